@@ -1,0 +1,39 @@
+"""Tieout: an explainer in which every number is tied out to who says so.
+
+Only this module sees the macros engine, and only `macros.hooks` sees MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from markupsafe import Markup
+
+
+def define_env(env: Any) -> None:
+    """Register the macros of a language with the engine, on each build anew."""
+    from macros.project import open_project
+    from macros.shortcodes import Shortcodes
+
+    project = open_project()
+    if project.audit is None:
+        return  # the check has said why, and stops a build
+    shortcodes = Shortcodes(project, env.conf["extra"]["language"])
+    for name, macro in shortcodes.registry.items():
+        env.macro(_shown(macro), name)
+
+
+def _shown(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    """Let a call with a problem leave a mark on the page, so that `serve` keeps running."""
+    from macros.problems import TieoutError
+
+    @wraps(macro)
+    def call(*args: Any, **kwargs: Any) -> Markup:
+        try:
+            return macro(*args, **kwargs)
+        except (TieoutError, TypeError) as error:
+            return Markup('<mark class="t-problem">{}</mark>').format(str(error))
+
+    return call

@@ -1,0 +1,95 @@
+"""Makes the book of the entries: resolves names, reads values, and checks each print twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros import entries as e
+from macros import model as m
+from macros import registers as r
+from macros.assembly.facts import Facts
+from macros.assembly.names import label, text, when
+from macros.period import parse_period
+from macros.problems import Problems
+
+
+def assemble(sections: Mapping[str, Any], problems: Problems) -> m.Book:
+    """Build the book, leaving out (and recording) what cannot be resolved."""
+    return _Assembly(sections, problems).book()
+
+
+class _Assembly(Facts):
+    def book(self) -> m.Book:
+        facts, series = self._facts()
+        return m.Book(
+            site=self._site(self.sections["site"]),
+            units=self.units,
+            unit_words=self._by_id(
+                "units", lambda u: (u.singular, u.label.en, u.label.zh), quiet=True
+            ),
+            terms=self.terms,
+            entities=self.entities,
+            origins=self.origins,
+            facts=facts,
+            series=series,
+            statements=self._by_id("statements", self._statement, taken=facts | series),
+            developments=tuple(map(self._development, self.sections["developments"])),
+            names=tuple(self.sections["names"]),
+            changes=tuple(
+                m.Change(parse_period(c.date), label(c)) for c in self.sections["changes"]
+            ),
+        )
+
+    def _site(self, entry: r.SiteEntry) -> m.Site:
+        article = entry.article
+        self._known(article.origin, self.origins, "origin", article.place("origin"))
+        return m.Site(
+            title=label(entry.title),
+            as_of=parse_period(entry.as_of),
+            article=article.origin,
+            written=parse_period(article.written),
+            reprinted=when(article.reprinted),
+            chapters=tuple(
+                m.Chapter(c.page, int(c.first[1:]), int(c.last[1:]), label(c.label))
+                for c in entry.chapters
+            ),
+        )
+
+    def _statement(self, entry: e.StatementEntry) -> m.Statement:
+        self._known(entry.entity, self.entities, "entity", entry.place("entity"))
+        for source in entry.reports:
+            self._known(source.origin, self.origins, "origin", source.place("origin"))
+        impact = entry.impact
+        return m.Statement(
+            entry.id,
+            label(entry.label),
+            entry.entity,
+            entry.at,
+            entry.verdict,
+            tuple(
+                (self.origins[s.origin], s.at) for s in entry.reports if s.origin in self.origins
+            ),
+            when(entry.known),
+            m.Remarks(
+                text(entry.note),
+                text(entry.caveat),
+                text(impact),
+                impact.level if impact else "little",
+                {key: entry.place(key) for key in ("note", "caveat", "impact")},
+            ),
+            entry.place("id"),
+        )
+
+    def _development(self, entry: e.DevelopmentEntry) -> m.Development:
+        for origin in entry.origins:
+            self._known(origin, self.origins, "origin", entry.place("origins"))
+        return m.Development(
+            entry.id,
+            parse_period(entry.date),
+            label(entry.label),
+            entry.facts,
+            entry.affects,
+            tuple(self.origins[o] for o in entry.origins if o in self.origins),
+            entry.place("id"),
+        )

@@ -1,0 +1,94 @@
+"""Resolves the names that entries use: each id is declared once, and what is used is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from macros import model as m
+from macros import registers as r
+from macros.period import Period, parse_period
+from macros.problems import Location, Problems, nearest
+from macros.units import Units
+
+T = TypeVar("T")
+
+
+class Names:
+    """The declared terms, units, entities and origins of one data file."""
+
+    def __init__(self, sections: Mapping[str, Any], problems: Problems) -> None:
+        self.sections, self.problems = sections, problems
+        self.units = Units(entry.id for entry in sections["units"])
+        self.terms = self._by_id("terms", lambda entry: label(entry.label))
+        self.entities = self._by_id("entities", self._entity)
+        self.origins = self._by_id("origins", _origin)
+        self._resolve_parents()
+
+    def _by_id(
+        self,
+        section: str,
+        make: Callable[[Any], T],
+        taken: Iterable[str] = (),
+        quiet: bool = False,
+    ) -> dict[str, T]:
+        made: dict[str, T] = {}
+        for entry in self.sections[section]:
+            if (entry.id in made or entry.id in taken) and not quiet:
+                self.problems.add(entry.place("id"), f"the id {entry.id!r} is used twice")
+            made.setdefault(entry.id, make(entry))
+        return made
+
+    def _known(self, name: str | None, known: Iterable[str], kind: str, where: Location) -> str:
+        names = list(known)
+        if name and name not in names:
+            self.problems.add(where, f"unknown {kind} {name!r}", nearest(name, names))
+        return name or ""
+
+    def _entity(self, entry: r.EntityEntry) -> m.Entity:
+        color = (entry.color.light, entry.color.dark) if entry.color else None
+        return m.Entity(
+            entry.id, label(entry.label), color, entry.part_of or "", entry.fiscal_year_ends or 0
+        )
+
+    def _resolve_parents(self) -> None:
+        """Give each entity its parent's colour and fiscal year where it has none of its own."""
+        for entry in self.sections["entities"]:
+            self._known(entry.part_of, self.entities, "entity", entry.place("part_of"))
+            own = self.entities[entry.id]
+            parent = self.entities.get(own.part_of, own)
+            self.entities[entry.id] = replace(
+                own,
+                color=own.color or parent.color,
+                fiscal_year_ends=own.fiscal_year_ends or parent.fiscal_year_ends or 12,
+            )
+
+
+def text(entry: r.Both | None) -> m.Text | None:
+    """Return a text in both languages as a mapping."""
+    return {"en": entry.en, "zh": entry.zh} if entry else None
+
+
+def label(entry: r.Both) -> m.Text:
+    """Return a label in both languages as a mapping."""
+    return {"en": entry.en, "zh": entry.zh}
+
+
+def when(literal: str | None) -> Period | None:
+    """Return a period that may be missing."""
+    return parse_period(literal) if literal else None
+
+
+def _origin(entry: r.OriginEntry) -> m.Origin:
+    return m.Origin(
+        entry.id,
+        entry.publisher,
+        entry.title,
+        entry.url,
+        parse_period(entry.published),
+        entry.tier,
+        entry.also or "",
+        entry.archive or "",
+        when(entry.accessed),
+    )

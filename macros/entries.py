@@ -1,0 +1,222 @@
+"""What the data file may hold, entry by entry; the JSON Schema for editors comes from here."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from macros.fields import (
+    Entry,
+    Id,
+    Name,
+    Number,
+    Places,
+    When,
+    Whole,
+    Words,
+    plain,
+)
+from macros.quantity import Bound
+from macros.registers import (
+    Both,
+    EntityEntry,
+    OriginEntry,
+    SiteEntry,
+    TermEntry,
+    UnitEntry,
+)
+
+Basis = Literal[
+    "committed",
+    "paid",
+    "intended",
+    "recognised",
+    "run_rate",
+    "forecast",
+    "survey",
+    "list_price",
+    "count",
+    "contract",
+    "estimate",
+    "vendor_claim",
+    "unstated",
+    "valuation",
+    "plan",
+]
+Verdict = Literal[
+    "confirmed",
+    "rounded",
+    "imprecise",
+    "misdescribed",
+    "outdated",
+    "contradicted",
+    "not_found",
+]
+Rank = Literal["preferred", "normal", "deprecated"]
+Level = Literal["high", "some", "little"]
+
+
+class Impact(Both):
+    """How much a disagreement changes the argument."""
+
+    level: Level
+
+
+class IdentityEntry(Entry):
+    """What a fact is of."""
+
+    concept: Id
+    entity: Id
+    counterparty: Id | None = None
+    period: When | None = None
+    unit: Name
+    basis: Basis
+    measure: Id | None = None
+    stage: Id | None = None
+
+
+class SaysEntry(Entry):
+    """The attributes that the article states otherwise."""
+
+    concept: Id | None = None
+    entity: Id | None = None
+    counterparty: Id | None = None
+    period: When | None = None
+    basis: Basis | None = None
+    measure: Id | None = None
+    stage: Id | None = None
+
+
+class ReportEntry(Entry):
+    """One origin's statement of a fact."""
+
+    origin: Id
+    at: Places = ()
+    rank: Rank | None = None
+    printed: Words | None = None
+    cue: Words | None = None
+    context: Whole | None = None
+    value: Number
+    bound: Bound = "exact"
+    decimals: Annotated[Whole, Field(ge=-12, le=12)] | None = None
+    exact: Words | None = None
+    says: SaysEntry | None = None
+    omits: tuple[Literal["measure", "period", "basis", "stage", "entity", "counterparty"], ...] = ()
+    public: When | None = None
+
+
+class RowEntry(ReportEntry):
+    """A report of one member of a series."""
+
+    period: When
+
+
+class Derivation(Entry):
+    """What a formula says in so many words."""
+
+    formula: Words | None = None
+    decimals: Annotated[Whole, Field(ge=-12, le=12)] = 1
+    inputs: dict[str, Annotated[str, BeforeValidator(plain)]] = Field(default_factory=dict)
+    mixes: tuple[Basis, ...] = ()
+    takes: tuple[Name, ...] = ()
+    crosses: tuple[Id, ...] = ()
+    measures_mixed: Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))] = False
+
+
+class FactEntry(Derivation):
+    """A fact with its reports, its formula, or both."""
+
+    id: Id
+    label: Both
+    is_: IdentityEntry = Field(alias="is")
+    reports: tuple[ReportEntry, ...] = ()
+    note: Both | None = None
+    caveat: Both | None = None
+    impact: Impact | None = None
+    review_by: When | None = None
+
+
+class BreakEntry(Entry):
+    """The period from which a series is defined otherwise."""
+
+    start: When = Field(alias="from")
+    origin: Id
+    label: Both | None = None
+
+
+class SeriesEntry(Entry):
+    """Facts that differ only in their period."""
+
+    series: Id
+    label: Both
+    is_: IdentityEntry = Field(alias="is")
+    break_: BreakEntry | None = Field(alias="break", default=None)
+    rows: tuple[RowEntry, ...]
+    note: dict[When, Both] = Field(default_factory=dict)
+    caveat: dict[When, Both] = Field(default_factory=dict)
+    impact: dict[When, Impact] = Field(default_factory=dict)
+
+
+class StatementEntry(Entry):
+    """An assertion of the article that is not a number."""
+
+    id: Id
+    label: Both
+    entity: Id
+    at: Places
+    verdict: Verdict
+    reports: tuple[SourceEntry, ...] = ()
+    known: When | None = None
+    note: Both | None = None
+    caveat: Both | None = None
+    impact: Impact | None = None
+
+
+class SourceEntry(Entry):
+    """Where a statement is borne out or not."""
+
+    origin: Id
+    at: Places = ()
+
+
+class DevelopmentEntry(Entry):
+    """Something that happened after the article."""
+
+    id: Id
+    date: When
+    label: Both
+    facts: tuple[Name, ...] = ()
+    affects: tuple[Name, ...] = ()
+    origins: tuple[Id, ...] = Field(min_length=1)
+
+
+class ChangeEntry(Both):
+    """A dated change of the data, in reader's words."""
+
+    date: When
+
+
+def _kind(value: Any) -> str:
+    return "series" if isinstance(value, dict) and "series" in value else "fact"
+
+
+AnyFact = Annotated[
+    Annotated[FactEntry, Tag("fact")] | Annotated[SeriesEntry, Tag("series")],
+    Discriminator(_kind),
+]
+
+
+class File(Entry):
+    """The data file."""
+
+    site: SiteEntry
+    terms: tuple[TermEntry, ...] = ()
+    units: tuple[UnitEntry, ...] = ()
+    entities: tuple[EntityEntry, ...]
+    origins: tuple[OriginEntry, ...]
+    facts: tuple[AnyFact, ...]
+    statements: tuple[StatementEntry, ...] = ()
+    developments: tuple[DevelopmentEntry, ...] = ()
+    names: tuple[Words, ...] = ()
+    changes: tuple[ChangeEntry, ...] = ()

@@ -1,0 +1,112 @@
+"""The kinds of text that the data file holds, and what every entry of it has in common."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
+
+from macros.period import parse_period
+from macros.problems import Location, TieoutError
+from macros.yamltree import Branch, Scalar
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def words(value: Any) -> Any:
+    """Free text is quoted, so that no comma, colon or `no` in it changes what is read."""
+    if isinstance(value, Scalar):
+        if not value.quoted:
+            raise ValueError(f'text must be quoted; write "{value}"')
+        if found := _CONTROL.search(value):
+            raise ValueError(f"text holds the invisible character U+{ord(found.group()):04X}")
+        return str(value)
+    return value
+
+
+def plain(value: Any) -> Any:
+    """Return a scalar's text, quoted or not."""
+    return str(value) if isinstance(value, Scalar) else value
+
+
+def _number(value: Any) -> Any:
+    """A number is not quoted, and keeps its own text (30.0 says more than 30)."""
+    if isinstance(value, list):
+        if len(value) != 2:
+            raise ValueError("a range has two ends, as in [80, 90]")
+        return tuple(_number(end) for end in value)
+    if isinstance(value, dict):
+        raise ValueError("a value is a number or a range such as [80, 90]")
+    if isinstance(value, Scalar) and value.quoted:
+        raise ValueError(f"a value is a number, not text; write {value} without quotes")
+    return plain(value)
+
+
+def _period(value: Any) -> Any:
+    try:
+        return parse_period(str(plain(value))).text
+    except TieoutError as error:
+        raise ValueError(f"{error.message} ({error.hint})") from error
+
+
+def _url(value: Any) -> Any:
+    text = words(value)
+    if isinstance(text, str) and not re.fullmatch(r"https?://[^\s<>\"'`{}]+", text):
+        raise ValueError("an address starts with https:// or http:// and holds no blank or quote")
+    return text
+
+
+def _at(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(str(item) for item in value)
+    if isinstance(value, Scalar) and not value.startswith("¶"):
+        return (words(value),)
+    return (str(value),)
+
+
+Words = Annotated[str, BeforeValidator(words), Field(min_length=1, max_length=2000)]
+Id = Annotated[str, BeforeValidator(plain), Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+Name = Annotated[str, BeforeValidator(plain), Field(min_length=1, max_length=120)]
+When = Annotated[str, BeforeValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
+Number = Annotated[
+    str | tuple[str, str],
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["number", "string", "array"]}),
+]
+Url = Annotated[str, BeforeValidator(_url), Field(max_length=600)]
+Whole = Annotated[int, BeforeValidator(plain)]
+Places = Annotated[
+    tuple[str, ...], BeforeValidator(_at), WithJsonSchema({"type": ["string", "array"]})
+]
+
+
+class Entry(BaseModel):
+    """One mapping of the data file; it remembers where it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    _node: Branch | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_place(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        entry = handler(data)
+        if isinstance(data, Branch):
+            entry._node = data
+        return entry
+
+    def place(self, key: str = "") -> Location:
+        """Return where the entry, or the value of one of its keys, stands."""
+        if self._node is None:
+            return Location("")
+        value = self._node.get(key)
+        return getattr(value, "where", self._node.where)

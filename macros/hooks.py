@@ -1,0 +1,248 @@
+"""The one MkDocs hook module: both languages in one build, published whole or not at all.
+
+It decides nothing itself: what a number, a card or a problem is, the package says. MkDocs
+loads this file once per process, and both languages share it, so that nothing in `RUN`
+belongs to one language.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeVar, cast
+
+import click
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.config_options import Plugins
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+PROJECT = str(Path(__file__).resolve().parent.parent)
+sys.path.insert(0, PROJECT)  # MkDocs takes it away again: see on_config
+
+from macros.edge import clock, languages, notice, package, staging  # noqa: E402
+
+T = TypeVar("T")
+Context = dict[str, Any]
+Command = Literal["build", "gh-deploy", "serve"]
+log = logging.getLogger("mkdocs.hooks.tieout")
+
+SECOND = "built_by_hook"
+ROOT_ONLY = {"404.html", "sitemap.xml"}
+
+
+@dataclass(slots=True)
+class Run:
+    """What one `mkdocs` command is doing.
+
+    Attributes:
+        command: What was asked for; None if MkDocs is used as a library.
+        main: The configuration of the language at the root.
+        second: The configuration of the other one, loaded before anything is built.
+        stage: Where a build goes before it is published; never under `serve`.
+        problems: What the check found, for the pages that `serve` shows.
+    """
+
+    command: Command | None = None
+    main: MkDocsConfig | None = None
+    second: MkDocsConfig | None = None
+    stage: staging.Stage | None = None
+    problems: tuple[str, ...] = ()
+
+    @property
+    def serving(self) -> bool:
+        """Whether pages are shown to an author, so that nothing may raise."""
+        return self.command == "serve"
+
+
+RUN = Run()
+
+
+def on_startup(*, command: Command, dirty: bool) -> None:
+    """Remember the command and set the clock; the second language never gets here."""
+    context = click.get_current_context(silent=True)
+    serving = context is not None and context.info_name == "serve"  # `serve --clean`: build
+    RUN.command = "serve" if serving else command
+    clock.set_clock(clock.as_of(Path(PROJECT, "data", "facts.yml")), os.environ)
+    logging.getLogger("jieba").setLevel(logging.INFO)
+    sys.dont_write_bytecode |= RUN.serving  # macros/ is watched
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Check, load the second language and choose where to build, before the engine loads."""
+    if _is_second(config):
+        return
+    if PROJECT not in sys.path:
+        sys.path.insert(0, PROJECT)
+    if RUN.serving:
+        package.forget("macros")
+    RUN.main, RUN.second, RUN.stage, RUN.problems = config, None, None, ()
+    _shielded(lambda: _check(Path(PROJECT)), None)
+    if RUN.command in {"build", "gh-deploy"}:
+        RUN.stage = staging.Stage.beside(Path(config.site_dir))
+        config.site_dir = str(RUN.stage.folder)
+    RUN.second = _shielded(lambda: _load_second(config), None)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add the files that the package generates."""
+    extra_files = package.function("macros.rendering.assets", "extra_files")
+    made = _shielded(lambda: extra_files(_language(config)), None) if extra_files else None
+    for path, content in (made or {}).items():
+        if former := files.get_file_from_path(path):
+            files.remove(former)
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+    """Give the page the address a host serves it at: `…/`, not `…/index.html`."""
+    if config.site_url:
+        page.canonical_url = config.site_url + languages.address(page.file.dest_uri)
+    return page
+
+
+def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
+    """Tell the theme where this page is in each language."""
+    context["alternates"] = _alternates(page, config)
+    return context
+
+
+def on_template_context(context: Context, *, template_name: str, config: MkDocsConfig) -> Context:
+    """Tell the 404 page where the home pages are, and the sitemap where all pages are."""
+    known = languages.languages(config.extra["languages"])
+    context["alternates"] = languages.homes(known, _language(config), context["base_url"])
+    if template_name == "sitemap.xml":
+        pages = [file.page for file in context["pages"]]
+        context["entries"] = [(page.update_date, _alternates(page, config)) for page in pages]
+    return context
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Leave out of the second language what there is once per site."""
+    return "" if _is_second(config) and template_name in ROOT_ONLY else output
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Put in what did not go through Markdown and search: cards, charts, problems."""
+    finish = package.function("macros.rendering.page", "finish")
+    language = _language(config)
+    if finish:
+        output = _shielded(lambda: str(finish(output, page.url, language)), output)
+    return notice.with_problems(output, RUN.problems, language)
+
+
+@event_priority(-100)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Build the second language into the first one's site."""
+    second = RUN.second
+    if _is_second(config):
+        return
+    if second is not None:
+        _shielded(lambda: _build_second(second), None)
+    if RUN.stage:
+        RUN.stage.complete = True
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Remember that this build must not be published, whichever language failed."""
+    if RUN.stage:
+        RUN.stage.failed = True
+
+
+def on_shutdown() -> None:
+    """Publish or drop; only now is it known whether a strict build had warnings."""
+    if RUN.stage and RUN.main:
+        RUN.main.site_dir = str(RUN.stage.site)  # gh-deploy reads it next
+        if RUN.stage.close():
+            log.info("Both languages are complete: published to %s", RUN.main.site_dir)
+
+
+def _is_second(config: MkDocsConfig) -> bool:
+    return bool(config.extra.get(SECOND))
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.extra["language"])
+
+
+def _alternates(page: Page, config: MkDocsConfig) -> list[languages.Alternate]:
+    known, code = languages.languages(config.extra["languages"]), _language(config)
+    path = next(each.path for each in known if each.code == code)
+    docs = Path(config.docs_dir).parent
+    present = [each.code for each in known if (docs / each.code / page.file.src_uri).is_file()]
+    root = languages.root_of(config.site_url, path)
+    return languages.alternates(known, code, page.file.dest_uri, root, present)
+
+
+def _check(root: Path) -> None:
+    run_all = package.function("macros.review", "run_all")
+    problems = run_all(root) if run_all else None
+    if problems is None:
+        return
+    lines = [str(problem) for problem in problems]
+    if RUN.serving:
+        RUN.problems += tuple(lines)
+        log.info("\n".join([f"{len(lines)} problem(s)", *lines]))
+        return
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+    if problems.errors:
+        raise Abort(f"{len(problems.errors)} problem(s): nothing was built.")
+
+
+def _load_second(config: MkDocsConfig) -> MkDocsConfig | None:
+    known = languages.languages(config.extra["languages"])
+    other = next((each for each in known if each.code != _language(config)), None)
+    if other is None:
+        return None
+    # MkDocs keeps plugins with an on_startup: the languages would share one search plugin.
+    cache = cast(Plugins, MkDocsConfig.plugins).plugin_cache
+    kept = dict(cache)
+    cache.clear()
+    try:
+        second = load_config(
+            str(Path(PROJECT, "docs", f"{other.code}.yml")),
+            config_file_path=config.config_file_path,
+            site_dir=str(Path(config.site_dir, other.path)),
+            site_url=config.site_url + other.path if config.site_url else None,
+            strict=config.strict,
+            use_directory_urls=config.use_directory_urls,
+        )
+    finally:
+        cache.clear()
+        cache.update(kept)
+    second.extra[SECOND] = True
+    return second
+
+
+def _build_second(second: MkDocsConfig) -> None:
+    for event in ("startup", "shutdown"):
+        methods = second.plugins.events[event]
+        second.plugins.events[event] = [m for m in methods if m.__module__ != __name__]
+    second.plugins.on_startup(command=RUN.command or "build", dirty=False)
+    try:
+        build(second, serve_url=second.site_url if RUN.serving else None)
+    finally:
+        second.plugins.on_shutdown()
+
+
+def _shielded(work: Callable[[], T], otherwise: T) -> T:
+    """Do some work; under `serve` a failure is told and not raised (requests would hang)."""
+    try:
+        return work()
+    except Exception as error:
+        if not RUN.serving:
+            raise
+        line = f"{type(error).__name__}: {error}"
+        log.info(line)
+        RUN.problems += () if line in RUN.problems else (line,)
+        return otherwise

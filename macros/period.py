@@ -1,0 +1,110 @@
+"""Periods: instants and durations, fiscal and calendar, resolved to days."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from macros.problems import TieoutError
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FORMS = {
+    "fiscal_quarter": re.compile(rf"FY{_YEAR}-Q(?P<part>[1-4])"),
+    "fiscal": re.compile(rf"FY{_YEAR}"),
+    "quarter": re.compile(rf"{_YEAR}-Q(?P<part>[1-4])"),
+    "half": re.compile(rf"{_YEAR}-H(?P<part>[12])"),
+    "day": re.compile(rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)"),
+    "month": re.compile(rf"{_YEAR}-(?P<month>\d\d)"),
+    "year": re.compile(_YEAR),
+}
+_HINT = "write 2025, 2025-08, 2025-07-30, 2025-Q1, 2025-H1, FY2025, FY2025-Q3 or 2024-07/2025-06"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of days as it was written.
+
+    Attributes:
+        text: The literal, such as ``FY2025`` or ``2024-07/2025-06``.
+        kind: ``year``, ``half``, ``quarter``, ``month``, ``day``, ``fiscal``,
+            ``fiscal_quarter`` or ``span``.
+        first: First day, for a fiscal period as if the fiscal year ended in December.
+        last: Last day, likewise.
+    """
+
+    text: str
+    kind: str
+    first: date
+    last: date
+
+    @property
+    def is_fiscal(self) -> bool:
+        """Whether the days depend on the entity's fiscal year."""
+        return self.kind.startswith("fiscal")
+
+    def days(self, fiscal_year_ends: int = 12) -> tuple[date, date]:
+        """Return the first and last day, given the month in which the entity's fiscal year ends."""
+        if not self.is_fiscal:
+            return self.first, self.last
+        return _shift(self.first, fiscal_year_ends), _shift(self.last, fiscal_year_ends, end=True)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_period(text: str) -> Period:
+    """Read a period literal.
+
+    Raises:
+        TieoutError: The text is no period, or mixes fiscal and calendar ends.
+    """
+    if "/" in text:
+        return _span(text)
+    for kind, form in _FORMS.items():
+        if match := form.fullmatch(text):
+            return Period(text, kind, *_bounds(kind, match, text))
+    raise TieoutError(f"{text!r} is not a period", _HINT)
+
+
+def _span(text: str) -> Period:
+    start, _, end = text.partition("/")
+    first, last = parse_period(start), parse_period(end)
+    if first.is_fiscal or last.is_fiscal:
+        raise TieoutError(f"{text!r} mixes fiscal and calendar", "a span has two calendar ends")
+    if last.last < first.first:
+        raise TieoutError(f"{text!r} ends before it starts", f"write {end}/{start}")
+    return Period(text, "span", first.first, last.last)
+
+
+def _bounds(kind: str, match: re.Match[str], text: str) -> tuple[date, date]:
+    year = int(match["year"])
+    if kind == "day":
+        try:
+            day = date(year, int(match["month"]), int(match["day"]))
+        except ValueError as error:
+            raise TieoutError(f"{text!r} is not a day of the calendar") from error
+        return day, day
+    if kind == "month":
+        return _months(year, int(match["month"]), 1, text)
+    if kind.endswith("quarter"):
+        return _months(year, 3 * int(match["part"]) - 2, 3, text)
+    if kind == "half":
+        return _months(year, 6 * int(match["part"]) - 5, 6, text)
+    return _months(year, 1, 12, text)
+
+
+def _months(year: int, month: int, length: int, text: str) -> tuple[date, date]:
+    if not 1 <= month <= 12:
+        raise TieoutError(f"{text!r} has no such month", "months run from 01 to 12")
+    end = month + length - 1
+    return date(year, month, 1), date(year, end, calendar.monthrange(year, end)[1])
+
+
+def _shift(day: date, fiscal_year_ends: int, end: bool = False) -> date:
+    """Move a day back so that the year it lies in ends with the given month."""
+    months = day.year * 12 + day.month - 1 - (12 - fiscal_year_ends)
+    year, month = divmod(months, 12)
+    last = calendar.monthrange(year, month + 1)[1] if end else 1
+    return date(year, month + 1, last)

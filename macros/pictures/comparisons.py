@@ -1,0 +1,141 @@
+"""Forms that compare values: bars, dumbbells, intervals, shares and slopes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from macros.charts.picture import Datum, Picture
+from macros.model import Fact, Report
+from macros.pictures.placing import GREY, Placing
+from macros.problems import TieoutError
+from macros.quantity import Quantity
+from macros.verdict import AGREEING
+
+
+class Comparisons(Placing):
+    """Makes pictures that compare."""
+
+    def bars(
+        self,
+        facts: list[Any],
+        title: str,
+        measure: str,
+        labels: list[Any] | None = None,
+        why: str = "",
+    ) -> Picture:
+        """Return bars from zero, one per fact."""
+        found = self._facts(facts)
+        data = [
+            self._datum(fact, label)
+            for fact, label in zip(found, self._labels(found, labels), strict=True)
+        ]
+        return self._picture("bars", title, measure, data)
+
+    def grouped(
+        self,
+        facts: list[Any],
+        title: str,
+        measure: str,
+        groups: list[Any],
+        labels: list[Any] | None = None,
+        why: str = "",
+    ) -> Picture:
+        """Return bars in columns: one list of facts per group."""
+        if len(facts) != len(groups):
+            raise TieoutError("grouped(…) needs one group name per list of facts")
+        data = [
+            replace(self._datum(fact, label), group=str(group))
+            for group, keys in zip(groups, facts, strict=True)
+            for found in [self._facts(keys)]
+            for fact, label in zip(found, self._labels(found, labels), strict=True)
+        ]
+        return self._picture("grouped", title, measure, data)
+
+    def dumbbell(
+        self,
+        facts: list[Any],
+        title: str,
+        measure: str,
+        labels: list[Any] | None = None,
+        why: str = "",
+    ) -> Picture:
+        """Return, for each fact, what it is taken to be and what the article prints."""
+        found = self._facts(facts)
+        data: list[Datum] = []
+        for fact, label in zip(found, self._labels(found, labels), strict=True):
+            best = self._datum(fact, label)
+            report = self.voice.audit.sources.prints(fact)
+            if not report:
+                raise TieoutError(f"the article does not print {fact.key!r}", "use bars(…)")
+            data += [best, self._printed(fact, report[0], label)]
+        return self._picture("dumbbell", title, measure, data, zero=False)
+
+    def intervals(
+        self,
+        facts: list[Any],
+        title: str,
+        measure: str,
+        labels: list[Any] | None = None,
+        why: str = "",
+    ) -> Picture:
+        """Return what is known of each value: its bound and precision."""
+        found = self._facts(facts)
+        data = [
+            self._datum(fact, label)
+            for fact, label in zip(found, self._labels(found, labels), strict=True)
+        ]
+        return self._picture("intervals", title, measure, data)
+
+    def shares(
+        self,
+        facts: list[Any],
+        title: str,
+        measure: str,
+        rows: list[Any],
+        rest: str = "",
+        why: str = "",
+    ) -> Picture:
+        """Return parts of a whole, one row per list of facts; the rest is made up to 100 %."""
+        if len(facts) != len(rows):
+            raise TieoutError("shares(…) needs one row name per list of facts")
+        data: list[Datum] = []
+        for row, keys in zip(rows, facts, strict=True):
+            parts = [self._part(fact, str(row)) for fact in self._facts(keys)]
+            data += parts
+            if rest:
+                left = 100 - sum(part.value or 0 for part in parts)
+                text = self.voice.quantity(
+                    Quantity(
+                        Fraction(left).limit_denominator(1000) / 100,
+                        "percent",
+                        place=Fraction(1, 1000),
+                    ),
+                    self.voice.audit.book.units.read("percent"),
+                )
+                data.append(Datum("", str(row), text, left, group=rest, color=GREY))
+        return self._picture("shares", title, measure, data)
+
+    def slope(
+        self,
+        facts: list[Any],
+        title: str,
+        measure: str,
+        columns: list[Any],
+        labels: list[Any] | None = None,
+        why: str = "",
+    ) -> Picture:
+        """Return how values change between columns: one list of facts per column."""
+        grouped = self.grouped(facts, title, measure, columns, labels)
+        return replace(grouped, form="slope")
+
+    def _printed(self, fact: Fact, report: Report, label: str) -> Datum:
+        judged = next(j for j in self.voice.audit.judgements_of(fact.key) if j.report is report)
+        datum = self._placed(fact, label, report.quantity, report.quantity.as_input(), open_=True)
+        wrong = judged.verdict not in AGREEING
+        return replace(datum, low=None, high=None, wrong=wrong, group=self.voice.phrase("article"))
+
+    def _part(self, fact: Fact, row: str) -> Datum:
+        datum = self._datum(fact, row)
+        return replace(datum, group=self.voice.entity(fact.identity.entity), low=None, high=None)

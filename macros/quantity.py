@@ -1,0 +1,195 @@
+"""Quantities: a value as it was printed, and the interval in which the true value lies.
+
+The rules are those of the method page: half a unit of the last significant place, at most five
+per cent of the value, never less than half of the last printed digit. A bound is read as its
+author meant it when it is an input of a formula, and as one-sided when it is checked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Final, Literal, get_args
+
+Bound = Literal[
+    "exact",
+    "at_least",
+    "more_than",
+    "up_to",
+    "less_than",
+    "nearly",
+    "about",
+    "over",
+    "vague",
+    "range",
+]
+BOUNDS: Final[tuple[Bound, ...]] = get_args(Bound)
+
+CAP: Final = Fraction(1, 20)
+NEARLY: Final = Fraction(9, 10)
+EXACT_COUNT_BELOW: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A range of numbers; an end that is None is unbounded."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_closed: bool = True
+    high_closed: bool = True
+
+    def meets(self, other: Interval) -> bool:
+        """Whether the two ranges have a number in common."""
+        return not (self._lies_below(other) or other._lies_below(self))
+
+    def _lies_below(self, other: Interval) -> bool:
+        if self.high is None or other.low is None:
+            return False
+        if self.high == other.low:
+            return not (self.high_closed and other.low_closed)
+        return self.high < other.low
+
+    def contains(self, number: Fraction) -> bool:
+        """Whether a number lies in the range."""
+        return self.meets(Interval(number, number))
+
+    @property
+    def is_point(self) -> bool:
+        """Whether the range is a single number."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def width(self) -> Fraction | None:
+        """Its length, or None when an end is unbounded."""
+        return None if self.low is None or self.high is None else self.high - self.low
+
+
+def point(number: Fraction | int) -> Interval:
+    """Return the range that holds one number."""
+    return Interval(Fraction(number), Fraction(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in its base unit, with what its print says of its exactness.
+
+    Attributes:
+        value: In the base unit: dollars for USD, 0.01 for one per cent; for a date, the first
+            day's ordinal; for a vague word or a range, its middle.
+        unit: Base unit's id, such as ``USD`` or ``percent``.
+        bound: What the print says of the side on which the true value lies.
+        place: One unit of the last significant place; 0 where nothing was printed.
+        half: Half-width of the interval of a value without a bound; 0 if exact.
+        low: Lower end of a vague word, a range or a date.
+        high: Upper end, likewise.
+        literal: The period literal of a date.
+    """
+
+    value: Fraction
+    unit: str
+    bound: Bound = "exact"
+    place: Fraction = Fraction(0)
+    half: Fraction = Fraction(0)
+    low: Fraction | None = None
+    high: Fraction | None = None
+    literal: str = ""
+
+    @property
+    def is_spread(self) -> bool:
+        """Whether the value is a vague word, a range or a date, known by its two ends only."""
+        return self.low is not None
+
+    def without_error(self) -> Quantity:
+        """Return the same value known exactly."""
+        return replace(self, half=Fraction(0))
+
+    def as_input(self) -> Interval:
+        """Return the range to calculate with: a bound is what its author meant by it."""
+        if self.is_spread:
+            return Interval(self.low, self.high)
+        value = self.value
+        full = 2 * (self.half or abs(value) * CAP)  # “over one-third”: an open end needs a width
+        match self.bound:
+            case "at_least" | "more_than":
+                return Interval(value, value + full, low_closed=self.bound == "at_least")
+            case "up_to" | "less_than":
+                return Interval(value - full, value, high_closed=self.bound == "up_to")
+            case _:
+                return self._two_sided()
+
+    def as_checked(self) -> Interval:
+        """Return the range to be met by what is checked: a bound is one-sided."""
+        if self.is_spread:
+            return Interval(self.low, self.high)
+        match self.bound:
+            case "at_least" | "more_than":
+                return Interval(self.value, None, low_closed=self.bound == "at_least")
+            case "up_to" | "less_than":
+                return Interval(None, self.value, high_closed=self.bound == "up_to")
+            case _:
+                return self._two_sided()
+
+    def _two_sided(self) -> Interval:
+        value = self.value
+        match self.bound:
+            case "nearly":
+                low, high = sorted((value * NEARLY, value))
+                return Interval(low, high)
+            case "over":
+                return Interval(value, value + self.place, high_closed=False)
+            case "about":
+                return Interval(value - 2 * self.half, value + 2 * self.half)
+            case _:
+                return Interval(value - self.half, value + self.half, high_closed=not self.half)
+
+
+def exactness(mantissa: str, scale: Fraction) -> tuple[Fraction, Fraction]:
+    """Return the last significant place and the half-width of a printed number.
+
+    Args:
+        mantissa: Digits as printed, such as ``116.4`` or ``750``, without sign and separators.
+        scale: What one unit of the mantissa is worth, such as 10**8 for 亿.
+
+    Returns:
+        Both in the base unit. Zeros at the end of a whole number are not significant; those
+        after a decimal point are.
+    """
+    whole, _, decimals = mantissa.partition(".")
+    last = Fraction(1, 10 ** len(decimals))
+    zeros = 0 if decimals else len(whole) - len(whole.rstrip("0"))
+    significant = last * 10 ** min(zeros, max(len(whole) - 1, 0))
+    value = Fraction(mantissa)
+    half = max(min(significant / 2, value * CAP), last / 2)
+    return significant * scale, half * scale
+
+
+def printed_quantity(
+    mantissa: str,
+    scale: Fraction,
+    unit: str,
+    *,
+    bound: Bound = "exact",
+    negative: bool = False,
+    counted: bool = False,
+) -> Quantity:
+    """Return the quantity that a printed number states.
+
+    Args:
+        mantissa: Digits as printed, without sign and separators.
+        scale: Worth of one unit of the mantissa in the base unit.
+        unit: Base unit's id.
+        bound: Side on which the true value lies.
+        negative: Whether a minus sign was printed.
+        counted: Whether the unit counts whole things, so that small numbers are exact.
+    """
+    place, half = exactness(mantissa, scale)
+    value = Fraction(mantissa) * scale
+    if counted and bound == "exact" and value < EXACT_COUNT_BELOW and value.denominator == 1:
+        half = Fraction(0)
+    return Quantity(-value if negative else value, unit, bound, place, half)
+
+
+def spread_quantity(low: Fraction, high: Fraction, unit: str, bound: Bound) -> Quantity:
+    """Return a quantity known by its two ends, such as a range or “tens of billions”."""
+    return Quantity((low + high) / 2, unit, bound, low=low, high=high)

@@ -1,0 +1,90 @@
+"""What the data file declares before any fact: the site, terms, units, entities and origins."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from macros.fields import Entry, Id, Name, Url, When, Whole, Words, plain, words
+
+Tier = Literal["filing", "company", "press", "reprint"]
+
+
+class Both(Entry):
+    """A text in both languages."""
+
+    en: Words
+    zh: Words
+
+
+class Color(Entry):
+    """An entity's colour in both schemes."""
+
+    light: Annotated[str, BeforeValidator(words), Field(pattern=r"^#[0-9a-f]{6}$")]
+    dark: Annotated[str, BeforeValidator(words), Field(pattern=r"^#[0-9a-f]{6}$")]
+
+
+class ArticleEntry(Entry):
+    """The text whose figures are tied out."""
+
+    origin: Id
+    written: When
+    reprinted: When | None = None
+
+
+class ChapterEntry(Entry):
+    """Which paragraphs of the article a page takes up."""
+
+    page: Name
+    first: Annotated[str, BeforeValidator(plain), Field(alias="from", pattern=r"^¶\d+$")]
+    last: Annotated[str, BeforeValidator(plain), Field(alias="to", pattern=r"^¶\d+$")]
+    label: Both
+
+
+class SiteEntry(Entry):
+    """The explainer as a whole."""
+
+    as_of: When
+    title: Both
+    article: ArticleEntry
+    chapters: tuple[ChapterEntry, ...] = ()
+
+
+class TermEntry(Entry):
+    """A concept, measure or stage."""
+
+    id: Id
+    label: Both
+
+
+class UnitEntry(Entry):
+    """A counted thing."""
+
+    id: Id
+    label: Both
+    singular: Words
+
+
+class EntityEntry(Entry):
+    """A company, product or group that facts speak of."""
+
+    id: Id
+    label: Both
+    color: Color | None = None
+    part_of: Id | None = None
+    fiscal_year_ends: Annotated[Whole, Field(ge=1, le=12)] | None = None
+
+
+class OriginEntry(Entry):
+    """A document that reports come from."""
+
+    id: Id
+    publisher: Words
+    title: Words
+    url: Url
+    also: Url | None = None
+    archive: Url | None = None
+    published: When
+    accessed: When | None = None
+    tier: Tier

@@ -1,0 +1,165 @@
+"""A chart on a page: its picture, and around it words, table, sources and downloads."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from macros.charts import Picture, bake, download_svg, page_svg, png
+from macros.model import Origin
+from macros.rendering.voice import Voice, anchor
+
+FOLDER: Final = "assets/charts"
+_TOKENS: Final = {
+    "#1c1f24": "--t-ink",
+    "#565d67": "--t-soft",
+    "#dfe2e6": "--t-rule",
+    "#ffffff": "--t-ground",
+    "#b3123d": "--t-red",
+    "#8a6a00": "--t-amber",
+    "#767c85": "--t-other",
+}
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Makes the figures of one language.
+
+    Attributes:
+        voice: How things are said.
+        cache: Folder of baked charts.
+        site: Address of the language's root, for citations.
+    """
+
+    voice: Voice
+    cache: Path
+    site: str = ""
+
+    def context(self, picture: Picture, why: str = "") -> dict[str, Any]:
+        """Return a figure's context for its template."""
+        name = figure_id(picture)
+        baked = bake(picture, self.cache)
+        label = self.described(picture, why)
+        keys = self.keys(picture)
+        return {
+            "id": name,
+            "title": picture.title,
+            "measure": picture.measure,
+            "wide": _svg(baked.wide_svg, self.tokens, f"{name}-w", label),
+            "narrow": _svg(baked.narrow_svg, self.tokens, f"{name}-n", label),
+            "source": picture.footer,
+            "downloads": [
+                (self.voice.phrase(f"download_{kind}"), f"{FOLDER}/{name}.{kind}")
+                for kind in ("svg", "png", "csv")
+            ],
+            "citation": f"{picture.title}. {picture.footer}",
+            "permalink": f"#{name}",
+            "table": {"head": self._head(), "rows": [self._row(key) for key in keys]},
+            "sources": self._sources(keys),
+        }
+
+    @property
+    def tokens(self) -> Mapping[str, str]:
+        """Colour literals and the custom properties that stand for them on a page."""
+        entities = self.voice.audit.book.entities.values()
+        colors = {e.color[0]: f"--e-{e.id}" for e in reversed(list(entities)) if e.color}
+        return colors | _TOKENS
+
+    def described(self, picture: Picture, why: str) -> str:
+        """Return the text alternative: what the picture shows, and its values."""
+        values = [f"{d.label} {d.group} {d.words}".replace("  ", " ").strip() for d in picture.data]
+        values += [f"{link.label} {link.text}".strip() for link in picture.links]
+        joint = self.voice.phrase("semicolon")
+        stop = self.voice.phrase("sentence_end")
+        parts = [picture.title, picture.measure, why, joint.join(values)]
+        return stop.join(part for part in parts if part)
+
+    def keys(self, picture: Picture) -> list[str]:
+        """Return the facts that a picture shows; those of a development stand for it."""
+        book = self.voice.audit.book
+        events = {development.id: development.facts for development in book.developments}
+        named = (k for key in _all_keys(picture) for k in events.get(key, (key,)))
+        return [key for key in dict.fromkeys(named) if key in book.facts]
+
+    def _head(self) -> list[str]:
+        return [self.voice.phrase(k) for k in ("fact", "value", "period", "basis", "origin")]
+
+    def _row(self, key: str) -> list[Any]:
+        voice = self.voice
+        fact = voice.audit.book.facts[key]
+        link = Markup('<a href="ledger.html#{}">{}</a>').format(anchor(key), voice.text(fact.label))
+        origins = [origin.publisher for origin in self._origins(key)]
+        return [
+            link,
+            voice.value(fact),
+            voice.period(fact.identity),
+            voice.basis(fact.identity),
+            voice.phrase("list_comma").join(dict.fromkeys(origins)),
+        ]
+
+    def _origins(self, key: str) -> list[Origin]:
+        value = self.voice.audit.value(key)
+        if value.report is not None:
+            return [value.report.origin]
+        inputs = value.resolved.inputs.values() if value.resolved else ()
+        return [given.report.origin for given in inputs]
+
+    def _sources(self, keys: list[str]) -> list[tuple[str, str, str]]:
+        found = {o.id: o for key in keys for o in self._origins(key)}
+        return [
+            (self.voice.origin(origin), f"origins.html#{origin.id}", origin.title)
+            for origin in found.values()
+        ]
+
+    def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
+        """Yield what can be downloaded of a picture, by path."""
+        path = f"{FOLDER}/{figure_id(picture)}"
+        yield f"{path}.svg", download_svg(picture, self.cache).encode()
+        yield f"{path}.png", png(picture, cache=self.cache)
+        yield f"{path}.csv", self._csv(picture).encode("utf-8-sig")
+
+    def _csv(self, picture: Picture) -> str:
+        voice, out = self.voice, io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(
+            ["fact", "label", "value", "unit", "text", "period", "basis", "origin", "url"]
+        )
+        for key in self.keys(picture):
+            fact = voice.audit.book.facts[key]
+            quantity = voice.audit.value(key).quantity
+            origins = self._origins(key)
+            writer.writerow(
+                [
+                    key,
+                    voice.text(fact.label),
+                    quantity.literal or f"{float(quantity.value):.12g}",
+                    fact.unit.id,
+                    voice.value(fact),
+                    fact.identity.period or "",
+                    fact.identity.basis,
+                    "; ".join(dict.fromkeys(o.publisher for o in origins)),
+                    origins[0].url if origins else "",
+                ]
+            )
+        return out.getvalue()
+
+
+def figure_id(picture: Picture) -> str:
+    """Return the address of a figure: its form and the first fact it shows."""
+    first = next(iter(_all_keys(picture)), "")
+    return f"{picture.form}-{anchor(first)}".rstrip("-")
+
+
+def _all_keys(picture: Picture) -> Iterator[str]:
+    yield from (datum.key for datum in picture.data if datum.key)
+    yield from (link.key for link in picture.links if link.key)
+
+
+def _svg(svg: str, tokens: Mapping[str, str], prefix: str, label: str) -> Markup:
+    return Markup(page_svg(svg, tokens, prefix, label))  # noqa: S704 - baked by us, escaped there

@@ -1,0 +1,80 @@
+"""The findings: where the article does not tie out, ordered by consequence."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from macros.entries import Level, Verdict
+from macros.model import Statement
+from macros.rendering.verdicts import explain
+from macros.rendering.voice import Voice, anchor
+from macros.verdict import AGREEING, Judgement
+
+_LEVELS: Final[tuple[Level, ...]] = ("high", "some", "little")
+_GRAVE: Final[tuple[Verdict, ...]] = (
+    "contradicted",
+    "misdescribed",
+    "outdated",
+    "imprecise",
+    "not_found",
+)
+
+
+def findings(voice: Voice) -> dict[str, Any]:
+    """Return the findings in groups by how much they change."""
+    found = [_of_figure(voice, j) for j in voice.audit.judgements if j.is_finding]
+    found += [
+        _of_statement(voice, s)
+        for s in voice.audit.book.statements.values()
+        if s.verdict not in AGREEING
+    ]
+    groups = []
+    for level in _LEVELS:
+        items = [item for item in found if item["level"] == level]
+        items.sort(key=lambda item: (_GRAVE.index(item["verdict"]["id"]), item["paragraph"]))
+        title = voice.phrase(f"level_{level}")
+        groups.append({"id": f"level-{level}", "title": title, "items": items})
+    return {"groups": [group for group in groups if group["items"]]}
+
+
+def _of_figure(voice: Voice, judged: Judgement) -> dict[str, Any]:
+    fact = judged.fact
+    facts = [f"{voice.at(judged.report)} {judged.report.printed}"]
+    facts += [voice.known(judged.known)] if judged.known else []
+    return {
+        "id": f"f-{anchor(fact.key)}-{judged.report.paragraphs[0]}",
+        "level": fact.remarks.level,
+        "paragraph": judged.report.paragraphs[0],
+        "verdict": voice.verdict(judged.verdict),
+        "sentence": voice.remark(fact.remarks.note) or voice.text(fact.label),
+        "arithmetic": explain(voice, judged),
+        "consequence": voice.remark(fact.remarks.impact),
+        "facts": [*facts, voice.text(fact.label), *_chapter(voice, judged.report.paragraphs[0])],
+        "href": f"ledger.html#{anchor(fact.key)}",
+    }
+
+
+def _of_statement(voice: Voice, statement: Statement) -> dict[str, Any]:
+    known = voice.audit.calendar.statement_known(statement)
+    paragraph = int(statement.at[0][1:])
+    return {
+        "id": f"f-{anchor(statement.id)}",
+        "level": statement.remarks.level,
+        "paragraph": paragraph,
+        "verdict": voice.verdict(statement.verdict),
+        "sentence": voice.remark(statement.remarks.note) or voice.text(statement.label),
+        "arithmetic": "",
+        "consequence": voice.remark(statement.remarks.impact),
+        "facts": [
+            " ".join(statement.at),
+            *([voice.known(known)] if known else []),
+            voice.text(statement.label),
+            *_chapter(voice, paragraph),
+        ],
+        "href": f"ledger.html#{anchor(statement.id)}",
+    }
+
+
+def _chapter(voice: Voice, paragraph: int) -> list[str]:
+    chapters = voice.audit.book.site.chapters
+    return [voice.text(c.label) for c in chapters if c.first <= paragraph <= c.last]

@@ -1,0 +1,172 @@
+"""The ledger: every fact and statement, with its reports, verdict and uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from macros.entries import Verdict
+from macros.model import Fact, Report, Statement
+from macros.rendering.strip import GROUPS
+from macros.rendering.uses import Uses, address_of, title_of
+from macros.rendering.verdicts import explain
+from macros.rendering.voice import Voice, anchor
+from macros.verdict import Judgement
+
+_SPLIT = re.compile(r"^(.*?\d)([^\d]*)$")
+LENGTH = 80
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Makes the ledger of one language."""
+
+    voice: Voice
+    uses: Uses
+    site: str = ""
+
+    def context(self) -> dict[str, Any]:
+        """Return the ledger's rows and filters."""
+        book = self.voice.audit.book
+        rows = [self._row(fact) for fact in book.facts.values()]
+        rows += [self._statement(statement) for statement in book.statements.values()]
+        return {"rows": rows, "filters": list(self._filters(rows))}
+
+    def _filters(
+        self, rows: list[dict[str, Any]]
+    ) -> Iterator[tuple[str, str, list[dict[str, str]]]]:
+        voice = self.voice
+        present = {row["verdict"]["id"] for row in rows if row["verdict"]}
+        order: list[Verdict] = [verdict for _, members in GROUPS for verdict in members]
+        yield (
+            "verdict",
+            voice.phrase("verdict"),
+            [{"id": v, "word": voice.verdict(v)["word"]} for v in order if v in present],
+        )
+        entities = sorted({row["entity"]["id"] for row in rows}, key=voice.entity)
+        yield (
+            "entity",
+            voice.phrase("entity"),
+            [{"id": e, "word": voice.entity(e)} for e in entities],
+        )
+        yield (
+            "chapter",
+            voice.phrase("chapter"),
+            [{"id": c.page, "word": voice.text(c.label)} for c in voice.audit.book.site.chapters],
+        )
+
+    def _row(self, fact: Fact) -> dict[str, Any]:
+        voice = self.voice
+        value = voice.audit.values[fact.key]
+        judged = voice.audit.judgements_of(fact.key)
+        report = value.report if value else None
+        text = voice.value(fact) if value else "–"
+        return {
+            **self._common(fact.key, voice.text(fact.label), fact.identity.entity),
+            "period": voice.period(fact.identity),
+            "basis": voice.basis(fact.identity),
+            "verdict": voice.verdict(judged[0].verdict) if judged else None,
+            "value": _split(text),
+            "origin": self._origin(report, bool(value and value.found)),
+            "prints": [self._print(j) for j in judged],
+            "chapters": self._chapters([p for j in judged for p in j.report.paragraphs]),
+            "formula": voice.formula(value.resolved) if value and value.resolved else "",
+            "reports": [self._report(fact, r) for r in fact.reports],
+            "rows": [(voice.phrase("verdict"), explain(voice, j)) for j in judged]
+            + [(voice.phrase("known"), voice.known(j.known)) for j in judged if j.known],
+            "remarks": self._remarks(fact.remarks.note, fact.remarks.caveat, fact.remarks.impact),
+        }
+
+    def _statement(self, statement: Statement) -> dict[str, Any]:
+        voice = self.voice
+        known = voice.audit.calendar.statement_known(statement)
+        paragraphs = [int(at[1:]) for at in statement.at]
+        remarks = statement.remarks
+        return {
+            **self._common(statement.id, voice.text(statement.label), statement.entity),
+            "period": voice.phrase("statement"),
+            "basis": "",
+            "verdict": voice.verdict(statement.verdict),
+            "value": {"head": "", "tail": ""},
+            "origin": self._source(statement),
+            "prints": [
+                {"text": "", "at": " ".join(statement.at), "verdict": "", "lang": voice.language}
+            ],
+            "chapters": self._chapters(paragraphs),
+            "formula": "",
+            "reports": [
+                {
+                    "value": "",
+                    "origin": voice.origin(origin),
+                    "href": f"origins.html#{origin.id}",
+                    "at": ", ".join(at),
+                    "published": "",
+                    "says": "",
+                    "preferred": True,
+                }
+                for origin, at in statement.sources
+            ],
+            "rows": [(voice.phrase("known"), voice.known(known))] if known else [],
+            "remarks": self._remarks(remarks.note, remarks.caveat, remarks.impact),
+        }
+
+    def _common(self, key: str, label: str, entity: str) -> dict[str, Any]:
+        voice = self.voice
+        pages = self.uses.of(key)
+        return {
+            "id": anchor(key),
+            "key": key,
+            "label": label,
+            "entity": {"id": entity, "label": voice.entity(entity)},
+            "permalink": f"{self.site}ledger.html#{anchor(key)}",
+            "uses": [(title_of(page), address_of(page)) for page in pages],
+            "used": voice.phrase("used_times", n=str(len(pages))),
+        }
+
+    def _origin(self, report: Report | None, found: bool) -> dict[str, str] | None:
+        if report is None:
+            return {"text": self.voice.phrase("computed"), "href": ""} if found else None
+        if not found:
+            return None
+        return {"text": report.origin.publisher, "href": f"origins.html#{report.origin.id}"}
+
+    def _source(self, statement: Statement) -> dict[str, str] | None:
+        if not statement.sources:
+            return None
+        origin = statement.sources[0][0]
+        return {"text": origin.publisher, "href": f"origins.html#{origin.id}"}
+
+    def _print(self, judged: Judgement) -> dict[str, str]:
+        return {
+            "text": judged.report.printed,
+            "at": self.voice.at(judged.report),
+            "verdict": judged.verdict if judged.is_finding else "",
+            "lang": "zh",
+        }
+
+    def _report(self, fact: Fact, report: Report) -> dict[str, Any]:
+        voice = self.voice
+        return {
+            "value": voice.report(fact, report),
+            "origin": voice.origin(report.origin),
+            "href": f"origins.html#{report.origin.id}",
+            "at": voice.places(report)[:LENGTH],
+            "published": "",
+            "says": voice.phrase("says", what=voice.says(report, fact)) if report.says else "",
+            "preferred": report is voice.audit.sources.preferred(fact),
+        }
+
+    def _chapters(self, paragraphs: list[int]) -> list[str]:
+        chapters = self.voice.audit.book.site.chapters
+        return [c.page for c in chapters if any(c.first <= p <= c.last for p in paragraphs)]
+
+    def _remarks(self, *texts: Any) -> list[str]:
+        return [self.voice.remark(text) for text in texts if text]
+
+
+def _split(text: str) -> dict[str, str]:
+    """Split a value behind its last digit, so that a column can be set on it."""
+    found = _SPLIT.match(text)
+    return {"head": found[1], "tail": found[2]} if found else {"head": text, "tail": ""}

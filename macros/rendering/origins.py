@@ -1,0 +1,88 @@
+"""The origins by tier, the developments by date, and the changes of the data."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final, get_args
+
+from macros.model import Development, Origin
+from macros.registers import Tier
+from macros.rendering.phrases import TIERS
+from macros.rendering.voice import Voice, anchor
+
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+MANY: Final = 12
+
+
+def origins(voice: Voice) -> dict[str, Any]:
+    """Return all origins in groups by tier, newest last."""
+    book = voice.audit.book
+    groups = []
+    for tier in get_args(Tier):
+        items = sorted(
+            (o for o in book.origins.values() if o.tier == tier), key=lambda o: o.published.first
+        )
+        title = TIERS[voice.language][tier]
+        groups.append(
+            {
+                "id": f"tier-{tier}",
+                "title": title,
+                "about": voice.phrase(f"tier_{tier}"),
+                "items": [_origin(voice, origin) for origin in items],
+            }
+        )
+    return {"groups": [group for group in groups if group["items"]]}
+
+
+def _origin(voice: Voice, origin: Origin) -> dict[str, Any]:
+    book = voice.audit.book
+    facts = [f for f in book.facts.values() if any(r.origin is origin for r in f.reports)]
+    extra = [(voice.phrase("also_at"), origin.also)] if origin.also else []
+    extra += [(voice.phrase("archived"), origin.archive)] if origin.archive else []
+    shown = facts if len(facts) <= MANY else facts[:MANY]
+    return {
+        "id": origin.id,
+        "published": voice.day(origin.published),
+        "publisher": origin.publisher,
+        "title": origin.title,
+        "lang": "zh" if _HAN.search(origin.title) else "en",
+        "href": origin.url,
+        "also": extra,
+        "accessed": voice.phrase("accessed", date=voice.day(origin.accessed))
+        if origin.accessed
+        else "",
+        "used": voice.phrase("used_times", n=str(len(facts))),
+        "uses": [(voice.text(f.label), f"ledger.html#{anchor(f.key)}") for f in shown],
+    }
+
+
+def developments(voice: Voice) -> dict[str, Any]:
+    """Return what has happened since, by date."""
+    found = sorted(voice.audit.book.developments, key=lambda d: d.date.first)
+    return {"items": [_development(voice, development) for development in found]}
+
+
+def _development(voice: Voice, development: Development) -> dict[str, Any]:
+    return {
+        "id": development.id,
+        "datetime": development.date.first.isoformat(),
+        "date": voice.day(development.date),
+        "text": voice.remark(development.label),
+        "sources": [(o.publisher, f"origins.html#{o.id}") for o in development.origins],
+        "affects": [
+            (_label(voice, key), f"ledger.html#{anchor(key)}") for key in development.affects
+        ],
+    }
+
+
+def _label(voice: Voice, key: str) -> str:
+    book = voice.audit.book
+    if fact := book.facts.get(key):
+        return voice.text(fact.label)
+    return voice.text(book.statements[key].label)
+
+
+def changes(voice: Voice) -> list[tuple[str, str]]:
+    """Return the dated changes of the data, newest first."""
+    found = sorted(voice.audit.book.changes, key=lambda c: c.date.first, reverse=True)
+    return [(voice.day(change.date), voice.remark(change.text)) for change in found]

@@ -1,0 +1,169 @@
+"""Finishes a built page: fills the slots, turns numbers into controls, appends their cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.charts import Picture
+from macros.project import Project, open_project
+from macros.rendering.cards import Cards
+from macros.rendering.figures import Figures
+from macros.rendering.findings import findings
+from macros.rendering.html import Number, find_numbers, replaced
+from macros.rendering.ledger import Ledger
+from macros.rendering.origins import changes, developments, origins
+from macros.rendering.slots import filled
+from macros.rendering.strip import strip
+from macros.rendering.templates import render
+from macros.rendering.uses import Uses
+from macros.rendering.voice import anchor
+from macros.shortcodes import CHARTS, Shortcodes
+from macros.wording import Language
+
+CACHE = Path(".cache") / "charts"
+
+
+@dataclass
+class Finisher:
+    """Finishes the pages of one language.
+
+    Attributes:
+        project: The explainer.
+        language: `en` or `zh`.
+        site: Address of the language's root, for permanent links.
+    """
+
+    project: Project
+    language: Language
+    site: str = ""
+    shortcodes: Shortcodes = field(init=False)
+    cards: Cards = field(init=False)
+    figures: Figures = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shortcodes = Shortcodes(self.project, self.language)
+        voice = self.shortcodes.voice
+        self.cards = Cards(voice, self.site)
+        self.figures = Figures(voice, self.project.root / CACHE, self.site)
+
+    def finish(self, html: str) -> str:
+        """Return a page with its slots filled and its numbers made controls."""
+        html = filled(html, self._fill)
+        found = find_numbers(html)
+        if found.article_end < 0:
+            return html
+        shown: dict[tuple[str, ...], dict[str, Any]] = {}
+        html = replaced(html, self._controls(html, found.numbers, shown))
+        if not shown:
+            return html
+        end = find_numbers(html).article_end
+        tail = render("cards", self.language, cards=list(shown.values()))
+        tail += render("endnotes", self.language, notes=[_note(card) for card in shown.values()])
+        return html[:end] + tail + html[end:]
+
+    def _fill(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> str:
+        voice = self.shortcodes.voice
+        if name in CHARTS:
+            picture = self.shortcodes.picture(name, tuple(args), kwargs)
+            why = str(kwargs.get("why", ""))
+            return render("figure", self.language, figure=self.figures.context(picture, why))
+        match name:
+            case "strip":
+                return render(
+                    "strip", self.language, strip=strip(voice, str(kwargs.get("here", "")))
+                )
+            case "ledger":
+                ledger = Ledger(voice, Uses(self.project, self.language), self.site)
+                return render("ledger", self.language, ledger=ledger.context())
+            case "findings":
+                return render("findings", self.language, findings=findings(voice))
+            case "origins":
+                return render("origins", self.language, origins=origins(voice))
+            case "developments":
+                return render("developments", self.language, developments=developments(voice))
+            case "changes":
+                return render("changes", self.language, changes=changes(voice))
+        raise ValueError(name)
+
+    def _controls(
+        self, html: str, numbers: tuple[Number, ...], shown: dict[tuple[str, ...], dict[str, Any]]
+    ) -> Iterator[tuple[Number, str]]:
+        for number in numbers:
+            element = html[number.start : number.end]
+            if number.context == "inert" or number.attributes["data-kind"] == "count":
+                continue
+            yield number, self._control(number, Markup(element), shown)  # noqa: S704 - as it stood
+
+    def _control(
+        self, number: Number, element: Markup, shown: dict[tuple[str, ...], dict[str, Any]]
+    ) -> str:
+        given = number.attributes
+        kind, key = given["data-kind"], given["data-fact"]
+        classes = f"t-num t-num--{kind}"
+        if verdict := given.get("data-verdict"):
+            classes += f" t-v-{verdict}"
+        href = f"ledger.html#{anchor(key)}"
+        if number.context == "heading":
+            return Markup('<a class="{}" href="{}">{}</a>').format(classes, href, element)
+        name = (kind, key, given.get("data-at", ""))
+        if name not in shown:
+            shown[name] = {**self._card(*name, f"c{len(shown) + 1}"), "n": len(shown) + 1}
+        card = shown[name]
+        return Markup(
+            '<a class="{}" href="{}" data-card="{}">{}</a><sup class="t-note">{}</sup>'
+        ).format(classes, href, card["id"], element, card["n"])
+
+    def _card(self, kind: str, key: str, at: str, name: str) -> dict[str, Any]:
+        fact = self.project.book.fact(key)
+        if kind == "printed":
+            return self.cards.of_print(fact, self.shortcodes.voice.print_of(fact, at), name)
+        return self.cards.of_fact(fact, name)
+
+
+def _note(card: dict[str, Any]) -> dict[str, Any]:
+    """Return a card as a note for paper."""
+    return {
+        "n": card["n"],
+        "value": card["value"],
+        "label": card["label"],
+        "verdict": card["verdict"],
+        "origin": card["rows"][0][1] if card["rows"] else "",
+        "url": card["links"][-1][1] if len(card["links"]) > 1 else "",
+    }
+
+
+@lru_cache(maxsize=4)
+def _finisher(project: Project, language: Language) -> Finisher:
+    return Finisher(project, language)
+
+
+def finish(html: str, page_url: str, language: Language) -> str:
+    """Return a built page, finished; without data it stays as it is.
+
+    Args:
+        html: The page as MkDocs rendered it.
+        page_url: Its address relative to the language's root.
+        language: `en` or `zh`.
+    """
+    project = open_project()
+    if project.audit is None:
+        return html
+    return _finisher(project, language).finish(html)
+
+
+def pictures_of(project: Project, language: Language) -> list[Picture]:
+    """Return the pictures of all chart calls of a language's pages."""
+    shortcodes = Shortcodes(project, language)
+    return [
+        shortcodes.picture(call.name, call.args, call.kwargs)
+        for page in project.pages
+        if page.language == language
+        for call in page.calls
+        if call.name in CHARTS
+    ]

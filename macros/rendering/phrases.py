@@ -1,0 +1,23 @@
+"""The fixed words of the pages by language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from macros.rendering.words import en, zh
+from macros.wording import Language
+
+_Table = Mapping[Language, Mapping[str, str]]
+
+PHRASES: Final[_Table] = {"en": en.PHRASES, "zh": zh.PHRASES}
+VERDICTS: Final[_Table] = {"en": en.VERDICTS, "zh": zh.VERDICTS}
+BASES: Final[_Table] = {"en": en.BASES, "zh": zh.BASES}
+TIERS: Final[_Table] = {"en": en.TIERS, "zh": zh.TIERS}
+KNOWN: Final[_Table] = {"en": en.KNOWN, "zh": zh.KNOWN}
+SENTENCES: Final[_Table] = {"en": en.SENTENCES, "zh": zh.SENTENCES}
+
+
+def phrases(language: Language) -> Mapping[str, str]:
+    """Return the fixed words in a language, for templates."""
+    return PHRASES[language]

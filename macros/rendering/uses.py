@@ -1,0 +1,83 @@
+"""Where facts and origins are used: on which pages, as their calls say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from macros.expression import keys_of, parse_comparisons
+from macros.model import Book
+from macros.pages import Call, Page
+from macros.problems import TieoutError
+from macros.project import Project
+from macros.wording import Language
+
+_TITLE = re.compile(r"^#\s+(.+?)(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Uses:
+    """The pages of one language that use each fact, statement, development and origin."""
+
+    project: Project
+    language: Language
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The language's pages."""
+        return [page for page in self.project.pages if page.language == self.language]
+
+    @cached_property
+    def _index(self) -> dict[str, list[Page]]:
+        index: dict[str, list[Page]] = {}
+        for page in self.pages:
+            for key in dict.fromkeys(
+                k for call in page.calls for k in keys_in(self.project.book, call)
+            ):
+                index.setdefault(key, []).append(page)
+        return index
+
+    def of(self, key: str) -> list[Page]:
+        """Return the pages that use a fact, or derive something they show from it."""
+        return self._index.get(key, [])
+
+
+def title_of(page: Page) -> str:
+    """Return a page's title: its first heading, without calls."""
+    found = _TITLE.search(page.text)
+    return re.sub(r"\{\{.*?\}\}", "…", found[1]) if found else page.name
+
+
+def address_of(page: Page, fragment: str = "") -> str:
+    """Return a page's address, relative to its language's root."""
+    return f"{page.name}.html" + (f"#{fragment}" if fragment else "")
+
+
+def keys_in(book: Book, call: Call) -> Iterator[str]:
+    """Yield the ids that a call refers to; a series stands for its members."""
+    if call.name == "claim" and call.args:
+        try:
+            for comparison in parse_comparisons(str(call.args[0])):
+                yield from keys_of(comparison.left)
+                yield from keys_of(comparison.right)
+        except TieoutError:
+            return
+    for text in _texts([*call.args, *call.kwargs.values()]):
+        if text in book.series:
+            yield from book.series[text].members
+        if text in book.facts or text in book.statements or text in book.origins:
+            yield text
+
+
+def _texts(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list():
+            for item in value:
+                yield from _texts(item)
+        case dict():
+            yield from _texts(list(value.values()))

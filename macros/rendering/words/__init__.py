@@ -1,0 +1,1 @@
+"""The fixed words, one module per language, with the same keys."""

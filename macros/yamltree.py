@@ -1,0 +1,178 @@
+"""YAML as a tree of located texts: every scalar keeps its own characters, place and quoting.
+
+Nothing is converted here, so ``012``, ``no``, ``1_000`` or ``12:30`` stay what the author typed.
+Anchors, aliases and tags are refused, which also takes the fuse out of YAML bombs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import yaml
+
+from macros.problems import Location, Problems
+
+try:
+    _Loader: Any = yaml.CSafeLoader
+except AttributeError:  # pragma: no cover - PyYAML built without libyaml
+    _Loader = yaml.SafeLoader
+
+MAX_BYTES: Final = 8_000_000
+MAX_DEPTH: Final = 24
+# Control characters, and the line ends that YAML counts and editors do not.
+_REFUSED: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)
+
+
+class Scalar(str):
+    """A scalar's text, with its place and whether it was quoted."""
+
+    where: Location
+    quoted: bool
+
+    @classmethod
+    def make(cls, text: str, where: Location, quoted: bool) -> Scalar:
+        """Return the text with its place."""
+        scalar = cls(text)
+        scalar.where, scalar.quoted = where, quoted
+        return scalar
+
+
+class Branch(dict[str, Any]):
+    """A mapping, with its place and the places of its values."""
+
+    def __init__(self, where: Location) -> None:
+        super().__init__()
+        self.where = where
+        self.key_places: dict[str, Location] = {}
+
+
+class Sequence(list[Any]):
+    """A list, with its place."""
+
+    def __init__(self, where: Location) -> None:
+        super().__init__()
+        self.where = where
+
+
+Node = Scalar | Branch | Sequence
+
+
+def read_tree(text: str, path: str, problems: Problems) -> Node | None:
+    """Read one YAML document, recording what is wrong with it.
+
+    Returns:
+        The tree, or None if the text is not one YAML document of bounded size.
+    """
+    if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
+        problems.add(Location(path), f"the file is larger than {MAX_BYTES} bytes")
+        return None
+    if found := _REFUSED.search(text):
+        where = _at(path, text, found.start())
+        problems.add(where, f"not YAML: the character U+{ord(found[0]):04X} is not allowed")
+        return None
+    builder = _Builder(path, problems)
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            builder.take(event)
+            if builder.too_deep:
+                break
+    except yaml.MarkedYAMLError as error:
+        problems.add(_place(path, error.problem_mark), f"not YAML: {error.problem}", _begun(error))
+        return None
+    except (yaml.YAMLError, ValueError) as error:
+        problems.add(Location(path), f"not YAML: {str(error).splitlines()[0]}")
+        return None
+    if builder.root is None and not builder.refused:
+        problems.add(Location(path), "the file is empty", "it needs `site:`, `facts:` and the rest")
+    return None if builder.refused else builder.root
+
+
+def _at(path: str, text: str, offset: int) -> Location:
+    line = text.count("\n", 0, offset) + 1
+    return Location(path, line, offset - text.rfind("\n", 0, offset))
+
+
+def _begun(error: yaml.MarkedYAMLError) -> str:
+    """Say where the thing began that is not right, such as a quote that is never closed."""
+    begun, place = _place("", error.context_mark), _place("", error.problem_mark)
+    known = begun.line and begun != place
+    return f"{error.context} that begins at {begun.line}:{begun.column}" if known else ""
+
+
+def _place(path: str, mark: Any) -> Location:
+    return Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+
+
+class _Builder:
+    """Turns parser events into a tree, on a stack of open containers."""
+
+    def __init__(self, path: str, problems: Problems) -> None:
+        self.path, self.problems = path, problems
+        self.root: Node | None = None
+        self.refused = False
+        self.too_deep = False
+        self.stack: list[Branch | Sequence] = []
+        self.keys: list[Scalar | None] = []
+
+    def take(self, event: Any) -> None:
+        """Take the parser's next event."""
+        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self._refuse(event, "the file holds more than one document", "remove the `---`")
+        elif isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "an alias (*) is not allowed", "write the value out")
+        elif isinstance(event, yaml.NodeEvent):
+            self._refuse_marks(event)
+            self._open(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self.stack.pop()
+            self.keys.pop()
+
+    def _refuse(self, event: Any, message: str, hint: str = "") -> None:
+        self.problems.add(_place(self.path, event.start_mark), message, hint)
+        self.refused = True
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse(event, "an anchor (&) is not allowed", "write the value out")
+        if getattr(event, "tag", None) not in (None, "!"):
+            self._refuse(event, f"the tag {event.tag} is not allowed", "remove it")
+        if len(self.stack) >= MAX_DEPTH:
+            self.too_deep = True
+            self._refuse(event, f"nested deeper than {MAX_DEPTH}")
+
+    def _open(self, event: Any) -> None:
+        where = _place(self.path, event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            self._attach(Scalar.make(event.value, where, bool(event.style)), where)
+            return
+        node = Branch(where) if isinstance(event, yaml.MappingStartEvent) else Sequence(where)
+        self._attach(node, where)
+        self.stack.append(node)
+        self.keys.append(None)
+
+    def _attach(self, node: Node, where: Location) -> None:
+        if not self.stack:
+            self.root = node
+        elif isinstance(parent := self.stack[-1], Sequence):
+            parent.append(node)
+        elif (key := self.keys[-1]) is None:
+            self._take_key(parent, node, where)
+        else:
+            parent.setdefault(key, node)
+            self.keys[-1] = None
+
+    def _take_key(self, parent: Branch, node: Node, where: Location) -> None:
+        if not isinstance(node, Scalar):
+            self.problems.add(where, "a key must be a word, not a list or mapping")
+            self.refused = True
+            node = Scalar.make("", where, False)
+        if node in parent.key_places:
+            first = parent.key_places[node]
+            self.problems.add(
+                where, f"duplicate key {str(node)!r}", f"it stands first in line {first.line}"
+            )
+        parent.key_places.setdefault(node, where)
+        self.keys[-1] = node
