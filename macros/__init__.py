@@ -18,8 +18,6 @@ def define_env(env: Any) -> None:
     from macros.shortcodes import Shortcodes
 
     project = open_project()
-    if project.audit is None:
-        return  # the check has said why, and stops a build
     shortcodes = Shortcodes(project, env.conf["extra"]["language"])
     for name, macro in shortcodes.registry.items():
         env.macro(_shown(macro), name)

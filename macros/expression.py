@@ -133,8 +133,9 @@ class _Parser:
         while position < len(text):
             match = _TOKEN.match(text, position)
             if match is None:
+                rest = text[position:].lstrip()
                 raise TieoutError(
-                    f"column {position + 1}: {text[position:].lstrip()[:1]!r} is not understood",
+                    f"column {len(text) - len(rest) + 1}: {rest[:1]!r} is not understood",
                     "use keys, numbers, + - * / ( ), rank(…) and points(…)",
                 )
             kind = str(match.lastgroup)

@@ -96,8 +96,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates."""
     extra_files = package.function("macros.rendering.assets", "extra_files")
-    made = _shielded(lambda: extra_files(_language(config)), None) if extra_files else None
-    for path, content in (made or {}).items():
+    made: dict[str, bytes] = _shielded(lambda: extra_files(_language(config)), {})
+    for path, content in made.items():
         if former := files.get_file_from_path(path):
             files.remove(former)
         files.append(File.generated(config, path, content=content))
@@ -109,6 +109,15 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
     if config.site_url:
         page.canonical_url = config.site_url + languages.address(page.file.dest_uri)
     return page
+
+
+@event_priority(100)
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Fill in the numbers of a page's title and description, before the engine sees them."""
+    plain = package.function("macros.rendering.page", "plain")
+    for key in page.meta.keys() & {"title", "description"}:
+        text = str(page.meta[key])
+        page.meta[key] = _shielded(lambda text=text: plain(text, _language(config)), text)
 
 
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
@@ -136,8 +145,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Put in what did not go through Markdown and search: cards, charts, problems."""
     finish = package.function("macros.rendering.page", "finish")
     language = _language(config)
-    if finish:
-        output = _shielded(lambda: str(finish(output, page.url, language)), output)
+    output = _shielded(lambda: str(finish(output, config.site_url or "", language)), output)
     return notice.with_problems(output, RUN.problems, language)
 
 
@@ -186,9 +194,7 @@ def _alternates(page: Page, config: MkDocsConfig) -> list[languages.Alternate]:
 
 def _check(root: Path) -> None:
     run_all = package.function("macros.review", "run_all")
-    problems = run_all(root) if run_all else None
-    if problems is None:
-        return
+    problems = run_all(root)
     lines = [str(problem) for problem in problems]
     if RUN.serving:
         RUN.problems += tuple(lines)

@@ -6,7 +6,8 @@ Arguments are literals, so nothing has to be rendered to know what a page shows.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,11 @@ from macros.wording import Language
 
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
+_LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
+_DASHES: Final = str.maketrans("-+", "  ")
+_POSITION: Final = re.compile(r" at \d+$")
+_EXAMPLE: Final = 'a call is written {{ fact("id") }}'
+_BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
 _CONSTANTS: Final = {"true": True, "false": False, "none": None}
 
 
@@ -61,11 +67,19 @@ def read_pages(root: Path, problems: Problems) -> list[Page]:
         folder = root / "docs" / language
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(root).as_posix()
-            text = file.read_text(encoding="utf-8")
+            text = _text(file, path, problems)
             calls = tuple(calls_in(text, path, problems))
             name = file.relative_to(folder).with_suffix("").as_posix()
             pages.append(Page(path, language, name, text, calls))
     return pages
+
+
+def _text(file: Path, path: str, problems: Problems) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        problems.add(Location(path), f"is not UTF-8: byte {error.start} is wrong")
+        return ""
 
 
 def calls_in(
@@ -79,39 +93,48 @@ def calls_in(
         problems: Where to record what is wrong.
         base: The place of the text's first character, if it is part of another file.
     """
-    try:
-        tokens = list(_JINJA.lex(text))
-    except TemplateSyntaxError as error:
-        where = base or Location(path, error.lineno, 1)
-        problems.add(where, f"{error.message}", 'a call is written {{ fact("id") }}')
-        return
-    offset = 0
-    for segment, start in _segments(tokens, text, path, problems, base):
-        offset = start
-        where = base or _location(text, path, offset)
-        call = _call(segment, where, offset, problems)
+
+    def place(offset: int) -> Location:
+        return base or _location(text, path, offset)
+
+    for start, end in _segments(_LEXED.sub(_blank, text), place, problems):
+        call = _call(text[start:end], place(start), start, problems)
         if call is not None:
             yield call
 
 
-def _segments(
-    tokens: list[tuple[int, str, str]],
-    text: str,
-    path: str,
-    problems: Problems,
-    base: Location | None,
-) -> Iterator[tuple[str, int]]:
-    """Yield the text of each {{ … }} with its offset; refuse {% … %}."""
-    offset, begun = 0, -1
-    for _, kind, value in tokens:
-        if kind == "variable_begin":
-            begun = offset
-        elif kind == "variable_end":
-            yield text[begun : offset + len(value)], begun
-        elif kind == "block_begin":
-            where = base or _location(text, path, offset)
-            problems.add(where, "{% … %} is not used in pages", "a page calls macros with literals")
-        offset += len(value)
+def _blank(match: re.Match[str]) -> str:
+    """Return as many characters as the lexer would change or drop, so that offsets hold."""
+    return match[0].replace("\r\n", " \n").replace("\r", "\n").translate(_DASHES)
+
+
+_Place = Callable[[int], Location]
+
+
+def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[int, int]]:
+    """Yield the two offsets of each {{ … }}; refuse {% … %} and what is never closed."""
+    resume = 0
+    while resume >= 0:
+        opened = offset = resume
+        closed = True
+        try:
+            for _, kind, value in _JINJA.lex(text[resume:]):
+                if kind.endswith("_begin"):
+                    opened, closed = offset, False
+                elif kind.endswith("_end"):
+                    closed = True
+                if kind == "variable_end":
+                    yield opened, offset + len(value)
+                elif kind in ("block_begin", "raw_begin"):
+                    problems.add(place(offset), *_BLOCK)
+                offset += len(value)
+            if closed:
+                return
+            problems.add(place(opened), "this is never closed", _EXAMPLE)
+        except TemplateSyntaxError as error:
+            message = _POSITION.sub("", error.message or "")
+            problems.add(place(opened), f"cannot be read: {message}", _EXAMPLE)
+        resume = text.find("{{", opened + 2)
 
 
 def _location(text: str, path: str, offset: int) -> Location:
@@ -120,18 +143,18 @@ def _location(text: str, path: str, offset: int) -> Location:
 
 
 def _call(segment: str, where: Location, start: int, problems: Problems) -> Call | None:
-    source = segment[2:-2].strip().strip("-").strip()
+    source = _LEXED.sub(" ", segment)[2:-2].strip()
     try:
         node = ast.parse(source.replace("\n", " "), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        problems.add(where, f"cannot read {source[:60]!r}", 'a call is written {{ fact("id") }}')
+        problems.add(where, f"cannot read {source[:60]!r}", _EXAMPLE)
         return None
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
         problems.add(where, f"{source[:60]!r} is not a call", 'write {{ fact("id") }}')
         return None
     try:
         args = tuple(_literal(arg) for arg in node.args)
-        kwargs = {str(keyword.arg): _literal(keyword.value) for keyword in node.keywords}
+        kwargs = _kwargs(node.keywords)
     except ValueError:
         problems.add(
             where,
@@ -139,21 +162,29 @@ def _call(segment: str, where: Location, start: int, problems: Problems) -> Call
             "text in quotes, numbers, true, false or lists of them",
         )
         return None
+    if len(kwargs) < len(node.keywords):
+        problems.add(where, f"an argument of {node.func.id} is given twice")
+        return None
     return Call(node.func.id, args, kwargs, where, start, start + len(segment))
 
 
-def _literal(node: ast.expr) -> Any:
+def _kwargs(keywords: list[ast.keyword]) -> dict[str, Any]:
+    if any(keyword.arg is None for keyword in keywords):
+        raise ValueError("not a literal")
+    return {str(keyword.arg): _literal(keyword.value) for keyword in keywords}
+
+
+def _literal(node: ast.expr | None) -> Any:
     match node:
         case ast.Constant(value=str() | int() | float() | None):
             return node.value
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+            return -number
         case ast.Name(id="true" | "false" | "none"):
             return _CONSTANTS[node.id]
         case ast.List() | ast.Tuple():
             return [_literal(item) for item in node.elts]
         case ast.Dict():
-            return {
-                str(_literal(key)): _literal(value)
-                for key, value in zip(node.keys, node.values, strict=True)
-                if key is not None
-            }
+            pairs = zip(node.keys, node.values, strict=True)
+            return {str(_literal(key)): _literal(value) for key, value in pairs}
     raise ValueError("not a literal")

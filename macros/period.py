@@ -9,14 +9,14 @@ from datetime import date
 
 from macros.problems import TieoutError
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
 _FORMS = {
     "fiscal_quarter": re.compile(rf"FY{_YEAR}-Q(?P<part>[1-4])"),
     "fiscal": re.compile(rf"FY{_YEAR}"),
     "quarter": re.compile(rf"{_YEAR}-Q(?P<part>[1-4])"),
     "half": re.compile(rf"{_YEAR}-H(?P<part>[12])"),
-    "day": re.compile(rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)"),
-    "month": re.compile(rf"{_YEAR}-(?P<month>\d\d)"),
+    "day": re.compile(rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})"),
+    "month": re.compile(rf"{_YEAR}-(?P<month>[0-9]{{2}})"),
     "year": re.compile(_YEAR),
 }
 _HINT = "write 2025, 2025-08, 2025-07-30, 2025-Q1, 2025-H1, FY2025, FY2025-Q3 or 2024-07/2025-06"
@@ -70,6 +70,8 @@ def parse_period(text: str) -> Period:
 
 def _span(text: str) -> Period:
     start, _, end = text.partition("/")
+    if "/" in end:
+        raise TieoutError(f"{text!r} is not a period", _HINT)
     first, last = parse_period(start), parse_period(end)
     if first.is_fiscal or last.is_fiscal:
         raise TieoutError(f"{text!r} mixes fiscal and calendar", "a span has two calendar ends")

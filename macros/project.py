@@ -17,7 +17,7 @@ from macros.problems import Problems
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Project:
     """The data and pages under a root folder.
 

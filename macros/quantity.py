@@ -137,7 +137,8 @@ class Quantity:
                 low, high = sorted((value * NEARLY, value))
                 return Interval(low, high)
             case "over":
-                return Interval(value, value + self.place, high_closed=False)
+                unit = self.place or 2 * abs(value) * CAP  # “a third and more” has no place
+                return Interval(value, value + unit, high_closed=False)
             case "about":
                 return Interval(value - 2 * self.half, value + 2 * self.half)
             case _:

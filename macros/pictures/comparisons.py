@@ -106,16 +106,15 @@ class Comparisons(Placing):
             data += parts
             if rest:
                 left = 100 - sum(part.value or 0 for part in parts)
-                text = self.voice.quantity(
-                    Quantity(
-                        Fraction(left).limit_denominator(1000) / 100,
-                        "percent",
-                        place=Fraction(1, 1000),
-                    ),
-                    self.voice.audit.book.units.read("percent"),
-                )
+                text = self._percent(left, Fraction(1, 1000))
                 data.append(Datum("", str(row), text, left, group=rest, color=GREY))
-        return self._picture("shares", title, measure, data)
+        ticks = tuple((float(at), self._percent(at)) for at in (0, 25, 50, 75, 100))
+        return replace(self._picture("shares", title, measure, data), ticks=ticks)
+
+    def _percent(self, at: float, place: Fraction = Fraction(1, 100)) -> str:
+        value = Fraction(at).limit_denominator(1000) / 100
+        unit = self.voice.audit.book.units.read("percent")
+        return self.voice.quantity(Quantity(value, "percent", place=place), unit)
 
     def slope(
         self,

@@ -18,6 +18,7 @@ _OPEN_BASES: Final = frozenset({"forecast", "intended", "plan"})
 _OPEN_BOUNDS: Final = frozenset({"up_to"})
 _STEPS: Final = (1, 2, 5)
 _MOST_TICKS: Final = 6
+_MOST_NAMES: Final = 8
 GREY: Final = "#767c85"
 
 
@@ -116,7 +117,7 @@ class Placing:
         for number in range(first, first + 2 * _MOST_TICKS):
             at = number * step
             if Fraction(low) <= at <= Fraction(high) + step:
-                quantity = Quantity(at * unit.scale, unit.id)
+                quantity = Quantity(at * unit.scale, unit.id, place=step * unit.scale)
                 yield float(at), self.voice.quantity(quantity, unit, short=True)
 
     def _footer(self, keys: list[str]) -> str:
@@ -124,7 +125,7 @@ class Placing:
         names = dict.fromkeys(
             origin.publisher for key in keys if key in book.facts for origin in self.origins(key)
         )
-        shown = voice.phrase("list_comma").join(list(names)[:5])
+        shown = voice.phrase("list_comma").join(list(names)[:_MOST_NAMES])
         source = voice.phrase("source", sources=shown) if names else ""
         as_of = voice.phrase("as_of", date=voice.day(book.site.as_of))
         return f"{source} {as_of} · {voice.text(book.site.title)}".strip()

@@ -40,7 +40,8 @@ class Stories(Placing):
             members = self._facts(keys)
             group = str(label or self.voice.entity(members[0].identity.entity))
             data += [self._on_time(fact, group) for fact in members]
-            if found.break_from:
+            days = [datum.start for datum in data if datum.group == group and datum.start]
+            if found.break_from and min(days) < found.break_from.first <= max(days):
                 breaks.append((found.break_from.first, self.voice.text(found.break_label)))
         picture = self._picture("lines", title, measure, data)
         return replace(picture, breaks=tuple(dict.fromkeys(breaks)), steps=steps)
@@ -129,7 +130,6 @@ class Stories(Placing):
                 raise TieoutError(f"{item!r} has no period to stand at")
             days, text = found, voice.period(fact.identity)
             label = f"{voice.text(fact.label)}{voice.phrase('colon')} {voice.value(fact)}"
-        later = days[0] > voice.audit.calendar.written
         return Datum(
             item,
             label,
@@ -139,7 +139,6 @@ class Stories(Placing):
             start=date.fromordinal(days[0]),
             end=date.fromordinal(days[1]),
             open=days[0] > book.site.as_of.first.toordinal(),
-            group=voice.phrase("since") if later else "",
         )
 
     def _development(self, development: Development) -> Datum:
@@ -154,4 +153,5 @@ class Stories(Placing):
             color=color,
             start=development.date.first,
             end=development.date.last,
+            group=voice.phrase("since"),
         )

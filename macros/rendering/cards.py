@@ -34,8 +34,7 @@ class Cards:
         value = voice.audit.value(fact.key)
         judged = voice.audit.judgements_of(fact.key)
         return {
-            **self._common(fact, name),
-            "value": voice.value(fact),
+            **self._common(fact, name, voice.value(fact)),
             "verdict": self._verdict(judged[0]) if judged else None,
             "rows": [*self._source(fact, value), *self._prints(judged), *self._remarks(fact)],
             "tree": self.tree(fact),
@@ -47,8 +46,7 @@ class Cards:
         voice = self.voice
         judged = next(j for j in voice.audit.judgements_of(fact.key) if j.report is report)
         return {
-            **self._common(fact, name),
-            "value": voice.report(fact, report),
+            **self._common(fact, name, voice.report(fact, report)),
             "label": f"{voice.text(fact.label)}{voice.phrase('list_comma')}"
             f"{voice.phrase('as_printed', at=voice.at(report))}",
             "verdict": self._verdict(judged),
@@ -57,24 +55,25 @@ class Cards:
             "links": self._links(fact, judged.value.report if judged.value else None),
         }
 
-    def _common(self, fact: Fact, name: str) -> dict[str, Any]:
+    def _common(self, fact: Fact, name: str, value: str) -> dict[str, Any]:
         voice = self.voice
         permalink = f"{self.site}ledger.html#{anchor(fact.key)}"
         label = voice.text(fact.label)
         return {
             "id": name,
+            "value": value,
             "label": label,
             "who": voice.who(fact.identity),
             "when": voice.period(fact.identity),
             "basis": voice.basis(fact.identity),
             "permalink": permalink,
-            "citation": self.citation(fact, permalink),
+            "citation": self.citation(fact, value, permalink),
         }
 
-    def citation(self, fact: Fact, permalink: str) -> str:
+    def citation(self, fact: Fact, value: str, permalink: str) -> str:
         """Return a line that cites a fact on this site."""
         voice, site = self.voice, self.voice.audit.book.site
-        parts = [f"{voice.text(fact.label)}: {voice.value(fact)}", voice.period(fact.identity)]
+        parts = [f"{voice.text(fact.label)}: {value}", voice.period(fact.identity)]
         as_of = voice.phrase("as_of", date=voice.day(site.as_of))
         joint = voice.phrase("list_comma")
         return (

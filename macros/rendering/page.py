@@ -65,7 +65,7 @@ class Finisher:
         end = find_numbers(html).article_end
         tail = render("cards", self.language, cards=list(shown.values()))
         tail += render("endnotes", self.language, notes=[_note(card) for card in shown.values()])
-        return html[:end] + tail + html[end:]
+        return html[:end] + str(tail) + html[end:]
 
     def _fill(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> str:
         voice = self.shortcodes.voice
@@ -139,22 +139,30 @@ def _note(card: dict[str, Any]) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=4)
-def _finisher(project: Project, language: Language) -> Finisher:
-    return Finisher(project, language)
+def _finisher(project: Project, language: Language, site: str) -> Finisher:
+    return Finisher(project, language, site)
 
 
-def finish(html: str, page_url: str, language: Language) -> str:
+def finish(html: str, site: str, language: Language) -> str:
     """Return a built page, finished; without data it stays as it is.
 
     Args:
         html: The page as MkDocs rendered it.
-        page_url: Its address relative to the language's root.
+        site: Address of the language's root, for permanent links; may be empty.
         language: `en` or `zh`.
     """
     project = open_project()
     if project.audit is None:
         return html
-    return _finisher(project, language).finish(html)
+    return _finisher(project, language, site).finish(html)
+
+
+def plain(text: str, language: Language) -> str:
+    """Return a title or description with its numbers filled in, as plain text."""
+    project = open_project()
+    if project.audit is None or "{{" not in text:
+        return text
+    return _finisher(project, language, "").shortcodes.voice.remark({language: text})
 
 
 def pictures_of(project: Project, language: Language) -> list[Picture]:

@@ -1,0 +1,85 @@
+"""Baked pictures kept by what they are made of, so that a hit imports no chart library."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Literal
+
+from macros.charts.picture import Picture
+
+Kind = Literal["wide.svg", "narrow.svg", "download.svg", "png", "vl.json"]
+PAGE: tuple[Kind, ...] = ("wide.svg", "narrow.svg")
+HERE = Path(__file__).parent
+
+
+@cache
+def maker(folder: Path = HERE) -> str:
+    """Return the digest of everything but the picture that shapes its bytes."""
+    digest = hashlib.sha256()
+    for package in ("altair", "vl-convert-python", "fonttools"):
+        digest.update(f"{package} {version(package)}\n".encode())
+    sources = [*folder.rglob("*.py"), *folder.rglob("*.otf"), *folder.rglob("*.json")]
+    for source in sorted(sources):
+        digest.update(source.relative_to(folder).as_posix().encode())
+        digest.update(hashlib.sha256(source.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def key(picture: Picture) -> str:
+    """Return a picture's key: it changes with any word, value, source, font or library."""
+    words = json.dumps(asdict(picture), ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(f"{maker()}\n{words}".encode()).hexdigest()[:32]
+
+
+def read(folder: Path, picture: Picture, kind: Kind) -> bytes | None:
+    """Return a kept entry, or None if there is none or it is damaged."""
+    try:
+        digest, body = (folder / f"{key(picture)}.{kind}").read_bytes().split(b"\n", 1)
+    except (OSError, ValueError):
+        return None
+    return body if hashlib.sha256(body).hexdigest().encode() == digest else None
+
+
+def write(folder: Path, picture: Picture, kind: Kind, body: bytes) -> None:
+    """Keep an entry; another build that reads or writes it at the same time sees it whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=folder, prefix=".new-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    Path(name).replace(folder / f"{key(picture)}.{kind}")
+
+
+def baked(picture: Picture, kind: Kind, folder: Path | None) -> bytes:
+    """Return a picture's bytes of one kind, from the cache or made now.
+
+    Raises:
+        TieoutError: The picture cannot be drawn.
+    """
+    kept = read(folder, picture, kind) if folder else None
+    if kept is not None:
+        return kept
+    body = _make(picture, kind, folder)
+    if folder:
+        write(folder, picture, kind, body)
+    return body
+
+
+def _make(picture: Picture, kind: Kind, folder: Path | None) -> bytes:
+    from macros.charts import baking
+
+    if kind == "wide.svg":
+        return baking.bake_svg(picture, "wide").encode()
+    if kind == "narrow.svg":
+        return baking.bake_svg(picture, "narrow").encode()
+    if kind == "vl.json":
+        return baking.bake_spec(picture).encode()
+    if kind == "download.svg":
+        return baking.bake_download(baked(picture, "wide.svg", folder).decode(), picture).encode()
+    return baking.svg_to_png(baked(picture, "download.svg", folder).decode())

@@ -1,0 +1,181 @@
+"""Rebuild the shipped font family from Noto Sans CJK SC (SIL Open Font License 1.1).
+
+Run from the repository's root, with `fontTools` and `jieba` installed:
+
+    python macros/charts/fonts/subset.py FOLDER_WITH_NOTO_SANS_CJK
+
+The family has a name of its own, so that no font of the machine can take its place.
+Two signs that the source lacks are drawn here, in the place of two signs nobody needs.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+import jieba
+from fontTools import subset
+from fontTools.misc.transform import Transform
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.ttLib import TTFont
+
+HERE = Path(__file__).parent
+FAMILY = "Tieout Sans"
+FACE_IN_COLLECTION = 2
+SOURCES = {"Regular": "NotoSansCJK-Regular.ttc", "Bold": "NotoSansCJK-Bold.ttc"}
+EXTRA = (
+    "\u2002\u2003\u2011\u3000"
+    "≠≈×÷−–—…‑¶§†‡•·°′″‰≤≥±∞→←↑↓↔⇒√∆€£¥℃№™“”‘’「」『』《》〈〉【】〔〕、。〃々〇～￥○●◎□■△▲▽▼◇◆☆★✓"
+)
+COMMON_OF_LEVEL_2 = 2400  # the most frequent ones; more would pass 1.5 MB a face
+DRAWN = {"≟": "〠", "↺": "〄"}  # sign -> the sign of the source whose place it takes
+
+
+def gb2312(first: int, last: int) -> list[str]:
+    """Return the hanzi of GB2312's rows `first` to `last`; level 1 is 16 to 55."""
+    cells = ((row, cell) for row in range(first, last + 1) for cell in range(1, 95))
+    codes = (bytes([0xA0 + row, 0xA0 + cell]) for row, cell in cells)
+    return [text for code in codes if (text := code.decode("gb2312", errors="ignore"))]
+
+
+def frequencies() -> dict[str, int]:
+    """Count each character in jieba's dictionary, weighted by its words' frequency."""
+    counts: dict[str, int] = {}
+    with jieba.get_dict_file() as lines:
+        for line in lines:
+            word, frequency, *_ = line.decode("utf-8").split(" ")
+            for character in word:
+                counts[character] = counts.get(character, 0) + int(frequency)
+    return counts
+
+
+def characters() -> set[str]:
+    """Return all characters the family takes from the source."""
+    counts = frequencies()
+    level_2 = sorted(gb2312(56, 87), key=lambda c: (-counts.get(c, 0), c))
+    latin = {chr(n) for n in (*range(0x20, 0x7F), *range(0xA0, 0x180))}
+    full_width = {chr(n) for n in range(0xFF01, 0xFF5F)}
+    hanzi = {*gb2312(16, 55), *level_2[:COMMON_OF_LEVEL_2]}
+    return hanzi | latin | full_width | set(EXTRA) | set(DRAWN.values())
+
+
+def cut(source: Path, keep: set[str]) -> TTFont:
+    """Return the font of `source` with only the characters of `keep`."""
+    options = subset.Options()
+    options.layout_features = ["kern"]
+    options.hinting = False
+    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG"]
+    options.notdef_outline = True
+    font = TTFont(source, fontNumber=FACE_IN_COLLECTION, recalcTimestamp=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[ord(c) for c in keep])
+    cutter.subset(font)
+    return font
+
+
+def draw_questioned_equal(font: TTFont, pen: Any) -> int:
+    """Draw ≟ as “=” with a small “?” above it; return its advance."""
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    equal, question = names[ord("=")], names[ord("?")]
+    glyphs[equal].draw(TransformPen(pen, Transform().translate(0, -110)))
+    bounds = BoundsPen(glyphs)
+    glyphs[question].draw(bounds)
+    left, bottom, right, _ = bounds.bounds
+    width = int(font["hmtx"][equal][0])
+    place = Transform().translate(width / 2, 480).scale(0.52)
+    glyphs[question].draw(TransformPen(pen, place.translate(-(left + right) / 2, -bottom)))
+    return width
+
+
+def draw_return(font: TTFont, pen: Any) -> int:
+    """Draw ↺ as an open ring with a head at its upper left; return its advance."""
+    heavy = font["OS/2"].usWeightClass > 500
+    middle, radius, half = (400, 370), 290, 52 if heavy else 36
+
+    def at(degrees: float, distance: float) -> tuple[float, float]:
+        angle = math.radians(degrees)
+        return middle[0] + distance * math.cos(angle), middle[1] + distance * math.sin(angle)
+
+    steps = [-160 + 10 * n for n in range(28)]
+    ring = [at(d, radius + half) for d in steps] + [at(d, radius - half) for d in reversed(steps)]
+    head = [at(110, radius + 170), at(150, radius), at(110, radius - 170)]
+    for shape in (ring, head):
+        pen.moveTo(shape[0])
+        for point in shape[1:]:
+            pen.lineTo(point)
+        pen.closePath()
+    return 800
+
+
+def add_drawn(font: TTFont) -> None:
+    """Put our own signs in the place of the source's unneeded ones."""
+    top = font["CFF "].cff.topDictIndex[0]
+    for (sign, place), draw in zip(
+        DRAWN.items(), (draw_questioned_equal, draw_return), strict=True
+    ):
+        glyph = font.getBestCmap()[ord(place)]
+        old = top.CharStrings[glyph]
+        measure = T2CharStringPen(0, None)
+        width = draw(font, measure)
+        pen = T2CharStringPen(width - old.private.nominalWidthX, None)
+        draw(font, pen)
+        new = pen.getCharString(old.private, old.globalSubrs)
+        old.program, old.bytecode = new.program, None
+        font["hmtx"][glyph] = (width, 0)
+        for table in font["cmap"].tables:
+            if table.cmap.pop(ord(place), None):
+                table.cmap[ord(sign)] = glyph
+
+
+def rename(font: TTFont, style: str) -> None:
+    """Give the font our family's name, and none of the names it came with."""
+    names = {
+        1: FAMILY,
+        2: style,
+        3: f"{FAMILY} {style}, a subset of Noto Sans CJK SC",
+        4: f"{FAMILY} {style}",
+        6: f"TieoutSans-{style}",
+    }
+    table = font["name"]
+    table.names = [n for n in table.names if n.nameID in (0, 13, 14) and n.langID == 0x409]
+    for identity, text in names.items():
+        table.setName(text, identity, 3, 1, 0x409)
+    compact = font["CFF "].cff
+    compact.fontNames = [names[6]]
+    compact.topDictIndex[0].FamilyName = FAMILY
+    compact.topDictIndex[0].FullName = names[4]
+
+
+def advances(font: TTFont) -> dict[str, int]:
+    """Return each character's advance width in thousandths of an em."""
+    return {chr(n): font["hmtx"][g][0] for n, g in sorted(font.getBestCmap().items())}
+
+
+def main(folder: Path) -> None:
+    """Write both fonts and the table of their widths next to this script.
+
+    In the table `full` lists the characters that are one em wide in both faces.
+    """
+    keep = characters()
+    faces: dict[str, dict[str, int]] = {}
+    for style, name in SOURCES.items():
+        font = cut(folder / name, keep)
+        add_drawn(font)
+        rename(font, style)
+        font.save(HERE / f"TieoutSans-{style}.otf", reorderTables=None)
+        faces[style.lower()] = advances(font)
+    full = "".join(c for c in faces["regular"] if {f[c] for f in faces.values()} == {1000})
+    table: dict[str, object] = {"full": full}
+    for face, widths in faces.items():
+        table[face] = {c: width for c, width in widths.items() if c not in full}
+    text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
+    (HERE / "advances.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,38 @@
+"""The forms a chart can take, one module each; `draw` makes the specification."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from macros.charts.picture import Picture, Width
+from macros.charts.theme import theme
+from macros.problems import TieoutError, nearest
+
+MODULES = {
+    "bars": "bars",
+    "grouped": "bars",
+    "lines": "lines",
+    "dumbbell": "dumbbell",
+    "timeline": "timeline",
+    "flows": "flows",
+    "shares": "shares",
+    "intervals": "intervals",
+    "slope": "slope",
+}
+
+
+def spec(picture: Picture, width: Width) -> dict[str, Any]:
+    """Return the Vega-Lite specification of a picture at one width.
+
+    Raises:
+        TieoutError: The form is unknown, or the picture has nothing to draw.
+    """
+    if picture.form not in MODULES:
+        known = nearest(picture.form, MODULES)
+        raise TieoutError(f"no chart form is called {picture.form!r}", known)
+    if not (picture.links if picture.form == "flows" else picture.data):
+        raise TieoutError(f"the chart “{picture.title}” has nothing to show")
+    module = import_module(f"macros.charts.forms.{MODULES[picture.form]}")
+    made: dict[str, Any] = module.draw(picture, theme(width))
+    return made

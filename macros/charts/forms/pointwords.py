@@ -1,0 +1,123 @@
+"""Values written at points, where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from macros.charts.picture import Datum
+from macros.charts.sheet import Align, Sheet, text_box
+from macros.charts.theme import RED, Theme, ink_of, is_open
+from macros.charts.typeset import Box
+
+Place = tuple[float, float, Align]
+NEAR = 40.0
+ALONE = 50.0
+FAR = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A datum at its px.
+
+    Attributes:
+        datum: The value.
+        x: Px from the left.
+        y: Px from the top.
+        needed: Its words must stand somewhere; those of another only where it is free.
+    """
+
+    datum: Datum
+    x: float
+    y: float
+    needed: bool = False
+
+    @property
+    def dot(self) -> Box:
+        """The room that the point's mark takes."""
+        return Box(self.x - 6, self.y - 6, self.x + 6, self.y + 6)
+
+
+def write_points(
+    sheet: Sheet, points: Sequence[Point], others: Sequence[Point], lines: Sequence[Box],
+    bottom: float,
+) -> None:  # fmt: skip
+    """Write each value near its point, on the side that is turned away from other lines.
+
+    Args:
+        sheet: Has the boxes of the text so far.
+        points: The points to write.
+        others: All points, whose marks are kept clear.
+        lines: Boxes along the lines, to keep clear of.
+        bottom: Px below which no word may stand.
+    """
+    dots = [point.dot for point in others]
+    for point in sorted(points, key=lambda p: (not p.needed, not is_open(p.datum))):
+        near = [o.y for o in others if o.datum.group != point.datum.group and _near(o, point)]
+        down = bool(near) and sum(y < point.y for y in near) * 2 > len(near)
+        alone = all(abs(y - point.y) > ALONE for y in near)
+        clear = [*sheet.boxes, *lines, *dots]
+        place = _free(sheet, _around(point, sheet.theme, down, alone), point, clear, bottom)
+        if place is None and point.needed:
+            away = list(_away(point, sheet.theme, down))
+            place = _free(sheet, away, point, clear, bottom)
+            place = place or _free(sheet, away, point, [*sheet.boxes, *dots], bottom)
+            _tie(sheet, point, place)
+        if place is not None:
+            _write(sheet, point.datum, place)
+
+
+def _near(one: Point, other: Point) -> bool:
+    return abs(one.x - other.x) < NEAR
+
+
+def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[Place]:
+    size, (x, y) = theme.value, (point.x, point.y)
+    above: list[Place] = [(x, y - 10, "center"), (x - 8, y - 8, "right"), (x + 8, y - 8, "left")]
+    low = y + size + 8
+    below: list[Place] = [(x, low, "center"), (x + 8, low - 3, "left"), (x - 8, low - 3, "right")]
+    first, second = (below, above) if down else (above, below)
+    yield from first
+    if alone or point.needed or is_open(point.datum):
+        yield from second
+
+
+def _away(point: Point, theme: Theme, down: bool) -> Iterator[Place]:
+    way = 4 if down else -4
+    for step in range(1, 60):
+        for x, y, align in _around(point, theme, down, alone=False):
+            yield x, y + way * step, align
+            yield x, y - way * step, align
+
+
+def _free(
+    sheet: Sheet, places: Iterable[Place], point: Point, taken: Sequence[Box], bottom: float
+) -> Place | None:
+    theme, datum = sheet.theme, point.datum
+    for place in places:
+        box = text_box(datum.words, *place[:2], theme.value, place[2], not is_open(datum))
+        inside = box.left >= 0 and box.right <= theme.width and box.top >= 0
+        if inside and box.bottom < bottom and not any(box.meets(other) for other in taken):
+            return place
+    return None
+
+
+def _tie(sheet: Sheet, point: Point, place: Place | None) -> None:
+    if place and abs(place[1] - point.y) > FAR:
+        below = place[1] > point.y
+        end = place[1] - (sheet.theme.value if below else -4)
+        sheet.leader(point.x, point.y + (6 if below else -6), place[0], end)
+
+
+def _write(sheet: Sheet, datum: Datum, place: Place) -> None:
+    x, y, align = place
+    ink = RED if datum.wrong else ink_of(datum.color)
+    bold, size = not is_open(datum), sheet.theme.value
+    sheet.text(datum.words, x, y, size, ink, align=align, bold=bold, key=datum.key)
+
+
+def trail(x1: float, y1: float, x2: float, y2: float) -> list[Box]:
+    """Return small boxes along a straight line, which words keep clear of."""
+    parts = max(int(abs(x2 - x1) + abs(y2 - y1)) // 6, 1)
+    places = [(x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts) for n in range(parts + 1)]
+    return [Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5) for x, y in places]

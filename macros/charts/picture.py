@@ -1,0 +1,113 @@
+"""What a chart shows, in words and numbers; nothing about how it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Width = Literal["wide", "narrow"]
+OTHER = "#767c85"
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One value of a chart.
+
+    Attributes:
+        key: Provenance, such as `aws_revenue[2024]`; it stays in the chart's data.
+        label: What the value belongs to: the row; in `lines` the period's words under the axis;
+            in `timeline` what happened.
+        text: The value in words, the only text shown for it; in `timeline` the date's words.
+        value: Position, in the axis' unit; None for a vague value (`low` to `high` is drawn).
+        low: Lower end of the interval, in the axis' unit.
+        high: Upper end of the interval, in the axis' unit.
+        group: Series (`lines`), column (`grouped`, `slope`), side (`dumbbell`), part (`shares`),
+            or heading (`timeline`).
+        color: The light scheme's literal.
+        open: Forecast, intended, “up to”: drawn as an outline.
+        wrong: Does not hold: drawn open and red, with “≠” before its text.
+        start: First day, for `lines` and `timeline`.
+        end: Last day; without it the datum is an instant.
+    """
+
+    key: str
+    label: str
+    text: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    group: str = ""
+    color: str = OTHER
+    open: bool = False
+    wrong: bool = False
+    start: date | None = None
+    end: date | None = None
+
+    @property
+    def words(self) -> str:
+        """The text as it is drawn: a value that does not hold says so without its colour."""
+        return f"≠\u00a0{self.text}" if self.wrong else self.text
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The least and the greatest position that the datum covers."""
+        places = [place for place in (self.low, self.value, self.high) if place is not None]
+        return (min(places), max(places)) if places else (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One arrow of `flows`, from the node keyed `source` to the node keyed `target`.
+
+    Attributes:
+        source: A node's key.
+        target: A node's key.
+        label: What flows.
+        text: How much, in words; may be empty.
+        value: The arrow's width; None if the amount is not known, which is drawn dashed.
+        color: The light scheme's literal.
+        dashed: Intended or forecast: drawn as a dashed outline.
+        key: Provenance.
+    """
+
+    source: str
+    target: str
+    label: str
+    text: str
+    value: float | None
+    color: str
+    dashed: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One chart, complete: the same picture always gives the same bytes.
+
+    Attributes:
+        form: bars, grouped, lines, dumbbell, timeline, flows, shares, intervals or slope.
+        title: Shown above the chart on a page, and inside the downloads.
+        measure: What is measured, its unit and period; shown under the title.
+        data: The values, in reading order.
+        links: The arrows of `flows`.
+        nodes: The boxes of `flows`: `key` is named by links, `label` is shown, `text` is a second
+            line, `group` (if any is given) names the column.
+        ticks: Axis positions with their words; in `timeline` a position is a day's ordinal.
+        breaks: Days on which a definition changed, with their note (`lines`).
+        footer: Source, as-of date and short address; inside the downloads.
+        lang: Language of all words, as in HTML.
+        steps: In `lines`, hold a value until the next one instead of sloping towards it.
+    """
+
+    form: str
+    title: str
+    measure: str
+    data: tuple[Datum, ...] = ()
+    links: tuple[Link, ...] = ()
+    nodes: tuple[Datum, ...] = ()
+    ticks: tuple[tuple[float, str], ...] = ()
+    breaks: tuple[tuple[date, str], ...] = ()
+    footer: str = ""
+    lang: str = "en"
+    steps: bool = False

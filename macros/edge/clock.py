@@ -1,0 +1,38 @@
+"""The clock of a build: the day of the data, so that the same data gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from datetime import UTC, date, datetime, time
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+
+VARIABLE = "SOURCE_DATE_EPOCH"
+
+
+def epoch(day: date) -> int:
+    """Return the seconds from 1970 to the start of a day, UTC."""
+    return int(datetime.combine(day, time.min, UTC).timestamp())
+
+
+def as_of(data: Path) -> date | None:
+    """Return the `as_of` date at the top of a data file, reading no further than that.
+
+    None if there is no such date: reporting a broken file is the business of the check.
+    """
+    try:
+        with data.open(encoding="utf-8") as stream:
+            for key, value in pairwise(yaml.parse(stream)):
+                if getattr(key, "value", None) == "as_of":
+                    return date.fromisoformat(getattr(value, "value", ""))
+    except (OSError, ValueError, yaml.YAMLError):
+        return None
+    return None
+
+
+def set_clock(day: date | None, environment: MutableMapping[str, str]) -> None:
+    """Set the build's clock to a day, unless the environment already has one."""
+    if day is not None:
+        environment.setdefault(VARIABLE, str(epoch(day)))

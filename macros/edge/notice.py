@@ -1,0 +1,33 @@
+"""Problems shown on the page while an author is writing, where a build would stop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+_TITLE = {"en": "A build would stop at these problems", "zh": "这些问题会使构建失败"}
+
+
+def with_problems(html: str, problems: Sequence[str], language: str) -> str:
+    """Return a page with a marked list of problems at the start of its article."""
+    if not problems:
+        return html
+    at = _start(html)
+    return html[:at] + _block(problems, language) + html[at:]
+
+
+def _block(problems: Sequence[str], language: str) -> str:
+    title = _TITLE.get(language, _TITLE["en"])
+    items = "".join(f"<li><code>{escape(problem)}</code></li>" for problem in problems)
+    return (
+        f'<section class="t-problems" role="alert" data-problems="{len(problems)}">'
+        f"<p><strong>{title}</strong></p><ul>{items}</ul></section>"
+    )
+
+
+def _start(html: str) -> int:
+    for tag in ("<article", "<body"):
+        at = html.find(tag)
+        if at >= 0:
+            return html.index(">", at) + 1
+    return 0

@@ -1,0 +1,222 @@
+"""Pictures to draw: each form, in two languages, at two widths, with short and long words."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from macros.charts import Datum, Link, Picture, Width, bake
+
+BLUE, SKY, RUST, AMBER = "#0b4f8a", "#2596c8", "#8a3a00", "#d9751e"
+
+
+def _bars(lang: str, form: str = "bars") -> Picture:
+    en = lang == "en"
+    rows = [
+        Datum("alder", "Alder to Birch" if en else "赤杨对白桦的承诺", "$13B", 13, color=BLUE),
+        Datum("cedar", "Cedar to Dogwood, last round of all" if en else "雪松对山茱萸的承诺",
+              "up to $40B", 40, open=True, color=RUST),
+        Datum("elm", "Elm to Birch" if en else "榆树对白桦", "$30B", 30, 26, 33),
+        Datum("fir", "Fir" if en else "冷杉", "tens of billions" if en else "数百亿", None, 2, 10),
+        Datum("print", "Fir" if en else "冷杉", "$25.5B", 25.5, wrong=True),
+    ]  # fmt: skip
+    ticks = ((0.0, "0"), (20.0, "$20B"), (40.0, "$40B"))
+    return Picture(form, "Who funds whom", "Billions", tuple(rows), ticks=ticks, lang=lang)
+
+
+def _grouped(lang: str) -> Picture:
+    years, sides = ("FY2024", "FY2025"), (("Alder", BLUE, 56.0), ("赤杨云", RUST, 97.9))
+    data = tuple(
+        Datum(f"{side}[{year}]", year, f"{value}", value, group=side, color=color, open=n == 1)
+        for n, year in enumerate(years)
+        for side, color, value in sides
+    )
+    return Picture("grouped", "Revenue", "Billions", data, lang=lang)
+
+
+def _dumbbell(lang: str, form: str = "dumbbell") -> Picture:
+    ours, theirs = ("recomputed", "as printed") if lang == "en" else ("重算", "文章")
+    row = "Alder" if lang == "en" else "赤杨云科技有限公司"
+    data = (
+        Datum("a", row, "19.0", 19.0, 18.7, 19.4, ours, BLUE),
+        Datum("a-print", row, "about 19.6", 19.6, group=theirs, color=BLUE, wrong=True),
+        Datum("b", "Birch", "17.8", 17.8, 17.3, 18.2, ours, RUST),
+        Datum("b-print", "Birch", "21.0", 21, group=theirs, color=RUST, wrong=True),
+    )
+    ticks = ((15.0, "$15B"), (20.0, "20"), (25.0, "25"))
+    return Picture(form, "What was added", "Billions", data, ticks=ticks, lang=lang)
+
+
+def _lines(lang: str) -> Picture:
+    name = "Alder, all of its clouds" if lang == "en" else "赤杨全部云业务"
+    values = ((27, 16), (26, 12), (29, 12), (30, 13), (31, 17), (29, 19), (33, 19), (40, 20))
+    data = []
+    for n, pair in enumerate(values):
+        start, end = (
+            date(2023 + n // 4, 1 + 3 * (n % 4), 1),
+            date(2023 + n // 4, 3 + 3 * (n % 4), 28),
+        )
+        for side, color, value in zip((name, "Birch"), (BLUE, AMBER), pair, strict=True):
+            data.append(
+                Datum(f"{side}[{n}]", f"Q{n % 4 + 1} {start.year}", f"{value}%", value, group=side,
+                      color=color, start=start, end=end, open=n == 7)
+            )  # fmt: skip
+    wrong = Datum("print", "", "36%", 36, group="Birch", wrong=True, start=date(2024, 2, 1))
+    note = (
+        "Redefined: fewer licences, so growth is higher"
+        if lang == "en"
+        else "口径变更：增速因此升高"
+    )
+    return Picture(
+        "lines", "Growth", "Percent", (*data, wrong), breaks=((date(2024, 7, 1), note),),
+        ticks=((0.0, "0%"), (20.0, "20%"), (40.0, "40%")), lang=lang,
+    )  # fmt: skip
+
+
+def _steps(lang: str) -> Picture:
+    months = (date(2023, 4, 1), date(2024, 2, 1), date(2024, 10, 1), date(2025, 3, 1))
+    unit = " billion US dollars" if lang == "en" else "亿美元"
+    data = tuple(
+        Datum(f"{side}{n}", f"{day:%Y-%m}", f"{v}{unit}", v, group=side, color=color, start=day)
+        for side, color, values in (
+            ("Alder", SKY, (29, 86, 157, 300)),
+            ("Elm", RUST, (4, 18, 40, 61)),
+        )
+        for n, (day, v) in enumerate(zip(months, values, strict=True))
+    )
+    return Picture("lines", "Valuation", "Billions", data, steps=True, lang=lang)
+
+
+def _timeline(lang: str) -> Picture:
+    what = (
+        "Alder promises Birch a first billion"
+        if lang == "en"
+        else "赤杨首次向白桦投资十亿美元并签约"
+    )
+    form = "%d %b %Y" if lang == "en" else "%Y-%m-%d"
+    days = [date(2019 + n // 3, 1 + (n * 5) % 12, 1 + n) for n in range(16)]
+    data = tuple(
+        Datum(f"event{n}", f"{what} ({n})", day.strftime(form), None,
+              color=(BLUE, AMBER)[n % 2], start=day, wrong=n == 5, open=n == 6,
+              group="" if lang == "en" else ("赤杨", "雪松")[n % 2],
+              end=date(2025, 6, 1) if n == 9 else None)
+        for n, day in enumerate(days)
+    )  # fmt: skip
+    ticks = tuple((float(date(y, 1, 1).toordinal()), str(y)) for y in range(2019, 2026))
+    return Picture("timeline", "Six years", "Announcements", data, ticks=ticks, lang=lang)
+
+
+def _flows(lang: str) -> Picture:
+    names = (
+        ("Alder", "Birch", "Cedar", "Dogwood")
+        if lang == "en"
+        else ("赤杨", "白桦", "雪松", "山茱萸")
+    )
+    colors = (BLUE, SKY, RUST, AMBER)
+    pairs = zip("abcd", names, colors, strict=True)
+    nodes = tuple(Datum(key, name, "", None, color=color) for key, name, color in pairs)
+    buys = "buys computing power and pays in" if lang == "en" else "采购算力并以下列金额支付"
+    links = (
+        Link("a", "b", "commits" if lang == "en" else "承诺", "$13 billion", 13, BLUE, key="ab"),
+        Link("b", "a", buys, "2025: $13 billion", 13, SKY, dashed=True, key="ba"),
+        Link("c", "d", "commits" if lang == "en" else "承诺", "$8 billion", 8, RUST, key="cd"),
+        Link("d", "c", buys, "", None, AMBER, key="dc"),
+        Link(
+            "d", "a", "sells its models" if lang == "en" else "出售模型", "", None, AMBER, key="da"
+        ),
+    )
+    return Picture(
+        "flows", "The same bargain", "Width: billions", nodes=nodes, links=links, lang=lang
+    )
+
+
+def _shares(lang: str) -> Picture:
+    parts = (
+        ("Alder", 37.7, RUST),
+        ("白桦科技", 23.9, BLUE),
+        ("Cedar", 9.0, AMBER),
+        ("Elm", 7.7, SKY),
+    )
+    row = (
+        "Ash Research, infrastructure, 2024" if lang == "en" else "白蜡研究：基础设施口径（2024年）"
+    )
+    data = [
+        Datum(f"{label}{name}", label, f"{value}%", value, group=name, color=color)
+        for label in (row, "Rowan")
+        for name, value, color in parts
+    ]
+    rest = Datum("rest", "Rowan", "21.7%", 21.7, group="others", open=True)
+    return Picture("shares", "Shares", "Percent", (*data, rest), lang=lang)
+
+
+def _slope(lang: str) -> Picture:
+    rows = (
+        ("Alder", BLUE, 50, 34, 25),
+        ("Birch", AMBER, 12, 24, 32),
+        ("榆树开源模型", RUST, 16, 13, 9),
+        ("Cedar and other models of that kind", SKY, 15, 14, 14),
+    )
+    columns = ("2023", "2024", "mid-2025" if lang == "en" else "2025年中")
+    data = tuple(
+        Datum(f"{name}[{column}]", name, f"{value}%", value, group=column, color=color)
+        for name, color, *values in rows
+        for column, value in zip(columns, values, strict=True)
+    )
+    return Picture("slope", "Spending", "Percent", data, lang=lang)
+
+
+MAKERS = {
+    "bars": _bars,
+    "grouped": _grouped,
+    "dumbbell": _dumbbell,
+    "intervals": lambda lang: _dumbbell(lang, "intervals"),
+    "lines": _lines,
+    "steps": _steps,
+    "timeline": _timeline,
+    "flows": _flows,
+    "shares": _shares,
+    "slope": _slope,
+}
+PICTURES = {f"{name}-{lang}": make(lang) for name, make in MAKERS.items() for lang in ("en", "zh")}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for a picture, or a width, with each of them."""
+    if "name" in metafunc.fixturenames:
+        metafunc.parametrize("name", PICTURES)
+    if "width" in metafunc.fixturenames:
+        metafunc.parametrize("width", get_args(Width))
+
+
+@pytest.fixture
+def picture(name: str) -> Picture:
+    """One of the pictures."""
+    return PICTURES[name]
+
+
+@pytest.fixture
+def some_picture() -> Picture:
+    """A picture where any will do."""
+    return PICTURES["dumbbell-zh"]
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache for the whole run: most tests only look at what was baked."""
+    return tmp_path_factory.mktemp("charts")
+
+
+@pytest.fixture
+def svg(picture: Picture, width: Width, kept: Path) -> str:
+    """The baked SVG of a picture at a width."""
+    both = bake(picture, kept)
+    return both.wide_svg if width == "wide" else both.narrow_svg
+
+
+@pytest.fixture(scope="session")
+def pictures() -> dict[str, Any]:
+    """All pictures by name."""
+    return dict(PICTURES)

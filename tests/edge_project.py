@@ -1,0 +1,121 @@
+"""A small project with the real edge of MkDocs, and pages and a package of its own.
+
+Nothing but the edge (configuration, hooks, theme) can make a build of it fail.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+PAGE = {
+    "en": "# Page {name} {#top}\n\nIt was {{ fact() }}.<!--# not {{ shown }} #-->\n",
+    "zh": "# 页面{name} {#top}\n\n营收为{{ fact() }}。<!--# 不{{ shown }} #-->\n",
+}
+PACKAGE = {
+    "__init__.py": "def define_env(env):\n    env.macro(lambda: '<data>$116.4</data>', 'fact')\n",
+    "rendering/__init__.py": "",
+    "rendering/page.py": """
+def finish(html, site, language):
+    return html.replace("</body>", f"<!--finished {language} {site}--></body>")
+
+
+def plain(text, language):
+    return text
+""",
+    "rendering/assets.py": """
+def extra_files(language):
+    return {"data/made.txt": language.encode()}
+""",
+    "review.py": """
+class Problems(list):
+    errors = property(list)
+
+def run_all(root):
+    return Problems((root / "data" / "problems.txt").read_text().splitlines())
+""",
+}
+
+
+def names() -> list[str]:
+    """Return the file names of the pages that the English navigation lists."""
+    return re.findall(r": (\S+\.md)$", (REPOSITORY / "mkdocs.yml").read_text("utf-8"), re.MULTILINE)
+
+
+def make_project(root: Path) -> Path:
+    """Write a small project with the real edge into a folder."""
+    for name in ("mkdocs.yml", "docs/zh.yml", "macros/hooks.py"):
+        write(root / name, (REPOSITORY / name).read_text("utf-8"))
+    for name in ("macros/edge", "macros/theme"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    for name, text in PACKAGE.items():
+        write(root / "macros" / name, text)
+    for code, text in PAGE.items():
+        for name in names():
+            write(root / "docs" / code / name, text.replace("{name}", name))
+    write(root / "data/facts.yml", "site:\n  as_of: 2026-06-15\n  title: {en: 'x'}\n")
+    write(root / "data/problems.txt", "")
+    return root
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file, with the folders it needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """Return this process's environment without what changes a build."""
+    dropped = {"SOURCE_DATE_EPOCH", "TIEOUT_SITE_URL", "PYTHONHASHSEED", "PYTHONPATH"}
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    return kept | {"NO_MKDOCS_2_WARNING": "1"} | extra
+
+
+def build(root: Path, **extra: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build --strict` in a folder."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    return subprocess.run(
+        command, cwd=root, env=environment(**extra), capture_output=True, text=True, check=False
+    )
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@contextmanager
+def serving(root: Path, folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Run `mkdocs serve` with its files in a folder; end it if a line never comes."""
+    folder.mkdir()
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:0"]
+    with subprocess.Popen(
+        command, cwd=root, env=environment(TMPDIR=str(folder)), stderr=subprocess.PIPE, text=True
+    ) as process:
+        limit = threading.Timer(40, process.kill)
+        limit.start()
+        try:
+            yield process
+        finally:
+            limit.cancel()
+            process.kill()
+
+
+def rebuilt(process: subprocess.Popen[str], pages: list[Path], words: list[str]) -> bool:
+    """Read the log up to a rebuild after which each page has all the words."""
+    assert process.stderr
+    for line in process.stderr:
+        if "Reloading browsers" in line and all(page.is_file() for page in pages):
+            texts = [page.read_text("utf-8") for page in pages]
+            if all(word in text for word in words for text in texts):
+                return True
+    return False
