@@ -95,8 +95,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates."""
-    extra_files = package.function("macros.rendering.assets", "extra_files")
-    made: dict[str, bytes] = _shielded(lambda: extra_files(_language(config)), {})
+    made: dict[str, bytes] = _ask("rendering.assets", "extra_files", _language(config), default={})
     for path, content in made.items():
         if former := files.get_file_from_path(path):
             files.remove(former)
@@ -114,10 +113,9 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
 @event_priority(100)
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
     """Fill in the numbers of a page's title and description, before the engine sees them."""
-    plain = package.function("macros.rendering.page", "plain")
     for key in page.meta.keys() & {"title", "description"}:
         text = str(page.meta[key])
-        page.meta[key] = _shielded(lambda text=text: plain(text, _language(config)), text)
+        page.meta[key] = _ask("rendering.page", "plain", text, _language(config), default=text)
 
 
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
@@ -143,9 +141,8 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Put in what did not go through Markdown and search: cards, charts, problems."""
-    finish = package.function("macros.rendering.page", "finish")
-    language = _language(config)
-    output = _shielded(lambda: str(finish(output, config.site_url or "", language)), output)
+    language, site = _language(config), config.site_url or ""
+    output = _ask("rendering.page", "finish", output, site, language, default=output)
     return notice.with_problems(output, RUN.problems, language)
 
 
@@ -193,8 +190,7 @@ def _alternates(page: Page, config: MkDocsConfig) -> list[languages.Alternate]:
 
 
 def _check(root: Path) -> None:
-    run_all = package.function("macros.review", "run_all")
-    problems = run_all(root)
+    problems = package.function("macros.review", "run_all")(root)
     lines = [str(problem) for problem in problems]
     if RUN.serving:
         RUN.problems += tuple(lines)
@@ -239,6 +235,11 @@ def _build_second(second: MkDocsConfig) -> None:
         build(second, serve_url=second.site_url if RUN.serving else None)
     finally:
         second.plugins.on_shutdown()
+
+
+def _ask(module: str, name: str, *args: Any, default: T) -> T:
+    """Call a function of the package, shielded: even its import may fail under `serve`."""
+    return _shielded(lambda: package.function(f"macros.{module}", name)(*args), default)
 
 
 def _shielded(work: Callable[[], T], otherwise: T) -> T:

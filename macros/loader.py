@@ -17,7 +17,7 @@ from macros.assembly import assemble
 from macros.fields import Words
 from macros.model import Book
 from macros.problems import Location, Problems, TieoutError, nearest
-from macros.yamltree import Branch, Scalar, Sequence, read_tree
+from macros.yamltree import Branch, Scalar, Sequence, place_at, read_tree
 
 DATA_FILE: Final = "data/facts.yml"
 _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
@@ -46,7 +46,9 @@ def load(root: Path, problems: Problems, file: str = DATA_FILE) -> Book | None:
         problems.add(Location(file), f"cannot be read: {error.strerror}")
         return None
     except UnicodeDecodeError as error:
-        problems.add(Location(file), f"is not UTF-8: byte {error.start} is wrong")
+        good = error.object[: error.start].decode()
+        where = place_at(file, good, len(good))
+        problems.add(where, "the file is not UTF-8", "save it as UTF-8")
         return None
     return load_text(text, file, problems)
 

@@ -78,7 +78,8 @@ def _text(file: Path, path: str, problems: Problems) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        problems.add(Location(path), f"is not UTF-8: byte {error.start} is wrong")
+        good = error.object[: error.start].decode()
+        problems.add(_location(good, path, len(good)), "the page is not UTF-8", "save it as UTF-8")
         return ""
 
 

@@ -70,7 +70,7 @@ def read_tree(text: str, path: str, problems: Problems) -> Node | None:
         problems.add(Location(path), f"the file is larger than {MAX_BYTES} bytes")
         return None
     if found := _REFUSED.search(text):
-        where = _at(path, text, found.start())
+        where = place_at(path, text, found.start())
         problems.add(where, f"not YAML: the character U+{ord(found[0]):04X} is not allowed")
         return None
     builder = _Builder(path, problems)
@@ -90,7 +90,8 @@ def read_tree(text: str, path: str, problems: Problems) -> Node | None:
     return None if builder.refused else builder.root
 
 
-def _at(path: str, text: str, offset: int) -> Location:
+def place_at(path: str, text: str, offset: int) -> Location:
+    """Return the place of a character in a text."""
     line = text.count("\n", 0, offset) + 1
     return Location(path, line, offset - text.rfind("\n", 0, offset))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.charts.picture import Datum, Link, Picture
 from macros.model import Development, Fact
+from macros.period import parse_period
 from macros.pictures.placing import GREY, Placing
 from macros.problems import TieoutError, nearest
 
@@ -98,10 +99,13 @@ class Stories(Placing):
         )
 
     def _within(self, key: str, first: str, last: str) -> bool:
-        period = self.voice.audit.book.fact(key).identity.period
-        return period is None or (
-            (not first or period.text >= first) and (not last or period.text <= last)
-        )
+        """Whether a fact lies between two periods, by the days they resolve to."""
+        days = self.voice.audit.book.days(self.voice.audit.book.fact(key).identity)
+        if days is None:
+            return True
+        begins = parse_period(first).first.toordinal() if first else days[0]
+        ends = parse_period(last).last.toordinal() if last else days[1]
+        return begins <= days[0] and days[1] <= ends
 
     def _on_time(self, fact: Fact, group: str) -> Datum:
         days = self.voice.audit.book.days(fact.identity)

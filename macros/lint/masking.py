@@ -1,0 +1,261 @@
+"""What in a Markdown text is prose, with the place of every character in the raw text.
+
+Numbers hide in markup: ``十**三**亿``, ``1&#51;``, ``alt="…"``. So markup inside words vanishes,
+entities are decoded and full-width signs narrowed before anything is looked for; what readers see
+outside the running text (alternatives, titles, words in calls) becomes a piece of its own.
+"""
+
+from __future__ import annotations
+
+import ast
+import html
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from macros.pages import Call
+
+Kind = Literal["prose", "code", "decided"]
+CALL: Final = "\ue000"
+_REST: Final = "\ue001"
+_SHOWN_ARGUMENTS: Final = frozenset(
+    {"title", "measure", "why", "labels", "label", "groups", "rows", "columns", "rest", "text"}
+)
+_SECOND_IS_TEXT: Final = frozenset({"claim", "statement", "cite"})
+_MACHINE_KEYS: Final = frozenset(
+    {"boost", "created", "date", "exclude", "hide", "icon", "id", "search", "status", "template"}
+)
+_INLINE: Final = frozenset(
+    "a abbr b bdi bdo cite del em font i ins mark q s small span strong sub sup u wbr".split()
+)
+_SCAN: Final = re.compile(
+    r"(?P<front>\A---\n.*?^---$)"
+    r"|^(?P<fence>[ \t]*(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n.*?)??(?:^[ \t]*(?P=ticks)[`~]*[ \t]*$|\Z))"
+    r"|(?P<comment><!--.*?(?:-->|\Z))"
+    r"|(?P<script><(?P<element>script|style)\b.*?(?:</(?P=element)>|\Z))"
+    r"|(?P<code>(?<!`)(?P<tick>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`))"
+    r"|(?P<tag></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)"
+    r"|(?P<url><?\bhttps?://[^\s<>()，。；、）】”]+>?|<?\bmailto:[^\s<>]+>?)"
+    r"|(?P<target>(?<=\])\((?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?=[\s)]))"
+    r"|(?P<reference>(?<=\])\[[^\]\n]*\])"
+    r"|^(?P<definition>[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S+)"
+    r"|(?P<footnote>\[\^[^\]\n]+\]:?)"
+    r"|(?P<attributes>\{:?[ \t]*[#.][^{}\n]*\})"
+    r"|(?P<icon>:[a-z][a-z0-9]*(?:[-_+][a-z0-9]+)+:)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,32});)"
+    r"|(?P<nothing>[\ue001\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+|\*+|~~|\\(?=[!-/:-@\[-`{-~])"
+    r"|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9]))",
+    re.DOTALL | re.MULTILINE,
+)
+_SHOWN_ATTRIBUTE: Final = re.compile(
+    r"\b(?:alt|title|aria-label|placeholder|label|summary|content)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')"
+)
+_TAG_NAME: Final = re.compile(r"</?([A-Za-z]+)")
+_FRONT_LINE: Final = re.compile(r"^[ \t]*(?:- +)?(?:(?P<key>[\w-]+):(?=\s|$))?(?P<value>.*)$", re.M)
+_COMMENTED: Final = re.compile(r"(?:^|[ \t])#[^\n]*$")
+_NARROW: Final = str.maketrans(
+    {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F) if chr(full) not in "，：；！？（）"}
+    | {0x3000: " ", 0xA0: " ", 0x202F: " ", 0x2009: " "}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that readers see as one.
+
+    Attributes:
+        text: What is read, markup taken out.
+        starts: For each character, where it starts in the raw text.
+        ends: For each character, where it ends in the raw text.
+        kind: Whether it is prose, or something in which numbers may stand.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    kind: Kind = "prose"
+
+
+def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
+    """Yield what readers see of a Markdown text: its running text first, then what is apart."""
+    builder = _Builder(text)
+    for call in calls:
+        builder.take_call(call)
+    yield builder.running()
+    yield from builder.apart
+
+
+def narrowed(text: str) -> str:
+    """Return a text with full-width and exotic digits as ASCII ones, character by character."""
+    text = text.translate(_NARROW)
+    if text.isascii():
+        return text
+    exotic = {c: _digit(c) for c in set(text) if c > "\x7f" and unicodedata.category(c)[0] == "N"}
+    return text.translate(str.maketrans(exotic)) if exotic else text
+
+
+def _digit(char: str) -> str:
+    """Return an ASCII digit for any sign of a number: which one does not matter, only that."""
+    return char if char == "〇" else str(unicodedata.decimal(char, 1))
+
+
+class _Builder:
+    """Takes a raw text apart."""
+
+    def __init__(self, text: str) -> None:
+        self.raw = self.text = text
+        self.apart: list[Piece] = []
+        self.chars: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def take_call(self, call: Call) -> None:
+        """Put a mark in a call's place, and set its words apart."""
+        size = call.end - call.start
+        mark = CALL + _REST * (size - 1)
+        self.text = self.text[: call.start] + mark + self.text[call.end :]
+        decided = call.name == "claim" and any(c.isdigit() for c in _numbers(call.args[:1]))
+        for start, end in shown_words(self.raw[call.start : call.end], call.name):
+            kind: Kind = "decided" if decided else "prose"
+            self._set_apart(self.raw, call.start + start, call.start + end, kind)
+
+    def running(self) -> Piece:
+        """Return the running text."""
+        self._copy(0, len(self.text))
+        return self._piece()
+
+    def _copy(self, start: int, end: int) -> None:
+        for match in _SCAN.finditer(self.text, start, end):
+            self._keep(start, match.start())
+            start = match.end()
+            kind = match.lastgroup or ""
+            getattr(self, f"_{_KINDS.get(kind, 'nothing')}")(match)
+        self._keep(start, end)
+
+    def _keep(self, start: int, end: int) -> None:
+        self.chars.extend(self.text[start:end])
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
+
+    def _put(self, text: str, match: re.Match[str]) -> None:
+        self.chars.extend(text)
+        self.starts.extend([match.start()] * len(text))
+        self.ends.extend([match.end()] * len(text))
+
+    def _nothing(self, match: re.Match[str]) -> None:
+        """Leave it out, so that what stands on either side meets."""
+
+    def _space(self, match: re.Match[str]) -> None:
+        self._put(" ", match)
+
+    def _entity(self, match: re.Match[str]) -> None:
+        self._put(html.unescape(match[0]), match)
+
+    def _code(self, match: re.Match[str]) -> None:
+        self._set_apart(self.text, match.start(), match.end(), "code")
+        self._put(CALL, match)
+
+    def _tag(self, match: re.Match[str]) -> None:
+        for shown in _SHOWN_ATTRIBUTE.finditer(match[0]):
+            group = 1 if shown[1] is not None else 2
+            start, end = match.start() + shown.start(group), match.start() + shown.end(group)
+            self._set_apart(self.text, start, end)
+        name = _TAG_NAME.match(match[0])
+        if name and name[1].lower() not in _INLINE:
+            self._put("\n", match)
+
+    def _front(self, match: re.Match[str]) -> None:
+        key = ""
+        for line in _FRONT_LINE.finditer(self.text, match.start() + 4, match.end() - 3):
+            key = line["key"] or key
+            if key not in _MACHINE_KEYS:
+                comment = _COMMENTED.search(line["value"])
+                end = line.start("value") + comment.start() if comment else line.end("value")
+                self._set_apart(self.text, line.start("value"), end)
+        self._put("\n", match)
+
+    def _set_apart(self, text: str, start: int, end: int, kind: Kind = "prose") -> None:
+        inner = _Builder(text)
+        if kind == "code":
+            inner._keep(start, end)
+        else:
+            inner._copy(start, end)
+        self.apart.append(inner._piece(kind))
+        self.apart.extend(inner.apart)
+
+    def _piece(self, kind: Kind = "prose") -> Piece:
+        text = narrowed("".join(self.chars))
+        return Piece(text, tuple(self.starts), tuple(self.ends), kind)
+
+
+_KINDS: Final = {
+    "front": "front",
+    "fence": "code",
+    "code": "code",
+    "tag": "tag",
+    "url": "space",
+    "target": "space",
+    "definition": "space",
+    "entity": "entity",
+    "comment": "nothing",
+}
+
+
+def _numbers(args: tuple[object, ...]) -> Iterator[str]:
+    """Yield the numbers of a comparison that are not part of a fact's key."""
+    for arg in args:
+        yield from re.findall(r"(?<![\w.\[-])\d+(?:\.\d+)?(?![\w\]-])", str(arg))
+
+
+def shown_words(segment: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield the two offsets of each text in a call that readers come to see.
+
+    Args:
+        segment: The call as written, braces included.
+        name: The macro's name.
+    """
+    source = re.sub(r"[\r\n\t]", " ", segment[2:-2])
+    body = source.strip(" -+")
+    shift = 2 + source.index(body)
+    try:
+        node = ast.parse(body, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return
+    if not isinstance(node, ast.Call):
+        return
+    shown = [keyword.value for keyword in node.keywords if keyword.arg in _SHOWN_ARGUMENTS]
+    shown += node.args[1:2] if name in _SECOND_IS_TEXT else []
+    for found in (*shown, *(_labels(arg) for arg in node.args)):
+        for literal in _literals(found):
+            start, end = _columns(body, literal)
+            yield shift + start, shift + end
+
+
+def _labels(node: ast.expr) -> ast.List:
+    """Return the texts under `label` in lists of dictionaries."""
+    pairs = (
+        (key, value)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Dict)
+        for key, value in zip(inner.keys, inner.values, strict=True)
+    )
+    wanted = [
+        value for key, value in pairs if isinstance(key, ast.Constant) and key.value == "label"
+    ]
+    return ast.List(wanted, ast.Load())
+
+
+def _literals(node: ast.expr) -> Iterator[ast.Constant]:
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
+            yield inner
+
+
+def _columns(body: str, node: ast.Constant) -> tuple[int, int]:
+    """Return where a literal stands between its quotes; the parser counts in bytes of UTF-8."""
+    encoded = body.encode()
+    start = len(encoded[: node.col_offset].decode())
+    end = len(encoded[: node.end_col_offset].decode())
+    return start + 1, end - 1

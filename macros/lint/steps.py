@@ -1,0 +1,34 @@
+"""One step of the reading: a pattern, and what its matches are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Found = Literal["digits", "words", "fraction", "multiple", "vague", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A pattern whose matches are taken out of the text before the next step looks at it.
+
+    Attributes:
+        pattern: What is looked for.
+        found: What kind of number a match is, if it is one that must be bound.
+        rule: The name of the rule by which a match may stand, otherwise.
+    """
+
+    pattern: re.Pattern[str]
+    found: Found | None = None
+    rule: str = ""
+
+
+def number(kind: Found, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Step:
+    """Return a step whose matches are numbers that must be bound."""
+    return Step(re.compile(pattern, flags), found=kind)
+
+
+def allowed(rule: str, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Step:
+    """Return a step whose matches may stand, by a rule."""
+    return Step(re.compile(pattern, flags | re.MULTILINE), rule=rule)

@@ -1,0 +1,96 @@
+"""What tests share: the built site, a server for it, and a browser that is found or installed."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium-headless-shell",
+    "chrome",
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the real site once, strictly, into a folder of its own."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def environment() -> dict[str, str]:
+    """Return this process's environment without what changes a build."""
+    dropped = {"SOURCE_DATE_EPOCH", "TIEOUT_SITE_URL"}
+    kept = {name: value for name, value in os.environ.items() if name not in dropped}
+    return kept | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Serve the built site from a sub-path of this machine, as a host would."""
+    (site.parent / "served").mkdir()
+    (site.parent / "served" / "sub").symlink_to(site)
+    handler = functools.partial(_Quiet, directory=str(site.parent / "served"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/sub/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Use the system's Chromium; where there is none, install one or fail saying so."""
+    flags = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        flags.append("--no-sandbox")
+    found = _system_browser() or _installed_browser()
+    own = {"executable_path": found} if found else {}
+    return {**browser_type_launch_args, **own, "args": flags}
+
+
+def _system_browser() -> str:
+    return next((path for name in BROWSERS if (path := shutil.which(name))), "")
+
+
+def _installed_browser() -> str:
+    """Install a browser: Debian's as root, else Playwright's own (returned as an empty path)."""
+    tried = []
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        tried.append(_run("apt-get", "update"))
+        tried.append(_run("apt-get", "install", "-y", "--no-install-recommends", "chromium"))
+        if found := _system_browser():
+            return found
+    tried.append(_run(sys.executable, "-m", "playwright", "install", "chromium"))
+    if tried[-1].returncode == 0:
+        return ""
+    told = "\n".join((each.stdout + each.stderr)[-800:] for each in tried)
+    pytest.exit(f"The browser tests need Chromium, and none could be installed:\n{told}", 1)
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, check=False)

@@ -1,0 +1,186 @@
+"""What a reader meets in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from test_site import EVERY_PAGE
+
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+CHAPTERS = ["amazon-anthropic.html", "zh/amazon-anthropic.html"]
+
+
+class Visit:
+    """A page, with everything it asked for and complained about."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.complaints: list[str] = []
+        self.elsewhere: list[str] = []
+        page.on("console", lambda m: self.complaints.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("response", lambda r: self.complaints.append(r.url) if r.status >= 400 else None)
+        page.on("request", lambda r: self._asked(r.url))
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.elsewhere.append(url)
+
+    def open(self, path: str) -> Page:
+        """Open a page and wait until it is quiet."""
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Open a browser window; a test may ask for a size, a scheme or no script."""
+    options: dict[str, Any] = {"viewport": DESKTOP, **getattr(request, "param", {})}
+    context = browser.new_context(**options)
+    yield Visit(context.new_page(), address)
+    context.close()
+
+
+PHONE_DARK = {"viewport": PHONE, "color_scheme": "dark"}
+
+
+@pytest.mark.parametrize(
+    "visit", [{}, PHONE_DARK], ids=["desktop-light", "phone-dark"], indirect=True
+)
+@pytest.mark.parametrize("path", [*EVERY_PAGE, "404.html"])
+def test_a_page_is_quiet_accessible_and_fits(visit: Visit, path: str) -> None:
+    """No axe violation, no error, no request elsewhere, no sideways scroll."""
+    page = visit.open(path)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    assert found.violations_count == 0, found.generate_report()
+    complaints = [c for c in visit.complaints if not (path == "404.html" and "404" in c)]
+    assert not complaints
+    assert not visit.elsewhere
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_a_number_opens_its_card_by_keyboard(visit: Visit, path: str) -> None:
+    """Enter opens the card of the focused number, Escape closes it and gives the focus back."""
+    page = visit.open(path)
+    number = page.locator("article a.t-num[data-card]").first
+    card = page.locator(f"#card-{number.get_attribute('data-card')}")
+    number.focus()
+    page.keyboard.press("Enter")
+    expect(card).to_be_visible()
+    expect(card).to_contain_text(str(number.text_content()).replace("\u00a0", " ").split()[0])
+    assert card.locator("a[href^='ledger.html#']").count() >= 1
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(number).to_be_focused()
+    assert not visit.complaints
+
+
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_a_card_can_be_entered_with_the_pointer(visit: Visit, path: str) -> None:
+    """Hovering opens the card inside the window, and it stays while the pointer is in it."""
+    page = visit.open(path)
+    number = page.locator("article p a.t-num[data-card]").nth(3)
+    number.scroll_into_view_if_needed()
+    number.hover()
+    card = page.locator(f"#card-{number.get_attribute('data-card')}")
+    expect(card).to_be_visible()
+    box = card.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= DESKTOP["width"]
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= DESKTOP["height"]
+    card.hover()
+    expect(card).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "visit",
+    [{"viewport": PHONE, "has_touch": True, "is_mobile": True}],
+    ids=["phone"],
+    indirect=True,
+)
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_a_tap_opens_the_card_on_a_phone(visit: Visit, path: str) -> None:
+    """A tap opens the card, whose ledger link leads to the fact's own entry."""
+    page = visit.open(path)
+    number = page.locator("article p a.t-num[data-card]").first
+    number.tap()
+    card = page.locator(f"#card-{number.get_attribute('data-card')}")
+    expect(card).to_be_visible()
+    card.locator("a[href^='ledger.html#']").first.tap()
+    page.wait_for_url(re.compile(r"ledger\.html#"))
+    fragment = page.url.split("#")[1]
+    assert page.locator(f"[id='{fragment}']").count() == 1
+
+
+@pytest.mark.parametrize(
+    "visit", [{"java_script_enabled": False}], ids=["no-script"], indirect=True
+)
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_without_script_text_charts_and_links_are_there(visit: Visit, path: str) -> None:
+    """Without JavaScript charts are visible and a number leads to its ledger entry."""
+    page = visit.open(path)
+    expect(page.locator("figure.t-figure svg:visible").first).to_be_visible()
+    number = page.locator("article p a.t-num").first
+    href = str(number.get_attribute("href"))
+    number.click()
+    assert page.url.endswith(href)
+    assert page.locator(f"[id='{href.split('#')[1]}']").is_visible()
+
+
+@pytest.mark.parametrize("path", ["index.html", "zh/index.html", *CHAPTERS])
+def test_the_language_switch_stays_on_the_page(visit: Visit, path: str) -> None:
+    """The switch leads to the same page in the other language, and back."""
+    page = visit.open(path)
+    other = path.removeprefix("zh/") if path.startswith("zh/") else f"zh/{path}"
+    page.locator("header .t-language").first.click()
+    page.wait_for_url(visit.address + other)
+    page.locator("header .t-language").first.click()
+    page.wait_for_url(visit.address + path)
+
+
+@pytest.mark.parametrize(
+    "visit", [{}, {"viewport": PHONE}], ids=["desktop", "phone"], indirect=True
+)
+def test_one_width_of_each_chart_is_shown_with_readable_text(visit: Visit) -> None:
+    """Of a chart's two widths one is shown, and its smallest text is at least 11 px."""
+    for path in (*CHAPTERS, "what-could-change.html", "microsoft-openai.html"):
+        page = visit.open(path)
+        for figure in page.locator("figure.t-figure").all():
+            assert figure.locator("svg[role='img']:visible").count() == 1
+        smallest = page.evaluate(
+            """() => Math.min(...[...document.querySelectorAll('figure svg text')]
+            .filter(text => text.getBoundingClientRect().width)
+            .map(text => parseFloat(getComputedStyle(text).fontSize)
+              * text.closest('svg').getScreenCTM().a))"""
+        )
+        assert smallest >= 11
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("index.html", ["run-rate", "Trainium", "Stargate"]),
+        ("zh/index.html", ["亚马逊", "自研芯片", "Trainium"]),
+    ],
+    ids=["en", "zh"],
+)
+def test_search_finds_words_of_its_language(visit: Visit, path: str, words: list[str]) -> None:
+    """Search finds the words readers type, in pages of the same language."""
+    page = visit.open(path)
+    for word in words:
+        page.locator("input.md-search__input").fill(word)
+        first = page.locator(".md-search-result__item a").first
+        expect(first).to_be_visible()
+        href = str(first.get_attribute("href"))
+        assert ("/zh/" in href) == path.startswith("zh/")
+    assert not visit.complaints
