@@ -103,6 +103,8 @@ def _validated(
         for detail in error.errors(include_url=False, include_input=False):
             loc = detail["loc"][1:] if name == "facts" else detail["loc"]  # without the union's tag
             found = _follow(node, parent, loc, name)
+            if detail["type"] == "too_short" and isinstance(found.node, Sequence) and found.node:
+                continue  # its entries are wrong, and already told
             where = found.key_where if detail["type"] == "extra_forbidden" else found.where
             problems.add(where, *_explain(detail, found))
         return None
@@ -117,39 +119,36 @@ class _Found:
         key_where: The place of its key, or its own if it has none.
         node: The text, mapping or list itself.
         keys: The keys that lead to it, the section's name first.
+        listed: Whether it stands in a list.
     """
 
     where: Location
     key_where: Location
     node: Any
     keys: tuple[str, ...]
+    listed: bool
 
     @property
     def name(self) -> str:
         """What to call it in a message."""
-        if len(self.keys) == 1 and self.keys[0] in _ITEMS:
-            return f"an entry of `{self.keys[0]}:`"
-        return f"`{self.keys[-1]}`"
+        return f"an entry of `{self.keys[-1]}:`" if self.listed else f"`{self.keys[-1]}`"
 
 
 def _follow(node: Any, parent: Any, loc: tuple[int | str, ...], name: str) -> _Found:
     """Follow pydantic's path down the tree, past the parts that are its own names."""
     where: Location = getattr(node, "where", parent.where)
-    key_where, keys = where, [name]
+    key_where, keys, listed = where, [name], isinstance(parent, Sequence)
     for part in loc:
         if isinstance(node, Branch) and part in node.key_places:
             keys.append(str(part))
-            key_where, node = node.key_places[str(part)], node[part]
+            key_where, node, listed = node.key_places[str(part)], node[part], False
+            where = node.where
         elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
-            node = node[part]
-            key_where = node.where
+            node, listed = node[part], True
+            where = key_where = node.where
         elif part == "[key]":
             where = key_where
-            continue
-        else:
-            continue
-        where = node.where
-    return _Found(where, key_where, node, tuple(keys))
+    return _Found(where, key_where, node, tuple(keys), listed)
 
 
 def _explain(detail: Any, found: _Found) -> tuple[str, str]:
@@ -178,7 +177,7 @@ def _explain(detail: Any, found: _Found) -> tuple[str, str]:
             limit = context.get("ge", context.get("le"))
             return f"{name} cannot be {shown}", f"{limit} is the limit"
         case kind if "type" in kind or kind.endswith("parsing"):
-            return f"{name} is of the wrong type", _TYPES.get(kind, _MAPPING)
+            return f"{name} is of the wrong type", _TYPES.get(kind) or _mapping(found)
     return f"{name}: {detail['msg']}", ""
 
 
@@ -193,7 +192,12 @@ _TYPES: Final = {
     "int_parsing": "a whole number is expected here",
     "bool_parsing": "true or false is expected here",
 }
-_MAPPING: Final = "a mapping is expected here, such as {en: …, zh: …}"
+
+
+def _mapping(found: _Found) -> str:
+    keys = {"en", "zh"} & {*_keys_under(found.keys[-1])} or {"key"}
+    inside = ", ".join(f"{key}: …" for key in sorted(keys))
+    return f"a mapping is expected here, such as {{{inside}}}"
 
 
 def _own_words(name: str, error: ValueError) -> tuple[str, str]:
@@ -209,7 +213,8 @@ def _unknown_key(keys: tuple[str, ...]) -> tuple[str, str]:
     if key.isdigit():
         return f"unknown key {key!r}", "a figure with a comma must be quoted"
     allowed = next((known for parent in reversed(parents) if (known := _keys_under(parent))), ())
-    if key in allowed:
+    kinds = (kind for kind in vars(entries).values() if isinstance(kind, type))
+    if any(key == name for kind in kinds for name, _ in _fields_of(kind)):
         return f"unknown key {key!r}", "it belongs in another kind of entry"
     return f"unknown key {key!r}", nearest(key, allowed)
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ def environment() -> dict[str, str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's name
+    def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
 
 
@@ -55,10 +56,24 @@ def address(site: Path) -> Iterator[str]:
     """Serve the built site from a sub-path of this machine, as a host would."""
     (site.parent / "served").mkdir()
     (site.parent / "served" / "sub").symlink_to(site)
-    handler = functools.partial(_Quiet, directory=str(site.parent / "served"))
+    with serving(site.parent / "served") as host:
+        yield f"{host}sub/"
+
+
+@pytest.fixture(scope="session")
+def root_address(site: Path) -> Iterator[str]:
+    """Serve the built site from the root of a host, where a 404 page is asked for."""
+    with serving(site) as host:
+        yield host
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder on a free port of this machine."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sub/"
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
 
 

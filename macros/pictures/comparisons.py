@@ -45,11 +45,15 @@ class Comparisons(Placing):
         """Return bars in columns: one list of facts per group."""
         if len(facts) != len(groups):
             raise TieoutError("grouped(…) needs one group name per list of facts")
+        columns = [self._facts(keys) for keys in facts]
+        names = [self._labels(found, labels) for found in columns]
+        if len({len(found) for found in columns}) > 1:
+            raise TieoutError("every group needs as many facts as the others")
+        self._facts(fact.key for found in columns for fact in found)  # one unit in all groups
         data = [
-            replace(self._datum(fact, label), group=str(group))
-            for group, keys in zip(groups, facts, strict=True)
-            for found in [self._facts(keys)]
-            for fact, label in zip(found, self._labels(found, labels), strict=True)
+            replace(self._datum(found[row], name[row]), group=str(group))
+            for row in range(len(columns[0]))
+            for group, found, name in zip(groups, columns, names, strict=True)
         ]
         return self._picture("grouped", title, measure, data)
 

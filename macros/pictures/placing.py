@@ -128,7 +128,8 @@ class Placing:
         shown = voice.phrase("list_comma").join(list(names)[:_MOST_NAMES])
         source = voice.phrase("source", sources=shown) if names else ""
         as_of = voice.phrase("as_of", date=voice.day(book.site.as_of))
-        return f"{source} {as_of} · {voice.text(book.site.title)}".strip()
+        gap = " " if source and voice.language == "en" else ""
+        return f"{source}{gap}{as_of} · {voice.text(book.site.title)}"
 
     def origins(self, key: str) -> list[Origin]:
         """Return the origins behind a fact's value, through its formula if it is computed."""

@@ -121,29 +121,37 @@ class Stories(Placing):
             if development.id == item:
                 return self._development(development)
         fact = book.fact(item)
-        value = voice.audit.value(item)
-        if fact.unit.id == "date":
-            first = value.quantity.low or Fraction(1)
-            last = value.quantity.high or first
-            days = int(first), int(last)
-            text = voice.value(fact)
-            label = voice.text(fact.label)
-        else:
-            found = book.days(fact.identity)
-            if found is None:
-                raise TieoutError(f"{item!r} has no period to stand at")
-            days, text = found, voice.period(fact.identity)
-            label = f"{voice.text(fact.label)}{voice.phrase('colon')} {voice.value(fact)}"
+        days = self._days(fact)
+        dated = fact.unit.id == "date"
+        label, when = voice.text(fact.label), voice.period(fact.identity)
         return Datum(
             item,
-            label,
-            text,
+            label if dated else f"{label}{voice.phrase('colon')} {voice.value(fact)}",
+            voice.value(fact) if dated else when,
             None,
             color=self._color(fact.identity.entity),
             start=date.fromordinal(days[0]),
             end=date.fromordinal(days[1]),
             open=days[0] > book.site.as_of.first.toordinal(),
+            group=self._era(days[0]),
         )
+
+    def _days(self, fact: Fact) -> tuple[int, int]:
+        """Return the days on which a fact stands: its date, or its period."""
+        if fact.unit.id == "date":
+            quantity = self.voice.audit.value(fact.key).quantity
+            return int(quantity.low or 1), int(quantity.high or 1)
+        days = self.voice.audit.book.days(fact.identity)
+        if days is None:
+            raise TieoutError(f"{fact.key!r} has no period to stand at")
+        return days
+
+    def _era(self, day: int) -> str:
+        """Return the heading under which a day stands: none for what the article could know."""
+        if day > self.voice.audit.book.site.as_of.first.toordinal():
+            return self.voice.phrase("ahead")
+        later = day > self.voice.audit.calendar.written
+        return self.voice.phrase("since") if later else ""
 
     def _development(self, development: Development) -> Datum:
         voice, book = self.voice, self.voice.audit.book
@@ -157,5 +165,5 @@ class Stories(Placing):
             color=color,
             start=development.date.first,
             end=development.date.last,
-            group=voice.phrase("since"),
+            group=self._era(development.date.first.toordinal()),
         )

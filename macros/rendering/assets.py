@@ -48,6 +48,8 @@ def entity_colors(book: Book) -> str:
     return (
         f":root{{{''.join(light)}}}\n"
         f'[data-md-color-scheme="slate"]{{{"".join(dark)}}}\n'
+        "@media screen and (prefers-color-scheme:dark)"
+        f"{{.no-js body:not([data-md-color-media]){{{''.join(dark)}}}}}\n"
         "@media print{:root,[data-md-color-scheme]{" + "".join(light) + "}}\n"
     )
 

@@ -35,7 +35,7 @@ class Cards:
         judged = voice.audit.judgements_of(fact.key)
         return {
             **self._common(fact, name, voice.value(fact)),
-            "verdict": self._verdict(judged[0]) if judged else None,
+            "verdict": self._against(judged[0]) if judged else None,
             "rows": [*self._source(fact, value), *self._prints(judged), *self._remarks(fact)],
             "tree": self.tree(fact),
             "links": self._links(fact, value.report),
@@ -82,6 +82,11 @@ class Cards:
 
     def _verdict(self, judged: Judgement) -> dict[str, str]:
         return {**self.voice.verdict(judged.verdict), "sentence": explain(self.voice, judged)}
+
+    def _against(self, judged: Judgement) -> dict[str, str]:
+        """Return the verdict as one on the article, beside a value that is not the article's."""
+        verdict = self._verdict(judged)
+        return {**verdict, "word": self.voice.phrase("against_article", word=verdict["word"])}
 
     def _source(self, fact: Fact, value: Value) -> Iterator[tuple[str, str]]:
         voice = self.voice

@@ -15,7 +15,8 @@ GROUPS: Final[tuple[tuple[str, tuple[Verdict, ...]], ...]] = (
     ("confirmed", ("confirmed", "rounded")),
     ("imprecise", ("imprecise",)),
     ("not_found", ("not_found",)),
-    ("outdated", ("outdated", "misdescribed")),
+    ("outdated", ("outdated",)),
+    ("misdescribed", ("misdescribed",)),
     ("contradicted", ("contradicted",)),
 )
 
@@ -34,7 +35,7 @@ def strip(voice: Voice, here: str = "") -> dict[str, Any]:
                 "verdict": name,
                 "word": voice.phrase(f"count_{name}"),
                 "n": sum(counts[verdict] for verdict in members),
-                "href": "" if name == "confirmed" else "findings.html",
+                "href": "" if name == "confirmed" else f"ledger.html?verdict={name}",
             }
             for name, members in GROUPS
         ],
