@@ -22,7 +22,6 @@ from macros.verdict import (
     answer,
     centres,
     compute,
-    differs,
     floor_too_low,
 )
 
@@ -130,7 +129,7 @@ class Audit:
             return "contradicted"
         if value is None:
             return "not_found"
-        if judged.holds != "no" and differs(fact.identity, report):
+        if judged.holds != "no" and self._differs(fact, report):
             return "misdescribed"
         if judged.holds == "no":
             return "outdated" if self._agrees_earlier(fact, report) else "contradicted"
@@ -201,11 +200,13 @@ class Audit:
 
     def _beside(self, fact: Fact, report: Report) -> Fact | None:
         """Return the fact that the article speaks of, where it states another's number."""
-        if not differs(fact.identity, report):
-            return None
-        spoken = fact.identity.saying(report.says)
-        facts = self.book.facts.values()
-        return next((f for f in facts if self.book.same(f.identity, spoken)), None)
+        spoken, facts = fact.identity.saying(report.says), self.book.facts.values()
+        spoken_of = next((f for f in facts if self.book.same(f.identity, spoken)), None)
+        return spoken_of if self._differs(fact, report) else None
+
+    def _differs(self, fact: Fact, report: Report) -> bool:
+        """Whether the report speaks of something else than the fact it is stored with."""
+        return not self.book.same(fact.identity, fact.identity.saying(report.says))
 
     def _clash(self, fact: Fact, report: Report) -> Report | None:
         checked = report.quantity.as_checked()

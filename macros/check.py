@@ -11,7 +11,7 @@ from macros.formula import dimension_of
 from macros.inputs import MAX_CHAIN
 from macros.model import Book, Fact, Identity, Remarks, Report
 from macros.problems import Location, Problems, TieoutError, nearest
-from macros.verdict import AGREEING
+from macros.verdict import AGREEING, compute
 
 MIXED_BASES: Final = "mixes bases"
 
@@ -41,8 +41,6 @@ _COARSE: Final = "the dates are too coarse to say whether this was public before
 
 def _check_reports(audit: Audit, fact: Fact, problems: Problems) -> None:
     book = audit.book
-    if not fact.reports and fact.formula is None:
-        problems.add(fact.where, f"{fact.key} has neither a report nor a formula")
     others = [r for r in fact.reports if not book.is_article(r) and r.rank != "deprecated"]
     marked = [r for r in fact.reports if r.rank == "preferred"]
     if len(marked) > 1:
@@ -99,7 +97,7 @@ def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
     try:
         keys = list(dict.fromkeys(keys_of(fact.formula)))
         inputs = [book.fact(key) for key in keys]
-        _refuse_cycle(book, fact, (), where)
+        _refuse_cycle(book, fact, (), set())
         _check_dimension(book, fact, fact.formula)
     except TieoutError as error:
         problems.add(where, f"{fact.key}: {error.message}", error.hint)
@@ -108,15 +106,16 @@ def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
         problems.add(where, f"{fact.key}: {message}", hint)
 
 
-def _refuse_cycle(book: Book, fact: Fact, chain: tuple[str, ...], where: Location) -> None:
+def _refuse_cycle(book: Book, fact: Fact, chain: tuple[str, ...], clean: set[str]) -> None:
+    """Follow the formulas that a formula leads to, each of them once."""
     if fact.key in chain:
         raise TieoutError(f"the formula leads back to itself: {' → '.join((*chain, fact.key))}")
     if len(chain) > MAX_CHAIN:
         raise TieoutError(f"formulas lead on deeper than {MAX_CHAIN}")
-    if fact.formula is not None:
-        for key in set(keys_of(fact.formula)):
-            if key in book.facts:
-                _refuse_cycle(book, book.facts[key], (*chain, fact.key), where)
+    for key in set(keys_of(fact.formula)) if fact.formula is not None else ():
+        if key in book.facts and key not in clean:
+            _refuse_cycle(book, book.facts[key], (*chain, fact.key), clean)
+    clean.add(fact.key)
 
 
 def _check_dimension(book: Book, fact: Fact, formula: Expression) -> None:
@@ -129,7 +128,7 @@ def _check_dimension(book: Book, fact: Fact, formula: Expression) -> None:
     found = dimension_of(formula, dimensions, book.units.dimension("percentage_point"))
     wanted = book.units.dimension(fact.unit.id)
     if found != wanted:
-        shown = str(found).replace("u_", "") or "a ratio"
+        shown = str(found).replace("u_", "").replace("dimensionless", "a ratio")
         raise TieoutError(f"the formula gives {shown}, but the fact's unit is {fact.unit.id}")
 
 
@@ -171,7 +170,7 @@ def _check_value(audit: Audit, fact: Fact, problems: Problems) -> None:
     try:
         resolved = audit.sources.resolve(fact, "held")
         if resolved.is_complete:
-            audit._computed(fact)
+            compute(resolved)
     except TieoutError as error:
         problems.add(fact.formula_where, f"{fact.key}: {error.message}", error.hint)
         return

@@ -11,6 +11,7 @@ from macros.fields import (
     Id,
     Name,
     Number,
+    Paragraphs,
     Places,
     When,
     Whole,
@@ -152,7 +153,7 @@ class SeriesEntry(Entry):
     label: Both
     is_: IdentityEntry = Field(alias="is")
     break_: BreakEntry | None = Field(alias="break", default=None)
-    rows: tuple[RowEntry, ...]
+    rows: tuple[RowEntry, ...] = Field(min_length=1)
     note: dict[When, Both] = Field(default_factory=dict)
     caveat: dict[When, Both] = Field(default_factory=dict)
     impact: dict[When, Impact] = Field(default_factory=dict)
@@ -164,7 +165,7 @@ class StatementEntry(Entry):
     id: Id
     label: Both
     entity: Id
-    at: Places
+    at: Paragraphs
     verdict: Verdict
     reports: tuple[SourceEntry, ...] = ()
     known: When | None = None

@@ -67,11 +67,22 @@ def _url(value: Any) -> Any:
 
 
 def _at(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(str(item) for item in value)
+    items = value if isinstance(value, list) else [value]
+    return tuple(_locator(item, alone=items is not value) for item in items)
+
+
+def _locator(value: Any, alone: bool) -> Any:
+    if not isinstance(value, Scalar) or (alone and not value.startswith("¶")):
+        return words(value)
+    if not re.fullmatch("¶[1-9][0-9]{0,3}", value):
+        raise ValueError("a paragraph is written ¶7; a page or note is quoted and stands alone")
+    return str(value)
+
+
+def _paragraphs(value: Any) -> Any:
     if isinstance(value, Scalar) and not value.startswith("¶"):
-        return (words(value),)
-    return (str(value),)
+        raise ValueError("a paragraph is written ¶7")
+    return _at(value)
 
 
 Words = Annotated[str, BeforeValidator(words), Field(min_length=1, max_length=2000)]
@@ -87,6 +98,9 @@ Url = Annotated[str, BeforeValidator(_url), Field(max_length=600)]
 Whole = Annotated[int, BeforeValidator(plain)]
 Places = Annotated[
     tuple[str, ...], BeforeValidator(_at), WithJsonSchema({"type": ["string", "array"]})
+]
+Paragraphs = Annotated[
+    tuple[str, ...], BeforeValidator(_paragraphs), WithJsonSchema({"type": ["string", "array"]})
 ]
 
 

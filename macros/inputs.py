@@ -57,7 +57,7 @@ class Sources:
 
     def prints(self, fact: Fact) -> list[Report]:
         """Return the article's reports of a fact, in reading order."""
-        return [report for report in fact.reports if self.book.is_article(report)]
+        return [r for r in fact.reports if self.book.is_article(r) and r.paragraphs]
 
     @cached_property
     def _spoken(self) -> dict[tuple[object, ...], list[Report]]:

@@ -236,7 +236,8 @@ class Book:
         """Return a fact's period as ordinals of its first and last day."""
         if identity.period is None:
             return None
-        first, last = identity.period.days(self.entities[identity.entity].fiscal_year_ends)
+        entity = self.entities.get(identity.entity)  # an unknown one is told by the loader
+        first, last = identity.period.days(entity.fiscal_year_ends if entity else 12)
         return first.toordinal(), last.toordinal()
 
     def same(self, one: Identity, other: Identity) -> bool:

@@ -6,14 +6,14 @@ Two questions are never mixed. Does it *follow*: the formula over the article's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
 from macros.entries import Verdict
 from macros.formula import range_of
 from macros.inputs import Input, Resolved
-from macros.model import Fact, Identity, Report
+from macros.model import Fact, Report
 from macros.quantity import Interval, Quantity
 
 Answer = Literal["yes", "no", "undecided"]
@@ -79,14 +79,6 @@ class Judgement:
     def is_finding(self) -> bool:
         """Whether the article does not tie out here."""
         return self.verdict not in AGREEING
-
-
-def differs(identity: Identity, report: Report) -> bool:
-    """Whether the report states an attribute otherwise than the fact it is stored with."""
-    names = {field.name for field in fields(identity)}
-    return any(
-        getattr(identity, key) != value for key, value in report.says.items() if key in names
-    )
 
 
 def answer(checked: Interval, computed: Interval, value: Fraction) -> Answer:

@@ -6,7 +6,7 @@ part `north_cloud` with it, and `south` in December.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from macros.audit import Audit
@@ -14,6 +14,7 @@ from macros.check import check
 from macros.loader import load_text
 from macros.model import Book
 from macros.problems import Problem, Problems
+from macros.quantity import Interval
 from macros.verdict import Judgement
 
 PATH: Final = "data/facts.yml"
@@ -69,6 +70,10 @@ BASE: Final = {
     "changes": "",
 }
 
+MONEY: Final = "concept: revenue, entity: south, period: 2024, unit: billion USD, basis: recognised"
+SHARE: Final = "concept: share, entity: south, unit: percent, basis: recognised"
+RATIO: Final = "concept: ratio, entity: south, unit: times, basis: recognised"
+
 
 def file(**sections: str) -> str:
     """Return a data file: the base, with a text added to the end of each named section."""
@@ -104,6 +109,29 @@ def _entry(
     return "\n".join(lines) + "\n"
 
 
+def ranges(**ends: tuple[float, float]) -> dict[str, Interval]:
+    """Return closed ranges, by name, from their two ends."""
+    return {key: Interval(Fraction(low), Fraction(high)) for key, (low, high) in ends.items()}
+
+
+def ends(interval: Interval | None, digits: int = 4) -> tuple[float, float]:
+    """Return the ends of a range, to some significant digits."""
+    assert interval is not None and interval.low is not None and interval.high is not None
+    low, high = (float(f"{float(end):.{digits}g}") for end in (interval.low, interval.high))
+    return low, high
+
+
+def says(paragraph: str, printed: str, value: str, more: str = "") -> str:
+    """Return the inside of a report of the article's."""
+    tail = f", {more}" if more else ""
+    return f'origin: article, at: {paragraph}, printed: "{printed}", value: {value}{tail}'
+
+
+def origin(value: str, name: str = "filing", more: str = "") -> str:
+    """Return the inside of another origin's report."""
+    return f"origin: {name}, value: {value}" + (f", {more}" if more else "")
+
+
 def read(text: str) -> tuple[Book | None, list[Problem]]:
     """Return the book of a data file and all problems with it, those between entries included."""
     problems = Problems()
@@ -125,8 +153,3 @@ def judged(key: str, *facts: str) -> Judgement:
     """Return the verdict on the only report that the article has of a fact."""
     (only,) = audit(*facts).judgements_of(key)
     return only
-
-
-def messages(text: str) -> Iterator[str]:
-    """Yield all problems of a data file, as they are printed."""
-    yield from map(str, read(text)[1])

@@ -131,7 +131,8 @@ def test_the_chosen_colours_have_one_key(site: Path) -> None:
 def test_the_package_finishes_pages_and_adds_files(site: Path) -> None:
     """The hook gives the package each page with its language, and publishes its files."""
     assert "<!--finished en https://tieout.example/-->" in (site / "ledger.html").read_text("utf-8")
-    assert "<!--finished zh https://tieout.example/zh/-->" in (site / "zh/ledger.html").read_text("utf-8")
+    chinese = (site / "zh/ledger.html").read_text("utf-8")
+    assert "<!--finished zh https://tieout.example/zh/-->" in chinese
     assert (site / "data/made.txt").read_text() == "en"
     assert (site / "zh/data/made.txt").read_text() == "zh"
 

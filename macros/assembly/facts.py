@@ -46,6 +46,8 @@ class Facts(Reports):
     def _single(self, entry: e.FactEntry, unit: Unit) -> m.Fact:
         where = {key: entry.place(key) for key in ("note", "caveat", "impact")}
         impact = entry.impact
+        if not entry.reports and entry.formula is None:
+            self.problems.add(entry.place("id"), f"{entry.id} has neither a report nor a formula")
         return m.Fact(
             key=entry.id,
             label=label(entry.label),

@@ -1,0 +1,184 @@
+"""The layers of the package: imports point one way, and nothing in it knows this article."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+
+REPOSITORY: Final = Path(__file__).resolve().parent.parent
+PACKAGE: Final = REPOSITORY / "macros"
+LAYERS: Final = (
+    # what is wrong, and the values everything is made of
+    *("problems", "period", "quantity", "units", "printed"),
+    # the data file, from text to book
+    *("yamltree", "fields", "registers", "entries", "expression", "model", "assembly", "loader"),
+    # arithmetic and verdicts
+    *("formula", "inputs", "verdict", "known", "audit", "check", "claims"),
+    # pages, words, pictures
+    *("wording", "pages", "project", "charts", "rendering", "pictures", "shortcodes", "lint"),
+    # the built site, and all problems of it
+    *("rendering.page", "rendering.assets", "review"),
+    # the edges: command line, MkDocs Macros, MkDocs
+    *("cli", "__main__", "__init__", "edge", "hooks"),
+)
+"""Lowest first. A module may import what stands before its layer, and its own layer."""
+ONLY: Final = {
+    "charts": {"charts", "problems"},
+    "printed": {"printed", "problems", "period", "quantity", "units"},
+    "wording": {"wording", "problems", "period", "quantity", "units"},
+    "problems": {"problems"},
+    "edge": {"edge"},
+}
+"""Layers that may import nothing of the package but these."""
+OUTSIDE: Final = {
+    "mkdocs": {"hooks", "edge"},
+    "altair": {"charts"},
+    "vl_convert": {"charts"},
+    "pydantic": {"fields", "registers", "entries", "loader", "cli"},
+}
+"""Who alone may import a package from outside."""
+
+
+def name_of(file: Path) -> str:
+    """Return a module's name below the package, such as ``charts.theme``."""
+    parts = file.relative_to(PACKAGE).with_suffix("").parts
+    if len(parts) > 1 and parts[-1] == "__init__":
+        parts = parts[:-1]
+    return ".".join(parts)
+
+
+FILES: Final = {name_of(file): file for file in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Yield the full name of everything that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}:{node.lineno}: imports are absolute"
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}"
+
+
+def inside(file: Path) -> set[str]:
+    """Return the modules of the package that a file imports."""
+    found = set()
+    for name in imported(file):
+        if name.split(".")[0] != PACKAGE.name:
+            continue
+        parts = name.split(".")[1:]
+        while parts and ".".join(parts) not in FILES:
+            parts = parts[:-1]
+        found.add(".".join(parts) or "__init__")
+    return found
+
+
+def layer_of(module: str) -> str:
+    """Return the layer of a module: the longest name in the list that it begins with."""
+    parts = module.split(".")
+    starts = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    return next((start for start in starts if start in LAYERS), "")
+
+
+def test_every_module_has_its_layer() -> None:
+    """No module stands outside the layers, and no layer is empty."""
+    layers = {module: layer_of(module) for module in FILES}
+    assert [module for module, layer in layers.items() if not layer] == []
+    assert [layer for layer in LAYERS if layer not in layers.values()] == []
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_imports_point_one_way(module: str) -> None:
+    """A module imports lower layers and its own, never a higher one."""
+    own = LAYERS.index(layer_of(module))
+    higher = {name for name in inside(FILES[module]) if LAYERS.index(layer_of(name)) > own}
+    assert not higher, f"{module} imports {sorted(higher)}"
+
+
+def test_no_module_imports_itself_by_a_detour() -> None:
+    """Within a layer, too, imports never lead in a circle."""
+    graph = {module: inside(file) - {module} for module, file in FILES.items()}
+    assert list(TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("layer", ONLY)
+def test_layers_that_stand_alone(layer: str) -> None:
+    """Charts know no pages and no facts; readers and writers of figures know only quantities."""
+    used = {
+        layer_of(name)
+        for module, file in FILES.items()
+        if layer_of(module) == layer
+        for name in inside(file)
+    }
+    assert used <= ONLY[layer]
+
+
+@pytest.mark.parametrize("package", OUTSIDE)
+def test_who_imports_what_from_outside(package: str) -> None:
+    """Nothing but the edge knows MkDocs, nothing but charts knows Altair."""
+    users = {
+        layer_of(module)
+        for module, file in FILES.items()
+        if any(name.split(".")[0] == package for name in imported(file))
+    }
+    assert users <= OUTSIDE[package]
+
+
+def test_only_the_edge_sees_the_engine() -> None:
+    """`env`, the engine's object, is a parameter nowhere but in `define_env`."""
+    seen = {
+        f"{module}.{node.name}"
+        for module, file in FILES.items()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and "env" in {arg.arg for arg in node.args.args}
+    }
+    assert {name.split(".")[0] for name in seen} <= {"__init__", "hooks", "edge"}
+
+
+def test_no_module_is_a_drawer() -> None:
+    """No module is named after nothing in particular."""
+    words = {word for module in FILES for word in re.split(r"[._]", module)}
+    assert not words & {"util", "utils", "helper", "helpers", "manager", "common", "misc", "core"}
+
+
+FONTS: Final = ("Microsoft YaHei",)
+"""Names that are of no company here."""
+
+
+def names_of_the_article() -> set[str]:
+    """Return the labels of the data file's entities, and the names that it declares."""
+    file = REPOSITORY / "data" / "facts.yml"
+    if not file.is_file():
+        return set()
+    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    labels = {label for entity in data["entities"] for label in entity["label"].values()}
+    return labels | {name for name in data.get("names", ()) if re.search("[A-Z]", name)}
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    """Yield name and text of all that the package is made of, fonts and their names aside."""
+    for folder, endings in (("", "*.py"), ("templates", "*"), ("theme", "*.[hcj]*")):
+        for file in (PACKAGE / folder).rglob(endings):
+            if file.is_file():
+                text = file.read_text(encoding="utf-8")
+                for font in FONTS:
+                    text = text.replace(font, "")
+                yield str(file.relative_to(REPOSITORY)), text
+
+
+def test_nothing_in_the_package_knows_this_article() -> None:
+    """No company, product or model of the article is named in code, templates or theme."""
+    pattern = re.compile(
+        "|".join(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])"
+                 for name in sorted(names_of_the_article())) or r"(?!)"
+    )  # fmt: skip
+    found = [f"{name}: {match[0]}" for name, text in sources() for match in pattern.finditer(text)]
+    assert not found
