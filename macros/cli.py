@@ -10,7 +10,7 @@ import click
 
 from macros.entries import File
 from macros.project import ROOT, open_project
-from macros.review import run_all
+from macros.review import review
 
 SCHEMA: Final = "data/facts.schema.json"
 
@@ -25,9 +25,10 @@ def main() -> None:
 def check(root: Path | None) -> None:
     """Print all problems of data and pages; exit 1 if there is an error."""
     where = root or _here()
-    problems = run_all(where)
+    problems, coverage = review(where)
     for problem in problems:
         click.echo(str(problem))
+    click.echo(str(coverage))
     errors = len(problems.errors)
     if errors:
         click.echo(f"{errors} problem(s).", err=True)

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from macros.audit import Audit
+from macros.evidence import check_evidence, own_addresses
+from macros.lint import Bindable, Coverage, labels_of, lint_labels, lint_pages
 from macros.model import Fact, Remarks, Statement, Text
-from macros.pages import LANGUAGES, read_pages
+from macros.pages import LANGUAGES, Page, read_pages
+from macros.parity import check_parity
 from macros.problems import Location, Problems, TieoutError
 from macros.project import open_project
 from macros.rendering.voice import Voice
 from macros.shortcodes import Shortcodes
+from macros.staleness import check_staleness
 
 
 def run_all(root: Path) -> Problems:
     """Return all problems of a project, in its data and in its pages."""
+    return review(root)[0]
+
+
+def review(root: Path) -> tuple[Problems, Coverage]:
+    """Return all problems of a project, and what the number lint saw."""
     project = open_project(root)
     problems = Problems(list(project.problems.found))
     pages = read_pages(root, problems)
+    check_parity(pages, problems)
     if project.audit is None:
-        return problems
+        return problems, Coverage()
+    check_evidence(project.audit, own_addresses(root), problems)
+    check_staleness(project.book, problems)
     for language in LANGUAGES:
         _check_remarks(Voice(project.audit, language), problems)
         shortcodes = Shortcodes(project, language)
@@ -30,7 +43,25 @@ def run_all(root: Path) -> Problems:
                         shortcodes.run(call)
                     except TieoutError as error:
                         problems.add(call.where, error.message, error.hint)
-    return problems
+    return problems, _lint(project.audit, pages, problems)
+
+
+def _lint(audit: Audit, pages: Sequence[Page], problems: Problems) -> Coverage:
+    """Find the numbers in pages and labels that come from no fact."""
+    names = audit.book.names
+    bindable: Bindable = {language: _shown(Voice(audit, language)) for language in LANGUAGES}
+    in_pages = lint_pages(pages, names, problems, bindable)
+    return in_pages + lint_labels(labels_of(audit.book), names, problems, bindable)
+
+
+def _shown(voice: Voice) -> Mapping[str, Sequence[str]]:
+    """Return the keys of facts by the text that shows them."""
+    shown: dict[str, list[str]] = {}
+    for key, value in voice.audit.values.items():
+        if value is not None and not value.quantity.literal:
+            fact = voice.audit.book.facts[key]
+            shown.setdefault(voice.value(fact, bound=False), []).append(key)
+    return shown
 
 
 def _check_remarks(voice: Voice, problems: Problems) -> None:

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
+from macros.lint.labels import Label, labels_of
 from macros.lint.reading import Finding, Report, read
 from macros.pages import Page, calls_in
 from macros.problems import Location, Problems
@@ -19,16 +19,6 @@ from macros.wording import Language
 
 Bindable = Mapping[Language, Mapping[str, Sequence[str]]]
 """For each language, the keys of the facts that are shown as a text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text of the data that readers see."""
-
-    what: str
-    text: str
-    language: Language
-    where: Location
 
 
 @dataclass
@@ -112,7 +102,7 @@ def lint_labels(
     problems: Problems,
     bindable: Bindable | None = None,
 ) -> Coverage:
-    """Record the free numbers of the data's texts, each at its entry's place."""
+    """Record the free numbers of the data’s texts, each at its entry’s place."""
     coverage = Coverage()
     for label in labels:
         report = lint_text(label.text, label.language, names)
@@ -150,6 +140,7 @@ __all__ = [
     "Finding",
     "Label",
     "Report",
+    "labels_of",
     "lint_labels",
     "lint_pages",
     "lint_text",

@@ -7,7 +7,6 @@ outside the running text (alternatives, titles, words in calls) becomes a piece 
 
 from __future__ import annotations
 
-import ast
 import html
 import re
 import unicodedata
@@ -15,24 +14,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from macros.lint.call_words import compares_number, shown_words
 from macros.pages import Call
 
 Kind = Literal["prose", "code", "decided"]
 CALL: Final = "\ue000"
 _REST: Final = "\ue001"
-_SHOWN_ARGUMENTS: Final = frozenset(
-    {"title", "measure", "why", "labels", "label", "groups", "rows", "columns", "rest", "text"}
-)
-_SECOND_IS_TEXT: Final = frozenset({"claim", "statement", "cite"})
 _MACHINE_KEYS: Final = frozenset(
     {"boost", "created", "date", "exclude", "hide", "icon", "id", "search", "status", "template"}
 )
-_INLINE: Final = frozenset(
-    "a abbr b bdi bdo cite del em font i ins mark q s small span strong sub sup u wbr".split()
+_INLINE: Final = re.compile(
+    r"a|abbr|b|bd[io]|cite|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr"
 )
 _SCAN: Final = re.compile(
     r"(?P<front>\A---\n.*?^---$)"
-    r"|^(?P<fence>[ \t]*(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n.*?)??(?:^[ \t]*(?P=ticks)[`~]*[ \t]*$|\Z))"
+    r"|^(?P<fence>[ \t]*(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n.*?)??"
+    r"(?:^[ \t]*(?P=ticks)[`~]*[ \t]*$|\Z))"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?P<script><(?P<element>script|style)\b.*?(?:</(?P=element)>|\Z))"
     r"|(?P<code>(?<!`)(?P<tick>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`))"
@@ -55,10 +52,12 @@ _SHOWN_ATTRIBUTE: Final = re.compile(
 _TAG_NAME: Final = re.compile(r"</?([A-Za-z]+)")
 _FRONT_LINE: Final = re.compile(r"^[ \t]*(?:- +)?(?:(?P<key>[\w-]+):(?=\s|$))?(?P<value>.*)$", re.M)
 _COMMENTED: Final = re.compile(r"(?:^|[ \t])#[^\n]*$")
-_NARROW: Final = str.maketrans(
-    {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F) if chr(full) not in "，：；！？（）"}
-    | {0x3000: " ", 0xA0: " ", 0x202F: " ", 0x2009: " "}
-)
+_KEPT_WIDE: Final = "，：；！？（）"
+_SPACES: Final = "\u3000\xa0\u202f\u2009"
+_NARROW: Final = {
+    **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide) not in _KEPT_WIDE},
+    **dict.fromkeys(map(ord, _SPACES), ord(" ")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +91,13 @@ def narrowed(text: str) -> str:
     text = text.translate(_NARROW)
     if text.isascii():
         return text
-    exotic = {c: _digit(c) for c in set(text) if c > "\x7f" and unicodedata.category(c)[0] == "N"}
-    return text.translate(str.maketrans(exotic)) if exotic else text
+    exotic = {c for c in set(text) if c > "\x7f" and unicodedata.category(c)[0] == "N"}
+    return text.translate({ord(char): _digit(char) for char in exotic}) if exotic else text
 
 
 def _digit(char: str) -> str:
-    """Return an ASCII digit for any sign of a number: which one does not matter, only that."""
-    return char if char == "〇" else str(unicodedata.decimal(char, 1))
+    """Return an ASCII digit for any sign of a number; for ½ and the like any digit will do."""
+    return char if char == "〇" else str(int(unicodedata.numeric(char, 1)) or 1)[0]
 
 
 class _Builder:
@@ -116,7 +115,7 @@ class _Builder:
         size = call.end - call.start
         mark = CALL + _REST * (size - 1)
         self.text = self.text[: call.start] + mark + self.text[call.end :]
-        decided = call.name == "claim" and any(c.isdigit() for c in _numbers(call.args[:1]))
+        decided = call.name == "claim" and any(map(compares_number, call.args[:1]))
         for start, end in shown_words(self.raw[call.start : call.end], call.name):
             kind: Kind = "decided" if decided else "prose"
             self._set_apart(self.raw, call.start + start, call.start + end, kind)
@@ -163,7 +162,7 @@ class _Builder:
             start, end = match.start() + shown.start(group), match.start() + shown.end(group)
             self._set_apart(self.text, start, end)
         name = _TAG_NAME.match(match[0])
-        if name and name[1].lower() not in _INLINE:
+        if name and not _INLINE.fullmatch(name[1].lower()):
             self._put("\n", match)
 
     def _front(self, match: re.Match[str]) -> None:
@@ -201,61 +200,3 @@ _KINDS: Final = {
     "entity": "entity",
     "comment": "nothing",
 }
-
-
-def _numbers(args: tuple[object, ...]) -> Iterator[str]:
-    """Yield the numbers of a comparison that are not part of a fact's key."""
-    for arg in args:
-        yield from re.findall(r"(?<![\w.\[-])\d+(?:\.\d+)?(?![\w\]-])", str(arg))
-
-
-def shown_words(segment: str, name: str) -> Iterator[tuple[int, int]]:
-    """Yield the two offsets of each text in a call that readers come to see.
-
-    Args:
-        segment: The call as written, braces included.
-        name: The macro's name.
-    """
-    source = re.sub(r"[\r\n\t]", " ", segment[2:-2])
-    body = source.strip(" -+")
-    shift = 2 + source.index(body)
-    try:
-        node = ast.parse(body, mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return
-    if not isinstance(node, ast.Call):
-        return
-    shown = [keyword.value for keyword in node.keywords if keyword.arg in _SHOWN_ARGUMENTS]
-    shown += node.args[1:2] if name in _SECOND_IS_TEXT else []
-    for found in (*shown, *(_labels(arg) for arg in node.args)):
-        for literal in _literals(found):
-            start, end = _columns(body, literal)
-            yield shift + start, shift + end
-
-
-def _labels(node: ast.expr) -> ast.List:
-    """Return the texts under `label` in lists of dictionaries."""
-    pairs = (
-        (key, value)
-        for inner in ast.walk(node)
-        if isinstance(inner, ast.Dict)
-        for key, value in zip(inner.keys, inner.values, strict=True)
-    )
-    wanted = [
-        value for key, value in pairs if isinstance(key, ast.Constant) and key.value == "label"
-    ]
-    return ast.List(wanted, ast.Load())
-
-
-def _literals(node: ast.expr) -> Iterator[ast.Constant]:
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
-            yield inner
-
-
-def _columns(body: str, node: ast.Constant) -> tuple[int, int]:
-    """Return where a literal stands between its quotes; the parser counts in bytes of UTF-8."""
-    encoded = body.encode()
-    start = len(encoded[: node.col_offset].decode())
-    end = len(encoded[: node.end_col_offset].decode())
-    return start + 1, end - 1

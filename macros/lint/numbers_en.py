@@ -24,6 +24,7 @@ _CURRENCY: Final = r"(?:(?:US|HK|NT|A|C)?[$€£¥]|(?:USD|EUR|GBP|RMB|CNY|HKD)[
 _AFTER: Final = rf"(?:{_GAP}{SCALE}|[kmbt](?![a-z]))?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?"
 DIGITS: Final = (
     rf"(?:(?<![\w.])[+−-])?{_CURRENCY}?[+−-]?{_DIGITS}(?:[:/]{_DIGITS})?{_AFTER}"
+    r"(?-i:[A-Za-z]+|-[A-Z]{1,2}(?![A-Za-z]))?"
 )
 # What may stand behind a fraction but not behind an ordinal: “a third of”, but “a third company”.
 _PORTION: Final = (
@@ -37,14 +38,16 @@ STRONG: Final[tuple[Step, ...]] = (
     number("fraction", rf"\bhalf an? (?:{_SCALES})\b(?:{_GAP}{SCALE})*"),
     number(
         "fraction",
-        rf"\b(?:{_SMALL}|\d+)[ -](?:(?:and[ -]a[ -])?half|halves|quarters|{_PARTS}s)\b"
-        r"(?![ -]years?\b)",
+        rf"\b(?:{_SMALL}|\d{{1,9}})[ -]"
+        rf"(?:(?:and[ -]a[ -])?half|halves|(?<=two.|ree.)quarters|{_PARTS}s)\b"
+        rf"(?!-years?\b)(?:{_GAP}{SCALE})*",
     ),
     number("fraction", rf"\b(?:and )?(?:a|one)[ -](?:half|quarter|{_PARTS}){_PORTION}"),
     number("fraction", rf"\b(?:one|{_MANY})-(?:half|quarter|{_PARTS})s?\b"),
     number(
         "fraction",
-        rf"\b(?:{_SMALL}|\d+)(?: in (?:every )?| out of (?:every )?|-in-)(?:{_SEVERAL}|\d+(?![\d/-]))",
+        rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|-in-)"
+        rf"(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]))",
     ),
     number(
         "words",
@@ -60,11 +63,18 @@ STRONG: Final[tuple[Step, ...]] = (
     ),
 )
 
+# Looked for after the rules, before the digits in it are.
+NAMES: Final[tuple[Step, ...]] = (
+    number(
+        "name",
+        rf"(?<![A-Za-z0-9])(?!{_CURRENCY}\d)[A-Za-z]+[-.]?\d[A-Za-z0-9.-]*(?<![.-])",
+        cased=True,
+    ),
+)
+
 # Looked for after the rules.
 WEAK: Final[tuple[Step, ...]] = (
-    number("name", rf"(?<![A-Za-z0-9])(?!{_CURRENCY}\d)[A-Za-z]+[-.]?\d[A-Za-z0-9.-]*(?<![.-])", flags=0)  # type: ignore[arg-type]
-    ,
-    number("digits", rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*(?:-?[A-Za-z]+)?"),
+    number("digits", rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*"),
     number(
         "vague",
         r"\b(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
@@ -73,7 +83,7 @@ WEAK: Final[tuple[Step, ...]] = (
     number(
         "words",
         rf"\b(?:(?:a|half a) (?={_SCALES}\b))?(?:{_SMALL}|{_SCALES}\b)"
-        rf"(?:(?:[ -]\n?| and ){_SMALL}|{_GAP}{SCALE})*"
+        rf"(?:(?:[ -]\n?|(?<=red|and|ion) and ){_SMALL}|{_GAP}{SCALE})*"
         rf"(?:(?: or | to |-){_SMALL}(?:{_GAP}{SCALE})*)?"
         rf"(?: and a half\b)?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
     ),

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from macros.lint import numbers_en, numbers_zh
 from macros.lint.exemptions import CHINESE, ENGLISH, declared
@@ -27,12 +27,13 @@ _SPELLED: Final = re.compile(
     re.IGNORECASE,
 )
 _BY_LANGUAGE: Final[dict[Language, tuple[Step, ...]]] = {
-    "en": (*numbers_en.STRONG, *ENGLISH, *numbers_en.WEAK),
+    "en": (*numbers_en.STRONG, *ENGLISH, *numbers_en.NAMES, *numbers_en.WEAK),
     "zh": (
         *numbers_zh.STRONG,
         *numbers_en.STRONG,
         *CHINESE,
         *ENGLISH,
+        *numbers_en.NAMES,
         *numbers_zh.WEAK,
         *numbers_en.WEAK,
     ),

@@ -24,11 +24,17 @@ class Step:
     rule: str = ""
 
 
-def number(kind: Found, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Step:
+def number(kind: Found, pattern: str, *, cased: bool = False) -> Step:
     """Return a step whose matches are numbers that must be bound."""
-    return Step(re.compile(pattern, flags), found=kind)
+    return Step(_compiled(pattern, cased), found=kind)
 
 
-def allowed(rule: str, pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Step:
+def allowed(rule: str, pattern: str, *, cased: bool = False) -> Step:
     """Return a step whose matches may stand, by a rule."""
-    return Step(re.compile(pattern, flags | re.MULTILINE), rule=rule)
+    return Step(_compiled(pattern, cased), rule=rule)
+
+
+def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:
+    """Compile so that a word ends where Chinese begins: FY2025即, B200还."""
+    flags = re.ASCII | re.MULTILINE
+    return re.compile(pattern, flags if cased else flags | re.IGNORECASE)

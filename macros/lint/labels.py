@@ -1,0 +1,84 @@
+"""The texts of the data that readers see, each with the place of its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.loader import DATA_FILE
+from macros.model import Book, Fact, Statement, Text
+from macros.pages import LANGUAGES
+from macros.problems import Location
+from macros.wording import Language
+
+_FILE = Location(DATA_FILE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text of the data.
+
+    Attributes:
+        what: What it is of, for a message.
+        text: The text, in which calls may stand.
+        language: The language it is written in.
+        where: The place of its entry.
+    """
+
+    what: str
+    text: str
+    language: Language
+    where: Location
+
+
+def labels_of(book: Book) -> Iterator[Label]:
+    """Yield all texts of a book that readers see, in both languages.
+
+    Titles of origins are not among them: they are quoted as they stand.
+    """
+    for what, text, where in _texts(book):
+        for language in LANGUAGES:
+            if text and text.get(language):
+                yield Label(what, text[language], language, where)
+
+
+_Located = tuple[str, Text | None, Location]
+
+
+def _texts(book: Book) -> Iterator[_Located]:
+    for series in book.series.values():
+        yield f"label of {series.id}", series.label, series.where
+        yield f"label of the break in {series.id}", series.break_label, series.where
+    for fact in book.facts.values():
+        if not fact.series:
+            yield f"label of {fact.key}", fact.label, fact.where
+        yield from _remarks(fact, fact.key)
+    for statement in book.statements.values():
+        yield f"label of {statement.id}", statement.label, statement.where
+        yield from _remarks(statement, statement.id)
+    for development in book.developments:
+        yield f"label of {development.id}", development.label, development.where
+    yield from _unplaced(book)
+
+
+def _remarks(entry: Fact | Statement, name: str) -> Iterator[_Located]:
+    remarks = entry.remarks
+    texts = {"note": remarks.note, "caveat": remarks.caveat, "impact": remarks.impact}
+    for kind, text in texts.items():
+        yield f"{kind} on {name}", text, remarks.where.get(kind, entry.where)
+
+
+def _unplaced(book: Book) -> Iterator[_Located]:
+    """Yield the texts of entries that do not remember their place."""
+    yield "title of the site", book.site.title, _FILE
+    for chapter in book.site.chapters:
+        yield f"label of the chapter {chapter.page}", chapter.label, _FILE
+    for term, text in book.terms.items():
+        yield f"label of the term {term}", text, _FILE
+    for entity in book.entities.values():
+        yield f"label of the entity {entity.id}", entity.label, _FILE
+    for unit, (one, many, chinese) in book.unit_words.items():
+        words: Mapping[str, str] = {"en": f"{one}, {many}", "zh": chinese}
+        yield f"label of the unit {unit}", words, _FILE
+    for change in book.changes:
+        yield f"change of {change.date.text}", change.text, _FILE
