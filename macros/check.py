@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,17 +24,28 @@ def check(audit: Audit, problems: Problems) -> None:
         _check_reports(audit, fact, problems)
         _check_formula(book, fact, problems)
     _check_names(book, problems)
-    if problems.errors:
-        return  # verdicts over broken entries would only repeat what is already said
+    broken = _broken(book, problems)  # verdicts over these would only repeat what is said
     for fact in book.facts.values():
-        _check_value(audit, fact, problems)
-        _check_remarks(audit, fact, problems)
+        if fact.key not in broken:
+            _check_value(audit, fact, problems)
+            _check_remarks(audit, fact, problems)
     for statement in book.statements.values():
         agrees = statement.verdict in AGREEING
         _note_rule(statement.remarks, agrees, statement.where, statement.id, problems)
         if audit.calendar.statement_known(statement) == "undecided":
             problems.add(statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day")
-    _check_known(audit, problems)
+    _check_known(audit, broken, problems)
+
+
+def _broken(book: Book, problems: Problems) -> set[str]:
+    """Return the facts in whose lines an error stands, and what is computed from them."""
+    facts = sorted(book.facts.values(), key=lambda fact: fact.where)
+    starts = [fact.where for fact in facts]
+    at = {bisect_right(starts, problem.where) - 1 for problem in problems.errors}
+    broken = {facts[i].key for i in at if i >= 0}
+    for _ in range(MAX_CHAIN):
+        broken |= {f.key for f in facts if f.formula and broken & set(keys_of(f.formula))}
+    return broken
 
 
 _COARSE: Final = "the dates are too coarse to say whether this was public before the article"
@@ -221,9 +233,9 @@ def _note_rule(
         )
 
 
-def _check_known(audit: Audit, problems: Problems) -> None:
+def _check_known(audit: Audit, broken: set[str], problems: Problems) -> None:
     for judged in audit.judgements:
-        if judged.known == "undecided":
+        if judged.known == "undecided" and judged.fact.key not in broken:
             problems.add(
                 judged.report.where,
                 f"{judged.fact.key}: {_COARSE}",

@@ -3,48 +3,98 @@
 from __future__ import annotations
 
 import json
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Final
 
 import click
 
+from macros.built import check_site
 from macros.entries import File
+from macros.formats import FORMATS
+from macros.history import check_history
+from macros.loader import DATA_FILE
+from macros.problems import Problems
 from macros.project import ROOT, open_project
 from macros.review import review
 
 SCHEMA: Final = "data/facts.schema.json"
+_FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+class Unreadable(click.ClickException):
+    """A project or site that is not there, or cannot be read: no problem of an author's."""
+
+    exit_code = 2
 
 
 @click.group()
 def main() -> None:
     """Check that every number of an explainer is tied out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign
 
 
 @main.command()
-@click.option("--root", type=click.Path(path_type=Path), default=None, help="Project folder.")
-def check(root: Path | None) -> None:
-    """Print all problems of data and pages; exit 1 if there is an error."""
+@click.option("--root", type=_FOLDER, default=None, help="Project folder.")
+@click.option("--site", type=_FOLDER, default=None, help="Check this built site as well.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to tell."
+)
+@click.option("--history", is_flag=True, help="Ask git which pages are older than their pair.")
+def check(root: Path | None, site: Path | None, form: str, history: bool) -> None:
+    """Print all problems of data and pages.
+
+    Exit 0 if there is no error, 1 if there is one, 2 if there is nothing to check.
+    """
     where = root or _here()
-    problems, coverage = review(where)
-    for problem in problems:
-        click.echo(str(problem))
-    click.echo(str(coverage))
-    errors = len(problems.errors)
-    if errors:
+    _expect(where, site)
+    try:
+        problems, coverage = review(where)
+        problems.found += check_site(site, where).found if site else []
+        if history and not check_history(where, open_project(where).pages, problems):
+            click.echo("There is no git history to ask.", err=True)
+    except OSError as error:
+        raise Unreadable(f"{error.filename}: {error.strerror}") from error
+    click.echo(FORMATS[form](problems), nl=False)
+    if form == "text":
+        click.echo(str(coverage))
+    _conclude(where, problems, form)
+
+
+def _expect(root: Path, site: Path | None) -> None:
+    """Accept a folder that holds a project and, if one is named, one that holds a site."""
+    if not (root / DATA_FILE).is_file():
+        raise Unreadable(f"{root} holds no {DATA_FILE}")
+    if not (root / "docs").is_dir():
+        raise Unreadable(f"{root} holds no docs/")
+    if site and next(site.rglob("*.html"), None) is None:
+        raise Unreadable(f"{site} holds no built page")
+
+
+def _conclude(root: Path, problems: Problems, form: str) -> None:
+    """Say how it ended; in a form for machines, not among what they read."""
+    if errors := len(problems.errors):
         click.echo(f"{errors} problem(s).", err=True)
         raise SystemExit(1)
-    project = open_project(where)
+    project = open_project(root)
     facts = len(project.book.facts) if project.audit else 0
     figures = len(project.audit.judgements) if project.audit else 0
-    click.echo(f"{facts} facts, {figures} figures of the article: all tied out or noted.")
+    told = f"{facts} facts, {figures} figures of the article: all tied out or noted."
+    click.echo(told, err=form != "text")
 
 
 @main.command()
-@click.option("--root", type=click.Path(path_type=Path), default=None, help="Project folder.")
+@click.option("--root", type=_FOLDER, default=None, help="Project folder.")
 def schema(root: Path | None) -> None:
     """Write the data file's JSON Schema next to it, for editors."""
     path = (root or _here()) / SCHEMA
-    path.write_text(schema_text(), encoding="utf-8")
+    try:
+        path.write_text(schema_text(), encoding="utf-8")
+    except OSError as error:
+        raise Unreadable(f"{path}: {error.strerror}") from error
     click.echo(f"wrote {SCHEMA}")
 
 

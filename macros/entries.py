@@ -157,6 +157,7 @@ class SeriesEntry(Entry):
     note: dict[When, Both] = Field(default_factory=dict)
     caveat: dict[When, Both] = Field(default_factory=dict)
     impact: dict[When, Impact] = Field(default_factory=dict)
+    review_by: dict[When, When] = Field(default_factory=dict)
 
 
 class StatementEntry(Entry):

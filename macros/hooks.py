@@ -13,12 +13,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, TypeVar
 
 import click
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -28,14 +25,13 @@ from mkdocs.structure.pages import Page
 PROJECT = str(Path(__file__).resolve().parent.parent)
 sys.path.insert(0, PROJECT)  # MkDocs takes it away again: see on_config
 
-from macros.edge import clock, languages, notice, package, staging  # noqa: E402
+from macros.edge import clock, disk, languages, notice, package, policy, staging  # noqa: E402
+from macros.edge.second import Command, build, is_second, language_of, load  # noqa: E402
 
 T = TypeVar("T")
 Context = dict[str, Any]
-Command = Literal["build", "gh-deploy", "serve"]
 log = logging.getLogger("mkdocs.hooks.tieout")
 
-SECOND = "built_by_hook"
 ROOT_ONLY = {"404.html", "sitemap.xml"}
 
 
@@ -79,7 +75,7 @@ def on_startup(*, command: Command, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Check, load the second language and choose where to build, before the engine loads."""
-    if _is_second(config):
+    if is_second(config):
         return
     if PROJECT not in sys.path:
         sys.path.insert(0, PROJECT)
@@ -90,12 +86,13 @@ def on_config(config: MkDocsConfig) -> None:
     if RUN.command in {"build", "gh-deploy"}:
         RUN.stage = staging.Stage.beside(Path(config.site_dir))
         config.site_dir = str(RUN.stage.folder)
-    RUN.second = _shielded(lambda: _load_second(config), None)
+    RUN.second = _shielded(lambda: load(config, Path(PROJECT)), None)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates."""
-    made: dict[str, bytes] = _ask("rendering.assets", "extra_files", _language(config), default={})
+    given = language_of(config), config.site_url or ""
+    made: dict[str, bytes] = _ask("rendering.assets", "extra_files", *given, default={})
     for path, content in made.items():
         if former := files.get_file_from_path(path):
             files.remove(former)
@@ -115,19 +112,21 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     """Fill in the numbers of a page's title and description, before the engine sees them."""
     for key in page.meta.keys() & {"title", "description"}:
         text = str(page.meta[key])
-        page.meta[key] = _ask("rendering.page", "plain", text, _language(config), default=text)
+        page.meta[key] = _ask("rendering.page", "plain", text, language_of(config), default=text)
 
 
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
-    """Tell the theme where this page is in each language."""
+    """Tell the theme where this page is in each language, and what machines read of it."""
     context["alternates"] = _alternates(page, config)
+    given = page.file.src_uri, config.site_url or "", language_of(config)
+    context["machines"] = _ask("machines.files", "head", *given, default={})
     return context
 
 
 def on_template_context(context: Context, *, template_name: str, config: MkDocsConfig) -> Context:
     """Tell the 404 page where the home pages are, and the sitemap where all pages are."""
     known = languages.languages(config.extra["languages"])
-    context["alternates"] = languages.homes(known, _language(config), context["base_url"])
+    context["alternates"] = languages.homes(known, language_of(config), context["base_url"])
     if template_name == "sitemap.xml":
         pages = [file.page for file in context["pages"]]
         context["entries"] = [(page.update_date, _alternates(page, config)) for page in pages]
@@ -136,25 +135,28 @@ def on_template_context(context: Context, *, template_name: str, config: MkDocsC
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Leave out of the second language what there is once per site."""
-    return "" if _is_second(config) and template_name in ROOT_ONLY else output
+    return "" if is_second(config) and template_name in ROOT_ONLY else output
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Put in what did not go through Markdown and search: cards, charts, problems."""
-    language, site = _language(config), config.site_url or ""
+    language, site = language_of(config), config.site_url or ""
     output = _ask("rendering.page", "finish", output, site, language, default=output)
     return notice.with_problems(output, RUN.problems, language)
 
 
 @event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Build the second language into the first one's site."""
+    """Build the second language into the first one's site, then guard what is published."""
     second = RUN.second
-    if _is_second(config):
+    if is_second(config):
         return
     if second is not None:
-        _shielded(lambda: _build_second(second), None)
+        _shielded(lambda: build(second, RUN.command or "build", __name__), None)
     if RUN.stage:
+        disk.write_indexes(RUN.stage.folder)
+        policy.guard(RUN.stage.folder)
+        _check_built(RUN.stage)
         RUN.stage.complete = True
 
 
@@ -172,16 +174,8 @@ def on_shutdown() -> None:
             log.info("Both languages are complete: published to %s", RUN.main.site_dir)
 
 
-def _is_second(config: MkDocsConfig) -> bool:
-    return bool(config.extra.get(SECOND))
-
-
-def _language(config: MkDocsConfig) -> str:
-    return str(config.extra["language"])
-
-
 def _alternates(page: Page, config: MkDocsConfig) -> list[languages.Alternate]:
-    known, code = languages.languages(config.extra["languages"]), _language(config)
+    known, code = languages.languages(config.extra["languages"]), language_of(config)
     path = next(each.path for each in known if each.code == code)
     docs = Path(config.docs_dir).parent
     present = [each.code for each in known if (docs / each.code / page.file.src_uri).is_file()]
@@ -201,40 +195,13 @@ def _check(root: Path) -> None:
         raise Abort(f"{len(problems.errors)} problem(s): nothing was built.")
 
 
-def _load_second(config: MkDocsConfig) -> MkDocsConfig | None:
-    known = languages.languages(config.extra["languages"])
-    other = next((each for each in known if each.code != _language(config)), None)
-    if other is None:
-        return None
-    # MkDocs keeps plugins with an on_startup: the languages would share one search plugin.
-    cache = cast(Plugins, MkDocsConfig.plugins).plugin_cache
-    kept = dict(cache)
-    cache.clear()
-    try:
-        second = load_config(
-            str(Path(PROJECT, "docs", f"{other.code}.yml")),
-            config_file_path=config.config_file_path,
-            site_dir=str(Path(config.site_dir, other.path)),
-            site_url=config.site_url + other.path if config.site_url else None,
-            strict=config.strict,
-            use_directory_urls=config.use_directory_urls,
-        )
-    finally:
-        cache.clear()
-        cache.update(kept)
-    second.extra[SECOND] = True
-    return second
-
-
-def _build_second(second: MkDocsConfig) -> None:
-    for event in ("startup", "shutdown"):
-        methods = second.plugins.events[event]
-        second.plugins.events[event] = [m for m in methods if m.__module__ != __name__]
-    second.plugins.on_startup(command=RUN.command or "build", dirty=False)
-    try:
-        build(second, serve_url=second.site_url if RUN.serving else None)
-    finally:
-        second.plugins.on_shutdown()
+def _check_built(stage: staging.Stage) -> None:
+    """Refuse to publish pages that say something else than the data, or lead nowhere."""
+    check = package.function("macros.built", "check_site")
+    problems = check(stage.folder, Path(PROJECT), stage.site.name)
+    sys.stderr.writelines(f"{problem}\n" for problem in problems)
+    if problems.errors:
+        raise Abort(f"{len(problems.errors)} problem(s): nothing was published.")
 
 
 def _ask(module: str, name: str, *args: Any, default: T) -> T:

@@ -31,6 +31,7 @@ class Origin:
     also: str = ""
     archive: str = ""
     accessed: Period | None = None
+    where: Mapping[str, Location] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Fact:
     crosses: tuple[str, ...] = ()
     measures_mixed: bool = False
     remarks: Remarks = Remarks()
+    review_by: Period | None = None
     series: str = ""
     where: Location = Location("")
     formula_where: Location = Location("")

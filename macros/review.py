@@ -28,22 +28,26 @@ def review(root: Path) -> tuple[Problems, Coverage]:
     project = open_project(root)
     problems = Problems(list(project.problems.found))
     pages = read_pages(root, problems)
+    coverage = Coverage()
+    if project.audit is not None:
+        check_evidence(project.audit, own_addresses(root), problems)
+        check_staleness(project.book, problems)
+        for language in LANGUAGES:
+            _check_remarks(Voice(project.audit, language), problems)
+            _check_calls(Shortcodes(project, language), pages, problems)
+        coverage = _lint(project.audit, pages, problems)
     check_parity(pages, problems)
-    if project.audit is None:
-        return problems, Coverage()
-    check_evidence(project.audit, own_addresses(root), problems)
-    check_staleness(project.book, problems)
-    for language in LANGUAGES:
-        _check_remarks(Voice(project.audit, language), problems)
-        shortcodes = Shortcodes(project, language)
-        for page in pages:
-            if page.language == language:
-                for call in page.calls:
-                    try:
-                        shortcodes.run(call)
-                    except TieoutError as error:
-                        problems.add(call.where, error.message, error.hint)
-    return problems, _lint(project.audit, pages, problems)
+    return problems, coverage
+
+
+def _check_calls(shortcodes: Shortcodes, pages: Sequence[Page], problems: Problems) -> None:
+    """Every call of a language's pages can be run."""
+    for page in pages:
+        for call in page.calls if page.language == shortcodes.language else ():
+            try:
+                shortcodes.run(call)
+            except TieoutError as error:
+                problems.add(call.where, error.message, error.hint)
 
 
 def _lint(audit: Audit, pages: Sequence[Page], problems: Problems) -> Coverage:

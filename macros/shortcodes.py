@@ -19,6 +19,7 @@ from macros.problems import TieoutError, nearest
 from macros.project import Project
 from macros.rendering.slots import slot
 from macros.rendering.voice import Voice, anchor
+from macros.scenario import Scenario, Scenarios
 from macros.verdict import AGREEING
 from macros.wording import Language
 
@@ -156,12 +157,14 @@ class Shortcodes:
             self.as_of,
         )
         calls: dict[str, Callable[..., Markup]] = {call.__name__: call for call in inline}
-        return calls | {name: self._slot(name) for name in (*CHARTS, *BODIES)}
+        return calls | {name: self._slot(name) for name in (*CHARTS, *BODIES, "scenario")}
 
     def _slot(self, name: str) -> Callable[..., Markup]:
         def call(*args: Any, **kwargs: Any) -> Markup:
             if name in CHARTS:
                 self.picture(name, args, kwargs)
+            elif name == "scenario":
+                self.scenario(args, kwargs)
             elif args or kwargs.keys() - ({"here"} if name == "strip" else set()):
                 raise TieoutError(f"{name}() takes no such argument")
             return slot(name, args, kwargs)
@@ -178,6 +181,16 @@ class Shortcodes:
         _fits(name, maker, args, kwargs)
         return maker(*args, **kwargs)
 
+    def scenario(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Scenario:
+        """Return what a reader can set, and what follows.
+
+        Raises:
+            TieoutError: The call does not fit, or what it says is wrong.
+        """
+        maker = Scenarios(self.voice).scenario
+        _fits("scenario", maker, args, kwargs)
+        return maker(*args, **kwargs)
+
     def run(self, call: Call) -> Markup:
         """Run a call that was read from a page.
 
@@ -187,7 +200,7 @@ class Shortcodes:
         macro = self.registry.get(call.name)
         if macro is None:
             raise TieoutError(f"there is no macro {call.name!r}", nearest(call.name, self.registry))
-        if call.name not in (*CHARTS, *BODIES):
+        if call.name not in (*CHARTS, *BODIES, "scenario"):
             _fits(call.name, macro, call.args, call.kwargs)
         return macro(*call.args, **call.kwargs)
 

@@ -20,11 +20,15 @@ LAYERS: Final = (
     # the data file, from text to book
     *("yamltree", "fields", "registers", "entries", "expression", "model", "assembly", "loader"),
     # arithmetic and verdicts
-    *("formula", "inputs", "verdict", "known", "audit", "check", "claims"),
+    *("formula", "inputs", "verdict", "known", "audit", "check", "claims", "staleness"),
     # pages, words, pictures
-    *("wording", "pages", "project", "charts", "rendering", "pictures", "shortcodes", "lint"),
+    *("wording", "pages", "project", "charts", "rendering", "pictures", "scenario"),
+    *("shortcodes", "lint"),
+    # rules between pages, and between pages and data
+    *("parity", "history", "evidence", "formats"),
     # the built site, and all problems of it
-    *("rendering.page", "rendering.assets", "review"),
+    *("markup", "numerals", "built"),
+    *("machines", "rendering.page", "rendering.assets", "review"),
     # the edges: command line, MkDocs Macros, MkDocs
     *("cli", "__main__", "__init__", "edge", "hooks"),
 )

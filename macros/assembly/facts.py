@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from macros import entries as e
 from macros import model as m
@@ -13,6 +14,8 @@ from macros.expression import Expression, parse_formula
 from macros.period import parse_period
 from macros.problems import TieoutError
 from macros.units import Unit
+
+_REMARKS: Final = ("note", "caveat", "impact", "review_by")
 
 
 class Facts(Reports):
@@ -44,7 +47,7 @@ class Facts(Reports):
             yield self._single(entry, unit)
 
     def _single(self, entry: e.FactEntry, unit: Unit) -> m.Fact:
-        where = {key: entry.place(key) for key in ("note", "caveat", "impact")}
+        where = {key: entry.place(key) for key in _REMARKS}
         impact = entry.impact
         if not entry.reports and entry.formula is None:
             self.problems.add(entry.place("id"), f"{entry.id} has neither a report nor a formula")
@@ -68,6 +71,7 @@ class Facts(Reports):
                 impact.level if impact else "little",
                 where,
             ),
+            review_by=when(entry.review_by),
             where=entry.place("id"),
             formula_where=entry.place("formula"),
         )
@@ -86,7 +90,7 @@ class Facts(Reports):
         rows: dict[str, list[e.RowEntry]] = {}
         for row in entry.rows:
             rows.setdefault(row.period, []).append(row)
-        for period in {*entry.note, *entry.caveat, *entry.impact} - set(rows):
+        for period in {*entry.note, *entry.caveat, *entry.impact, *entry.review_by} - set(rows):
             self.problems.add(entry.place("note"), f"the series has no row for {period!r}")
         for period, members in sorted(rows.items(), key=lambda item: parse_period(item[0]).last):
             yield m.Fact(
@@ -96,6 +100,7 @@ class Facts(Reports):
                 unit=unit,
                 reports=tuple(self._reports(members, unit)),
                 remarks=_remarks(entry, period),
+                review_by=when(entry.review_by.get(period)),
                 series=entry.series,
                 where=members[0].place("period"),
             )
@@ -122,5 +127,5 @@ def _remarks(entry: e.SeriesEntry, period: str) -> m.Remarks:
         text(entry.caveat.get(period)),
         text(impact),
         impact.level if impact else "little",
-        {key: entry.place(key) for key in ("note", "caveat", "impact")},
+        {key: entry.place(key) for key in _REMARKS},
     )

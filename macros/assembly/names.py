@@ -91,4 +91,5 @@ def _origin(entry: r.OriginEntry) -> m.Origin:
         entry.also or "",
         entry.archive or "",
         when(entry.accessed),
+        {key: entry.place(key) for key in ("url", "also", "archive")},
     )

@@ -14,6 +14,7 @@ from macros.charts.cache import baked
 from macros.charts.page import page_svg
 from macros.charts.picture import Datum, Link, Picture, Width
 from macros.charts.pool import warm
+from macros.charts.script import live_spec, script
 
 __all__ = [
     "Baked",
@@ -24,8 +25,10 @@ __all__ = [
     "bake",
     "download_spec",
     "download_svg",
+    "live_spec",
     "page_svg",
     "png",
+    "script",
     "spec",
     "warm",
 ]

@@ -13,6 +13,7 @@ from macros.charts.fontface import with_font
 from macros.charts.forms import spec
 from macros.charts.frame import framed
 from macros.charts.picture import Picture, Width
+from macros.charts.script import timeless
 from macros.charts.theme import FONT
 from macros.charts.typeset import FONTS, uncovered
 from macros.problems import TieoutError
@@ -65,6 +66,11 @@ def bake_spec(picture: Picture) -> str:
     font = f"{FONT}, sans-serif"
     made["config"] = {**made["config"], "font": font, "text": {"font": font}}
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def bake_live(picture: Picture, width: Width) -> str:
+    """Return a specification of what `bake_svg` bakes that a page may run, as compact JSON."""
+    return json.dumps(timeless(spec(picture, width)), ensure_ascii=False, separators=(",", ":"))
 
 
 def bake_download(svg: str, picture: Picture) -> str:

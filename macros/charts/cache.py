@@ -14,7 +14,9 @@ from typing import Literal
 
 from macros.charts.picture import Picture
 
-Kind = Literal["wide.svg", "narrow.svg", "download.svg", "png", "vl.json"]
+Kind = Literal[
+    "wide.svg", "narrow.svg", "download.svg", "png", "vl.json", "wide.json", "narrow.json"
+]
 PAGE: tuple[Kind, ...] = ("wide.svg", "narrow.svg")
 HERE = Path(__file__).parent
 
@@ -80,6 +82,8 @@ def _make(picture: Picture, kind: Kind, folder: Path | None) -> bytes:
         return baking.bake_svg(picture, "narrow").encode()
     if kind == "vl.json":
         return baking.bake_spec(picture).encode()
+    if kind in ("wide.json", "narrow.json"):
+        return baking.bake_live(picture, "wide" if kind == "wide.json" else "narrow").encode()
     if kind == "download.svg":
         return baking.bake_download(baked(picture, "wide.svg", folder).decode(), picture).encode()
     return baking.svg_to_png(baked(picture, "download.svg", folder).decode())

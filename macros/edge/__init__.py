@@ -1,1 +1,1 @@
-"""What the MkDocs hook module does that needs no MkDocs, and is tested without it."""
+"""What the MkDocs hook module does, in parts of which all but `second` need no MkDocs."""

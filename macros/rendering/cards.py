@@ -11,6 +11,7 @@ from macros.model import Fact, Report
 from macros.problems import TieoutError
 from macros.rendering.verdicts import explain
 from macros.rendering.voice import Voice, anchor
+from macros.staleness import is_due, today
 from macros.verdict import Judgement, Value
 
 MAX_TREE = 6
@@ -36,7 +37,12 @@ class Cards:
         return {
             **self._common(fact, name, voice.value(fact)),
             "verdict": self._against(judged[0]) if judged else None,
-            "rows": [*self._source(fact, value), *self._prints(judged), *self._remarks(fact)],
+            "rows": [
+                *self._source(fact, value),
+                *self._checked(fact, value),
+                *self._prints(judged),
+                *self._remarks(fact),
+            ],
             "tree": self.tree(fact),
             "links": self._links(fact, value.report),
         }
@@ -104,6 +110,20 @@ class Cards:
         where = voice.places(value.report)
         parts = [f"{voice.origin(origin)}", origin.title, where]
         yield voice.phrase("origin"), voice.phrase("list_comma").join(p for p in parts if p)
+
+    def _checked(self, fact: Fact, value: Value) -> Iterator[tuple[str, str]]:
+        """Say when a fact was last checked, once it is due to be checked again."""
+        voice, book = self.voice, self.voice.audit.book
+        if fact.review_by is None or not is_due(fact, today(book)):
+            return
+        seen = value.report.origin.accessed if value.report else None
+        if seen is None and book.site.as_of.last <= fact.review_by.last:
+            seen = book.site.as_of
+        due = voice.day(fact.review_by)
+        words = voice.phrase("checked_before", due=due)
+        if seen is not None:
+            words = voice.phrase("checked_on", date=voice.day(seen), due=due)
+        yield voice.phrase("last_checked"), words
 
     def _prints(self, judged: tuple[Judgement, ...]) -> Iterator[tuple[str, str]]:
         voice = self.voice

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from macros.charts import Picture, bake, download_svg, page_svg, png
+from macros.charts import Picture, bake, download_spec, download_svg, page_svg, png
 from macros.model import Origin
+from macros.rendering.embeds import address, snippet
+from macros.rendering.live import live
 from macros.rendering.voice import Voice, anchor
 
 FOLDER: Final = "assets/charts"
+_DOWNLOADS: Final = {"svg": "svg", "png": "png", "csv": "csv", "json": "vl.json"}
 _TOKENS: Final = {
     "#1c1f24": "--t-ink",
     "#565d67": "--t-soft",
@@ -35,18 +39,41 @@ class Figures:
         voice: How things are said.
         cache: Folder of baked charts.
         site: Address of the language's root, for citations.
+        names: The pictures' addresses; without one, a picture has that of its form and first fact.
     """
 
     voice: Voice
     cache: Path
     site: str = ""
+    names: Mapping[Picture, str] = field(default_factory=dict)
+
+    def name(self, picture: Picture) -> str:
+        """Return the address of a figure, the same in each language."""
+        return self.names.get(picture) or figure_id(picture)
 
     def context(self, picture: Picture, why: str = "") -> dict[str, Any]:
         """Return a figure's context for its template."""
-        name = figure_id(picture)
-        baked = bake(picture, self.cache)
-        label = self.described(picture, why)
+        name = self.name(picture)
         keys = self.keys(picture)
+        shown = self.shown(picture, why)
+        return {
+            **shown,
+            "downloads": [
+                (self.voice.phrase(f"download_{kind}"), f"{FOLDER}/{name}.{ending}")
+                for kind, ending in _DOWNLOADS.items()
+            ],
+            "embed": {"address": address(name), "code": snippet(self.site, name, shown)},
+            "live": live(picture, self.voice, self.tokens, self.cache),
+            "citation": f"{picture.title}. {picture.footer}",
+            "permalink": f"#{name}",
+            "table": {"head": self._head(), "rows": [self._row(key) for key in keys]},
+            "sources": self._sources(keys),
+        }
+
+    def shown(self, picture: Picture, why: str = "") -> dict[str, Any]:
+        """Return what a figure shows wherever it stands: words, both widths, source."""
+        name, label = self.name(picture), self.described(picture, why)
+        baked = bake(picture, self.cache)
         return {
             "id": name,
             "title": picture.title,
@@ -54,14 +81,6 @@ class Figures:
             "wide": _svg(baked.wide_svg, self.tokens, f"{name}-w", label),
             "narrow": _svg(baked.narrow_svg, self.tokens, f"{name}-n", label),
             "source": picture.footer,
-            "downloads": [
-                (self.voice.phrase(f"download_{kind}"), f"{FOLDER}/{name}.{kind}")
-                for kind in ("svg", "png", "csv")
-            ],
-            "citation": f"{picture.title}. {picture.footer}",
-            "permalink": f"#{name}",
-            "table": {"head": self._head(), "rows": [self._row(key) for key in keys]},
-            "sources": self._sources(keys),
         }
 
     @property
@@ -78,7 +97,7 @@ class Figures:
         joint = self.voice.phrase("semicolon")
         stop = self.voice.phrase("sentence_end")
         parts = [picture.title, picture.measure, why, joint.join(values)]
-        return stop.join(part for part in parts if part)
+        return stop.join(part.rstrip(stop) for part in parts if part)
 
     def keys(self, picture: Picture) -> list[str]:
         """Return the facts that a picture shows; those of a development stand for it."""
@@ -119,10 +138,11 @@ class Figures:
 
     def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
         """Yield what can be downloaded of a picture, by path."""
-        path = f"{FOLDER}/{figure_id(picture)}"
+        path = f"{FOLDER}/{self.name(picture)}"
         yield f"{path}.svg", download_svg(picture, self.cache).encode()
         yield f"{path}.png", png(picture, cache=self.cache)
         yield f"{path}.csv", self._csv(picture).encode("utf-8-sig")
+        yield f"{path}.vl.json", download_spec(picture, self.cache).encode()
 
     def _csv(self, picture: Picture) -> str:
         voice, out = self.voice, io.StringIO()
@@ -148,6 +168,18 @@ class Figures:
                 ]
             )
         return out.getvalue()
+
+
+def named(pictures: Iterable[Picture]) -> dict[Picture, str]:
+    """Return an address of its own for each of a site's pictures, in the order of its pages."""
+    names: dict[Picture, str] = {}
+    taken: Counter[str] = Counter()
+    for picture in pictures:
+        if picture not in names:
+            name = figure_id(picture)
+            taken[name] += 1
+            names[picture] = name if taken[name] == 1 else f"{name}-{taken[name]}"
+    return names
 
 
 def figure_id(picture: Picture) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.entries import Verdict
 from macros.model import Fact, Report, Statement
+from macros.rendering.phrases import BASES
 from macros.rendering.strip import GROUPS
 from macros.rendering.uses import Uses, address_of, title_of
 from macros.rendering.verdicts import explain
@@ -51,11 +52,20 @@ class Ledger:
             voice.phrase("entity"),
             [{"id": e, "word": voice.entity(e)} for e in entities],
         )
+        for name, words in (("concept", self._concept), ("basis", self._basis)):
+            ids = sorted({row[name] for row in rows if row[name]}, key=words)
+            yield name, voice.phrase(name), [{"id": i, "word": words(i)} for i in ids]
         yield (
             "chapter",
             voice.phrase("chapter"),
             [{"id": c.page, "word": voice.text(c.label)} for c in voice.audit.book.site.chapters],
         )
+
+    def _concept(self, concept: str) -> str:
+        return self.voice.text(self.voice.audit.book.terms[concept])
+
+    def _basis(self, basis: str) -> str:
+        return BASES[self.voice.language][basis]
 
     def _row(self, fact: Fact) -> dict[str, Any]:
         voice = self.voice
@@ -65,15 +75,20 @@ class Ledger:
         text = voice.value(fact) if value else "–"
         return {
             **self._common(fact.key, voice.text(fact.label), fact.identity.entity),
-            "period": voice.period(fact.identity),
-            "basis": voice.basis(fact.identity),
+            "what": self._what(
+                fact.identity.entity, voice.period(fact.identity), voice.basis(fact.identity)
+            ),
+            "concept": fact.identity.concept,
+            "basis": fact.identity.basis,
+            "number": f"{float(value.quantity.value):.12g}" if value else "",
+            "unit": fact.unit.id,
             "verdict": voice.verdict(judged[0].verdict) if judged else None,
             "value": _split(text),
             "origin": self._origin(report, bool(value and value.found)),
             "prints": [self._print(j) for j in judged],
-            "chapters": self._chapters([p for j in judged for p in j.report.paragraphs]),
+            **self._places([p for j in judged for p in j.report.paragraphs]),
             "formula": voice.formula(value.resolved) if value and value.resolved else "",
-            "reports": [self._report(fact, r) for r in fact.reports],
+            "reports": [self._report(fact, r) for r in self._by_date(fact)],
             "rows": [(voice.phrase("verdict"), explain(voice, j)) for j in judged]
             + [(voice.phrase("known"), voice.known(j.known)) for j in judged if j.known],
             "remarks": self._remarks(fact.remarks.note, fact.remarks.caveat, fact.remarks.impact),
@@ -86,15 +101,18 @@ class Ledger:
         remarks = statement.remarks
         return {
             **self._common(statement.id, voice.text(statement.label), statement.entity),
-            "period": voice.phrase("statement"),
+            "what": self._what(statement.entity, voice.phrase("statement")),
+            "concept": "",
             "basis": "",
+            "number": "",
+            "unit": "",
             "verdict": voice.verdict(statement.verdict),
             "value": {"head": "", "tail": ""},
             "origin": self._source(statement),
             "prints": [
                 {"text": "", "at": " ".join(statement.at), "verdict": "", "lang": voice.language}
             ],
-            "chapters": self._chapters(paragraphs),
+            **self._places(paragraphs),
             "formula": "",
             "reports": [
                 {
@@ -102,9 +120,8 @@ class Ledger:
                     "origin": voice.origin(origin),
                     "href": f"origins.html#{origin.id}",
                     "at": ", ".join(at),
-                    "published": "",
                     "says": "",
-                    "preferred": True,
+                    "preferred": False,
                 }
                 for origin, at in statement.sources
             ],
@@ -120,10 +137,16 @@ class Ledger:
             "key": key,
             "label": label,
             "entity": {"id": entity, "label": voice.entity(entity)},
-            "permalink": f"{self.site}ledger.html#{anchor(key)}",
             "uses": [(title_of(page), address_of(page)) for page in pages],
             "used": voice.phrase("used_times", n=str(len(pages))),
         }
+
+    def _what(self, entity: str, *parts: str) -> str:
+        return " · ".join(part for part in (self.voice.entity(entity), *parts) if part)
+
+    def _by_date(self, fact: Fact) -> list[Report]:
+        """Return the reports of a fact as its history, the oldest first."""
+        return sorted(fact.reports, key=lambda report: report.origin.published.first)
 
     def _origin(self, report: Report | None, found: bool) -> dict[str, str] | None:
         if report is None:
@@ -153,14 +176,14 @@ class Ledger:
             "origin": voice.origin(report.origin),
             "href": f"origins.html#{report.origin.id}",
             "at": voice.places(report)[:LENGTH],
-            "published": "",
             "says": voice.phrase("says", what=voice.says(report, fact)) if report.says else "",
-            "preferred": report is voice.audit.sources.preferred(fact),
+            "preferred": len(fact.reports) > 1 and report is voice.audit.sources.preferred(fact),
         }
 
-    def _chapters(self, paragraphs: list[int]) -> list[str]:
+    def _places(self, paragraphs: list[int]) -> dict[str, Any]:
         chapters = self.voice.audit.book.site.chapters
-        return [c.page for c in chapters if any(c.first <= p <= c.last for p in paragraphs)]
+        pages = [c.page for c in chapters if any(c.first <= p <= c.last for p in paragraphs)]
+        return {"chapters": pages, "paragraph": min(paragraphs, default="")}
 
     def _remarks(self, *texts: Any) -> list[str]:
         return [self.voice.remark(text) for text in texts if text]

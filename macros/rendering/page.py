@@ -11,9 +11,10 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.charts import Picture
+from macros.pages import Page
 from macros.project import Project, open_project
 from macros.rendering.cards import Cards
-from macros.rendering.figures import Figures
+from macros.rendering.figures import Figures, named
 from macros.rendering.findings import findings
 from macros.rendering.html import Number, find_numbers, replaced
 from macros.rendering.ledger import Ledger
@@ -23,6 +24,7 @@ from macros.rendering.strip import strip
 from macros.rendering.templates import render
 from macros.rendering.uses import Uses
 from macros.rendering.voice import anchor
+from macros.scenario import context as scenario_context
 from macros.shortcodes import CHARTS, Shortcodes
 from macros.wording import Language
 
@@ -50,7 +52,8 @@ class Finisher:
         self.shortcodes = Shortcodes(self.project, self.language)
         voice = self.shortcodes.voice
         self.cards = Cards(voice, self.site)
-        self.figures = Figures(voice, self.project.root / CACHE, self.site)
+        names = named(pictures_of(self.project, self.language))
+        self.figures = Figures(voice, self.project.root / CACHE, self.site, names)
 
     def finish(self, html: str) -> str:
         """Return a page with its slots filled and its numbers made controls."""
@@ -74,6 +77,10 @@ class Finisher:
             why = str(kwargs.get("why", ""))
             return render("figure", self.language, figure=self.figures.context(picture, why))
         match name:
+            case "scenario":
+                found = self.shortcodes.scenario(tuple(args), kwargs)
+                shown = scenario_context(voice, found, self.shortcodes.fact)
+                return render("scenario", self.language, scenario=shown)
             case "strip":
                 return render(
                     "strip", self.language, strip=strip(voice, str(kwargs.get("here", "")))
@@ -167,11 +174,14 @@ def plain(text: str, language: Language) -> str:
 
 def pictures_of(project: Project, language: Language) -> list[Picture]:
     """Return the pictures of all chart calls of a language's pages."""
+    return [picture for picture, _, _ in charts_of(project, language)]
+
+
+def charts_of(project: Project, language: Language) -> Iterator[tuple[Picture, Page, str]]:
+    """Yield the picture of each chart call of a language, its page, and why it is there."""
     shortcodes = Shortcodes(project, language)
-    return [
-        shortcodes.picture(call.name, call.args, call.kwargs)
-        for page in project.pages
-        if page.language == language
-        for call in page.calls
-        if call.name in CHARTS
-    ]
+    for page in project.pages:
+        for call in page.calls if page.language == language else ():
+            if call.name in CHARTS:
+                picture = shortcodes.picture(call.name, call.args, call.kwargs)
+                yield picture, page, str(call.kwargs.get("why", ""))

@@ -4,6 +4,12 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const one = (selector, root = document) => root.querySelector(selector);
   const on = (node, types, action, options) => types.split(" ").forEach((type) => node.addEventListener(type, action, options));
+  const make = (tag, traits) => Object.assign(document.createElement(tag), traits);
+  /* Browsers may refuse to change the address from disk; everything works all the same. */
+  const remember = (state, hash = "") => {
+    const query = state.toString();
+    try { history.replaceState(history.state, "", location.pathname + (query && "?" + query) + hash); } catch { /* see above */ }
+  };
   const mouse = (action) => (event) => { if (event.pointerType === "mouse") action(); };
 
   /* Cards: one at a time, near their number; entered with the pointer, or with Enter. */
@@ -21,7 +27,7 @@
       return;
     }
     const tall = card.offsetHeight, gap = 8, edge = 12, bar = 56;
-    const room = innerHeight - edge, below = box.bottom + gap, above = box.top - gap - tall;
+    const foot = one(".t-check:not([hidden])"), room = (foot ? foot.getBoundingClientRect().top : innerHeight) - edge, below = box.bottom + gap, above = box.top - gap - tall;
     const top = below + tall < room ? below : above > bar ? above : Math.max(bar, room - tall);
     const left = Math.max(edge, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - edge));
     card.style.left = left + scrollX + "px";
@@ -33,6 +39,7 @@
       close();
       number = link;
       card = cardOf(link);
+      equip(card);
       card.showPopover();
       link.setAttribute("aria-expanded", "true");
       place();
@@ -79,7 +86,8 @@
     on(node, "pointerenter", () => clearTimeout(timer));
     on(node, "pointerleave", leave);
     on(node, "click", (event) => {
-      if (event.target.closest(".t-card__close")) close(true);
+      if (event.target.closest("[data-act]")) act(event.target);
+      else if (event.target.closest(".t-card__close")) close(true);
       else if (event.target.closest("a[href*='#']")) close();
     });
     on(node, "keydown", (event) => {
@@ -89,21 +97,53 @@
       if (!event.shiftKey && at === stops.length - 1) close(true);
     });
   });
-  on(document, "keydown", (event) => { if (event.key === "Escape" && number) { event.stopPropagation(); close(true); } }, true);
+  on(document, "keydown", (event) => { if (event.key === "Escape" && number) { event.stopImmediatePropagation(); close(true); } }, true);
   on(document, "pointerdown", (event) => { if (number && !card.contains(event.target) && !number.contains(event.target)) close(); });
   on(window, "resize", () => { if (number) place(); });
 
   /* Copying, with the address resolved against the page's own. */
-  if (navigator.clipboard) all(".t-copy").forEach((button) => {
-    button.hidden = false;
-    on(button, "click", () => {
-      const words = button.textContent, { copy, address, done } = button.dataset;
-      navigator.clipboard.writeText((copy.replace(address, "").trim() + " " + new URL(address, location).href).trim()).then(() => {
-        button.textContent = done;
-        setTimeout(() => { button.textContent = words; }, 1600);
-      });
+  const said = make("p", { className: "t-hidden" });
+  said.setAttribute("role", "status");
+  document.body.append(said);
+  const full = (address) => new URL(address, location).href;
+  const cited = (words, address) => (words.replace(address, "").trim() + " " + full(address)).trim();
+  function copy(button, text) {
+    const { done } = button.dataset, words = button.textContent;
+    navigator.clipboard.writeText(text).then(() => {
+      said.textContent = done;
+      if (words === done) return;
+      button.textContent = done;
+      setTimeout(() => { button.textContent = words; said.textContent = ""; }, 1600);
     });
-  });
+  }
+  if (navigator.clipboard) {
+    all(".t-copy").forEach((button) => { button.hidden = false; });
+    on(document, "click", (event) => {
+      const button = event.target.closest(".t-copy");
+      if (button) copy(button, cited(button.dataset.copy, button.dataset.address));
+    });
+  }
+
+  /* What a card can do with a script: copy its value or its citation, report an error in it. */
+  const kit = one(".t-card__tools"), bar = one(".t-header"), tracker = bar && bar.dataset.issues;
+  function equip(node) {
+    const links = one(".t-card__links", node);
+    if (one("[data-act]", links)) return;
+    links.append(kit.content.cloneNode(true));
+    if (!navigator.clipboard) all("[data-act]", links).forEach((button) => { if (!tracker || button.dataset.act !== "report") button.remove(); });
+  }
+  function act(button) {
+    const node = button.closest(".t-card"), { citation, address } = node.dataset, value = one(".t-card__value", node).textContent;
+    if (button.dataset.act === "value") return copy(button, value);
+    if (button.dataset.act === "citation") return copy(button, cited(citation, address));
+    const given = { fact: one(".t-card__what > span", node).textContent, value, address: full(address), page: location.href };
+    const body = button.dataset.text.replace(/\{(\w+)\}/g, (_, name) => given[name]);
+    if (!tracker) return copy(button, body);
+    window.open(tracker + (tracker.includes("?") ? "&" : "?") + new URLSearchParams({ title: body.split("\n")[0], body }), "_blank", "noopener");
+  }
+
+  /* The other language opens at the same place, in the same state. */
+  all(".t-language__link").forEach((link) => on(link, "click", () => { link.hash = location.hash; link.search = location.search; }));
 
   /* Navigation: an open section closes when one turns elsewhere; on a small screen all are open. */
   const nav = one(".t-nav");
@@ -156,35 +196,77 @@
     });
   });
 
-  /* The ledger: filters whose state is in the address, and entries that open when addressed. */
+  /* The ledger: filters and order, kept in the address; entries that open when addressed; a file of what is listed. */
   const form = one(".t-filter");
   if (form) {
-    const entries = all(".t-entry"), fields = all("[name]", form), count = one("output", form);
-    const words = entries.map((entry) => entry.textContent.toLowerCase());
-    const apply = () => {
+    const table = one(".t-table--ledger"), entries = all(".t-entry", table), fields = all("[name]", form), count = one("output", form);
+    const verdicts = [...form.elements.verdict.options].map((option) => option.value), { compare } = new Intl.Collator(document.documentElement.lang);
+    const title = (entry) => entry.rows[0].cells[1].firstChild.textContent;
+    const keys = {
+      paragraph: ({ dataset }) => [Number(dataset.paragraph) || Infinity],
+      label: () => [],
+      verdict: ({ dataset }) => [dataset.verdict ? -verdicts.indexOf(dataset.verdict) : 1],
+      value: ({ dataset }) => dataset.number ? [dataset.unit, -dataset.number] : ["~", 0],
+    };
+    let words, names, order = "";
+    const spoken = (entry) => (entry.textContent + (entry.rows[0].cells[0].firstChild?.ariaLabel || "")).toLowerCase();
+    function sort(by) {
+      if (by === order) return;
+      order = by;
+      if (!by) return table.append(...entries);
+      names ||= new Map([...new Set(entries.map(title))].sort(compare).map((name, at) => [name, at]));
+      const keyed = entries.map((entry, at) => ({ entry, key: [...keys[by](entry), names.get(title(entry)), at] }));
+      keyed.sort(({ key: a }, { key: b }) => {
+        const at = a.findIndex((part, index) => part !== b[index]);
+        return a[at] < b[at] ? -1 : 1;
+      });
+      table.append(...keyed.map(({ entry }) => entry));
+    }
+    function apply() {
+      const given = fields.filter(({ name, value }) => value && name !== "sort"), text = form.elements.text.value.toLowerCase().split(/\s+/);
+      if (form.elements.text.value) words ||= entries.map(spoken);
       let shown = 0;
       entries.forEach((entry, at) => {
-        const fits = fields.every(({ name, value }) => name in entry.dataset
-          ? !value || entry.dataset[name].split(" ").includes(value)
-          : value.toLowerCase().split(/\s+/).every((word) => words[at].includes(word)));
-        entry.hidden = !fits;
+        const fits = given.every(({ name, value }) => name === "text"
+          ? text.every((word) => words[at].includes(word))
+          : entry.dataset[name].split(" ").includes(value));
+        if (entry.hidden === fits) entry.hidden = !fits;
         shown += fits;
       });
+      sort(form.elements.sort.value);
       count.textContent = count.dataset.of.replace("{n}", shown).replace("{m}", entries.length);
       one(".t-ledger__none").hidden = shown > 0;
-    };
-    const keep = () => {
+    }
+    function keep() {
       apply();
-      const state = new URLSearchParams(fields.filter((field) => field.value).map((field) => [field.name, field.value])).toString();
-      try { history.replaceState(null, "", location.pathname + (state && "?" + state)); } catch { /* browsers refuse from disk; the filter works all the same */ }
-    };
-    const visit = () => {
+      remember(new URLSearchParams(fields.filter((field) => field.value).map((field) => [field.name, field.value])));
+    }
+    function visit() {
       const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       if (!entry || !entry.matches(".t-entry")) return;
       if (entry.hidden) { form.reset(); apply(); }
       one("details", entry).open = true;
       entry.scrollIntoView();
-    };
+    }
+    function row(entry) {
+      const [, what, value, origin, prints] = one("tr", entry).cells, { entity, concept, basis, number, unit, verdict } = entry.dataset;
+      const printed = [...prints.childNodes].map((node) => node.textContent || "; ").join("");
+      return [one("code", entry).textContent, title(entry), one("small", what).textContent, entity, concept, basis, value.textContent, unit === "date" ? "" : number, unit, origin.textContent, printed, verdict, location.href.split(/[?#]/)[0] + "#" + entry.id];
+    }
+    on(one(".t-filter__save", form), "click", () => {
+      const head = ["id", "label", "what", "entity", "concept", "basis", "text", "value", "unit", "origin", "printed", "verdict", "address"];
+      const lines = [head, ...all(".t-entry:not([hidden])", table).map(row)].map((cells) => cells.map((cell) => '"' + cell.replaceAll('"', '""') + '"').join(","));
+      const href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
+      make("a", { href, download: "ledger.csv" }).click();
+      setTimeout(() => URL.revokeObjectURL(href), 60000);
+    });
+    on(table, "toggle", (event) => {
+      const place = one("code", event.target), button = one(".t-copy", event.target);
+      if (button || !navigator.clipboard) return;
+      const made = one(".t-ledger__copy").content.firstElementChild.cloneNode(true);
+      made.dataset.address = "#" + event.target.closest(".t-entry").id;
+      place.after(" ", made);
+    }, true);
     const asked = new URLSearchParams(location.search);
     fields.forEach((field) => { field.value = asked.get(field.name) || ""; });
     form.hidden = false;
@@ -196,49 +278,84 @@
     visit();
   }
 
-  /* The check view: every number by its verdict; n and p step through them. */
+  /* The check view: every number by its verdict; n and p step through them, or through those of one verdict. The address keeps where one is. */
   const toggle = one(".t-check-toggle"), slot = one("[data-t-slot=check]");
   if (toggle && slot && numbers.length) {
-    const bar = one(".t-check"), now = one(".t-check__now"), hint = now.textContent;
-    const signs = { imprecise: "∼", not_found: "?", misdescribed: "≠", outdated: "↺", contradicted: "≠" };
-    let at = -1;
-    numbers.forEach((link) => {
-      /* A preferred value is not wrong because the article's is: only what the article printed bears the verdict. */
-      const printed = /t-v-(\w+)/.exec(link.className), unfound = cardOf(link).dataset.verdict === "not_found";
-      const verdict = printed ? printed[1] : unfound ? "not_found" : "";
-      if (signs[verdict]) link.dataset.sign = signs[verdict];
+    const panel = one(".t-check"), now = one(".t-check__now"), hint = now.textContent, legend = all("[data-kind]", panel);
+    let at = -1, kind = "", stops = numbers;
+    /* A preferred value is not wrong because the article's is: only what the article printed bears the verdict. */
+    const kindOf = (link) => {
+      const printed = /t-v-(\w+)/.exec(link.className);
+      if (printed) return printed[1] === "rounded" ? "confirmed" : printed[1];
+      return cardOf(link).dataset.verdict === "not_found" ? "not_found" : "ours";
+    };
+    numbers.forEach((link) => { link.dataset.kind = kindOf(link); });
+    legend.forEach((button) => {
+      const these = numbers.filter((link) => link.dataset.kind === button.dataset.kind);
+      button.parentElement.hidden = !these.length;
+      one("b", button).textContent = these.length;
+      if (button.dataset.kind !== "confirmed") these.forEach((link) => { if (button.dataset.sign) link.dataset.sign = button.dataset.sign; });
     });
+    const keep = () => {
+      const state = new URLSearchParams(location.search);
+      state.delete("check");
+      state.delete("at");
+      if (!panel.hidden) state.set("check", kind || "all");
+      if (at >= 0) state.set("at", at + 1);
+      remember(state, location.hash);
+    };
+    const choose = (wanted) => {
+      kind = wanted;
+      at = -1;
+      stops = kind ? numbers.filter((link) => link.dataset.kind === kind) : numbers;
+      legend.forEach((button) => button.setAttribute("aria-pressed", button.dataset.kind === kind));
+    };
     const set = (active) => {
       document.body.classList.toggle("t-checking", active);
       toggle.setAttribute("aria-pressed", active);
-      bar.hidden = !active;
-      at = -1;
+      panel.hidden = !active;
+      choose("");
       now.textContent = hint;
       if (!active) close();
+      keep();
     };
-    const step = (by) => {
-      const many = numbers.length;
+    const step = (by, held) => {
+      const many = stops.length;
       at = at < 0 && by < 0 ? many - 1 : (at + by + many) % many;
-      const link = numbers[at], word = link.dataset.sign && cardOf(link).dataset.word;
+      const link = stops[at], word = link.dataset.sign && cardOf(link).dataset.word;
       now.textContent = [at + 1 + " / " + many, link.textContent, word].filter(Boolean).join(" · ");
-      link.scrollIntoView({ block: "center" });
-      link.focus({ preventScroll: true, focusVisible: true });
+      close();
+      link.scrollIntoView();
+      if (held) open(link, true); else link.focus({ preventScroll: true, focusVisible: true });
+      keep();
     };
     slot.append(toggle);
-    document.body.append(bar);
+    document.body.append(panel);
     toggle.hidden = false;
-    on(toggle, "click", () => set(bar.hidden));
-    on(bar, "click", (event) => {
+    on(toggle, "click", () => {
+      if (nav && nav.matches(":popover-open")) nav.hidePopover();
+      set(panel.hidden);
+    });
+    on(panel, "click", (event) => {
       const button = event.target.closest("button");
       if (!button) return;
-      if (button.dataset.step) { step(Number(button.dataset.step)); button.focus(); } else { set(false); toggle.focus(); }
+      if (button.dataset.step) step(Number(button.dataset.step), true);
+      else if (button.dataset.kind) { choose(button.dataset.kind === kind ? "" : button.dataset.kind); step(1, true); }
+      else { set(false); toggle.focus(); }
     });
     /* Caught early: the theme turns pages on these keys. */
     on(document, "keydown", (event) => {
-      if (bar.hidden || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+      if (panel.hidden || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
       const by = { n: 1, p: -1 }[event.key];
       if (by) { event.preventDefault(); event.stopPropagation(); step(by); }
       if (event.key === "Escape") set(false);
     }, true);
+    const asked = new URLSearchParams(location.search), wanted = asked.get("check"), place = Number(asked.get("at"));
+    if (wanted) {
+      set(true);
+      if (numbers.some((link) => link.dataset.kind === wanted)) choose(wanted);
+      if (place > 0 && place <= stops.length) { at = place - 2; step(1, true); }
+      keep();
+    }
   }
 })();

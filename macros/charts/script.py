@@ -1,0 +1,126 @@
+"""The script that draws charts in a browser: one classic file, from the engine that bakes them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+from macros.charts.picture import Picture, Width
+
+GLOBAL: Final = "tieoutVega"
+_SNIPPET: Final = f"globalThis.{GLOBAL}={{vegaEmbed}};"
+_LICENCE: Final = """\
+/* Vega, Vega-Lite and Vega-Embed, with what they stand on.
+
+Vega, Vega-Embed: Copyright (c) 2015-2025, University of Washington Interactive Data Lab
+Vega-Lite: Copyright (c) 2015-2025, University of Washington Interactive Data Lab
+D3: Copyright 2010-2025 Mike Bostock (ISC licence)
+
+Redistribution and use in source and binary forms, with or without modification, are permitted
+provided that the following conditions are met:
+
+1. Redistributions of source code must retain the above copyright notice, this list of conditions
+and the following disclaimer.
+2. Redistributions in binary form must reproduce the above copyright notice, this list of
+conditions and the following disclaimer in the documentation and/or other materials provided with
+the distribution.
+3. Neither the name of the copyright holder nor the names of its contributors may be used to
+endorse or promote products derived from this software without specific prior written permission.
+
+THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR
+IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND
+FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR
+CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE,
+DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER
+IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT
+OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE. */
+"""
+
+
+def script(cache: Path | None = None) -> bytes:
+    """Return the script; it sets one global, with `vegaEmbed` in it.
+
+    Args:
+        cache: Folder to keep it in, for it takes seconds to make.
+    """
+    words = f"{version('vl-convert-python')}\n{_SNIPPET}\n{_LICENCE}".encode()
+    kept = cache / f"{hashlib.sha256(words).hexdigest()[:32]}.js" if cache else None
+    if kept and kept.is_file():
+        return kept.read_bytes()
+    made = _made()
+    if kept:
+        _keep(kept, made)
+    return made
+
+
+def _made() -> bytes:
+    import vl_convert
+
+    from macros.charts.baking import VEGA_LITE
+
+    bundle = vl_convert.javascript_bundle(_SNIPPET, vl_version=VEGA_LITE)
+    return f'{_LICENCE}(()=>{{"use strict";{bundle}}})();\n'.encode()
+
+
+def _keep(file: Path, body: bytes) -> None:
+    """Write whole or not at all, for another build may read it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+    with os.fdopen(handle, "wb") as new:
+        new.write(body)
+    Path(name).replace(file)
+
+
+def live_spec(picture: Picture, width: Width, cache: Path | None = None) -> str:
+    """Return the Vega-Lite specification that bakes a picture at one width, as compact JSON.
+
+    Raises:
+        TieoutError: The picture cannot be drawn.
+    """
+    from macros.charts.cache import baked
+
+    return baked(picture, "wide.json" if width == "wide" else "narrow.json", cache).decode()
+
+
+def timeless(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return a specification whose time axes are axes of milliseconds.
+
+    Both place alike. But where scripts may not make code of text, expressions are interpreted,
+    and the interpreter takes the one argument of ``datetime`` for a year.
+    """
+    return {**spec, "layer": [_timeless(layer) for layer in spec["layer"]]}
+
+
+def _timeless(layer: dict[str, Any]) -> dict[str, Any]:
+    encoding = layer["encoding"]
+    fields = {e["field"] for e in encoding.values() if e.get("type") == "temporal"}
+    rows = [_in_milliseconds(row, fields) for row in layer["data"]["values"]]
+    return {
+        **layer,
+        "data": {"values": rows},
+        "encoding": {channel: _linear(given) for channel, given in encoding.items()},
+    }
+
+
+def _in_milliseconds(row: dict[str, Any], fields: set[str]) -> dict[str, Any]:
+    return {k: _instant(v) if k in fields and isinstance(v, str) else v for k, v in row.items()}
+
+
+def _instant(day: str) -> int:
+    return round(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000)
+
+
+def _linear(given: dict[str, Any]) -> dict[str, Any]:
+    if given.get("type") != "temporal":
+        return given
+    return {
+        **given,
+        "type": "quantitative",
+        "scale": {**given["scale"], "type": "linear", "zero": False},
+    }

@@ -1,0 +1,178 @@
+"""Around a chart: downloads, links, and a page of its own for the frames of other sites."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browsing import PHONE, window
+from playwright.sync_api import Browser, expect
+from test_site import EVERY_PAGE, ROOTS
+
+from macros.charts import Picture
+from macros.project import open_project
+from macros.rendering.embeds import address
+from macros.rendering.figures import figure_id, named
+from macros.rendering.page import charts_of
+from macros.wording import Language
+
+SITE = "https://tieout.example/"
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+FIGURE = re.compile(r'<figure class="t-figure" id="([^"]+)".*?</figure>', re.DOTALL)
+
+
+def figures(site: Path) -> list[tuple[str, str, str]]:
+    """Return page, id and HTML of every figure of the site."""
+    return [
+        (path, found[1], found[0])
+        for path in EVERY_PAGE
+        for found in FIGURE.finditer((site / path).read_text("utf-8"))
+    ]
+
+
+def names(language: Language) -> dict[Picture, str]:
+    """Return the addresses of a language's charts."""
+    return named(picture for picture, _, _ in charts_of(open_project(), language))
+
+
+def test_every_chart_has_an_address_of_its_own() -> None:
+    """No two pictures share an address, though they begin with the same fact."""
+    given = names("en")
+    assert len(set(given.values())) == len(given)
+    assert len({figure_id(picture) for picture in given}) < len(given)
+
+
+def test_a_chart_has_the_same_address_in_both_languages() -> None:
+    """A link to a chart holds when the language is switched."""
+    assert list(names("en").values()) == list(names("zh").values())
+
+
+def test_the_specification_can_be_downloaded(site: Path) -> None:
+    """Each figure offers its Vega-Lite specification, with the title of its own chart."""
+    for path, name, html in figures(site):
+        href = f"assets/charts/{name}.vl.json"
+        assert f'href="{href}"' in html
+        spec = json.loads((site / path).parent.joinpath(href).read_text("utf-8"))
+        title = re.search(r'<p class="t-figure__title"[^>]*>(.*?)</p>', html)
+        assert title
+        assert spec["title"]["text"] == unescape(title[1])
+
+
+def test_each_figure_can_be_embedded(site: Path) -> None:
+    """The line to copy frames a page that exists, and names its title and height."""
+    for path, name, html in figures(site):
+        found = re.search(r"<pre[^>]*><code>(.*?)</code></pre>", html, re.DOTALL)
+        assert found
+        line = unescape(found[1])
+        root = path.rpartition("/")[0]
+        source = re.search(r'<iframe src="([^"]+)" title="([^"]+)".* height="(\d+)"', line)
+        assert source
+        file = "/".join(part for part in (root, address(name)) if part)
+        assert source[1] == SITE + file
+        page = (site / file).read_text("utf-8")
+        assert f"<title>{source[2]}</title>" in page
+        assert int(source[3]) > 200
+
+
+def test_a_chart_alone_has_source_and_way_back(site: Path) -> None:
+    """The page of a chart has both widths, its source, and a link to the figure it comes from."""
+    back: dict[str, set[str]] = {}
+    for path, name, _ in figures(site):
+        back.setdefault(f"{path.rpartition('/')[0]}:{name}", set()).add(Path(path).name)
+    for root in ROOTS.values():
+        for file in sorted((site / root / "embed").iterdir()):
+            html = file.read_text("utf-8")
+            assert html.count("<svg") == 2
+            assert 't-figure__source">' in html
+            assert "<script" not in html
+            assert "style=" not in html
+            home = re.search(r'href="\.\./([^"#]+)#([^"]+)" target="_top"', html)
+            assert home
+            assert home[2] == file.stem
+            assert home[1] in back[f"{root.rstrip('/')}:{home[2]}"]
+            assert f'<link rel="canonical" href="{SITE}{root}{home[1]}">' in html
+
+
+def test_no_text_alternative_stops_twice(site: Path) -> None:
+    """The parts of a text alternative are joined by one stop each."""
+    for path, _, html in figures(site):
+        for label in re.findall(r'aria-label="([^"]*)"', html):
+            assert ".. " not in label, path
+            assert "。。" not in label, path
+
+
+EMBEDDED = [
+    f"{root}embed/{name}.html"
+    for language, root in zip(LANGUAGES, ROOTS.values(), strict=True)
+    for name in list(names(language).values())[::5]
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", EMBEDDED)
+def test_a_chart_alone_is_accessible_and_quiet(
+    browser: Browser, address: str, path: str, scheme: str
+) -> None:
+    """Alone, a chart fits a phone, follows the scheme, asks nobody else and breaks no rule."""
+    asked: list[str] = []
+    with window(browser, viewport=PHONE, color_scheme=scheme) as (page, complaints):
+        page.on("request", lambda r: asked.append(r.url))
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.locator("svg[role=img]:visible").count() == 1
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 28)"}[scheme]
+        found = Axe().run(page, options={"resultTypes": ["violations"]})
+        assert found.violations_count == 0, found.generate_report()
+        assert not complaints
+        assert all(url.startswith(address) for url in asked)
+
+
+def test_a_frame_of_another_site_shows_the_chart(
+    browser: Browser, address: str, root_address: str, site: Path
+) -> None:
+    """The copied line, put into a page of another origin, shows the whole chart."""
+    _, _, html = figures(site)[0]
+    line = re.search(r"<pre[^>]*><code>(.*?)</code>", html, re.DOTALL)
+    assert line
+    framing = f"<!doctype html><title>x</title>{unescape(line[1]).replace(SITE, address)}"
+    with window(browser) as (page, _):
+        page.route("**/framing", lambda r: r.fulfill(body=framing, content_type="text/html"))
+        page.goto(root_address + "framing")
+        expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
+        inside = page.frames[1]
+        assert inside.evaluate("document.documentElement.scrollHeight <= innerHeight")
+        assert inside.locator("svg[role=img]:visible").count() == 1
+
+
+def test_links_and_lines_are_copied(browser: Browser, address: str) -> None:
+    """“Copy link” copies the figure's address, and the line for other pages is copied whole."""
+    rights = ["clipboard-read", "clipboard-write"]
+    with window(browser, permissions=rights) as (page, complaints):
+        page.goto(address + "microsoft-openai.html")
+        figure = page.locator("figure.t-figure").first
+        name = figure.get_attribute("id")
+        figure.get_by_role("button", name="Copy link", exact=True).click()
+        expect(figure.get_by_role("button", name="Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()") == f"{page.url}#{name}"
+        figure.locator("summary", has_text="Embed").click()
+        figure.locator("[data-copy-code]").click()
+        expect(figure.locator("[data-copy-code]")).to_have_text("Copied")
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == figure.locator("pre code").text_content()
+        assert not complaints
+
+
+def test_without_script_all_but_copying_is_there(browser: Browser, address: str) -> None:
+    """Without JavaScript the downloads and the line to embed are there, and no dead button."""
+    with window(browser, java_script_enabled=False) as (page, _):
+        page.goto(address + "microsoft-openai.html")
+        figure = page.locator("figure.t-figure").first
+        expect(figure.get_by_role("link", name="Vega-Lite")).to_be_visible()
+        figure.locator("summary", has_text="Embed").click()
+        expect(figure.locator("pre code")).to_be_visible()
+        assert figure.locator("button:visible").count() == 0

@@ -1,0 +1,217 @@
+"""What the head of a page tells machines: addresses, linked data, and its card."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import struct
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree
+
+import pytest
+
+from macros.charts.typeset import width
+from macros.machines.abstract import Abstract, abstracts, plain
+from macros.machines.columns import TABLES
+from macros.machines.files import head
+from macros.machines.linked import embedded
+from macros.machines.social import HEIGHT, MARGIN, WIDTH, Card, drawn, shown
+from macros.project import open_project
+from macros.rendering.voice import Voice
+from macros.shortcodes import Shortcodes
+from macros.wording import Language
+
+ADDRESS: Final = "https://tieout.example/"
+ROOTS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
+THINGS: Final = {
+    "WebSite": {"name", "description"},
+    "Article": {
+        *("headline", "description", "author", "publisher", "datePublished"),
+        *("mainEntityOfPage", "isBasedOn", "isPartOf"),
+    },
+    "Dataset": {
+        *("name", "description", "creator", "distribution", "isBasedOn", "variableMeasured"),
+        *("temporalCoverage", "version", "datePublished"),
+    },
+    "WebPage": {"name", "description", "isPartOf"},
+}
+EVERY: Final = {"@context", "@id", "url", "inLanguage", "dateModified", "license", "image"}
+
+
+class Head(HTMLParser):
+    """Collects what a page's head tells machines."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.meta: dict[str, str] = {}
+        self.links: list[dict[str, str]] = []
+        self.data: list[str] = []
+        self.inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "meta" and "content" in given:
+            name = given.get("property") or given.get("name", "")
+            assert name not in self.meta or not name, f"{name} is given twice"
+            self.meta[name] = given["content"]
+        if tag == "link":
+            self.links.append(given)
+        self.inside = tag == "script" and given.get("type") == "application/ld+json"
+        if self.inside:
+            self.data.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.data[-1] += data
+
+
+@pytest.fixture(scope="module")
+def heads(site: Path) -> dict[str, Head]:
+    """Read the head of every page."""
+    found = {}
+    for language, root in ROOTS.items():
+        for page in abstracts(open_project(), language).values():
+            html = (site / root / page.file).read_text("utf-8")
+            found[root + page.file] = Head(html)
+    return found
+
+
+def voice(language: Language) -> Voice:
+    """Return the real project's voice."""
+    return Shortcodes(open_project(), language).voice
+
+
+def card(title: str = "Title", lead: str = "A sentence.", language: Language = "en") -> Card:
+    """Return the card of a page that is not there."""
+    return Card(voice(language), Abstract("page", "page", title, "A page.", lead), "host.example")
+
+
+def test_every_page_has_its_card(site: Path, heads: dict[str, Head]) -> None:
+    """og:image is an absolute address of a PNG of the right size, with a text alternative."""
+    seen = set()
+    for path, found in heads.items():
+        meta = found.meta
+        image = site / meta["og:image"].removeprefix(ADDRESS)
+        assert meta["og:image"].startswith(ADDRESS), path
+        body = image.read_bytes()
+        assert body.startswith(b"\x89PNG\r\n\x1a\n")
+        assert struct.unpack(">II", body[16:24]) == (1200, 630)
+        assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "630")
+        assert meta["twitter:card"] == "summary_large_image"
+        assert meta["og:title"] in meta["og:image:alt"] or meta["og:title"][-1] in "?？"
+        assert meta["og:description"] == meta["description"]
+        seen.add(hashlib.sha256(body).digest())
+    assert len(seen) == len(heads), "no two pages share a card"
+
+
+def test_addresses_in_the_head_are_the_pages_own(heads: dict[str, Head]) -> None:
+    """og:url is the canonical address, and the feed is named where feed readers look."""
+    for path, found in heads.items():
+        canonical = [link["href"] for link in found.links if link.get("rel") == "canonical"]
+        assert canonical == [found.meta["og:url"]], path
+        feeds = [link for link in found.links if link.get("type") == "application/atom+xml"]
+        assert [link["href"] for link in feeds] == ["feed.xml"]
+        assert feeds[0]["rel"].split() == ["alternate"]
+
+
+def test_every_page_says_what_it_is(heads: dict[str, Head]) -> None:
+    """Each page has one block of linked data, with all that its kind must have."""
+    kinds: dict[str, set[str]] = {root: set() for root in ROOTS.values()}
+    chapters = {f"{chapter.page}.html" for chapter in open_project().book.site.chapters}
+    for path, found in heads.items():
+        (thing,) = (json.loads(each) for each in found.data)
+        missing = (EVERY | THINGS[thing["@type"]]) - {key for key, value in thing.items() if value}
+        assert not missing, f"{path} lacks {missing}"
+        assert thing["url"] == found.meta["og:url"]
+        assert thing["dateModified"] == open_project().book.site.as_of.text
+        assert (thing["@type"] == "Article") == (path.rpartition("/")[2] in chapters)
+        kinds["zh/" if path.startswith("zh/") else ""].add(thing["@type"])
+    assert all(found == set(THINGS) for found in kinds.values())
+
+
+def test_the_dataset_can_be_downloaded(site: Path, heads: dict[str, Head]) -> None:
+    """The ledger's data set has a description of a useful length and files that exist."""
+    for root in ROOTS.values():
+        (thing,) = (json.loads(each) for each in heads[f"{root}ledger.html"].data)
+        assert 50 <= len(thing["description"]) <= 5000
+        assert len(thing["distribution"]) >= len(TABLES)
+        for download in thing["distribution"]:
+            assert (site / download["contentUrl"].removeprefix(ADDRESS)).is_file()
+            assert download["encodingFormat"]
+
+
+def test_linked_data_cannot_end_its_script() -> None:
+    """No text of the data, however hostile, is markup in the page; it still reads back."""
+    hostile = "</script><script>alert(1)</script><!-- ' & \u2028 \"]]>"
+    block = embedded({"name": hostile})
+    assert not set(block) & set("<>&'\u2028")
+    assert json.loads(block) == {"name": hostile}
+
+
+def test_the_head_without_an_address_makes_no_promise() -> None:
+    """Without a site address there is no picture's address, which would have to be absolute."""
+    found = head("ledger.md", "", "en")
+    assert found["image"] == found["url"] == ""
+    assert json.loads(found["linked"])["url"] == "ledger.html"
+    assert head("nowhere.md", "", "en") == {}
+
+
+def test_pages_are_told_in_short_with_their_numbers() -> None:
+    """A page's first words are plain text: numbers said, no call, no markup, no attribute list."""
+    for language in ROOTS:
+        for page in abstracts(open_project(), language).values():
+            for words in (page.title, page.description, page.lead):
+                assert words
+                assert not re.search(r"[{}<>*`\n]|\]\(", words), words
+    shortcodes = Shortcodes(open_project(), "en")
+    text = 'a **b** [c](d.md) {{ count("facts") }} &amp; {{ fact("nothing") }} {{ ledger() }}'
+    assert plain(shortcodes, text) == f"a b c {len(open_project().book.facts)} & …"
+
+
+@pytest.mark.parametrize("language", ROOTS)
+def test_the_words_of_a_card_stay_on_it(language: Language) -> None:
+    """No line of any card, nor of one with the longest words, runs over the margin."""
+    pages = list(abstracts(open_project(), language).values())
+    pages.append(Abstract("long", "page", "Long " * 60, "Word " * 90, "Word " * 90))
+    for page in pages:
+        svg = Card(voice(language), page, "host.example").svg()
+        lines = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*font-size="(\d+)px"([^>]*)>', svg)
+        words = re.findall(r"<text [^>]*>([^<]*)</text>", svg)
+        assert len(lines) == len(words) > 8
+        for one, other in pairwise(words):
+            broken = re.search(r"\d[亿万]?$", one) and re.match("[\u4e00-\u9fff]", other)
+            assert not broken or one.isdigit(), f"{one} / {other}"
+        for (x, y, size, rest), text in zip(lines, words, strict=True):
+            room = width(text, float(size), "bold" in rest, slack=False)
+            end = float(x) + (0 if "anchor" in rest else room)
+            assert end <= WIDTH - MARGIN + 4, text
+            assert float(y) <= HEIGHT - 30
+
+
+def test_a_card_has_the_same_bytes_everywhere(tmp_path: Path) -> None:
+    """A card is drawn alike with and without the cache; a damaged entry is drawn anew."""
+    one = drawn(card(), tmp_path)
+    (kept,) = tmp_path.iterdir()
+    assert drawn(card(), tmp_path) == one
+    kept.write_bytes(kept.read_bytes()[:-10])
+    assert drawn(card(), tmp_path) == one == drawn(card(), tmp_path / "other")
+    assert drawn(card(title="Other"), tmp_path) != one
+
+
+def test_hostile_words_are_only_drawn(tmp_path: Path) -> None:
+    """Markup in a title is text in the picture, and what the font lacks is a box."""
+    svg = card(title='</text><script>alert("x")</script>', lead="ᚠ & co.").svg()
+    assert ElementTree.fromstring(svg).tag.endswith("svg")  # noqa: S314 - our own
+    assert "<script" not in svg
+    assert "□ &amp; co." in svg
+    assert shown("it’s “so”") == 'it\'s "so"'
+    assert shown("他说“好”") == "他说“好”"
+    assert drawn(card(title="<&>"), tmp_path)

@@ -1,0 +1,238 @@
+"""What machines read besides pages: tables and their descriptions, the feed, the map."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+from xml.etree import ElementTree
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from macros.machines.abstract import abstracts
+from macros.machines.columns import TABLES
+from macros.machines.feed import feed
+from macros.machines.records import valued
+from macros.project import open_project
+from macros.quantity import Interval, Quantity, point
+from macros.rendering.voice import Voice
+from macros.shortcodes import Shortcodes
+from macros.wording import Language
+
+ADDRESS: Final = "https://tieout.example/"
+ROOTS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
+ATOM: Final = "{http://www.w3.org/2005/Atom}"
+PACKAGE: Final = {
+    "type": "object",
+    "required": ["name", "title", "licenses", "resources", "created", "version", "profile"],
+    "properties": {
+        "name": {"type": "string", "pattern": "^[a-z0-9._-]+$"},
+        "created": {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"},
+        "licenses": {"type": "array", "minItems": 1, "items": {"required": ["name", "path"]}},
+        "sources": {"type": "array", "items": {"required": ["title"]}},
+        "resources": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "required": ["name", "path", "schema", "encoding", "bytes", "hash"],
+                "properties": {
+                    "name": {"type": "string", "pattern": "^[a-z0-9._-]+$"},
+                    "path": {"type": "string", "pattern": r"^(?!/|\.\.)[^:]+$"},
+                    "schema": {
+                        "required": ["fields"],
+                        "properties": {
+                            "fields": {
+                                "items": {
+                                    "required": ["name", "type", "description"],
+                                    "properties": {"type": {"enum": ["string", "number", "date"]}},
+                                }
+                            }
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+"""What the Data Package and Table Schema specifications ask for, as far as it is used here."""
+
+
+def table(site: Path, root: str, name: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Return the header and the rows of a published table."""
+    text = (site / root / f"data/{name}.csv").read_text("utf-8-sig")
+    reader = csv.DictReader(io.StringIO(text))
+    return list(reader.fieldnames or ()), list(reader)
+
+
+def parsed(site: Path, path: str) -> Any:
+    """Return what a published JSON file holds."""
+    return json.loads((site / path).read_text("utf-8"))
+
+
+def voice(language: Language) -> Voice:
+    """Return the real project's voice."""
+    return Shortcodes(open_project(), language).voice
+
+
+@pytest.mark.parametrize("root", ROOTS.values())
+def test_records_are_as_their_schema_says(site: Path, root: str) -> None:
+    """facts.json is valid by the JSON Schema beside it, and a wrong record is not."""
+    schema = parsed(site, f"{root}data/facts.records.schema.json")
+    records = parsed(site, f"{root}data/facts.json")
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    assert not [error.message for error in validator.iter_errors(records)]
+    wrongs: tuple[dict[str, Any], ...] = (
+        {"value": "5"},
+        {"basis": "hearsay"},
+        {"more": 1},
+        {"prints": [{}]},
+        {"id": ""},
+    )
+    for wrong in wrongs:
+        assert not validator.is_valid([records[0] | wrong])
+
+
+@pytest.mark.parametrize("root", ROOTS.values())
+def test_the_package_describes_its_tables(site: Path, root: str) -> None:
+    """datapackage.json has what the specification asks for; fields are headers; bytes agree."""
+    package = parsed(site, f"{root}data/datapackage.json")
+    errors = Draft202012Validator(PACKAGE).iter_errors(package)
+    assert not [error.message for error in errors]
+    assert [resource["name"] for resource in package["resources"]] == list(TABLES)
+    for resource in package["resources"]:
+        body = (site / root / "data" / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(body)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(body).hexdigest()}"
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        assert names == table(site, root, resource["name"])[0]
+
+
+@pytest.mark.parametrize("root", ROOTS.values())
+def test_the_tables_are_as_described(site: Path, root: str) -> None:
+    """Every cell has its column's type and choices; keys are unique, and references resolve."""
+    package = parsed(site, f"{root}data/datapackage.json")
+    for resource in package["resources"]:
+        rows = table(site, root, resource["name"])[1]
+        assert rows
+        assert not list(_wrong(resource["schema"]["fields"], rows))
+        for key in resource["schema"].get("primaryKey", []):
+            assert len({row[key] for row in rows}) == len(rows)
+        for foreign in resource["schema"].get("foreignKeys", []):
+            (own,), reference = foreign["fields"], foreign["reference"]
+            others = table(site, root, reference["resource"])[1]
+            there = {row[reference["fields"][0]] for row in others}
+            assert {row[own] for row in rows} - {""} <= there
+
+
+def _wrong(fields: list[dict[str, Any]], rows: list[dict[str, str]]) -> Iterator[str]:
+    read: dict[str, Callable[[str], object]] = {
+        "number": float,
+        "date": date.fromisoformat,
+        "string": str,
+    }
+    for field in fields:
+        rules = field.get("constraints", {})
+        for row in rows:
+            cell = row[field["name"]]
+            if not cell and rules.get("required"):
+                yield f"{field['name']} is empty"
+            elif cell and "enum" in rules and cell not in rules["enum"]:
+                yield f"{field['name']} is {cell!r}"
+            elif cell:
+                read[field["type"]](cell)
+
+
+@pytest.mark.parametrize("root", ROOTS.values())
+def test_tables_and_records_say_the_same(site: Path, root: str) -> None:
+    """facts.csv has a row per record, with the article's prints joined; reports.csv all reports."""
+    records = parsed(site, f"{root}data/facts.json")
+    facts, reports = table(site, root, "facts")[1], table(site, root, "reports")[1]
+    assert [row["id"] for row in facts] == [record["id"] for record in records]
+    for row, record in zip(facts, records, strict=True):
+        assert row["verdict"] == "; ".join(each["verdict"] for each in record["prints"])
+        assert (float(row["value"]) if row["value"] else None) == record["value"]
+    wanted = [(r["id"], each["origin"]) for r in records for each in r["reports"]]
+    assert [(row["fact"], row["origin"]) for row in reports] == wanted
+
+
+def test_both_languages_publish_the_same_numbers(site: Path) -> None:
+    """Values, ends, dates and verdicts do not depend on the language."""
+    names = ("id", "value", "low", "high", "date", "unit", "start", "end", "basis", "verdict")
+    one, other = (table(site, root, "facts")[1] for root in ROOTS.values())
+    assert [[row[n] for n in names] for row in one] == [[row[n] for n in names] for row in other]
+
+
+def test_a_value_is_in_the_unit_that_is_named() -> None:
+    """A percentage is a number of per cent, an open end is empty, and a date is no number."""
+    share = Quantity(Fraction(34, 100), "percent")
+    ends = {"low": 33.3333333333, "high": None}
+    assert valued(share, Interval(Fraction(1, 3), None)) == {"value": 34, "date": "", **ends}
+    day = Quantity(Fraction(739573), "date", literal="2025-11-18")
+    assert valued(day, point(739573))["date"] == "2025-11-18"
+    assert valued(day, point(739573))["value"] is None
+    assert valued(None, None)["value"] is None
+
+
+@pytest.mark.parametrize("language", ROOTS)
+def test_the_feed_is_the_list_of_changes(site: Path, language: Language) -> None:
+    """The feed is well-formed Atom with one entry per change, newest first, dated by the data."""
+    body = (site / ROOTS[language] / "feed.xml").read_bytes()
+    root = ElementTree.fromstring(body)  # noqa: S314 - our own
+    assert root.tag == f"{ATOM}feed"
+    changes = sorted(open_project().book.changes, key=lambda c: c.date.first, reverse=True)
+    entries = root.findall(f"{ATOM}entry")
+    assert len(entries) == len(changes) >= 1
+    for entry, change in zip(entries, changes, strict=True):
+        assert _text(entry, "updated") == f"{change.date.first}T00:00:00Z"
+        assert voice(language).remark(change.text) in _text(entry, "title")
+        assert _text(entry, "content")
+    assert _text(root, "updated") == _text(entries[0], "updated")
+    ids = [_text(each, "id") for each in (root, *entries)]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", each) for each in ids)
+    assert root.find(f"{ATOM}author/{ATOM}name") is not None
+    links = {link.get("rel"): link.get("href", "") for link in root.findall(f"{ATOM}link")}
+    assert links["self"] == f"{ADDRESS}{ROOTS[language]}feed.xml"
+    page, _, anchor = links["alternate"].removeprefix(ADDRESS).partition("#")
+    assert f'id="{anchor}"' in (site / page).read_text("utf-8")
+    assert (site / _text(root, "logo").removeprefix(ADDRESS)).is_file()
+
+
+def _text(element: ElementTree.Element, tag: str) -> str:
+    return element.findtext(f"{ATOM}{tag}") or ""
+
+
+def test_a_change_keeps_its_name_when_the_site_moves() -> None:
+    """Ids of the feed do not depend on the address, but on the language and the change's day."""
+
+    def ids(site: str, language: Language) -> list[str]:
+        body = feed(voice(language), site, "data.html", "assets/social/data.png")
+        return re.findall(r"<id>(.*?)</id>", body.decode())
+
+    assert (
+        ids("https://one.example/", "en") == ids("https://two.example/sub/", "en") == ids("", "en")
+    )
+    assert not set(ids("", "en")) & set(ids("", "zh"))
+
+
+@pytest.mark.parametrize("root", ROOTS.values())
+def test_the_map_leads_everywhere(site: Path, root: str) -> None:
+    """llms.txt begins with the title, and names every page and data file of its language."""
+    text = (site / root / "llms.txt").read_text("utf-8")
+    assert re.match(r"# \S.*\n\n> \S.*\n", text)
+    links = re.findall(r"\]\(([^)]+)\)", text)
+    files = {link.removeprefix(ADDRESS + root) for link in links}
+    assert all((site / root / file).is_file() for file in files)
+    language: Language = "zh" if root else "en"
+    assert {page.file for page in abstracts(open_project(), language).values()} <= files
+    other = "llms.txt" if root else "zh/llms.txt"
+    assert f"{ADDRESS}{other}" in text

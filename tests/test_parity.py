@@ -1,0 +1,169 @@
+"""Parity: what one language has and the other has not is told, with its place in both."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from macros.history import check_history
+from macros.pages import read_pages
+from macros.parity import check_parity
+from macros.problems import Problems
+from macros.project import ROOT
+
+PAGE = """\
+---
+title: A page
+# no heading
+---
+# Title {#top}
+
+{{ fact("a") }} and {{ fact("b", bound=false) }} {{ printed("a", at="¶7") }}
+
+## Part {#part}
+
+{{ claim("a > b", "more") }} {{ cite("x", "there") }} {{ fact("a") }}
+
+{{ bars(["a", "b"], title="Of {{ fact('a') }}", measure="m", labels=["A", "B"]) }}
+
+```
+# no heading
+```
+"""
+
+
+def told(root: Path, en: str, zh: str) -> list[str]:
+    """Return the differences between two pages."""
+    for language, text in (("en", en), ("zh", zh)):
+        path = root / "docs" / language / "page.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    problems = Problems()
+    check_parity(read_pages(root, problems), problems)
+    return [str(problem) for problem in problems]
+
+
+def test_words_and_order_may_differ(tmp_path: Path) -> None:
+    """Titles, labels, the wording of a value and the order of calls are each language's own."""
+    chinese = (
+        PAGE.replace(
+            '{{ fact("a") }} and {{ fact("b", bound=false) }}', '{{ fact("b") }}{{ fact("a") }}'
+        )
+        .replace('"more"', '"多"')
+        .replace('"there"', '"那里"')
+        .replace('"Of ', '"关于')
+        .replace('["A", "B"]', '["甲", "乙"]')
+        .replace("a > b", "a  >  b")
+    )
+    assert chinese != PAGE
+    assert told(tmp_path, PAGE, chinese) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (
+            '{{ fact("a") }}\n',
+            "\n",
+            [
+                'en/page.md:11:55: fact("a") stands 3 times here and twice in docs/zh/page.md '
+                "(its section there begins at docs/zh/page.md:9:1)"
+            ],
+        ),
+        (
+            'fact("b"',
+            'fact("c"',
+            [
+                'en/page.md:7:21: fact("b") stands once here and never in docs/zh/page.md',
+                'zh/page.md:7:21: fact("c") stands once here and never in docs/en/page.md',
+            ],
+        ),
+        ("¶7", "¶8", ['en/page.md:7:50: printed("a", at="¶7")', 'zh/page.md:7:50: printed("a"']),
+        ("a > b", "a < b", ['en/page.md:11:1: claim("a > b")', 'zh/page.md:11:1: claim("a < b")']),
+        ('cite("x"', 'cite("y"', ['en/page.md:11:30: cite("x")', 'zh/page.md:11:30: cite("y")']),
+        (
+            '["a", "b"]',
+            '["a"]',
+            ['en/page.md:13:1: bars(["a", "b"])', 'zh/page.md:13:1: bars(["a"])'],
+        ),
+        ("Of {{ fact('a') }}", "Of", ['en/page.md:13:1: fact("a") stands 3 times here and twice']),
+        (
+            "{#part}",
+            "{#teil}",
+            [
+                "en/page.md:9:1: the heading ## {#part} is not at this point in docs/zh/page.md "
+                "(compare docs/zh/page.md:9:1)",
+                "zh/page.md:9:1: the heading ## {#teil} is not at this point in docs/en/page.md",
+            ],
+        ),
+        ("## Part", "### Part", ["en/page.md:9:1: the heading ## {#part}", "zh/page.md:9:1: "]),
+        ("## Part {#part}\n", "", ["en/page.md:9:1: the heading ## {#part} is not at this point"]),
+    ],
+)
+def test_a_difference_is_told_in_both_files(
+    tmp_path: Path, old: str, new: str, wanted: list[str]
+) -> None:
+    """Whatever differs is told where it stands, with where it would stand in the other file."""
+    assert old in PAGE
+    found = told(tmp_path, PAGE, PAGE.replace(old, new))
+    assert len(found) == len(wanted), found
+    for line, start in zip(found, wanted, strict=True):
+        assert line.startswith(f"docs/{start}")
+
+
+def test_a_page_without_a_pair_is_told(tmp_path: Path) -> None:
+    """A page that is missing in one language is an error in the other."""
+    (tmp_path / "docs/zh").mkdir(parents=True)
+    (tmp_path / "docs/zh/lone.md").write_text("# 页 {#top}\n", "utf-8")
+    assert told(tmp_path, PAGE, PAGE) == [
+        "docs/zh/lone.md:1:1: the page has no pair in docs/en (write docs/en/lone.md)"
+    ]
+
+
+def test_the_pages_of_this_site_are_in_parity() -> None:
+    """Both languages of the real site call the same."""
+    problems = Problems()
+    check_parity(read_pages(ROOT, problems), problems)
+    assert [str(problem) for problem in problems] == []
+
+
+def git(root: Path, *words: str) -> None:
+    """Run git in a folder, as nobody in particular."""
+    who = ("-c", "user.name=N", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
+
+
+def older(root: Path) -> list[str]:
+    """Return what the history says about the pages."""
+    problems = Problems()
+    assert check_history(root, read_pages(root, problems), problems)
+    return [str(problem) for problem in problems]
+
+
+def test_history_names_the_page_that_was_left_behind(tmp_path: Path) -> None:
+    """A page changed alone, in a commit or in the working tree, gets its pair a warning."""
+    told(tmp_path, PAGE, PAGE)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "one")
+    assert older(tmp_path) == []
+    told(tmp_path, PAGE + "more\n", PAGE)
+    (only,) = older(tmp_path)
+    assert only.startswith("docs/zh/page.md:1:1: warning: the page is older than its pair")
+    assert "docs/en/page.md changed in the working tree" in only
+    git(tmp_path, "commit", "-qam", "two")
+    (only,) = older(tmp_path)
+    assert only.startswith("docs/zh/page.md:1:1: warning: ")
+    told(tmp_path, PAGE + "more\n", PAGE + "更多\n")
+    git(tmp_path, "commit", "-qam", "three")
+    (only,) = older(tmp_path)
+    assert only.startswith("docs/en/page.md:1:1: warning: ")
+
+
+def test_without_a_history_nothing_is_said(tmp_path: Path) -> None:
+    """A folder that git does not know has no history to compare."""
+    told(tmp_path, PAGE, PAGE)
+    git(tmp_path, "init", "-q")
+    assert not check_history(tmp_path, read_pages(tmp_path, Problems()), Problems())

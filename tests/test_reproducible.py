@@ -1,0 +1,87 @@
+"""Same commit, same bytes: in another folder, zone, language, hash order, and without fonts."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from conftest import ROOT, environment
+
+_PROJECT: Final = ("data", "docs", "macros", "mkdocs.yml")
+_NO_FONTS: Final = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><cachedir>{folder}</cachedir></fontconfig>
+"""
+
+
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
+    """A second build elsewhere, of which only the sources are the same, gives the same site."""
+    near, far = tmp_path / "a", tmp_path / "another folder" / "b"
+    here = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONHASHSEED": "1"}
+    if (ROOT / ".cache").is_dir():
+        copy(ROOT / ".cache", near / ".cache")  # the other one has to draw all charts anew
+    one = build(near, here)
+    other = build(far, {**elsewhere(tmp_path), "PYTHONHASHSEED": "4711"})
+    assert [*one] == [*other]
+    assert not [path for path, content in one.items() if content != other[path]]
+
+
+def elsewhere(folder: Path) -> dict[str, str]:
+    """Return the variables of a machine far away, whose home is empty and which has no fonts."""
+    home = folder / "home"
+    home.mkdir()
+    fonts = folder / "fonts.conf"
+    fonts.write_text(_NO_FONTS.format(folder=home / "fontcache"), encoding="utf-8")
+    language = {"LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "tr"}
+    return {
+        "TZ": "Pacific/Kiritimati",
+        "HOME": str(home),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "FONTCONFIG_FILE": str(fonts),
+        "TMPDIR": str(home),
+        **language,
+    }
+
+
+def build(folder: Path, variables: dict[str, str]) -> dict[str, bytes]:
+    """Build a copy of the project, strictly, and return its files by path."""
+    for name in _PROJECT:
+        copy(ROOT / name, folder / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env=environment() | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = folder / "site"
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file or folder without what Python keeps beside its sources."""
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copy(source, target)
+
+
+def test_the_clock_is_an_input() -> None:
+    """Nothing in the package reads the machine's clock."""
+    asked = ("datetime.now(", "date.today(", "time.time(", "utcnow(", "localtime(", "strftime(")
+    sources = (path for path in (ROOT / "macros").rglob("*.py"))
+    reading = [
+        f"{path.relative_to(ROOT)}: {call}"
+        for path in sources
+        for call in asked
+        if call in path.read_text(encoding="utf-8")
+    ]
+    assert not reading
+
+
