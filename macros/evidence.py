@@ -46,7 +46,7 @@ def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -
             problems.add(judged.report.where, f"{judged.fact.key} {_WEAK}", _MEND)
     for statement in audit.book.statements.values():
         if statement.verdict == "contradicted" and not _has_evidence(audit, statement):
-            problems.add(statement.where, f"{statement.id} {_WEAK}", _MEND, "warning")
+            problems.add(statement.where, f"{statement.id} {_WEAK}", _MEND)
 
 
 def _urls(origin: Origin) -> Iterator[tuple[str, str]]:

@@ -122,7 +122,7 @@ def test_arithmetic_refutes_a_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reports", "note", "warned"),
+    ("reports", "note", "refused"),
     [
         ("{origin: copy}", "", True),
         ("{origin: article}", "", True),
@@ -133,7 +133,7 @@ def test_arithmetic_refutes_a_figure() -> None:
         ("{origin: copy}", "{{ printed('filed') }}", True),
     ],
 )
-def test_a_refuted_statement_needs_a_document(reports: str, note: str, warned: bool) -> None:
+def test_a_refuted_statement_needs_a_document(reports: str, note: str, refused: bool) -> None:
     """A statement is refuted by a document, or by a fact in its note that has one."""
     facts = (
         books.fact("filed", MONEY, PRINT, "origin: filing, value: 13")
@@ -142,7 +142,7 @@ def test_a_refuted_statement_needs_a_document(reports: str, note: str, warned: b
     )
     statement = STATEMENT.format(reports=reports, note=note)
     found = evidence(books.file(facts=facts, statements=statement))
-    assert [": warning: seat refutes the article" in told for told in found] == [True] * warned
+    assert [": seat refutes the article" in told for told in found] == [True] * refused
 
 
 def test_no_refuted_figure_of_this_site_rests_on_reprints() -> None:
