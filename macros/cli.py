@@ -44,7 +44,8 @@ def main() -> None:
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to tell."
 )
 @click.option("--history", is_flag=True, help="Ask git which pages are older than their pair.")
-def check(root: Path | None, site: Path | None, form: str, history: bool) -> None:
+@click.option("--claims", is_flag=True, help="List the comparisons that are declared editorial.")
+def check(root: Path | None, site: Path | None, form: str, history: bool, claims: bool) -> None:
     """Print all problems of data and pages.
 
     Exit 0 if there is no error, 1 if there is one, 2 if there is nothing to check.
@@ -60,7 +61,9 @@ def check(root: Path | None, site: Path | None, form: str, history: bool) -> Non
         raise Unreadable(f"{error.filename}: {error.strerror}") from error
     click.echo(FORMATS[form](problems), nl=False)
     if form == "text":
-        click.echo(str(coverage))
+        click.echo(f"{coverage}\n{coverage.comparisons}")
+    for at, text, why in coverage.comparisons.editorial if claims else ():
+        click.echo(f"{at}: editorial “{text}”: {why}", err=form != "text")
     _conclude(where, problems, form)
 
 

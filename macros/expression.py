@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 )
 MAX_LENGTH: Final = 1000
 MAX_DEPTH: Final = 40
+MAX_PARTS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,8 @@ class _Parser:
         self.text, self.depth = text, 0
         self.tokens = list(self._scan())
         self.index = 0
+        if sum(kind != "sign" for kind, _, _ in self.tokens) > MAX_PARTS:
+            raise TieoutError(f"the formula has more than {MAX_PARTS} keys and numbers")
 
     def _scan(self) -> Iterator[tuple[str, str, int]]:
         position, text = 0, self.text.rstrip()

@@ -6,6 +6,7 @@ import re
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -20,7 +21,14 @@ from macros.period import parse_period
 from macros.problems import Location, TieoutError
 from macros.yamltree import Branch, Scalar
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+MOST_PLACES = 40
+# What nobody sees but what hides, turns or splits the text around it: control characters, marks
+# of direction, joiners and fillers, line ends that only some readers count, and tags.
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\uffff"
+    "\U000e0000-\U000e0fff]"
+)
 
 
 def words(value: Any) -> Any:
@@ -28,9 +36,26 @@ def words(value: Any) -> Any:
     if isinstance(value, Scalar):
         if not value.quoted:
             raise ValueError(f'text must be quoted; write "{value}"')
-        if found := _CONTROL.search(value):
-            raise ValueError(f"text holds the invisible character U+{ord(found.group()):04X}")
-        return str(value)
+        return _visible(value)
+    return value
+
+
+def _visible(value: str) -> str:
+    if found := _CONTROL.search(value):
+        raise ValueError(f"text holds the invisible character U+{ord(found.group()):04X}")
+    if value and not value.strip():
+        raise ValueError("text is blank")
+    return str(value)
+
+
+def _name(value: Any) -> Any:
+    return _visible(value) if isinstance(value, Scalar) else value
+
+
+def _unmarked(value: str) -> str:
+    """A text that stands in the prose itself must not be read as Markdown there."""
+    if found := re.search(r"[\[\]<>{}*_`|\\]", value):
+        raise ValueError(f"{found.group()!r} would be read as Markdown where this is shown")
     return value
 
 
@@ -61,13 +86,19 @@ def _period(value: Any) -> Any:
 
 def _url(value: Any) -> Any:
     text = words(value)
-    if isinstance(text, str) and not re.fullmatch(r"https?://[^\s<>\"'`{}]+", text):
+    if not isinstance(text, str):
+        return text
+    if not re.fullmatch(r"https?://[^\s<>\"'`{}\\]+", text):
         raise ValueError("an address starts with https:// or http:// and holds no blank or quote")
+    if not re.fullmatch(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#].*)?", text, re.I | re.A):
+        raise ValueError("an address names its host in plain letters, without user or brackets")
     return text
 
 
 def _at(value: Any) -> Any:
     items = value if isinstance(value, list) else [value]
+    if len(items) > MOST_PLACES:
+        raise ValueError(f"more than {MOST_PLACES} places")
     return tuple(_locator(item, alone=items is not value) for item in items)
 
 
@@ -86,8 +117,9 @@ def _paragraphs(value: Any) -> Any:
 
 
 Words = Annotated[str, BeforeValidator(words), Field(min_length=1, max_length=2000)]
+Unmarked = Annotated[Words, AfterValidator(_unmarked)]
 Id = Annotated[str, BeforeValidator(plain), Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
-Name = Annotated[str, BeforeValidator(plain), Field(min_length=1, max_length=120)]
+Name = Annotated[str, BeforeValidator(_name), Field(min_length=1, max_length=120)]
 When = Annotated[str, BeforeValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
 Number = Annotated[
     str | tuple[str, str],
@@ -96,12 +128,12 @@ Number = Annotated[
 ]
 Url = Annotated[str, BeforeValidator(_url), Field(max_length=600)]
 Whole = Annotated[int, BeforeValidator(plain)]
-Places = Annotated[
-    tuple[str, ...], BeforeValidator(_at), WithJsonSchema({"type": ["string", "array"]})
+_Locators = Annotated[
+    tuple[Annotated[str, Field(max_length=400)], ...],
+    WithJsonSchema({"type": ["string", "array"]}),
 ]
-Paragraphs = Annotated[
-    tuple[str, ...], BeforeValidator(_paragraphs), WithJsonSchema({"type": ["string", "array"]})
-]
+Places = Annotated[_Locators, BeforeValidator(_at)]
+Paragraphs = Annotated[_Locators, Field(min_length=1), BeforeValidator(_paragraphs)]
 
 
 class Entry(BaseModel):

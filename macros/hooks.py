@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 PROJECT = str(Path(__file__).resolve().parent.parent)
 sys.path.insert(0, PROJECT)  # MkDocs takes it away again: see on_config
 
-from macros.edge import clock, disk, languages, notice, package, policy, staging  # noqa: E402
+from macros.edge import clock, disk, languages, notice, package, policy, search, staging  # noqa: E402
 from macros.edge.second import Command, build, is_second, language_of, load  # noqa: E402
 
 T = TypeVar("T")
@@ -33,6 +33,7 @@ Context = dict[str, Any]
 log = logging.getLogger("mkdocs.hooks.tieout")
 
 ROOT_ONLY = {"404.html", "sitemap.xml"}
+LEDGER = "ledger.md"
 
 
 @dataclass(slots=True)
@@ -120,6 +121,9 @@ def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: 
     context["alternates"] = _alternates(page, config)
     given = page.file.src_uri, config.site_url or "", language_of(config)
     context["machines"] = _ask("machines.files", "head", *given, default={})
+    if page.file.src_uri == LEDGER:  # its entries are not there yet when search reads the page
+        found: search.Entries = _ask("machines.found", "entries", given[2], default=())
+        search.add_entries(config.plugins, page, found)
     return context
 
 
@@ -154,6 +158,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if second is not None:
         _shielded(lambda: build(second, RUN.command or "build", __name__), None)
     if RUN.stage:
+        search.mend(RUN.stage.folder)
         disk.write_indexes(RUN.stage.folder)
         policy.guard(RUN.stage.folder)
         _check_built(RUN.stage)

@@ -18,6 +18,8 @@ from jinja2.exceptions import TemplateSyntaxError
 from macros.problems import Location, Problems
 from macros.wording import Language
 
+MAX_BYTES: Final = 1_000_000
+MOST_PROBLEMS: Final = 50
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
 _LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
@@ -25,6 +27,7 @@ _DASHES: Final = str.maketrans("-+", "  ")
 _POSITION: Final = re.compile(r" at \d+$")
 _EXAMPLE: Final = 'a call is written {{ fact("id") }}'
 _BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
+_REST: Final = ("from here on the page was not read", "mend what is told above it first")
 _CONSTANTS: Final = {"true": True, "false": False, "none": None}
 
 
@@ -75,6 +78,9 @@ def read_pages(root: Path, problems: Problems) -> list[Page]:
 
 
 def _text(file: Path, path: str, problems: Problems) -> str:
+    if file.stat().st_size > MAX_BYTES:
+        problems.add(Location(path), f"the page is larger than {MAX_BYTES} bytes", "split it")
+        return ""
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -113,13 +119,19 @@ _Place = Callable[[int], Location]
 
 
 def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[int, int]]:
-    """Yield the two offsets of each {{ … }}; refuse {% … %} and what is never closed."""
-    resume = 0
+    """Yield the two offsets of each {{ … }}; refuse {% … %} and what is never closed.
+
+    Each mistake makes the lexer begin anew, so that after some of them the rest is not read.
+    """
+    resume, told = 0, len(problems.found)
     while resume >= 0:
         opened = offset = resume
         closed = True
         try:
             for _, kind, value in _JINJA.lex(text[resume:]):
+                if len(problems.found) - told >= MOST_PROBLEMS:
+                    problems.add(place(offset), *_REST)
+                    return
                 if kind.endswith("_begin"):
                     opened, closed = offset, False
                 elif kind.endswith("_end"):

@@ -65,6 +65,7 @@ class Side:
         return [
             Use(what, self._section(call.where), call.where)
             for call in self.page.calls
+            if call.name != "editorial"  # each language has its own words that compare
             for what in _signatures(call)
         ]
 

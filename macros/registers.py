@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from macros.fields import Entry, Id, Name, Url, When, Whole, Words, plain, words
+from macros.fields import Entry, Id, Name, Unmarked, Url, When, Whole, Words, plain, words
+from macros.units import BUILT_IN, PREFIXED, SCALES
 
+PARAGRAPH = r"^¶[1-9][0-9]{0,3}$"
 Tier = Literal["filing", "company", "press", "reprint"]
 
 
@@ -36,9 +38,9 @@ class ArticleEntry(Entry):
 class ChapterEntry(Entry):
     """Which paragraphs of the article a page takes up."""
 
-    page: Name
-    first: Annotated[str, BeforeValidator(plain), Field(alias="from", pattern=r"^¶\d+$")]
-    last: Annotated[str, BeforeValidator(plain), Field(alias="to", pattern=r"^¶\d+$")]
+    page: Annotated[Name, Field(pattern=r"^[a-z0-9][a-z0-9_/-]*$")]
+    first: Annotated[str, BeforeValidator(plain), Field(alias="from", pattern=PARAGRAPH)]
+    last: Annotated[str, BeforeValidator(plain), Field(alias="to", pattern=PARAGRAPH)]
     label: Both
 
 
@@ -58,12 +60,27 @@ class TermEntry(Entry):
     label: Both
 
 
+def _own_unit(value: str) -> str:
+    if value in (*BUILT_IN, *PREFIXED, *SCALES):
+        raise ValueError(
+            f"{value!r} is a unit that is built in; leave it out, or name it otherwise"
+        )
+    return value
+
+
+class UnitLabel(Entry):
+    """What a counted thing is called, in both languages; it stands in the prose."""
+
+    en: Unmarked
+    zh: Unmarked
+
+
 class UnitEntry(Entry):
     """A counted thing."""
 
-    id: Id
-    label: Both
-    singular: Words
+    id: Annotated[Id, AfterValidator(_own_unit)]
+    label: UnitLabel
+    singular: Unmarked
 
 
 class EntityEntry(Entry):
@@ -80,7 +97,7 @@ class OriginEntry(Entry):
     """A document that reports come from."""
 
     id: Id
-    publisher: Words
+    publisher: Unmarked
     title: Words
     url: Url
     also: Url | None = None

@@ -7,12 +7,21 @@ from pathlib import Path
 
 from macros.audit import Audit
 from macros.evidence import check_evidence, own_addresses
-from macros.lint import Bindable, Coverage, labels_of, lint_labels, lint_pages
+from macros.lint import (
+    Bindable,
+    Bounds,
+    Coverage,
+    labels_of,
+    lint_comparisons,
+    lint_labels,
+    lint_pages,
+)
 from macros.model import Fact, Remarks, Statement, Text
-from macros.pages import LANGUAGES, Page, read_pages
+from macros.pages import LANGUAGES, Call, Page, read_pages
 from macros.parity import check_parity
 from macros.problems import Location, Problems, TieoutError
 from macros.project import open_project
+from macros.quantity import Bound
 from macros.rendering.voice import Voice
 from macros.shortcodes import Shortcodes
 from macros.staleness import check_staleness
@@ -55,7 +64,25 @@ def _lint(audit: Audit, pages: Sequence[Page], problems: Problems) -> Coverage:
     names = audit.book.names
     bindable: Bindable = {language: _shown(Voice(audit, language)) for language in LANGUAGES}
     in_pages = lint_pages(pages, names, problems, bindable)
+    in_pages.comparisons = lint_comparisons(pages, _bounds(Voice(audit, "en")), problems)
     return in_pages + lint_labels(labels_of(audit.book), names, problems, bindable)
+
+
+def _bounds(voice: Voice) -> Bounds:
+    """Return what says the bound of the quantity that a call shows, if it shows one."""
+
+    def bound(call: Call) -> Bound | None:
+        try:
+            fact = voice.audit.book.fact(str(call.args[0] if call.args else ""))
+            if call.name == "fact":
+                return voice.audit.value(fact.key).quantity.bound
+            at = call.args[1] if len(call.args) > 1 else call.kwargs.get("at", "")
+            printed = call.name == "printed"
+            return voice.print_of(fact, str(at)).quantity.bound if printed else None
+        except TieoutError:
+            return None  # told where the call is run
+
+    return bound
 
 
 def _shown(voice: Voice) -> Mapping[str, Sequence[str]]:

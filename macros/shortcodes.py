@@ -89,6 +89,12 @@ class Shortcodes:
         decide(self.voice.audit, comparison, tuple(mixes.replace(",", " ").split()))
         return Markup('<span class="t-claim" data-claim="{}">{}</span>').format(comparison, text)
 
+    def editorial(self, text: str, why: str) -> Markup:
+        """Return a text that compares, but not numbers; why is for those who check."""
+        if not (text.strip() and why.strip()):
+            raise TieoutError("editorial() needs a text, and a reason: why", 'why="…"')
+        return escape(text)
+
     def cite(self, origin: str, text: str = "") -> Markup:
         """Return a link to an origin."""
         origins = self.voice.audit.book.origins
@@ -147,16 +153,9 @@ class Shortcodes:
     @cached_property
     def registry(self) -> dict[str, Callable[..., Markup]]:
         """All calls by name."""
-        inline = (
-            self.fact,
-            self.printed,
-            self.claim,
-            self.cite,
-            self.statement,
-            self.count,
-            self.as_of,
-        )
-        calls: dict[str, Callable[..., Markup]] = {call.__name__: call for call in inline}
+        inline: list[Callable[..., Markup]] = [self.fact, self.printed, self.claim]
+        inline += [self.editorial, self.cite, self.statement, self.count, self.as_of]
+        calls = {call.__name__: call for call in inline}
         return calls | {name: self._slot(name) for name in (*CHARTS, *BODIES, "scenario")}
 
     def _slot(self, name: str) -> Callable[..., Markup]:
@@ -214,7 +213,11 @@ _VERDICTS: Final = (
     "contradicted",
     "not_found",
 )
-_KINDS: Final[dict[str, type]] = {"str": str, "bool": bool}
+_KINDS: Final[dict[str, tuple[Any, str]]] = {
+    "str": (str, "text"),
+    "bool": (bool, "true or false"),
+    "list": (list | None, "a list"),
+}
 
 
 def _data(text: str, value: str, given: Mapping[str, str]) -> Markup:
@@ -237,14 +240,7 @@ def _fits(
     except TypeError as error:
         raise TieoutError(f"{name}(): {error}", f"{name}{signature}") from error
     for key, value in bound.arguments.items():
-        kind = _KINDS.get(str(signature.parameters[key].annotation))
-        wants_list = str(signature.parameters[key].annotation).startswith("list")
-        if (kind and not isinstance(value, kind)) or (
-            wants_list and not isinstance(value, list | None)
-        ):
-            wanted = (
-                "a list"
-                if wants_list
-                else {"str": "text", "bool": "true or false"}[kind.__name__ if kind else "str"]
-            )
+        annotation = str(signature.parameters[key].annotation).split("[")[0]
+        kind, wanted = _KINDS.get(annotation, (object, ""))
+        if not isinstance(value, kind):
             raise TieoutError(f"{name}(): {key} must be {wanted}, not {value!r}")

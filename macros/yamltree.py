@@ -20,6 +20,8 @@ except AttributeError:  # pragma: no cover - PyYAML built without libyaml
 
 MAX_BYTES: Final = 8_000_000
 MAX_DEPTH: Final = 24
+MAX_NODES: Final = 200_000
+MOST_PROBLEMS: Final = 100
 # Control characters, and the line ends that YAML counts and editors do not.
 _REFUSED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
@@ -77,7 +79,7 @@ def read_tree(text: str, path: str, problems: Problems) -> Node | None:
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
-            if builder.too_deep:
+            if builder.stopped:
                 break
     except yaml.MarkedYAMLError as error:
         problems.add(_place(path, error.problem_mark), f"not YAML: {error.problem}", _begun(error))
@@ -111,15 +113,18 @@ class _Builder:
     """Turns parser events into a tree, on a stack of open containers."""
 
     def __init__(self, path: str, problems: Problems) -> None:
-        self.path, self.problems = path, problems
+        self.path, self.problems, self.told = path, problems, len(problems.found)
         self.root: Node | None = None
         self.refused = False
-        self.too_deep = False
+        self.stopped, self.nodes = False, 0
         self.stack: list[Branch | Sequence] = []
         self.keys: list[Scalar | None] = []
 
     def take(self, event: Any) -> None:
-        """Take the parser's next event."""
+        """Take the parser's next event; after many problems the rest is not read."""
+        if len(self.problems.found) - self.told >= MOST_PROBLEMS:
+            self._stop(event, "from here on the file was not read", "mend what is told first")
+            return
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self._refuse(event, "the file holds more than one document", "remove the `---`")
         elif isinstance(event, yaml.AliasEvent):
@@ -135,14 +140,20 @@ class _Builder:
         self.problems.add(_place(self.path, event.start_mark), message, hint)
         self.refused = True
 
+    def _stop(self, event: Any, message: str, hint: str = "") -> None:
+        self._refuse(event, message, hint)
+        self.stopped = True
+
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
             self._refuse(event, "an anchor (&) is not allowed", "write the value out")
         if getattr(event, "tag", None) not in (None, "!"):
             self._refuse(event, f"the tag {event.tag} is not allowed", "remove it")
         if len(self.stack) >= MAX_DEPTH:
-            self.too_deep = True
-            self._refuse(event, f"nested deeper than {MAX_DEPTH}")
+            self._stop(event, f"nested deeper than {MAX_DEPTH}")
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._stop(event, f"the file holds more than {MAX_NODES} values", "split the explainer")
 
     def _open(self, event: Any) -> None:
         where = _place(self.path, event.start_mark)

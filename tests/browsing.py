@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, Route
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
+CHAPTERS = ["amazon-anthropic.html", "zh/amazon-anthropic.html"]
+LEDGERS = ["ledger.html", "zh/ledger.html"]
 FORBIDDEN = """addEventListener("securitypolicyviolation", (event) =>
   console.error("forbidden: " + event.violatedDirective + " " + event.blockedURI))"""
 
@@ -33,3 +35,34 @@ def search(page: Page, words: str) -> str:
     page.keyboard.insert_text(words)
     page.keyboard.press("End")  # the theme listens for keys, which an inserted text has none of
     return str(page.locator(".md-search-result__item a").first.get_attribute("href"))
+
+
+@contextmanager
+def reading(browser: Browser) -> Iterator[Page]:
+    """Open a window that may use the clipboard, and in which nothing may go wrong."""
+    with window(browser, permissions=["clipboard-read", "clipboard-write"]) as (page, complaints):
+        yield page
+        assert not complaints
+
+
+def card_of(page: Page, number: Locator) -> Locator:
+    """Return the card of a number."""
+    return page.locator(f"#card-{number.get_attribute('data-card')}")
+
+
+def clipboard(page: Page) -> str:
+    """Return what was copied last."""
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@contextmanager
+def altered(page: Page, pattern: str, alter: Callable[[str], str]) -> Iterator[None]:
+    """Change the pages that match a pattern on their way to the browser."""
+
+    def change(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=alter(answer.text()))
+
+    page.route(pattern, change)
+    yield
+    page.unroute(pattern)

@@ -7,7 +7,7 @@ from fractions import Fraction
 import books
 import pytest
 
-from macros.expression import parse_formula
+from macros.expression import MAX_PARTS, parse_formula
 from macros.formula import dimension_of, range_of
 from macros.problems import TieoutError
 from macros.quantity import Interval
@@ -166,6 +166,6 @@ def test_the_longest_formula_is_computed() -> None:
     """The longest formula that can be read can also be computed."""
     money = "concept: revenue, entity: south, unit: billion USD, basis: recognised, period: 2024"
     given_ = books.fact("a", money, "origin: filing, value: 13")
-    total = books.fact("t", money, formula=f'"{" + ".join(["a"] * 250)}"')
+    total = books.fact("t", money, formula=f'"{" + ".join(["a"] * MAX_PARTS)}"')
     value = books.audit(given_, total).value("t")
-    assert value.quantity.value == 250 * 13 * 10**9
+    assert value.quantity.value == MAX_PARTS * 13 * 10**9

@@ -13,7 +13,8 @@ from browsing import DESKTOP, PHONE, window
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_site import EVERY_PAGE
 
-from macros.charts.script import script, timeless
+from macros.charts.script import script
+from macros.charts.timeless import timeless
 from macros.rendering.live import in_template, script_address
 
 CHARTED = ["index.html", "microsoft-openai.html", "amazon-anthropic.html", "what-could-change.html"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
 from conftest import ROOT, environment
 
 _PROJECT: Final = ("data", "docs", "macros", "mkdocs.yml")
+_HERE: Final = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONHASHSEED": "1"}
 _NO_FONTS: Final = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
@@ -20,11 +22,13 @@ _NO_FONTS: Final = """<?xml version="1.0"?>
 def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
     """A second build elsewhere, of which only the sources are the same, gives the same site."""
     near, far = tmp_path / "a", tmp_path / "another folder" / "b"
-    here = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONHASHSEED": "1"}
+    for name in _PROJECT:
+        copy(ROOT / name, near / name)
+        copy(near / name, far / name)
     if (ROOT / ".cache").is_dir():
         copy(ROOT / ".cache", near / ".cache")  # the other one has to draw all charts anew
-    one = build(near, here)
-    other = build(far, {**elsewhere(tmp_path), "PYTHONHASHSEED": "4711"})
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(build, (near, far), (_HERE, elsewhere(tmp_path)))
     assert [*one] == [*other]
     assert not [path for path, content in one.items() if content != other[path]]
 
@@ -42,14 +46,13 @@ def elsewhere(folder: Path) -> dict[str, str]:
         "XDG_CACHE_HOME": str(home / "cache"),
         "FONTCONFIG_FILE": str(fonts),
         "TMPDIR": str(home),
+        "PYTHONHASHSEED": "4711",
         **language,
     }
 
 
 def build(folder: Path, variables: dict[str, str]) -> dict[str, bytes]:
-    """Build a copy of the project, strictly, and return its files by path."""
-    for name in _PROJECT:
-        copy(ROOT / name, folder / name)
+    """Build a project, strictly, and return its files by path."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
@@ -83,5 +86,3 @@ def test_the_clock_is_an_input() -> None:
         if call in path.read_text(encoding="utf-8")
     ]
     assert not reading
-
-

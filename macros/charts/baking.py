@@ -13,8 +13,8 @@ from macros.charts.fontface import with_font
 from macros.charts.forms import spec
 from macros.charts.frame import framed
 from macros.charts.picture import Picture, Width
-from macros.charts.script import timeless
 from macros.charts.theme import FONT
+from macros.charts.timeless import timeless
 from macros.charts.typeset import FONTS, uncovered
 from macros.problems import TieoutError
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from macros.charts.picture import Picture, Width
 
@@ -86,41 +85,3 @@ def live_spec(picture: Picture, width: Width, cache: Path | None = None) -> str:
     from macros.charts.cache import baked
 
     return baked(picture, "wide.json" if width == "wide" else "narrow.json", cache).decode()
-
-
-def timeless(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return a specification whose time axes are axes of milliseconds.
-
-    Both place alike. But where scripts may not make code of text, expressions are interpreted,
-    and the interpreter takes the one argument of ``datetime`` for a year.
-    """
-    return {**spec, "layer": [_timeless(layer) for layer in spec["layer"]]}
-
-
-def _timeless(layer: dict[str, Any]) -> dict[str, Any]:
-    encoding = layer["encoding"]
-    fields = {e["field"] for e in encoding.values() if e.get("type") == "temporal"}
-    rows = [_in_milliseconds(row, fields) for row in layer["data"]["values"]]
-    return {
-        **layer,
-        "data": {"values": rows},
-        "encoding": {channel: _linear(given) for channel, given in encoding.items()},
-    }
-
-
-def _in_milliseconds(row: dict[str, Any], fields: set[str]) -> dict[str, Any]:
-    return {k: _instant(v) if k in fields and isinstance(v, str) else v for k, v in row.items()}
-
-
-def _instant(day: str) -> int:
-    return round(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000)
-
-
-def _linear(given: dict[str, Any]) -> dict[str, Any]:
-    if given.get("type") != "temporal":
-        return given
-    return {
-        **given,
-        "type": "quantitative",
-        "scale": {**given["scale"], "type": "linear", "zero": False},
-    }

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from macros.lint.comparatives import Bounds, Comparisons, lint_comparisons
 from macros.lint.labels import Label, labels_of
 from macros.lint.reading import Finding, Report, read
 from macros.pages import Page, calls_in
@@ -29,6 +30,7 @@ class Coverage:
     by_rule: Counter[str] = field(default_factory=Counter)
     declared: int = 0
     free: int = 0
+    comparisons: Comparisons = field(default_factory=Comparisons)
 
     @property
     def seen(self) -> int:
@@ -48,6 +50,7 @@ class Coverage:
             self.by_rule + other.by_rule,
             self.declared + other.declared,
             self.free + other.free,
+            self.comparisons + other.comparisons,
         )
 
     def __str__(self) -> str:
@@ -136,11 +139,14 @@ def _only(finding: Finding, text: str, facts: Mapping[str, Sequence[str]]) -> st
 
 __all__ = [
     "Bindable",
+    "Bounds",
+    "Comparisons",
     "Coverage",
     "Finding",
     "Label",
     "Report",
     "labels_of",
+    "lint_comparisons",
     "lint_labels",
     "lint_pages",
     "lint_text",

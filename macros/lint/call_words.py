@@ -38,6 +38,7 @@ def shown_words(segment: str, name: str) -> Iterator[tuple[int, int]]:
         return
     shown = [keyword.value for keyword in node.keywords if keyword.arg in _SHOWN_ARGUMENTS]
     shown += node.args[1:2] if name in _SECOND_IS_TEXT else []
+    shown += node.args[:1] if name == "editorial" else []
     for found in (*shown, *(_labels(arg) for arg in node.args)):
         for literal in _literals(found):
             start, end = _columns(body, literal)

@@ -26,6 +26,8 @@ DIGITS: Final = (
     rf"(?:(?<![\w.])[+−-])?{_CURRENCY}?[+−-]?{_DIGITS}(?:[:/]{_DIGITS})?{_AFTER}"
     r"(?-i:[A-Za-z]+|-[A-Z]{1,2}(?![A-Za-z]))?"
 )
+# As a number, not as a result.
+_SCORES: Final = r"(?<!test )(?<!credit )(?<!benchmark )(?<!the )scores(?= of\b)"
 # What may stand behind a fraction but not behind an ordinal: “a third of”, but “a third company”.
 _PORTION: Final = (
     r"(?=\s+(?:of|more|less|fewer|larger|smaller|higher|lower|bigger|cheaper|faster|slower|better|"
@@ -54,7 +56,12 @@ STRONG: Final[tuple[Step, ...]] = (
         rf"\b(?:one|an?)(?:[ -]{_SCALES}\b(?! times? (?:better|worse)\b))+"
         rf"(?:(?:[ -]| and ){_SMALL})?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
     ),
-    number("words", rf"\bone{_GAP}{_PER}"),
+    number("words", rf"\b(?:one|(?:a )?single){_GAP}{_PER}"),
+    number("fraction", rf"\bevery {_PARTS}\b(?! part(?:y|ies)\b)"),
+    number(
+        "words",
+        rf"\brank(?:s|ed|ing)?(?: a distant)? (?:second|{_PARTS})\b(?! class\b)",
+    ),
     number("words", rf"\b(?:one (?:or|to) )(?:{_SEVERAL})(?:{_GAP}(?:{SCALE}|{_PER}|{_TIMES}))*"),
     number(
         "words",
@@ -77,8 +84,10 @@ WEAK: Final[tuple[Step, ...]] = (
     number("digits", rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*"),
     number(
         "vague",
-        r"\b(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
-        r"(?: of (?:thousands|millions|billions|trillions)\b)*|(?:double|triple)[ -]digits?\b)",
+        rf"\b(?:(?:tens|dozens|{_SCORES}|hundreds|thousands|millions|billions|trillions)\b"
+        r"(?: of (?:thousands|millions|billions|trillions)\b)*|(?:double|triple)[ -]digits?\b|"
+        r"multi-?(?:million|billion|trillion)\b|"
+        r"(?:low|mid|high)[ -](?:teens|twenties|thirties|forties|fifties)\b)",
     ),
     number(
         "words",

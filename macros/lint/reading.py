@@ -23,7 +23,7 @@ _WRITTEN: Final = re.compile(
 _SPELLED: Final = re.compile(
     r"one|two|three|four|five|si?x|seven|eight|nine|ten|eleven|twel|teen|twen|thir|fif|nin|hundred|"
     r"thousand|illion|dozen|scores|doubl|tripl|trebl|quadr|quint|twice|thrice|hal[fv]|quarter|"
-    r"first|second|zero|couple|trio|¶|§",
+    r"first|second|zero|single|couple|trio|¶|§",
     re.IGNORECASE,
 )
 _BY_LANGUAGE: Final[dict[Language, tuple[Step, ...]]] = {

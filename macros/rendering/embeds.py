@@ -6,13 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from macros.charts.typeset import wrap
 from macros.rendering.templates import render
 from macros.wording import Language
 
 FOLDER: Final = "embed"
 _HEIGHT: Final = re.compile(r'<svg[^>]*? height="([\d.]+)"')
-_WORDS_HEIGHT: Final = 200
-"""Room for title, measure and source, in px."""
+_ROOM: Final = {"wide": 720, "narrow": 328}
+"""The widths that pictures are baked for, in px."""
+_LINES: Final = (("title", 20, 26, True), ("measure", 14, 21, False), ("source", 13, 21, False))
+"""What is written around a picture: its size and the height of its lines, in px; whether bold."""
+_BETWEEN: Final = 150
+"""Space around and between all that, the line that leads back, and slack for other fonts, in px."""
 
 
 def address(name: str) -> str:
@@ -37,8 +42,16 @@ def snippet(site: str, name: str, shown: Mapping[str, Any]) -> str:
 
 def height(shown: Mapping[str, Any]) -> int:
     """Return the height of a frame, in px, that shows a chart whole at either width."""
-    found = [_HEIGHT.search(str(shown[width])) for width in ("wide", "narrow")]
-    return _WORDS_HEIGHT + max(round(float(each[1])) for each in found if each)
+    return max(_height(shown, width) for width in _ROOM)
+
+
+def _height(shown: Mapping[str, Any], width: str) -> int:
+    picture = _HEIGHT.search(str(shown[width]))
+    words = sum(
+        tall * len(wrap(str(shown[part]), size, _ROOM[width], bold))
+        for part, size, tall, bold in _LINES
+    )
+    return _BETWEEN + words + (round(float(picture[1])) if picture else 0)
 
 
 def embed_page(shown: Mapping[str, Any], language: Language, page: str, site: str) -> bytes:

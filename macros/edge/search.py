@@ -1,0 +1,46 @@
+"""What search finds beside the pages: entries for what is filled in when pages are finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Final
+
+BOOST: Final = 0.4
+"""What an entry weighs, so that a chapter's section goes before it for the same words."""
+_PLUGINS: Final = ("material/search", "search")
+WORKERS: Final = "assets/javascripts/workers/search.*.min.js"
+# The theme parts a run of Chinese into words it knows, but never sees the run's last one.
+MENDED: Final = (
+    ("o<t.length;o++)t.slice(s,o)in e", "o<=t.length;o++)t.slice(s,o)in e"),
+    ("n[a]&&a<t.length-1&&", "n[a]&&a<t.length&&"),
+)
+
+
+Entries = Iterable[tuple[str, str, str]]
+
+
+def add_entries(plugins: Mapping[str, Any], page: Any, found: Entries) -> None:
+    """Let search find entries of a page.
+
+    Args:
+        plugins: MkDocs' plugins for the page's language; without a search nothing is added.
+        page: The page on which the entries are.
+        found: Each entry's anchor, title and text, as HTML.
+    """
+    index: Any = next((plugins[name].search_index for name in _PLUGINS if name in plugins), None)
+    for anchor, title, text in found if index else ():
+        # As the plugin's own sections are made, which also parts Chinese words.
+        section = SimpleNamespace(id=anchor, title=[title], text=[text])
+        index.create_entry_for_section(section, page.toc, page.url, page)
+        index.entries[-1]["boost"] = BOOST
+
+
+def mend(site: Path) -> None:
+    """Let the theme's search part Chinese words to their end, in a finished site."""
+    for worker in sorted(site.rglob(WORKERS)):
+        script = worker.read_text("utf-8")
+        for wrong, right in MENDED:
+            script = script.replace(wrong, right)
+        worker.write_text(script, "utf-8")

@@ -1,0 +1,218 @@
+"""Bindings: every place at which a reader, a program or a download is shown a fact.
+
+A binding has a name that stays the same when a number changes, and a text. Inline calls and charts
+are run as the pages call them; ledger, findings, strip, cards, figures and data go through their
+templates, so that what stands in a template is seen too. Only the drawing itself is left out:
+a picture's words and positions stand for it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from html import unescape
+from typing import Final
+
+import pytest
+
+from macros.charts import Baked, Datum, Link, Picture
+from macros.machines.abstract import abstracts
+from macros.machines.records import Records, tables
+from macros.pages import LANGUAGES, Call, Page
+from macros.problems import TieoutError
+from macros.project import Project
+from macros.rendering import figures, live
+from macros.rendering.page import Finisher
+from macros.rendering.templates import render
+from macros.rendering.voice import anchor
+from macros.shortcodes import BODIES, CHARTS
+from macros.wording import Language
+
+AGGREGATES: Final = ("count(", "axis", "strip caption", "ledger filters")
+"""What is made of many facts: how many there are, and what an axis is marked with."""
+
+_ROW: Final = re.compile(r'<tbody class="t-entry" id="([^"]+)".*?</tbody>', re.DOTALL)
+_FINDING: Final = re.compile(r'<li class="t-finding[^>]* id="([^"]+)">.*?</li>', re.DOTALL)
+_SINCE: Final = re.compile(r'<li class="t-since__item" id="([^"]+)">.*?</li>', re.DOTALL)
+_ORIGIN: Final = re.compile(r'<li class="t-origin" id="([^"]+)">.*?</li>', re.DOTALL)
+_TICK: Final = re.compile(r'<a class="t-tick[^>]*title="(\S+)[^>]*>', re.DOTALL)
+_CAPTION: Final = re.compile(r'<p class="t-strip__caption".*?</p>', re.DOTALL)
+_CELLS: Final = re.compile(r"<tr><th scope=\"row\">.*?</tr>", re.DOTALL)
+_LIVE: Final = re.compile(r'<template class="t-live-data">(.*?)</template>', re.DOTALL)
+_ALT: Final = re.compile(r'aria-label="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A place: where it is, what it is of, and how it is called.
+
+    Attributes:
+        name: Unique, and the same before and after a nudge.
+        kind: `fact`, `printed`, `claim`, `datum`, `alt`, `tip`, `cells`, `csv`, `row`, `finding`,
+            `tick`, `card`, `print_card`, `record`, `abstract`, `words` or `fixed`.
+        key: The fact or other id that it shows; of an `alt` or `words`, the page's call.
+        language: The language of the place.
+        at: The paragraphs of the article's figure that it is about.
+        call: The call that made it, if there is one.
+    """
+
+    name: str
+    kind: str
+    key: str
+    language: Language
+    at: tuple[str, ...] = ()
+    call: Call | None = field(default=None, compare=False)
+
+
+Shown = dict[Binding, str]
+
+
+def stub_drawing(patch: pytest.MonkeyPatch) -> None:
+    """Leave out the drawing: a figure gets an SVG that says nothing but its text alternative."""
+    blank = '<svg width="720" height="90" viewBox="0 0 720 90"></svg>'
+    empty = Baked(blank, blank)
+    patch.setattr(figures, "bake", lambda picture, cache: empty)
+    patch.setattr(figures, "snippet", lambda site, name, shown: "")
+    patch.setattr(live, "live_spec", lambda picture, width, cache: "{}")
+
+
+def all_bindings(project: Project) -> Shown:
+    """Return what every place of both languages shows."""
+    found: Shown = {}
+    for language in LANGUAGES:
+        finisher = Finisher(project, language)
+        for binding, text in _bindings(finisher, language):
+            assert binding not in found, binding
+            found[binding] = text
+    return found
+
+
+def _bindings(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
+    for page in finisher.project.pages:
+        if page.language == language:
+            for call in page.calls:
+                yield from _called(finisher, page, call)
+    yield from _bodies(finisher, language)
+    yield from _cards(finisher, language)
+    yield from _records(finisher, language)
+    yield from _abstracts(finisher.project, language)
+
+
+def _abstracts(project: Project, language: Language) -> Iterator[tuple[Binding, str]]:
+    """Yield what heads, feeds, maps and social cards say of a page: its first words."""
+    opening = {page.name: page.text.partition("\n## ")[0] for page in project.pages}
+    for name, page in abstracts(project, language).items():
+        counted = "count( " if "count(" in opening[name] else ""
+        binding = Binding(f"{language} {counted}abstract {name}", "abstract", name, language)
+        yield binding, f"{page.title}\n{page.description}\n{page.lead}"
+
+
+def _called(finisher: Finisher, page: Page, call: Call) -> Iterator[tuple[Binding, str]]:
+    where = f"{call.where} {call.name}("
+    if call.name in CHARTS:
+        yield from _chart(finisher, page.language, where, call)
+    elif call.name not in BODIES:
+        key = str(call.args[0]) if call.args else ""
+        kind = call.name if call.name in ("fact", "printed", "claim") else "fixed"
+        binding = Binding(where, kind, key, page.language, call=call)
+        try:
+            yield binding, str(finisher.shortcodes.run(call))
+        except TieoutError as error:
+            yield binding, error.message.partition(":")[0]
+
+
+def _chart(
+    finisher: Finisher, language: Language, where: str, call: Call
+) -> Iterator[tuple[Binding, str]]:
+    def of(what: str, kind: str, key: str = "") -> Binding:
+        return Binding(f"{where} {what}", kind, key, language, call=call)
+
+    picture = finisher.shortcodes.picture(call.name, call.args, call.kwargs)
+    yield of("axis", "axis"), repr(picture.ticks)
+    words = (picture.title, picture.measure, picture.breaks, picture.nodes)
+    yield of("words", "words"), repr(words)
+    yield of("source", "fixed"), repr(sorted(re.findall(r"[^,、：: ]+", picture.footer)))
+    seen: Counter[str] = Counter()
+    data: tuple[Datum | Link, ...] = (*picture.data, *picture.links)
+    for datum in data:
+        seen[datum.key] += 1
+        shown = json.dumps(asdict(datum), ensure_ascii=False, default=str)
+        yield of(f"datum {datum.key} {seen[datum.key]}", "datum", datum.key), shown
+    html = _figure(finisher, picture, call)
+    for key, tip in json.loads(unescape(_LIVE.findall(html)[0]))["tips"].items():
+        yield of(f"tip {key}", "tip", key), tip
+    alternatives = {unescape(label) for label in _ALT.findall(html)}
+    yield of("alt", "alt"), " ".join(sorted(alternatives))
+    keys = finisher.figures.keys(picture)
+    lines = finisher.figures._csv(picture).splitlines()[1:]
+    for key, cells, line in zip(keys, _CELLS.findall(html), lines, strict=True):
+        yield of(f"row {key}", "cells", key), cells
+        yield of(f"csv {key}", "csv", key), line
+
+
+def _figure(finisher: Finisher, picture: Picture, call: Call) -> str:
+    context = finisher.figures.context(picture, str(call.kwargs.get("why", "")))
+    return str(render("figure", finisher.language, figure=context))
+
+
+def _bodies(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
+    book = finisher.project.book
+    keys = {anchor(key): key for key in (*book.facts, *book.statements)}
+    html = finisher._fill("ledger", [], {})
+    for match in _ROW.finditer(html):
+        yield _place(language, "row", keys[match[1]]), match[0]
+    yield Binding(f"{language} ledger filters", "fixed", "", language), html.partition("<table")[0]
+    judged = finisher.shortcodes.voice.audit.judgements
+    prints = {f"{anchor(j.fact.key)}-{j.report.paragraphs[0]}": j.report.at for j in judged}
+    for match in _FINDING.finditer(finisher._fill("findings", [], {})):
+        name = match[1][2:]
+        key = keys.get(name) or keys[re.sub(r"-\d+$", "", name)]
+        yield _place(language, "finding", key, prints.get(name, ())), match[0]
+    yield from _strip(finisher, language)
+    for match in _SINCE.finditer(finisher._fill("developments", [], {})):
+        yield _place(language, "since", match[1]), match[0]
+    for match in _ORIGIN.finditer(finisher._fill("origins", [], {})):
+        yield _place(language, "fixed", match[1]), match[0]
+
+
+def _strip(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
+    html = finisher._fill("strip", [], {})
+    judged = finisher.shortcodes.voice.audit.judgements
+    ticks = [match[0] for match in _TICK.finditer(html)]
+    for each, tick in zip(judged, ticks, strict=True):
+        yield _place(language, "tick", each.fact.key, each.report.at), tick.strip("<>")
+    caption = _CAPTION.search(html)
+    yield Binding(f"{language} strip caption", "fixed", "", language), caption[0] if caption else ""
+
+
+def _cards(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
+    cards, audit = finisher.cards, finisher.shortcodes.voice.audit
+    for key, value in audit.values.items():
+        if value is not None:
+            card = cards.of_fact(audit.book.facts[key], "c1")
+            yield _place(language, "card", key), str(render("card", language, card=card))
+    for judged in audit.judgements:
+        card = cards.of_print(judged.fact, judged.report, "c1")
+        html = str(render("card", language, card=card))
+        yield _place(language, "print_card", judged.fact.key, judged.report.at), html
+
+
+def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
+    records = Records(finisher.shortcodes.voice).facts()
+    rows = tables(records, [])["facts"].decode("utf-8-sig").splitlines()[1:]
+    for record, row in zip(records, rows, strict=True):
+        text = json.dumps(record, ensure_ascii=False)
+        yield _place(language, "record", str(record["id"])), f"{text}\n{row}"
+
+
+def _place(language: Language, kind: str, key: str, at: tuple[str, ...] = ()) -> Binding:
+    return Binding(" ".join((language, kind, key, *at)), kind, key, language, at)
+
+
+def with_pages(project: Project, pages: list[Page]) -> Project:
+    """Return the project with pages that were read before: a nudge does not touch them."""
+    vars(project)["pages"] = pages
+    return project

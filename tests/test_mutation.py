@@ -1,0 +1,241 @@
+"""One source: whoever moves a number moves every place that shows it, and nothing else.
+
+Every report of every fact is nudged by one unit in its last printed place, and every place of both
+languages is shown before and after: prose, claims, charts, alt texts, tables, CSV, JSON, cards,
+ledger, findings, strip. See `mutation` for how this takes seconds; `TIEOUT_MUTATION=full` nudges
+the reports one by one (some minutes, for the night).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import wraps
+from typing import Any
+
+import bindings
+import mutation
+import owed
+import pytest
+from bindings import Binding
+from dependencies import Leaf
+from markupsafe import Markup
+from mutation import Mutation
+from owed import Edition
+
+from macros.machines.records import Records
+from macros.pictures.placing import Placing
+from macros.rendering.cards import Cards
+from macros.rendering.figures import Figures
+from macros.rendering.ledger import Ledger
+from macros.shortcodes import Shortcodes
+
+FULL = os.environ.get("TIEOUT_MUTATION") == "full"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fast() -> Iterator[pytest.MonkeyPatch]:
+    """Leave out the drawing and keep what depends on its arguments only."""
+    with pytest.MonkeyPatch.context() as patch:
+        bindings.stub_drawing(patch)
+        mutation.keep_words(patch)
+        yield patch
+
+
+@pytest.fixture(scope="module")
+def real(fast: pytest.MonkeyPatch) -> Mutation:
+    """The real project, as it is."""
+    return Mutation()
+
+
+def test_a_number_moves_where_it_is_shown_and_nowhere_else(real: Mutation) -> None:
+    """A place changes if and only if its words or its verdict have to."""
+    batches = [[leaf] for leaf in real.edits] if FULL else real.batches()
+    failures = [told for batch in batches for told in real.failures(batch)]
+    assert not failures, "\n".join(failures[:40])
+
+
+def test_every_report_is_nudged_once(real: Mutation) -> None:
+    """No report is left out, and no place has two of a batch's reports behind it."""
+    facts = real.before.audit.book.facts.values()
+    reports = {Leaf(fact.key, n) for fact in facts for n in range(len(fact.reports))}
+    batches = real.batches()
+    assert sorted(leaf for batch in batches for leaf in batch) == sorted(reports)
+    for place, leaves in real.behind.items():
+        if not mutation.is_aggregate(place):
+            assert all(len(leaves.intersection(batch)) <= 1 for batch in batches), place
+
+
+def test_every_kind_of_place_is_seen(real: Mutation) -> None:
+    """Both languages have the same kinds of places, and each kind can change with a report."""
+    kinds = {
+        language: {place.kind for place in real.before.shown if place.language == language}
+        for language in ("en", "zh")
+    }
+    assert kinds["en"] == kinds["zh"]
+    moving = {place.kind for place, leaves in real.behind.items() if leaves}
+    assert moving | {"words"} == kinds["en"] - {"fixed"}
+
+
+def test_a_small_nudge_is_rounded_away(real: Mutation) -> None:
+    """Not every place changes that may: 797 to 798 leaves 2.6 at 2.6."""
+    leaves = {leaf for leaf in real.edits if real.graph.report(leaf).quantity.bound == "more_than"}
+    batch = next([x] for b in real.batches() for x in b if x in leaves and _derived(real, x))
+    after = real.nudged(batch)
+    same = [place for place in _derived(real, batch[0]) if after.shown[place] == _old(real, place)]
+    assert same and not [*real.failures(batch)]
+
+
+def _derived(real: Mutation, leaf: Leaf) -> list[Binding]:
+    """Return the places that show a fact computed from a report."""
+    return [p for p, s in real.behind.items() if p.kind == "cells" and leaf in s and len(s) > 1]
+
+
+def _old(real: Mutation, place: Binding) -> str:
+    return real.before.shown[place]
+
+
+def test_a_claim_that_the_values_refute_is_told(real: Mutation) -> None:
+    """A claim that is shown although its sides are the other way round does not pass."""
+    place, text = next((p, t) for p, t in real.before.shown.items() if p.kind == "claim")
+    assert not [*owed.refuted(real.before)]
+    sides = place.key.split(" > ") if " > " in place.key else place.key.split(" < ")[::-1]
+    false = replace(place, key=f"{sides[0]} < {sides[1]}")
+    assert [*owed.refuted(Edition(real.before.project, {false: text}))]
+
+
+BREAKS: dict[str, Callable[[pytest.MonkeyPatch, str], None]] = {}
+"""Planted mistakes by the kind of place that must betray them, each for one fact."""
+
+
+def put(patch: pytest.MonkeyPatch, owner: Any, name: str, wrong: Callable[..., Any]) -> None:
+    """Put a function in the place of another, under its name and signature."""
+    patch.setattr(owner, name, wraps(getattr(owner, name))(wrong))
+
+
+def _instead(owner: Any, name: str, wrong: Callable[..., Any]) -> Callable[..., None]:
+    """Return a plant that gives a method's result to `wrong`, with the arguments."""
+
+    def plant(patch: pytest.MonkeyPatch, key: str) -> None:
+        right = getattr(owner, name)
+        put(patch, owner, name, lambda *args, **named: wrong(key, right, *args, **named))
+
+    return plant
+
+
+def _fixed(key: str, right: Any, self: Any, name: str, *args: Any, **named: Any) -> Any:
+    return Markup("<data>$42 billion</data>") if name == key else right(self, name, *args, **named)
+
+
+def _kept(of: Callable[..., str]) -> Callable[..., Any]:
+    """Return a mistake that keeps the first result for a fact, as a careless cache would."""
+    kept: dict[Any, Any] = {}
+
+    def wrong(key: str, right: Any, *args: Any, **named: Any) -> Any:
+        made = right(*args, **named)
+        where = (
+            (of(*args), getattr(args[0], "voice", args[0]).language) if of(*args) == key else None
+        )
+        return kept.setdefault(where, made) if where else made
+
+    return wrong
+
+
+def _misplaced(key: str, right: Any, self: Any, fact: Any, *args: Any, **named: Any) -> Any:
+    datum = right(self, fact, *args, **named)
+    return replace(datum, text="$42B", value=42.0) if fact.key == key else datum
+
+
+BREAKS |= {
+    "fact": _instead(Shortcodes, "fact", _fixed),
+    "datum": _instead(Placing, "_placed", _misplaced),
+    "card": _instead(Cards, "of_fact", _kept(lambda self, fact, *_: str(fact.key))),
+    "row": _instead(Ledger, "_row", _kept(lambda self, fact: str(fact.key))),
+    "cells": _instead(Figures, "_row", _kept(lambda self, key: str(key))),
+    "record": _instead(Records, "_fact", _kept(lambda self, fact: str(fact.key))),
+    "alt": _instead(Figures, "described", lambda key, right, self, picture, why: picture.title),
+}
+
+
+@pytest.fixture(scope="module")
+def betrayed(real: Mutation) -> dict[str, list[str]]:
+    """Plant all mistakes at once, nudge one report, and return what is told, by kind."""
+    leaf = max(real.edits, key=lambda leaf: _kinds(real, leaf))
+    with pytest.MonkeyPatch.context() as patch:
+        for plant in BREAKS.values():
+            plant(patch, leaf.key)
+        told = [*Mutation().failures([leaf])]
+    places = {place.name: place.kind for place in real.before.shown}
+    found: dict[str, list[str]] = {}
+    for line in told:
+        for name in (name for name in places if line.startswith(f"{name} ")):
+            found.setdefault(places[name], []).append(line)
+    return found
+
+
+def _kinds(real: Mutation, leaf: Leaf) -> tuple[int, Leaf]:
+    """Count the kinds of places at which the fact itself is shown with a report's value."""
+    if real.graph.value(leaf.key) != {leaf}:
+        return 0, leaf
+    return len({place.kind for place in real.before.shown if place.key == leaf.key}), leaf
+
+
+@pytest.mark.parametrize("kind", BREAKS)
+def test_a_planted_mistake_is_told(kind: str, betrayed: dict[str, list[str]]) -> None:
+    """A hard-coded text, a wrong position, a stale card, row or record does not pass."""
+    assert betrayed.get(kind)
+
+
+def test_nothing_is_told_of_places_without_a_mistake(betrayed: dict[str, list[str]]) -> None:
+    """The planted mistakes are told where they are, and nowhere else."""
+    assert {*betrayed} <= {*BREAKS, "tip"}  # a tip repeats its datum
+
+
+def test_a_place_that_shows_another_fact_is_told(real: Mutation) -> None:
+    """A place that changes with a report of a fact it does not name does not pass."""
+    leaf, *_ = (leaf for leaf in real.edits if real.graph.value(leaf.key) == {leaf})
+    place, *_ = (p for p, s in real.behind.items() if p.kind == "fact" and leaf not in s)
+    with pytest.MonkeyPatch.context() as patch:
+        right = Shortcodes.fact
+
+        def other(self: Shortcodes, key: str, **named: bool) -> Markup:
+            return right(self, leaf.key if key == place.key else key, **named)
+
+        put(patch, Shortcodes, "fact", other)
+        told = [*Mutation().failures([leaf])]
+    assert any(line.startswith(f"{place.name} changed with none") for line in told)
+
+
+def test_a_frozen_verdict_is_told(real: Mutation) -> None:
+    """A printed figure whose mark does not follow its verdict does not pass."""
+    leaf, key = _overturning(real)
+    with pytest.MonkeyPatch.context() as patch:
+        right = Shortcodes.printed
+        texts = {
+            (p.language, *p.call.args): Markup(text)  # noqa: S704 - as it was
+            for p, text in real.before.shown.items()
+            if p.kind == "printed" and p.call and p.key == key
+        }
+        put(
+            patch,
+            Shortcodes,
+            "printed",
+            lambda self, *args, **named: (
+                texts.get((self.language, *args)) or right(self, *args, **named)
+            ),
+        )
+        told = [*Mutation().failures([leaf])]
+    assert any(" printed( did not change" in line for line in told)
+
+
+def _overturning(real: Mutation) -> tuple[Leaf, str]:
+    """Find a report whose nudge overturns a verdict that is shown beside a printed figure."""
+    printed = {place.key for place in real.before.shown if place.kind == "printed"}
+    for batch in real.batches():
+        after = real.verdicts_after(batch)
+        overturned = {k for (k, at), v in after.items() if v != real.before.verdicts[k, at]}
+        for leaf in batch:
+            if leaf.key in overturned & printed and leaf in real.graph.judged(leaf.key):
+                return leaf, leaf.key
+    raise AssertionError("no nudge overturns a verdict")
