@@ -200,9 +200,10 @@ class Audit:
 
     def _beside(self, fact: Fact, report: Report) -> Fact | None:
         """Return the fact that the article speaks of, where it states another's number."""
+        if not self._differs(fact, report):
+            return None  # said of nearly every figure, and the search below reads all facts
         spoken, facts = fact.identity.saying(report.says), self.book.facts.values()
-        spoken_of = next((f for f in facts if self.book.same(f.identity, spoken)), None)
-        return spoken_of if self._differs(fact, report) else None
+        return next((f for f in facts if self.book.same(f.identity, spoken)), None)
 
     def _differs(self, fact: Fact, report: Report) -> bool:
         """Whether the report speaks of something else than the fact it is stored with."""

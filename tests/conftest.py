@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from repository import ROOT, environment
 
-ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = (
     "chromium",
     "chromium-browser",
@@ -37,13 +37,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
-
-
-def environment() -> dict[str, str]:
-    """Return this process's environment without what changes a build."""
-    dropped = {"SOURCE_DATE_EPOCH", "TIEOUT_SITE_URL"}
-    kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    return kept | {"NO_MKDOCS_2_WARNING": "1"}
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -40,6 +40,10 @@ def extra_files(language, site):
 def head(src, site, language):
     return {}
 """,
+    "machines/found.py": """
+def entries(language):
+    return [("a1", "A thing", language)]
+""",
     "built.py": """
 from macros.review import Problems
 

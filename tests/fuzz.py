@@ -13,6 +13,7 @@ what it accepts can be used. A crash is printed with the smallest text that show
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -122,7 +123,7 @@ def loader(text: str) -> None:
     """Any file is read or refused in place; what is read can be checked and shown."""
     problems = Problems()
     book = load_text(text, "f", problems)
-    lines = text.count("\n") + 2
+    lines = len(re.split("\r\n|\r|\n", text)) + 1  # the parser's end of the file is one further
     assert all(0 <= each.where.line <= lines and each.message for each in problems)
     if book is None:
         assert problems.errors

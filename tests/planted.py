@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import yaml
-from conftest import ROOT
+from repository import ROOT
 
 DATA: Final = "data/facts.yml"
 

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 import books
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT
 from planted import MISTAKES, lines_of, plant
+from repository import ROOT
 
 from macros.cli import main
 from macros.formats import RULES, as_github, as_sarif, rule_of

@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from conftest import ROOT
+from repository import ROOT
 
 from macros.cli import SCHEMA, schema_text
 from macros.loader import DATA_FILE

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from conftest import ROOT, environment
+from repository import ROOT, environment
 
 _PROJECT: Final = ("data", "docs", "macros", "mkdocs.yml")
 _HERE: Final = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "PYTHONHASHSEED": "1"}
