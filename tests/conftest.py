@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import functools
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from repository import ROOT, environment
+from serving import serving
 
 BROWSERS = (
     "chromium",
@@ -29,27 +27,31 @@ BROWSERS = (
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real site once, strictly, into a folder of its own."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+    """Build the real site once, strictly, for all workers, into a folder of its own."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "built" / "site"
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # the first worker builds, the others wait for it
+        if not folder.exists():
+            _build(folder)
+    return folder
+
+
+def _build(folder: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
     done = subprocess.run(
         command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the built site from a sub-path of this machine, as a host would."""
-    (site.parent / "served").mkdir()
-    (site.parent / "served" / "sub").symlink_to(site)
-    with serving(site.parent / "served") as host:
+    folder = tmp_path_factory.mktemp("served")
+    (folder / "sub").symlink_to(site)
+    with serving(folder) as host:
         yield f"{host}sub/"
 
 
@@ -58,16 +60,6 @@ def root_address(site: Path) -> Iterator[str]:
     """Serve the built site from the root of a host, where a 404 page is asked for."""
     with serving(site) as host:
         yield host
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browsing import PHONE, window
 from playwright.sync_api import Browser, expect
+from serving import serving
 from test_site import EVERY_PAGE, ROOTS
 
 from macros.charts import Picture
@@ -133,16 +134,16 @@ def test_a_chart_alone_is_accessible_and_quiet(
 
 
 def test_a_frame_of_another_site_shows_the_chart(
-    browser: Browser, address: str, root_address: str, site: Path
+    browser: Browser, root_address: str, site: Path, tmp_path: Path
 ) -> None:
     """The copied line, put into a page of another origin, shows the whole chart."""
     _, _, html = figures(site)[0]
     line = re.search(r"<pre[^>]*><code>(.*?)</code>", html, re.DOTALL)
     assert line
     framing = f"<!doctype html><title>x</title>{unescape(line[1]).replace(SITE, root_address)}"
-    (site.parent / "served" / "framing.html").write_text(framing, "utf-8")
-    with window(browser) as (page, _):
-        page.goto(address.removesuffix("sub/") + "framing.html")
+    (tmp_path / "framing.html").write_text(framing, "utf-8")
+    with serving(tmp_path) as elsewhere, window(browser) as (page, _):
+        page.goto(elsewhere + "framing.html")
         expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         inside = page.frames[1]
         assert inside.evaluate("document.documentElement.scrollHeight <= innerHeight")
