@@ -14,9 +14,11 @@ from markupsafe import Markup
 
 from macros.charts import Picture, bake, download_spec, download_svg, page_svg, png
 from macros.model import Origin
+from macros.quantity import Quantity
 from macros.rendering.embeds import address, snippet
 from macros.rendering.live import live
 from macros.rendering.voice import Voice, anchor
+from macros.units import PREFIXED
 
 FOLDER: Final = "assets/charts"
 _DOWNLOADS: Final = {"svg": "svg", "png": "png", "csv": "csv", "json": "vl.json"}
@@ -158,7 +160,7 @@ class Figures:
                 [
                     key,
                     voice.text(fact.label),
-                    quantity.literal or f"{float(quantity.value):.12g}",
+                    quantity.literal or _plain(quantity),
                     fact.unit.id,
                     voice.value(fact),
                     fact.identity.period or "",
@@ -195,3 +197,9 @@ def _all_keys(picture: Picture) -> Iterator[str]:
 
 def _svg(svg: str, tokens: Mapping[str, str], prefix: str, label: str) -> Markup:
     return Markup(page_svg(svg, tokens, prefix, label))  # noqa: S704 - baked by us, escaped there
+
+
+def _plain(quantity: Quantity) -> str:
+    """Return a value in its named unit: 34 for 34 per cent, as in the other downloads."""
+    _, scale = PREFIXED.get(quantity.unit, ("", 1))
+    return f"{float(quantity.value / scale):.12g}"
