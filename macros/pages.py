@@ -201,3 +201,15 @@ def _literal(node: ast.expr | None) -> Any:
             pairs = zip(node.keys, node.values, strict=True)
             return {str(_literal(key)): _literal(value) for key, value in pairs}
     raise ValueError("not a literal")
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield the texts in a literal, however deep in lists and mappings."""
+    match value:
+        case str():
+            yield value
+        case list():
+            for item in value:
+                yield from texts_in(item)
+        case dict():
+            yield from texts_in(list(value.values()))

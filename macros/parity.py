@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any, Final
 
-from macros.pages import LANGUAGES, Call, Page, calls_in
+from macros.pages import LANGUAGES, Call, Page, calls_in, texts_in
 from macros.problems import Location, Problems
 
 _WORDS: Final = frozenset(
@@ -157,7 +157,7 @@ def _signatures(call: Call) -> Iterator[str]:
         if key not in _WORDS | _FORM and value not in ("", []):
             shown.append(f"{key}={_written(value)}")
     yield f"{call.name}({', '.join(shown)})"
-    for text in _texts([*call.args, *call.kwargs.values()]):
+    for text in texts_in([*call.args, *call.kwargs.values()]):
         for inner in calls_in(text, "", Problems(), call.where) if "{{" in text else ():
             yield from _signatures(inner)
 
@@ -172,17 +172,6 @@ def _written(value: Any) -> str:
         case str():
             return f'"{" ".join(value.split())}"'
     return str(value).lower()
-
-
-def _texts(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case list():
-            for item in value:
-                yield from _texts(item)
-        case Mapping():
-            yield from _texts(list(value.values()))
 
 
 def _headings(page: Page) -> Iterator[Heading]:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from macros.entries import Verdict
 from macros.formula import range_of
 from macros.inputs import Input, Resolved
-from macros.model import Fact, Report
+from macros.model import Fact, Origin, Report
 from macros.quantity import Interval, Quantity
 
 Answer = Literal["yes", "no", "undecided"]
@@ -47,6 +47,14 @@ class Value:
     report: Report | None = None
     resolved: Resolved | None = None
     found: bool = True
+
+    @property
+    def origins(self) -> list[Origin]:
+        """The documents behind it, through its formula if it is computed."""
+        if self.report is not None:
+            return [self.report.origin]
+        inputs = self.resolved.inputs.values() if self.resolved else ()
+        return [given.report.origin for given in inputs]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from macros.charts.picture import Datum, Picture
-from macros.model import Fact, Origin
+from macros.model import Fact
 from macros.problems import TieoutError
 from macros.quantity import Interval, Quantity
 from macros.rendering.voice import Voice
@@ -123,23 +123,16 @@ class Placing:
     def _footer(self, keys: list[str]) -> str:
         voice, book = self.voice, self.voice.audit.book
         names = dict.fromkeys(
-            origin.publisher for key in keys if key in book.facts for origin in self.origins(key)
+            origin.publisher
+            for key in keys
+            if key in book.facts and (value := voice.audit.values[key])
+            for origin in value.origins
         )
         shown = voice.phrase("list_comma").join(list(names)[:_MOST_NAMES])
         source = voice.phrase("source", sources=shown) if names else ""
         as_of = voice.phrase("as_of", date=voice.day(book.site.as_of))
         gap = " " if source and voice.language == "en" else ""
         return f"{source}{gap}{as_of} · {voice.text(book.site.title)}"
-
-    def origins(self, key: str) -> list[Origin]:
-        """Return the origins behind a fact's value, through its formula if it is computed."""
-        value = self.voice.audit.values.get(key)
-        if value is None:
-            return []
-        if value.report is not None:
-            return [value.report.origin]
-        inputs = value.resolved.inputs.values() if value.resolved else ()
-        return [given.report.origin for given in inputs]
 
 
 def _step(extent: float) -> Fraction:

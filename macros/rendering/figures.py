@@ -13,7 +13,6 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from macros.charts import Picture, bake, download_spec, download_svg, page_svg, png
-from macros.model import Origin
 from macros.quantity import Quantity
 from macros.rendering.embeds import address, snippet
 from macros.rendering.live import live
@@ -115,7 +114,7 @@ class Figures:
         voice = self.voice
         fact = voice.audit.book.facts[key]
         link = Markup('<a href="ledger.html#{}">{}</a>').format(anchor(key), voice.text(fact.label))
-        origins = [origin.publisher for origin in self._origins(key)]
+        origins = [origin.publisher for origin in self.voice.audit.value(key).origins]
         return [
             link,
             voice.value(fact),
@@ -124,15 +123,8 @@ class Figures:
             voice.phrase("list_comma").join(dict.fromkeys(origins)),
         ]
 
-    def _origins(self, key: str) -> list[Origin]:
-        value = self.voice.audit.value(key)
-        if value.report is not None:
-            return [value.report.origin]
-        inputs = value.resolved.inputs.values() if value.resolved else ()
-        return [given.report.origin for given in inputs]
-
     def _sources(self, keys: list[str]) -> list[tuple[str, str, str]]:
-        found = {o.id: o for key in keys for o in self._origins(key)}
+        found = {o.id: o for key in keys for o in self.voice.audit.value(key).origins}
         return [
             (self.voice.origin(origin), f"origins.html#{origin.id}", origin.title)
             for origin in found.values()
@@ -155,7 +147,7 @@ class Figures:
         for key in self.keys(picture):
             fact = voice.audit.book.facts[key]
             quantity = voice.audit.value(key).quantity
-            origins = self._origins(key)
+            origins = self.voice.audit.value(key).origins
             writer.writerow(
                 [
                     key,

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from macros.expression import keys_of, parse_comparisons
 from macros.model import Book
-from macros.pages import Call, Page
+from macros.pages import Call, Page, texts_in
 from macros.problems import TieoutError
 from macros.project import Project
 from macros.wording import Language
@@ -65,19 +64,8 @@ def keys_in(book: Book, call: Call) -> Iterator[str]:
                 yield from keys_of(comparison.right)
         except TieoutError:
             return
-    for text in _texts([*call.args, *call.kwargs.values()]):
+    for text in texts_in([*call.args, *call.kwargs.values()]):
         if text in book.series:
             yield from book.series[text].members
         if text in book.facts or text in book.statements or text in book.origins:
             yield text
-
-
-def _texts(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case list():
-            for item in value:
-                yield from _texts(item)
-        case dict():
-            yield from _texts(list(value.values()))
