@@ -183,6 +183,23 @@ class TestByKeyboardAndEar:
         expect(ticks.nth(1)).to_be_focused()
         expect(ticks.nth(1)).to_have_accessible_name(re.compile("¶"))
 
+    def test_a_paragraph_is_one_tab_stop(self, page: Page, address: str) -> None:
+        """Tab passes a paragraph in one step; arrows go through its numbers, each with its card."""
+        page.goto(address + "background.html")
+        paragraph = page.locator("article p", has=page.locator(".t-num[data-card]").nth(3)).first
+        numbers = paragraph.locator(".t-num[data-card]")
+        expect(paragraph.locator(".t-num[data-card][tabindex='0']")).to_have_count(1)
+        numbers.first.focus()
+        page.keyboard.press("ArrowRight")
+        expect(numbers.nth(1)).to_be_focused()
+        card = card_of(page, numbers.nth(1))
+        expect(card).to_be_visible()
+        expect(card.locator(".t-card__keys")).to_be_visible()
+        page.keyboard.press("Tab")
+        assert paragraph.locator(".t-num:focus").count() == 0
+        page.keyboard.press("Shift+Tab")
+        expect(numbers.nth(1)).to_be_focused()
+
     def test_the_language_switch_keeps_the_place(self, page: Page, address: str) -> None:
         """The other language opens at the same entry, with the same filter."""
         page.goto(address + "ledger.html?verdict=contradicted#top")

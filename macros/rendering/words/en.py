@@ -13,6 +13,7 @@ PHRASES: Final = {
     "as_reprinted": "as reprinted on {date}",
     "at": "Where",
     "basis": "Basis",
+    "card_keys": "← → other numbers of this paragraph · Enter into this card · Esc closes it",
     "caveat": "Note",
     "chapter": "Chapter",
     "checked_before": "before {due}, when it was to be checked again",

@@ -13,6 +13,7 @@ PHRASES: Final = {
     "as_reprinted": "据{date}转载",
     "at": "位置",
     "basis": "口径",
+    "card_keys": "← → 看本段其他数字 · Enter 进入卡片 · Esc 关闭",
     "caveat": "说明",
     "chapter": "章节",
     "checked_before": "早于{due}，当时本应复核",

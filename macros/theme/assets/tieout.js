@@ -10,6 +10,24 @@
     const query = state.toString();
     try { history.replaceState(history.state, "", location.pathname + (query && "?" + query) + hash); } catch { /* see above */ }
   };
+  /* Many links, one tab stop: the arrow keys go on among them, and Tab comes back to the last one. */
+  function rove(row, stops) {
+    let now = stops[0];
+    stops.forEach((stop) => { stop.tabIndex = stop === now ? 0 : -1; });
+    on(row, "focusin", ({ target }) => {
+      if (target === now || !stops.includes(target)) return;
+      now.tabIndex = -1;
+      now = target;
+      now.tabIndex = 0;
+    });
+    on(row, "keydown", (event) => {
+      const at = stops.indexOf(event.target), last = stops.length - 1;
+      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: last }[event.key];
+      if (at < 0 || !stops[to] || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      stops[to].focus();
+    });
+  }
   const mouse = (action) => (event) => { if (event.pointerType === "mouse") action(); };
 
   /* Cards: one at a time, near their number; entered with the pointer, or with Enter. */
@@ -40,6 +58,7 @@
       number = link;
       card = cardOf(link);
       equip(card);
+      card.toggleAttribute("data-keys", !!link.dataset.among && link.matches(":focus-visible"));
       card.showPopover();
       link.setAttribute("aria-expanded", "true");
       place();
@@ -81,6 +100,17 @@
       open(link, true);
       if (!event.detail) card.focus();
     });
+  });
+  /* A paragraph, a list item or a row of a table is one tab stop, however many numbers it has. */
+  const groups = new Map();
+  numbers.forEach((link) => {
+    const block = link.closest("p, li, tr, dd, figcaption") || link.parentElement;
+    groups.set(block, [...groups.get(block) || [], link]);
+  });
+  groups.forEach((links, block) => {
+    if (links.length < 2) return;
+    rove(block, links);
+    links.forEach((link) => { link.dataset.among = links.length; });
   });
   all(".t-card").forEach((node) => {
     on(node, "pointerenter", () => clearTimeout(timer));
@@ -130,6 +160,7 @@
     const links = one(".t-card__links", node);
     if (one("[data-act]", links)) return;
     links.append(kit.content.cloneNode(true));
+    links.after(one(".t-card__keys", links));
     if (!navigator.clipboard) all("[data-act]", links).forEach((button) => { if (!tracker || button.dataset.act !== "report") button.remove(); });
   }
   function act(button) {
@@ -170,8 +201,7 @@
     tip.hidden = true;
     tip.setAttribute("aria-hidden", "true");
     strip.append(tip);
-    ticks.forEach((tick, at) => {
-      tick.tabIndex = at ? -1 : 0;
+    ticks.forEach((tick) => {
       tick.setAttribute("aria-label", tick.title);
       tick.removeAttribute("title");
     });
@@ -185,15 +215,7 @@
       tip.style.bottom = frame.bottom - box.top + 2 + "px";
     });
     on(row, "pointerleave focusout", () => { tip.hidden = true; });
-    on(row, "keydown", (event) => {
-      const at = ticks.indexOf(event.target), last = ticks.length - 1;
-      const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: last }[event.key];
-      if (at < 0 || !ticks[to]) return;
-      event.preventDefault();
-      ticks[at].tabIndex = -1;
-      ticks[to].tabIndex = 0;
-      ticks[to].focus();
-    });
+    rove(row, ticks);
   });
 
   /* The ledger: filters and order, kept in the address; entries that open when addressed; a file of what is listed. */
