@@ -82,6 +82,15 @@ def test_exactness(mantissa: str, scale: Fraction, low: str, high: str, why: str
     assert got == Interval(Fraction(low) * scale, Fraction(high) * scale, high_closed=False), why
 
 
+@pytest.mark.parametrize(
+    ("mantissa", "place"), [("0", "1"), ("750", "10"), ("1000", "1000"), ("0.50", "0.01")]
+)
+def test_the_last_significant_place(mantissa: str, place: str) -> None:
+    """Zeros at the end of a whole number move the place upwards; a lone zero is its own digit."""
+    quantity = printed_quantity(mantissa, Fraction(1), "USD")
+    assert (quantity.place, quantity.bound) == (Fraction(place), "exact")
+
+
 @pytest.mark.parametrize(("bound", "mantissa", "as_input", "as_checked"), BOUNDS)
 def test_bounds(bound: Bound, mantissa: str, as_input: str, as_checked: str) -> None:
     """A bound is what its author meant as an input, and one-sided when it is checked."""
