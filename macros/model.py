@@ -23,7 +23,7 @@ class Origin:
     """A document that reports come from."""
 
     id: str
-    publisher: str
+    publisher: Text
     title: str
     url: str
     published: Period

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
 from macros.fields import Entry, Id, Name, Unmarked, Url, When, Whole, Words, plain, words
 from macros.units import BUILT_IN, PREFIXED, SCALES
@@ -68,8 +68,8 @@ def _own_unit(value: str) -> str:
     return value
 
 
-class UnitLabel(Entry):
-    """What a counted thing is called, in both languages; it stands in the prose."""
+class Spoken(Entry):
+    """What something is called, in both languages, where it stands in the prose itself."""
 
     en: Unmarked
     zh: Unmarked
@@ -79,7 +79,7 @@ class UnitEntry(Entry):
     """A counted thing."""
 
     id: Annotated[Id, AfterValidator(_own_unit)]
-    label: UnitLabel
+    label: Spoken
     singular: Unmarked
 
 
@@ -93,11 +93,21 @@ class EntityEntry(Entry):
     fiscal_year_ends: Annotated[Whole, Field(ge=1, le=12)] | None = None
 
 
+def _spelling(value: Any) -> str:
+    return "names" if isinstance(value, dict) else "name"
+
+
+# Written once where both languages call the publisher by the same name.
+Publisher = Annotated[
+    Annotated[Unmarked, Tag("name")] | Annotated[Spoken, Tag("names")], Discriminator(_spelling)
+]
+
+
 class OriginEntry(Entry):
     """A document that reports come from."""
 
     id: Id
-    publisher: Unmarked
+    publisher: Publisher
     title: Words
     url: Url
     also: Url | None = None

@@ -148,9 +148,11 @@ def test_an_address_that_is_none_is_refused(address: str) -> None:
 def test_a_word_of_the_prose_is_not_read_as_markdown(text: str) -> None:
     """What a call puts into Markdown holds no sign of it: units, and names of publishers."""
     unit = f'- {{id: thing, label: {{en: "{text}", zh: "x"}}, singular: "x"}}\n'
-    origin = f'- {{id: o, publisher: "{text}", title: "T", url: "https://example.org/",'
-    origin += " published: 2025, tier: press}\n"
-    for told in (problems_of(books.file(units=unit)), problems_of(books.file(origins=origin))):
+    rest = 'title: "T", url: "https://example.org/", published: 2025, tier: press}\n'
+    origin = f'- {{id: o, publisher: "{text}", {rest}'
+    named = f'- {{id: o, publisher: {{en: "P", zh: "{text}"}}, {rest}'
+    files = (books.file(units=unit), books.file(origins=origin), books.file(origins=named))
+    for told in map(problems_of, files):
         assert [each.message.partition(" would")[2] for each in told] == [
             " be read as Markdown where this is shown"
         ]

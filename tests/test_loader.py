@@ -8,6 +8,9 @@ import books
 import pytest
 from mistakes import FOLLOWS, FORMULA_FACTS, ROWS, matches, told
 
+from macros.pages import LANGUAGES
+from macros.rendering.voice import Voice
+
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
 def test_bad_input(row: dict[str, Any]) -> None:
@@ -107,3 +110,20 @@ def test_two_languages_and_all_places_survive() -> None:
     assert book is not None and len(problems) == 1
     assert book.facts["good"].label == {"en": "A label", "zh": "标签"}
     assert book.facts["good"].where.line == books.line_before("facts") + 1
+
+
+def test_a_publisher_may_be_named_in_each_language() -> None:
+    """A publisher is one name, or one for each language, and each language says its own."""
+    entry = (
+        '- {id: wire, publisher: {en: "The Wire", zh: "通讯社"}, title: "T",\n'
+        '   url: "https://example.org/w", published: 2025, tier: press}\n'
+    )
+    audit = books.audit(origins=entry)
+    said = {
+        name: [Voice(audit, language).origin(audit.book.origins[name]) for language in LANGUAGES]
+        for name in ("wire", "coarse")
+    }
+    assert said == {
+        "wire": ["The Wire (2025)", "通讯社（2025年）"],
+        "coarse": ["A Wire (2025)", "A Wire（2025年）"],
+    }

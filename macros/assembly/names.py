@@ -80,10 +80,14 @@ def when(literal: str | None) -> Period | None:
     return parse_period(literal) if literal else None
 
 
+def _publisher(name: str | r.Spoken) -> m.Text:
+    return {"en": name, "zh": name} if isinstance(name, str) else {"en": name.en, "zh": name.zh}
+
+
 def _origin(entry: r.OriginEntry) -> m.Origin:
     return m.Origin(
         entry.id,
-        entry.publisher,
+        _publisher(entry.publisher),
         entry.title,
         entry.url,
         parse_period(entry.published),

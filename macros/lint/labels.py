@@ -34,7 +34,7 @@ class Label:
 def labels_of(book: Book) -> Iterator[Label]:
     """Yield all texts of a book that readers see, in both languages.
 
-    Titles of origins are not among them: they are quoted as they stand.
+    Titles and publishers of origins are not among them: they are names, quoted as they stand.
     """
     for what, text, where in _texts(book):
         for language in LANGUAGES:

@@ -124,7 +124,7 @@ def _source(voice: Voice) -> Thing:
         "name": article.title,
         "url": article.url,
         "datePublished": site.written.first.isoformat(),
-        "publisher": {"@type": "Organization", "name": article.publisher},
+        "publisher": {"@type": "Organization", "name": voice.text(article.publisher)},
     }
 
 

@@ -22,6 +22,7 @@ def descriptor(voice: Voice, site: str, files: Mapping[str, bytes]) -> dict[str,
     """
     book = voice.audit.book
     title, article = voice.text(book.site.title), book.origins[book.site.article]
+    publisher = voice.text(article.publisher)
     day = book.site.as_of.first.isoformat()
     made = {
         "profile": "data-package",
@@ -31,7 +32,7 @@ def descriptor(voice: Voice, site: str, files: Mapping[str, bytes]) -> dict[str,
         "version": day,
         "created": f"{day}T00:00:00Z",
         "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": LICENCE_TITLE}],
-        "sources": [{"title": f"{article.publisher}: {article.title}", "path": article.url}],
+        "sources": [{"title": f"{publisher}: {article.title}", "path": article.url}],
         "resources": [_resource(voice, name, body) for name, body in files.items()],
     }
     return made | ({"homepage": site} if site else {})

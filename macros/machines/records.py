@@ -90,7 +90,7 @@ class Records:
         return [
             {
                 "id": origin.id,
-                "publisher": origin.publisher,
+                "publisher": self.voice.text(origin.publisher),
                 "title": origin.title,
                 "url": origin.url,
                 "published": origin.published.text,

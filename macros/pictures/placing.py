@@ -123,7 +123,7 @@ class Placing:
     def _footer(self, keys: list[str]) -> str:
         voice, book = self.voice, self.voice.audit.book
         names = dict.fromkeys(
-            origin.publisher
+            voice.text(origin.publisher)
             for key in keys
             if key in book.facts and (value := voice.audit.values[key])
             for origin in value.origins

@@ -184,5 +184,5 @@ class Cards:
         voice = self.voice
         links = [(voice.phrase("ledger"), f"ledger.html#{anchor(fact.key)}")]
         if report is not None:
-            links.append((report.origin.publisher, report.origin.url))
+            links.append((voice.text(report.origin.publisher), report.origin.url))
         return links

@@ -114,7 +114,7 @@ class Figures:
         voice = self.voice
         fact = voice.audit.book.facts[key]
         link = Markup('<a href="ledger.html#{}">{}</a>').format(anchor(key), voice.text(fact.label))
-        origins = [origin.publisher for origin in self.voice.audit.value(key).origins]
+        origins = [voice.text(origin.publisher) for origin in voice.audit.value(key).origins]
         return [
             link,
             voice.value(fact),
@@ -157,7 +157,7 @@ class Figures:
                     voice.value(fact),
                     fact.identity.period or "",
                     fact.identity.basis,
-                    "; ".join(dict.fromkeys(o.publisher for o in origins)),
+                    "; ".join(dict.fromkeys(voice.text(o.publisher) for o in origins)),
                     origins[0].url if origins else "",
                 ]
             )

@@ -153,13 +153,14 @@ class Ledger:
             return {"text": self.voice.phrase("computed"), "href": ""} if found else None
         if not found:
             return None
-        return {"text": report.origin.publisher, "href": f"origins.html#{report.origin.id}"}
+        origin = report.origin
+        return {"text": self.voice.text(origin.publisher), "href": f"origins.html#{origin.id}"}
 
     def _source(self, statement: Statement) -> dict[str, str] | None:
         if not statement.sources:
             return None
         origin = statement.sources[0][0]
-        return {"text": origin.publisher, "href": f"origins.html#{origin.id}"}
+        return {"text": self.voice.text(origin.publisher), "href": f"origins.html#{origin.id}"}
 
     def _print(self, judged: Judgement) -> dict[str, str]:
         return {

@@ -43,7 +43,7 @@ def _origin(voice: Voice, origin: Origin) -> dict[str, Any]:
     return {
         "id": origin.id,
         "published": voice.day(origin.published),
-        "publisher": origin.publisher,
+        "publisher": voice.text(origin.publisher),
         "title": origin.title,
         "lang": "zh" if _HAN.search(origin.title) else "en",
         "href": origin.url,
@@ -68,7 +68,7 @@ def _development(voice: Voice, development: Development) -> dict[str, Any]:
         "datetime": development.date.first.isoformat(),
         "date": voice.day(development.date),
         "text": voice.remark(development.label),
-        "sources": [(o.publisher, f"origins.html#{o.id}") for o in development.origins],
+        "sources": [(voice.text(o.publisher), f"origins.html#{o.id}") for o in development.origins],
         "affects": [
             (_label(voice, key), f"ledger.html#{anchor(key)}") for key in development.affects
         ],

@@ -127,7 +127,8 @@ class Voice:
         """Name a document: publisher and date."""
         if origin.id == self.audit.book.site.article:
             return self.phrase("article")
-        return self.phrase("dated", name=origin.publisher, date=self.day(origin.published))
+        name = self.text(origin.publisher)
+        return self.phrase("dated", name=name, date=self.day(origin.published))
 
     def places(self, report: Report) -> str:
         """Say where in its origin a report stands."""
