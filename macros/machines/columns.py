@@ -63,8 +63,8 @@ _PERCENT: Final = ("a percentage as 34, not 0.34", "百分数写作34，不写�
 _VALUES: Final = (
     Column("value", f"Number in `unit`; {_PERCENT[0]}. Empty for a date.",
            f"以`unit`为单位的数值；{_PERCENT[1]}。日期为空。", "number"),
-    Column("low", "Least value that its print allows.", "印法所容许的最小值。", "number"),
-    Column("high", "Greatest value that its print allows.", "印法所容许的最大值。", "number"),
+    Column("low", "Least value that its print allows.", "写法所容许的最小值。", "number"),
+    Column("high", "Greatest value that its print allows.", "写法所容许的最大值。", "number"),
     Column("date", "The value if it is a date: a day, month, quarter or year.",
            "数值为日期时：年月日、年月、季度或年份。"),
 )  # fmt: skip
@@ -94,7 +94,7 @@ FACT: Final = (
     Column("page", "Permanent address of the fact.", "条目的固定地址。", required=True),
 )  # fmt: skip
 PRINT: Final = (
-    Column("printed", "What the article prints.", "原文所印。"),
+    Column("printed", "What the article prints.", "原文的写法。"),
     Column("at", "Paragraph of the article.", "原文段落。", required=True),
     Column("verdict", "How it stands against the value.", "核对结论。", required=True,
            choices=get_args(Verdict)),
@@ -109,9 +109,9 @@ REPORT: Final = (
     Column("locator", "Where in it.", "在文件的何处。"),
     Column("rank", "Which of several reports we prefer.", "多个说法中采用哪个。",
            required=True, choices=get_args(Rank)),
-    Column("printed", "What it prints, word for word.", "原样所印。"),
+    Column("printed", "What it prints, word for word.", "原样写法。"),
     *_VALUES,
-    Column("bound", "On which side the true value lies, as printed.", "所印的约数词。",
+    Column("bound", "On which side the true value lies, as printed.", "写法中的约数词。",
            required=True, choices=BOUNDS),
 )  # fmt: skip
 ORIGIN: Final = (

@@ -16,7 +16,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Every number of {title}, with its value, period, unit and basis, the documents that "
         "report it, and the verdict on what the article printed. As of {date}.",
         "《{title}》的全部数字：数值、时段、单位和口径，各自出自哪份文件，"
-        "以及对原文所印数字的核对结论。证据截至{date}。",
+        "以及对原文数字的核对结论。证据截至{date}。",
     ),
     "card": ("{title}. {lead} {strip}", "{title}。{lead}{strip}"),
     "changes": ("{title}: changes of the data", "{title}：数据修订"),
@@ -30,7 +30,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "a sum promised is not a sum paid, and a run-rate is not recognised revenue. The verdict "
         "`not_found` means that we found no origin, not that the figure is wrong.",
         "引用数字时，请用该条的固定地址（数据里的`page`），并注明证据截至的日期。"
-        "`value`是本站认为正确的数值，`printed`是原文所印。注意口径`basis`："
+        "`value`是本站认为正确的数值，`printed`是原文的写法。注意口径`basis`："
         "承诺的不等于到账的，年化收入不等于已确认营收。"
         "结论`not_found`只表示没有找到出处，不表示数字错了。",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from macros.entries import Level, Verdict
@@ -18,6 +19,7 @@ _GRAVE: Final[tuple[Verdict, ...]] = (
     "imprecise",
     "not_found",
 )
+_SENTENCE: Final = re.compile(r"(.+?(?:[.?!]”?(?= )|[。？！]”?))\s*(.+)", re.DOTALL)
 
 
 def findings(voice: Voice) -> dict[str, Any]:
@@ -46,10 +48,10 @@ def _of_figure(voice: Voice, judged: Judgement) -> dict[str, Any]:
         "level": fact.remarks.level,
         "paragraph": judged.report.paragraphs[0],
         "verdict": voice.verdict(judged.verdict),
-        "sentence": voice.remark(fact.remarks.note) or voice.text(fact.label),
-        "arithmetic": explain(voice, judged),
+        **_said(voice.remark(fact.remarks.note) or voice.text(fact.label)),
+        "arithmetic": explain(voice, judged, noted=fact.remarks.note is not None),
         "consequence": voice.remark(fact.remarks.impact),
-        "facts": [*facts, voice.text(fact.label), *_chapter(voice, judged.report.paragraphs[0])],
+        "facts": [*facts, voice.dated(fact), *_chapter(voice, judged.report.paragraphs[0])],
         "href": f"ledger.html#{anchor(fact.key)}",
     }
 
@@ -62,7 +64,7 @@ def _of_statement(voice: Voice, statement: Statement) -> dict[str, Any]:
         "level": statement.remarks.level,
         "paragraph": paragraph,
         "verdict": voice.verdict(statement.verdict),
-        "sentence": voice.remark(statement.remarks.note) or voice.text(statement.label),
+        **_said(voice.remark(statement.remarks.note) or voice.text(statement.label)),
         "arithmetic": "",
         "consequence": voice.remark(statement.remarks.impact),
         "facts": [
@@ -73,6 +75,12 @@ def _of_statement(voice: Voice, statement: Statement) -> dict[str, Any]:
         ],
         "href": f"ledger.html#{anchor(statement.id)}",
     }
+
+
+def _said(note: str) -> dict[str, str]:
+    """Return a note's first sentence, which can be quoted alone, and the rest."""
+    found = _SENTENCE.match(note)
+    return {"sentence": found[1], "more": found[2]} if found else {"sentence": note, "more": ""}
 
 
 def _chapter(voice: Voice, paragraph: int) -> list[str]:

@@ -52,7 +52,7 @@ def _origin(voice: Voice, origin: Origin) -> dict[str, Any]:
         if origin.accessed
         else "",
         "used": voice.phrase("used_times", n=str(len(facts))),
-        "uses": [(voice.text(f.label), f"ledger.html#{anchor(f.key)}") for f in shown],
+        "uses": [(voice.dated(f), f"ledger.html#{anchor(f.key)}") for f in shown],
     }
 
 
@@ -78,7 +78,7 @@ def _development(voice: Voice, development: Development) -> dict[str, Any]:
 def _label(voice: Voice, key: str) -> str:
     book = voice.audit.book
     if fact := book.facts.get(key):
-        return voice.text(fact.label)
+        return voice.dated(fact)
     return voice.text(book.statements[key].label)
 
 

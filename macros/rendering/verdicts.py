@@ -18,9 +18,17 @@ _SHOWN = 100  # a needed input is shown to three significant digits, or to a ten
 _TENTH = Fraction(1, 10)
 
 
-def explain(voice: Voice, judged: Judgement) -> str:
-    """Return the reasons of a verdict, in sentences."""
-    sentences = [*_questions(voice, judged), *_reason(voice, judged), *_needs(voice, judged)]
+def explain(voice: Voice, judged: Judgement, *, noted: bool = False) -> str:
+    """Return the reasons of a verdict, in sentences.
+
+    Args:
+        voice: How things are said.
+        judged: The verdict on one figure.
+        noted: Whether the note stands beside it, which says itself that nothing was found.
+    """
+    bare = noted and judged.verdict == "not_found"
+    reason = () if bare else _reason(voice, judged)
+    sentences = [*_questions(voice, judged), *reason, *_needs(voice, judged)]
     if judged.clash:
         fact = judged.fact
         sentences.append(
@@ -93,7 +101,6 @@ def _misdescribed(voice: Voice, judged: Judgement) -> Iterator[str]:
     if report.says:
         yield voice.sentence(
             "misdescribed",
-            fact=voice.text(fact.label),
             is_=voice.really(report, fact),
             says=voice.says(report, fact),
         )
@@ -102,7 +109,7 @@ def _misdescribed(voice: Voice, judged: Judgement) -> Iterator[str]:
             beside = voice.value(judged.beside)
         except TieoutError:
             return
-        yield voice.sentence("beside", label=voice.text(judged.beside.label), value=beside)
+        yield voice.sentence("beside", label=voice.dated(judged.beside), value=beside)
 
 
 def _imprecise(voice: Voice, judged: Judgement) -> Iterator[str]:
@@ -114,12 +121,9 @@ def _imprecise(voice: Voice, judged: Judgement) -> Iterator[str]:
             sibling = voice.audit.book.facts[key]
             value = voice.audit.values[key]
             if value and not judged.report.quantity.as_checked().meets(value.interval):
-                parts = [
-                    voice.text(sibling.label),
-                    voice.basis(sibling.identity),
-                    voice.period(sibling.identity),
-                ]
-                label = voice.phrase("list_comma").join(part for part in parts if part)
+                parts = (voice.basis(sibling.identity), voice.period(sibling.identity))
+                about = voice.phrase("list_comma").join(part for part in parts if part)
+                label = voice.phrase("dated", name=voice.text(sibling.label), date=about)
                 yield voice.sentence("omits", label=label, value=voice.value(sibling))
                 return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +43,10 @@ class Voice:
             unit: UnitWords(one, many, zh)
             for unit, (one, many, zh) in self.audit.book.unit_words.items()
         }
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        return Counter(self.text(fact.label) for fact in self.audit.book.facts.values())
 
     def phrase(self, key: str, **values: str) -> str:
         """Return a fixed phrase, filled in."""
@@ -92,10 +97,11 @@ class Voice:
         return f"{name} → {self.entity(identity.counterparty)}"
 
     def dated(self, fact: Fact) -> str:
-        """Return a fact's label; that of a series' member with its period."""
-        period = self.period(fact.identity, short=True) if fact.series else ""
+        """Return a fact's label, with its period where other facts may have the same label."""
         label = self.text(fact.label)
-        return f"{label}{self.phrase('list_comma')}{period}" if period else label
+        alone = not fact.series and self._labels[label] == 1
+        period = "" if alone else self.period(fact.identity, short=True)
+        return self.phrase("dated", name=label, date=period) if period else label
 
     def basis(self, identity: Identity) -> str:
         """Say the basis and, where there is one, the measure."""
