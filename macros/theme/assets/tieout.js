@@ -89,16 +89,19 @@
     link.setAttribute("aria-haspopup", "dialog");
     link.setAttribute("aria-expanded", "false");
     link.setAttribute("aria-controls", "card-" + link.dataset.card);
-    on(link, "pointerenter", mouse(() => { if (!pinned) later(() => open(link), number ? 60 : 140); }));
+    /* Not where the card is a sheet: the page would move under the pointer to make room. */
+    on(link, "pointerenter", mouse(() => { if (!pinned && !sheet.matches) later(() => open(link), number ? 60 : 140); }));
     on(link, "pointerleave", leave);
     on(link, "focus", () => { if (quiet !== link && link.matches(":focus-visible")) open(link); });
     on(link, "blur", (event) => { if (number === link && !pinned && !card.contains(event.relatedTarget)) close(); });
     on(link, "click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      if (event.detail && number === link && pinned) return close();
+      /* Firefox counts Enter as one click, but by no pointer. */
+      const keyed = !event.detail || event.pointerType === "";
+      if (!keyed && number === link && pinned) return close();
       open(link, true);
-      if (!event.detail) card.focus();
+      if (keyed) card.focus();
     });
   });
   /* A paragraph, a list item or a row of a table is one tab stop, however many numbers it has. */
