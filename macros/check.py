@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from macros.audit import Audit
+from macros.chronology import check_past
 from macros.expression import Expression, keys_of
 from macros.formula import dimension_of
 from macros.inputs import MAX_CHAIN
@@ -35,6 +36,7 @@ def check(audit: Audit, problems: Problems) -> None:
         if audit.calendar.statement_known(statement) == "undecided":
             problems.add(statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day")
     _check_known(audit, broken, problems)
+    check_past(audit, problems)
 
 
 def _broken(book: Book, problems: Problems) -> set[str]:

@@ -6,11 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from macros.amendments import AnyChange, FigureEntry, MovedEntry
 from macros.fields import (
     Entry,
     Id,
     Name,
-    Number,
     Paragraphs,
     Places,
     When,
@@ -18,7 +18,6 @@ from macros.fields import (
     Words,
     plain,
 )
-from macros.quantity import Bound
 from macros.registers import (
     Both,
     EntityEntry,
@@ -26,7 +25,10 @@ from macros.registers import (
     SiteEntry,
     TermEntry,
     UnitEntry,
+    Verdict,
 )
+
+__all__ = ["Verdict"]
 
 Basis = Literal[
     "committed",
@@ -44,15 +46,6 @@ Basis = Literal[
     "unstated",
     "valuation",
     "plan",
-]
-Verdict = Literal[
-    "confirmed",
-    "rounded",
-    "imprecise",
-    "misdescribed",
-    "outdated",
-    "contradicted",
-    "not_found",
 ]
 Rank = Literal["preferred", "normal", "deprecated"]
 Level = Literal["high", "some", "little"]
@@ -89,19 +82,12 @@ class SaysEntry(Entry):
     stage: Id | None = None
 
 
-class ReportEntry(Entry):
+class ReportEntry(FigureEntry):
     """One origin's statement of a fact."""
 
     origin: Id
     at: Places = ()
     rank: Rank | None = None
-    printed: Words | None = None
-    cue: Words | None = None
-    context: Whole | None = None
-    value: Number
-    bound: Bound = "exact"
-    decimals: Annotated[Whole, Field(ge=-12, le=12)] | None = None
-    exact: Words | None = None
     says: SaysEntry | None = None
     omits: tuple[Literal["measure", "period", "basis", "stage", "entity", "counterparty"], ...] = ()
     public: When | None = None
@@ -193,12 +179,6 @@ class DevelopmentEntry(Entry):
     origins: tuple[Id, ...] = Field(min_length=1)
 
 
-class ChangeEntry(Both):
-    """A dated change of the data, in reader's words."""
-
-    date: When
-
-
 def _kind(value: Any) -> str:
     return "series" if isinstance(value, dict) and "series" in value else "fact"
 
@@ -221,4 +201,5 @@ class File(Entry):
     statements: tuple[StatementEntry, ...] = ()
     developments: tuple[DevelopmentEntry, ...] = ()
     names: tuple[Words, ...] = ()
-    changes: tuple[ChangeEntry, ...] = ()
+    moved: tuple[MovedEntry, ...] = ()
+    changes: tuple[AnyChange, ...] = ()

@@ -12,7 +12,7 @@ from typing import Any, Final, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from macros import entries, registers
+from macros import amendments, entries, registers
 from macros.assembly import assemble
 from macros.fields import Words
 from macros.model import Book
@@ -29,8 +29,16 @@ _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
     "statements": TypeAdapter(entries.StatementEntry),
     "developments": TypeAdapter(entries.DevelopmentEntry),
     "names": TypeAdapter(Words),
-    "changes": TypeAdapter(entries.ChangeEntry),
+    "moved": TypeAdapter(amendments.MovedEntry),
+    "changes": TypeAdapter(amendments.AnyChange),
 }
+_UNIONS: Final = ("facts", "changes")
+_KINDS: Final = tuple(
+    kind
+    for module in (entries, amendments)
+    for kind in vars(module).values()
+    if isinstance(kind, type)
+)
 _SITE: Final = TypeAdapter(registers.SiteEntry)
 
 
@@ -101,7 +109,7 @@ def _validated(
         return adapter.validate_python(node)
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_input=False):
-            loc = detail["loc"][1:] if name == "facts" else detail["loc"]  # without the union's tag
+            loc = detail["loc"][1:] if name in _UNIONS else detail["loc"]  # without the union's tag
             found = _follow(node, parent, loc, name)
             if detail["type"] == "too_short" and isinstance(found.node, Sequence) and found.node:
                 continue  # its entries are wrong, and already told
@@ -214,8 +222,7 @@ def _unknown_key(keys: tuple[str, ...]) -> tuple[str, str]:
     if key.isdigit():
         return f"unknown key {key!r}", "a figure with a comma must be quoted"
     allowed = next((known for parent in reversed(parents) if (known := _keys_under(parent))), ())
-    kinds = (kind for kind in vars(entries).values() if isinstance(kind, type))
-    if any(key == name for kind in kinds for name, _ in _fields_of(kind)):
+    if any(key == name for kind in _KINDS for name, _ in _fields_of(kind)):
         return f"unknown key {key!r}", "it belongs in another kind of entry"
     return f"unknown key {key!r}", nearest(key, allowed)
 
@@ -223,8 +230,7 @@ def _unknown_key(keys: tuple[str, ...]) -> tuple[str, str]:
 @cache
 def _keys_under(parent: str) -> tuple[str, ...]:
     """Return the keys that a mapping may have, given the key that it stands under."""
-    kinds = [kind for kind in vars(entries).values() if isinstance(kind, type)]
-    fields = (field for kind in kinds for field in _fields_of(kind) if field[0] == parent)
+    fields = (field for kind in _KINDS for field in _fields_of(kind) if field[0] == parent)
     models = [model for _, field in fields for model in _models_in(field.annotation)]
     return tuple(sorted({name for model in models for name, _ in _fields_of(model)}))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from macros.chronicle import Change, Moved
 from macros.entries import Basis, Level, Rank, Verdict
 from macros.expression import Expression
 from macros.period import Period
@@ -180,14 +181,6 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A dated change of the data, in reader's words."""
-
-    date: Period
-    text: Text
-
-
-@dataclass(frozen=True, slots=True)
 class Site:
     """The explainer as a whole."""
 
@@ -215,6 +208,7 @@ class Book:
     developments: tuple[Development, ...]
     names: tuple[str, ...]
     changes: tuple[Change, ...]
+    moved: tuple[Moved, ...] = ()
 
     def fact(self, key: str) -> Fact:
         """Return a fact by its key.

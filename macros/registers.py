@@ -11,6 +11,15 @@ from macros.units import BUILT_IN, PREFIXED, SCALES
 
 PARAGRAPH = r"^¶[1-9][0-9]{0,3}$"
 Tier = Literal["filing", "company", "press", "reprint"]
+Verdict = Literal[
+    "confirmed",
+    "rounded",
+    "imprecise",
+    "misdescribed",
+    "outdated",
+    "contradicted",
+    "not_found",
+]
 
 
 class Both(Entry):

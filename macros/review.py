@@ -104,6 +104,8 @@ def _check_remarks(voice: Voice, problems: Problems) -> None:
             _say(voice, text, entry.remarks.where.get(name, entry.where), problems)
     for development in book.developments:
         _say(voice, development.label, development.where, problems)
+    for change in book.changes:
+        _say(voice, change.text, change.place("why"), problems)
 
 
 def _texts(remarks: Remarks) -> Mapping[str, Text | None]:

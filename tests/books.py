@@ -67,6 +67,7 @@ BASE: Final = {
     "statements": "",
     "developments": "",
     "names": "",
+    "moved": "",
     "changes": "",
 }
 

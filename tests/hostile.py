@@ -94,7 +94,10 @@ def data(text: str) -> str:
             developments=f"- {{id: since, date: 2025-12-01, label: {both}, facts: [sales],"
             " affects: [staff], origins: [o]}\n",
             names=f"- {said}\n",
-            changes=f"- {{date: 2026-01-01, en: {said}, zh: {said}}}\n",
+            changes=f"- {{date: 2026-01-01, en: {said}, zh: {said}}}\n"
+            f"- {{date: 2026-01-01, fact: sales, was: {{value: 2}}, why: {both}}}\n"
+            f"- {{date: 2026-01-01, added: [staff], why: {both}}}\n"
+            f"- {{date: 2026-01-01, removed: {{gone: {both}}}, why: {both}}}\n",
         )
         .replace(books.LABEL, both)
         .replace('"A Book"', said)

@@ -18,9 +18,11 @@ LAYERS: Final = (
     # what is wrong, and the values everything is made of
     *("problems", "period", "quantity", "units", "printed"),
     # the data file, from text to book
-    *("yamltree", "fields", "registers", "entries", "expression", "model", "assembly", "loader"),
+    *("yamltree", "fields", "registers", "amendments", "entries", "expression"),
+    *("chronicle", "model", "assembly", "loader"),
     # arithmetic and verdicts
-    *("formula", "inputs", "verdict", "known", "audit", "check", "claims", "staleness"),
+    *("formula", "inputs", "verdict", "known", "audit", "chronology", "check"),
+    *("claims", "staleness"),
     # pages, words, pictures
     *("wording", "pages", "project", "charts", "rendering", "pictures", "scenario"),
     *("shortcodes", "lint"),
@@ -45,7 +47,7 @@ OUTSIDE: Final = {
     "mkdocs": {"hooks", "edge"},
     "altair": {"charts"},
     "vl_convert": {"charts"},
-    "pydantic": {"fields", "registers", "entries", "loader", "cli"},
+    "pydantic": {"fields", "registers", "amendments", "entries", "loader", "cli"},
 }
 """Who alone may import a package from outside."""
 

@@ -23,6 +23,7 @@ from macros.machines.feed import feed
 from macros.machines.records import valued
 from macros.project import open_project
 from macros.quantity import Interval, Quantity, point
+from macros.rendering.changes import Changes
 from macros.rendering.voice import Voice
 from macros.shortcodes import Shortcodes
 from macros.wording import Language
@@ -188,13 +189,16 @@ def test_the_feed_is_the_list_of_changes(site: Path, language: Language) -> None
     body = (site / ROOTS[language] / "feed.xml").read_bytes()
     root = ElementTree.fromstring(body)  # noqa: S314 - our own
     assert root.tag == f"{ATOM}feed"
-    changes = sorted(open_project().book.changes, key=lambda c: c.date.first, reverse=True)
+    changes = Changes(voice(language))
     entries = root.findall(f"{ATOM}entry")
-    assert len(entries) == len(changes) >= 1
-    for entry, change in zip(entries, changes, strict=True):
-        assert _text(entry, "updated") == f"{change.date.first}T00:00:00Z"
-        assert voice(language).remark(change.text) in _text(entry, "title")
-        assert _text(entry, "content")
+    assert len(entries) == len(open_project().book.changes) >= 1
+    for entry, told in zip(entries, reversed(changes.told()), strict=True):
+        assert _text(entry, "updated") == f"{told.change.date.first}T00:00:00Z"
+        assert changes.headline(told) in _text(entry, "title")
+        assert told.text in _text(entry, "content")
+        address = next(link.get("href", "") for link in entry.findall(f"{ATOM}link"))
+        page, _, anchor = address.removeprefix(ADDRESS).partition("#")
+        assert f'id="{anchor}"' in (site / page).read_text("utf-8")
     assert _text(root, "updated") == _text(entries[0], "updated")
     ids = [_text(each, "id") for each in (root, *entries)]
     assert len(set(ids)) == len(ids)

@@ -8,8 +8,8 @@ from typing import Any
 from macros import entries as e
 from macros import model as m
 from macros import registers as r
-from macros.assembly.facts import Facts
 from macros.assembly.names import label, text, when
+from macros.assembly.past import Past
 from macros.period import parse_period
 from macros.problems import Problems
 
@@ -19,7 +19,7 @@ def assemble(sections: Mapping[str, Any], problems: Problems) -> m.Book:
     return _Assembly(sections, problems).book()
 
 
-class _Assembly(Facts):
+class _Assembly(Past):
     def book(self) -> m.Book:
         facts, series = self._facts()
         return m.Book(
@@ -36,9 +36,8 @@ class _Assembly(Facts):
             statements=self._by_id("statements", self._statement, taken=facts | series),
             developments=tuple(map(self._development, self.sections["developments"])),
             names=tuple(self.sections["names"]),
-            changes=tuple(
-                m.Change(parse_period(c.date), label(c)) for c in self.sections["changes"]
-            ),
+            changes=tuple(self._changes(facts)),
+            moved=tuple(self._moved()),
         )
 
     def _site(self, entry: r.SiteEntry) -> m.Site:

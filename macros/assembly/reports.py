@@ -9,6 +9,7 @@ from typing import Any
 
 from macros import entries as e
 from macros import model as m
+from macros.amendments import FigureEntry
 from macros.assembly.names import Names, when
 from macros.period import parse_period
 from macros.printed import read_printed, read_value
@@ -62,7 +63,7 @@ class Reports(Names):
         period = {"period": parse_period(entry.period)} if entry.period else {}
         return self._names(entry) | period
 
-    def _quantity(self, entry: e.ReportEntry, unit: Unit) -> Quantity:
+    def _quantity(self, entry: FigureEntry, unit: Unit) -> Quantity:
         stated = read_value(
             entry.value, unit, self.units, bound=entry.bound, decimals=entry.decimals
         )
@@ -71,7 +72,7 @@ class Reports(Names):
             quantity = replace(quantity, half=unit.scale / Fraction(10) ** entry.decimals / 2)
         return quantity.without_error() if entry.exact else quantity
 
-    def _printed(self, entry: e.ReportEntry, unit: Unit, stated: Quantity) -> Quantity:
+    def _printed(self, entry: FigureEntry, unit: Unit, stated: Quantity) -> Quantity:
         """Enter the figure a second time, from its print, and compare."""
         try:
             read = read_printed(

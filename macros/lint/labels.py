@@ -81,4 +81,6 @@ def _unplaced(book: Book) -> Iterator[_Located]:
         words: Mapping[str, str] = {"en": f"{one}, {many}", "zh": chinese}
         yield f"label of the unit {unit}", words, _FILE
     for change in book.changes:
-        yield f"change of {change.date.text}", change.text, _FILE
+        yield f"change of {change.date.text}", change.text, change.place("why")
+        for key, label in change.removed.items():
+            yield f"label of {key}, removed", label, change.place("removed")

@@ -114,6 +114,19 @@ REPORT: Final = (
     Column("bound", "On which side the true value lies, as printed.", "写法中的约数词。",
            required=True, choices=BOUNDS),
 )  # fmt: skip
+CHANGE: Final = (
+    Column("changed", "Day of the edition that brought the change.", "修订所在版本的日期。", "date",
+           required=True),
+    Column("was", "The value before, in words.", "原来的数值，以文字写出。"),
+    Column("became", "The value after it.", "改后的数值。"),
+    Column("was_value", "The value before, in `unit`.", "原来的数值，以`unit`为单位。", "number"),
+    Column("became_value", "The value after it, in `unit`.", "改后的数值，以`unit`为单位。",
+           "number"),
+    Column("was_verdict", "The verdict before.", "原来的核对结论。", choices=get_args(Verdict)),
+    Column("became_verdict", "The verdict after it.", "改后的核对结论。",
+           choices=get_args(Verdict)),
+    Column("why", "Why it was changed.", "为何修订。", required=True),
+)  # fmt: skip
 ORIGIN: Final = (
     Column("id", "Name of the document.", "文件的代号。", required=True),
     Column("publisher", "Who published it.", "由谁发布。", required=True),

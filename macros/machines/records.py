@@ -7,11 +7,13 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Final
 
-from macros.machines.columns import FACT, PRINT, REPORT, TABLES
+from macros.machines.columns import CHANGE, FACT, PRINT, REPORT, TABLES
 from macros.model import Fact, Report
 from macros.quantity import Interval, Quantity
+from macros.rendering.changes import Changes, Told
 from macros.rendering.voice import Voice, anchor
 from macros.verdict import Judgement
 from macros.wording import Language
@@ -65,7 +67,12 @@ class Records:
             "page": f"{self.site}ledger.html#{anchor(fact.key)}",
             "prints": [self._print(judged) for judged in audit.judgements_of(fact.key)],
             "reports": [self._report(report) for report in fact.reports],
+            "changes": [_change(told) for told in self._changes if told.change.fact == fact.key],
         }
+
+    @cached_property
+    def _changes(self) -> list[Told]:
+        return Changes(self.voice).told()
 
     def _print(self, judged: Judgement) -> Record:
         report = judged.report
@@ -98,6 +105,21 @@ class Records:
             }
             for origin in self.voice.audit.book.origins.values()
         ]
+
+
+def _change(told: Told) -> Record:
+    """Return a change of a fact: its value before and after, its verdict, and why."""
+    change, turn = told.change, told.turn
+    ends = (change.was, turn.became if turn else None) if told.values else (None, None)
+    verdicts = (change.verdict, turn.verdict if turn else None) if told.verdicts else ("", "")
+    values = [valued(end, end.as_input() if end else None)["value"] for end in ends]
+    return {
+        "changed": change.date.first.isoformat(),
+        **dict(zip(("was", "became"), told.values or ("", ""), strict=True)),
+        **dict(zip(("was_value", "became_value"), values, strict=True)),
+        **dict(zip(("was_verdict", "became_verdict"), verdicts, strict=True)),
+        "why": told.text,
+    }
 
 
 def valued(quantity: Quantity | None, interval: Interval | None) -> Record:
@@ -151,7 +173,7 @@ def _csv(name: str, rows: Iterable[Mapping[str, Any]]) -> str:
 
 def schema(language: Language, title: str) -> Record:
     """Return the JSON Schema of the records."""
-    lists = {"prints": PRINT, "reports": REPORT}
+    lists = {"prints": PRINT, "reports": REPORT, "changes": CHANGE}
     properties = {column.name: column.property(language) for column in FACT}
     for name, columns in lists.items():
         within = {column.name: column.property(language) for column in columns}

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from macros.entries import Verdict
 from macros.model import Fact, Report, Statement
+from macros.rendering.changes import Changes
 from macros.rendering.phrases import BASES
 from macros.rendering.strip import GROUPS
 from macros.rendering.uses import Uses, address_of, title_of
@@ -139,7 +141,14 @@ class Ledger:
             "entity": {"id": entity, "label": voice.entity(entity)},
             "uses": [(title_of(page), address_of(page)) for page in pages],
             "used": voice.phrase("used_times", n=str(len(pages))),
+            "changes": self._changes.get(key, ()),
         }
+
+    @cached_property
+    def _changes(self) -> dict[str, list[dict[str, str]]]:
+        changes = Changes(self.voice)
+        keys = {k for c in self.voice.audit.book.changes for k in (c.fact, *c.added) if k}
+        return {key: changes.of(key, self.uses) for key in keys}
 
     def _what(self, entity: str, *parts: str) -> str:
         return " · ".join(part for part in (self.voice.entity(entity), *parts) if part)

@@ -1,4 +1,4 @@
-"""The origins by tier, the developments by date, and the changes of the data."""
+"""The origins by tier, and the developments by date."""
 
 from __future__ import annotations
 
@@ -80,9 +80,3 @@ def _label(voice: Voice, key: str) -> str:
     if fact := book.facts.get(key):
         return voice.dated(fact)
     return voice.text(book.statements[key].label)
-
-
-def changes(voice: Voice) -> list[tuple[str, str]]:
-    """Return the dated changes of the data, newest first."""
-    found = sorted(voice.audit.book.changes, key=lambda c: c.date.first, reverse=True)
-    return [(voice.day(change.date), voice.remark(change.text)) for change in found]

@@ -14,11 +14,12 @@ from macros.charts import Picture
 from macros.pages import Page
 from macros.project import Project, open_project
 from macros.rendering.cards import Cards
+from macros.rendering.changes import Changes
 from macros.rendering.figures import Figures, named
 from macros.rendering.findings import findings
 from macros.rendering.html import Number, find_numbers, replaced
 from macros.rendering.ledger import Ledger
-from macros.rendering.origins import changes, developments, origins
+from macros.rendering.origins import developments, origins
 from macros.rendering.slots import filled
 from macros.rendering.strip import strip
 from macros.rendering.templates import render
@@ -95,7 +96,8 @@ class Finisher:
             case "developments":
                 return render("developments", self.language, developments=developments(voice))
             case "changes":
-                return render("changes", self.language, changes=changes(voice))
+                listed = Changes(voice).page(self.shortcodes.fact)
+                return render("changes", self.language, changes=listed)
         raise ValueError(name)
 
     def _controls(
