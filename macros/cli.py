@@ -1,4 +1,4 @@
-"""The command line: `tieout check` (or `python -m macros check`) and `tieout schema`."""
+"""The command line: `tieout check` (or `python -m macros check`), `changes` and `schema`."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from typing import Final
 import click
 
 from macros.built import check_site
+from macros.changelog import check_editions, history_of
 from macros.entries import File
 from macros.formats import FORMATS
-from macros.history import check_history
+from macros.history import check_history, has_history
 from macros.loader import DATA_FILE
-from macros.problems import Problems
+from macros.problems import Problems, TieoutError
 from macros.project import ROOT, open_project
 from macros.review import review
 
@@ -43,7 +44,7 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to tell."
 )
-@click.option("--history", is_flag=True, help="Ask git which pages are older than their pair.")
+@click.option("--history", is_flag=True, help="Ask git what was left behind: pages, changes.")
 @click.option("--claims", is_flag=True, help="List the comparisons that are declared editorial.")
 def check(root: Path | None, site: Path | None, form: str, history: bool, claims: bool) -> None:
     """Print all problems of data and pages.
@@ -55,8 +56,8 @@ def check(root: Path | None, site: Path | None, form: str, history: bool, claims
     try:
         problems, coverage = review(where)
         problems.found += check_site(site, where).found if site else []
-        if history and not check_history(where, open_project(where).pages, problems):
-            click.echo("There is no git history to ask.", err=True)
+        if history:
+            _ask_history(where, problems)
     except OSError as error:
         raise Unreadable(f"{error.filename}: {error.strerror}") from error
     click.echo(FORMATS[form](problems), nl=False)
@@ -65,6 +66,15 @@ def check(root: Path | None, site: Path | None, form: str, history: bool, claims
     for at, text, why in coverage.comparisons.editorial if claims else ():
         click.echo(f"{at}: editorial “{text}”: {why}", err=form != "text")
     _conclude(where, problems, form)
+
+
+def _ask_history(root: Path, problems: Problems) -> None:
+    """Warn of pages older than their pair, and of values changed without a word."""
+    project = open_project(root)
+    if not check_history(root, project.pages, problems):
+        click.echo("There is no git history to ask.", err=True)
+    elif project.audit:
+        check_editions(root, project.book, problems)
 
 
 def _expect(root: Path, site: Path | None) -> None:
@@ -87,6 +97,24 @@ def _conclude(root: Path, problems: Problems, form: str) -> None:
     figures = len(project.audit.judgements) if project.audit else 0
     told = f"{facts} facts, {figures} figures of the article: all tied out or noted."
     click.echo(told, err=form != "text")
+
+
+@main.command()
+@click.option("--root", type=_FOLDER, default=None, help="Project folder.")
+@click.option("--since", default="", help="Begin behind this commit or tag.")
+def changes(root: Path | None, since: str) -> None:
+    """Print what changed in the data's git history, as entries that lack only their why."""
+    where = root or _here()
+    _expect(where, None)
+    if not has_history(where):
+        raise Unreadable("There is no git history to ask.")
+    project = open_project(where)
+    told = project.book.changes if project.audit else ()
+    try:
+        for line in history_of(where, told, since):
+            click.echo(line, nl=False)
+    except TieoutError as error:
+        raise Unreadable(f"{error.message}") from error
 
 
 @main.command()

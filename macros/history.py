@@ -20,9 +20,9 @@ def check_history(root: Path, pages: Iterable[Page], problems: Problems) -> bool
     Returns:
         Whether there is a history to ask; without one nothing is recorded.
     """
-    if _git(root, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+    if not has_history(root):
         return False
-    edited = set((_git(root, "diff", "--name-only", "--relative", "HEAD") or "").splitlines())
+    edited = set((ask_git(root, "diff", "--name-only", "--relative", "HEAD") or "").splitlines())
     pairs: dict[str, list[Page]] = {}
     for page in pages:
         pairs.setdefault(page.name, []).append(page)
@@ -30,6 +30,11 @@ def check_history(root: Path, pages: Iterable[Page], problems: Problems) -> bool
         if len(pair) > 1:
             _compare(root, pair, edited, problems)
     return True
+
+
+def has_history(root: Path) -> bool:
+    """Whether a folder is in a git repository that has a commit."""
+    return ask_git(root, "rev-parse", "--verify", "--quiet", "HEAD") is not None
 
 
 def _compare(root: Path, pair: list[Page], edited: set[str], problems: Problems) -> None:
@@ -49,10 +54,10 @@ def _compare(root: Path, pair: list[Page], edited: set[str], problems: Problems)
 
 def _last(root: Path, path: str) -> tuple[int, str, str]:
     """Return a page's last commit: how many stand before it, its day and its short hash."""
-    shown = (_git(root, "log", "-1", "--format=%cs %h", "--", path) or "").split()
+    shown = (ask_git(root, "log", "-1", "--format=%cs %h", "--", path) or "").split()
     if len(shown) != 2:
         return 0, "", ""
-    return int(_git(root, "rev-list", "--count", shown[1]) or 0), shown[0], shown[1]
+    return int(ask_git(root, "rev-list", "--count", shown[1]) or 0), shown[0], shown[1]
 
 
 def _warn(pair: list[Page], newer: str, when: str, problems: Problems) -> None:
@@ -65,7 +70,7 @@ def _warn(pair: list[Page], newer: str, when: str, problems: Problems) -> None:
     )
 
 
-def _git(root: Path, *words: str) -> str | None:
+def ask_git(root: Path, *words: str) -> str | None:
     """Return what git answers, or None if it cannot."""
     command = ["git", "-c", "core.quotepath=false", *words]
     try:

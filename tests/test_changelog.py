@@ -1,0 +1,197 @@
+"""The history of the data: git's versions are read, and what changed becomes entries."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Final
+
+import books
+import pytest
+from click.testing import CliRunner, Result
+
+from macros.cli import main
+from macros.loader import load_text
+from macros.problems import Problems
+
+PATH: Final = os.environ["PATH"]
+WHY: Final = '  why: {en: "A better document.", zh: "有了更可靠的文件。"}\n'
+NOTE: Final = {"note": books.NOTE}
+
+
+def data(value: str, second: str = "", **sections: str) -> str:
+    """Return a data file whose sales are reported in one way, beside what is computed of them."""
+    sales = books.fact("sales", books.MONEY, books.origin(value))
+    twice = books.fact("twice", books.MONEY.replace("2024", "2023"), formula='"sales * 2"')
+    return books.file(facts=sales + twice + second, **sections)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project under git, with one version of its data."""
+    for language in ("en", "zh"):
+        (tmp_path / "docs" / language).mkdir(parents=True)
+        (tmp_path / "docs" / language / "index.md").write_text("# T {#top}\n", "utf-8")
+    (tmp_path / "data").mkdir()
+    git(tmp_path, "init", "-q")
+    commit(tmp_path, "one", "2026-06-01", data("12"))
+    return tmp_path
+
+
+def git(root: Path, *words: str, day: str = "2026-06-01") -> None:
+    """Run git in a folder, as nobody in particular, on some day."""
+    who = ("-c", "user.name=N", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false")
+    dates = {f"GIT_{role}_DATE": f"{day}T12:00:00Z" for role in ("AUTHOR", "COMMITTER")}
+    command = ["git", *who, *words]
+    subprocess.run(command, cwd=root, check=True, capture_output=True, env={"PATH": PATH, **dates})
+
+
+def commit(root: Path, subject: str, day: str, text: str) -> None:
+    """Commit a version of the data file."""
+    (root / "data/facts.yml").write_text(text, "utf-8")
+    git(root, "add", ".", day=day)
+    git(root, "commit", "-qm", subject, day=day)
+
+
+def run(*words: str | Path) -> Result:
+    """Run the command line in this process."""
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def told(project: Path, *words: str) -> list[str]:
+    """Return what the history says, without the names of commits."""
+    done = run("changes", "--root", project, *words)
+    assert done.exit_code == 0, done.output
+    lines = done.stdout.splitlines()
+    return [f"# {line.split(' ', 2)[2]}" if _names_commit(line) else line for line in lines]
+
+
+def _names_commit(line: str) -> bool:
+    word = line.removeprefix("# ").split(" ")[0]
+    return line.startswith("# ") and len(word) >= 7 and not set(word) - set("0123456789abcdef")
+
+
+def test_a_day_is_told_by_what_it_ends_with(project: Path) -> None:
+    """Each day's commits are named; a value set and set back within the day is no change."""
+    commit(project, "two", "2026-06-02", data("13"))
+    commit(project, "three", "2026-06-02", data("12"))
+    commit(project, "four", "2026-06-03", data('14, printed: "140亿美元"'))
+    assert told(project) == [
+        "# 2026-06-01",
+        "# one",
+        "# no value and no verdict changed",
+        "# 2026-06-02",
+        "# two",
+        "# three",
+        "# no value and no verdict changed",
+        "# 2026-06-03",
+        "# four",
+        "- date: 2026-06-15",
+        "  fact: sales",
+        "  was: {value: 12}",
+        "- date: 2026-06-15",
+        "  fact: twice",
+        "  was: {value: 24.0}",
+    ]
+
+
+def test_every_kind_of_change_is_told(project: Path) -> None:
+    """A print with its cue, a verdict, a fact that came and one that went become entries."""
+    cued = '13, printed: "$13 billion", cue: "more than", bound: more_than'
+    seat = '- {id: seat, label: {en: "A seat", zh: "席位"}, entity: lab, at: ¶64, verdict: %s,'
+    seat += " reports: [{origin: filing}], note: %s}\n"
+    old = books.fact("old", books.MONEY.replace("2024", "2022"), books.origin("1"))
+    new = books.fact("new", books.MONEY.replace("2024", "2021"), books.origin("2"))
+    staff = books.MONEY.replace("2024", "2020")
+    print_ = books.says("¶7", "50亿美元", "5")
+    right = books.fact("staff", staff, books.origin("5"), print_)
+    wrong = books.fact("staff", staff, books.origin("9"), print_, **NOTE)
+    before = data(cued, old + right, statements=seat % ("outdated", books.NOTE))
+    after = data("14", new + wrong, statements=seat % ("contradicted", books.NOTE))
+    commit(project, "two", "2026-06-02", before)
+    git(project, "tag", "v1")
+    commit(project, "three", "2026-06-03", after)
+    assert told(project, "--since", "v1")[2:] == [
+        "- date: 2026-06-15",
+        "  fact: sales",
+        '  was: {printed: "$13 billion", cue: "more than", value: 13, bound: more_than}',
+        "- date: 2026-06-15",
+        "  fact: twice",
+        "  was: {value: 26.0}",
+        "- date: 2026-06-15",
+        "  fact: staff",
+        "  was: {value: 5}",
+        "  verdict: confirmed",
+        "- date: 2026-06-15",
+        "  fact: seat",
+        "  verdict: outdated",
+        "- date: 2026-06-15",
+        '  added: ["new"]',
+        "- date: 2026-06-15",
+        "  removed:",
+        '    "old": {en: "A label", zh: "标签"}',
+    ]
+
+
+def test_what_is_told_can_be_pasted(project: Path) -> None:
+    """With a why, the entries are read without a problem, and nothing is left to tell."""
+    commit(project, "two", "2026-06-02", data("14"))
+    lines = [line for line in told(project) if not line.startswith("#")]
+    pasted = "".join(f"{WHY}{line}\n" if line[0] == "-" else f"{line}\n" for line in lines)
+    pasted = pasted.removeprefix(WHY) + WHY
+    problems = Problems()
+    (project / "data/facts.yml").write_text(data("14", changes=pasted), "utf-8")
+    assert load_text(data("14", changes=pasted), books.PATH, problems) and not list(problems)
+    assert run("check", "--root", project).exit_code == 0
+    assert told(project)[-4:] == ["# told: sales", "# told: twice", "# not committed",
+                                  "# no value and no verdict changed"]  # fmt: skip
+
+
+def test_a_version_that_cannot_be_read_is_said(project: Path) -> None:
+    """A version that today's loader refuses is told and stepped over."""
+    commit(project, "two", "2026-06-02", data("13").replace("basis:", "bassis:", 1))
+    commit(project, "three", "2026-06-03", data("14"))
+    lines = told(project)
+    assert any(line.startswith("# two: cannot be read today: ") for line in lines)
+    assert lines[-6:-3] == ["- date: 2026-06-15", "  fact: sales", "  was: {value: 12}"]
+
+
+def test_a_renamed_fact_is_the_same_fact(project: Path) -> None:
+    """A fact that has moved is neither new nor gone, and its value is compared."""
+    text = data("13", moved="- {kind: fact, from: sales, to: turnover}\n")
+    commit(project, "two", "2026-06-02", text.replace("id: sales", "id: turnover").replace(
+        "sales * 2", "turnover * 2"))  # fmt: skip
+    lines = told(project)
+    assert "  fact: turnover" in lines
+    assert not [line for line in lines if "added" in line or "removed" in line]
+
+
+def test_a_silent_change_is_warned_of(project: Path) -> None:
+    """A value changed since the last tag without an entry gets a warning where the fact stands."""
+    quiet = run("check", "--history", "--root", project)
+    assert "no entry of `changes:`" not in quiet.stdout
+    git(project, "tag", "v1")
+    commit(project, "two", "2026-06-02", data("14"))
+    warned = run("check", "--history", "--root", project)
+    assert warned.exit_code == 0
+    line = books.line_before("facts") + 1
+    want = f"data/facts.yml:{line}:7: warning: sales: its value was {{value: 12}} in v1, and no"
+    assert [each for each in warned.stdout.splitlines() if each.startswith(want)]
+    entry = f"- date: 2026-06-15\n  fact: sales\n  was: {{value: 12}}\n{WHY}"
+    commit(project, "three", "2026-06-03", data("14", changes=entry))
+    after = run("check", "--history", "--root", project).stdout
+    assert "sales: its value" not in after
+    assert "twice: its value was {value: 24.0} in v1" in after
+    git(project, "tag", "v2")
+    assert "no entry" not in run("check", "--history", "--root", project).stdout
+
+
+def test_without_a_history_the_command_says_so(tmp_path: Path) -> None:
+    """A folder that git does not know has no history to tell."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "data/facts.yml").write_text(data("12"), "utf-8")
+    done = run("changes", "--root", tmp_path)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "There is no git history to ask." in done.stderr
