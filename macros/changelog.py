@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Final
 
 from macros.chronicle import Change
+from macros.chronology import former_keys
 from macros.editions import (
     Commit,
     Correction,
     Edition,
     corrections,
     edition_at,
-    moved_in,
     read_commits,
     read_edition,
     removed,
@@ -38,7 +38,7 @@ def entries(before: Edition, after: Edition, told: Sequence[Change]) -> Iterator
         after: The other.
         told: The entries that there are already.
     """
-    head, moved = f"- date: {after.book.site.as_of.text}\n", moved_in(after)
+    head, moved = f"- date: {after.book.site.as_of.text}\n", former_keys(after.book)
     for each in corrections(before, after):
         yield f"# told: {each.key}\n" if each.is_told(told) else f"{head}{each}"
     known = {moved.get(key, key) for key in before.standings}

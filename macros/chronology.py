@@ -133,6 +133,20 @@ def same(one: Quantity, other: Quantity, fact: Fact) -> bool:
     return abs(one.value - other.value) <= margin
 
 
+def former_keys(book: Book) -> dict[str, str]:
+    """Return the present key of each fact or statement by each that it had before.
+
+    A series that has moved takes its members along.
+    """
+    found: dict[str, str] = {}
+    for moved in book.moved:
+        if moved.kind == "fact" and (series := book.series.get(moved.to)):
+            found |= {moved.former + key.removeprefix(series.id): key for key in series.members}
+        elif moved.kind == "fact":
+            found[moved.former] = moved.to
+    return found
+
+
 def check_past(audit: Audit, problems: Problems) -> None:
     """Record what is wrong with the changes and the former names of a book."""
     changes, book = audit.book.changes, audit.book
@@ -195,7 +209,7 @@ def _is_there(book: Book, name: str) -> bool:
 
 
 def _unknown(book: Book, name: str) -> tuple[str, str]:
-    moved = next((m.to for m in book.moved if m.kind == "fact" and m.former == name), "")
+    moved = former_keys(book).get(name, "")
     hint = f"it is {moved!r} now" if moved else nearest(name, [*book.facts, *book.statements])
     return (
         f"there is no fact {name!r}",
@@ -220,6 +234,9 @@ def _check_moved(book: Book, problems: Problems) -> None:
         if moved.former in names:
             message = f"{moved.former!r} has not moved: there is such a {moved.kind}"
             problems.add(moved.where, message, "a former name is in use no longer")
-        if moved.to not in names:
+        if moved.to in book.series and "[" in moved.former:
+            message = f"{moved.former!r} is one figure, {moved.to!r} is a series"
+            problems.add(moved.where, message, f"such as {book.series[moved.to].members[-1]!r}")
+        elif moved.to not in names:
             message = f"there is no {moved.kind} {moved.to!r}, to which {moved.former!r} has moved"
             problems.add(moved.where, message, nearest(moved.to, names))

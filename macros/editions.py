@@ -10,7 +10,7 @@ from typing import Final
 
 from macros.audit import Audit
 from macros.chronicle import Change
-from macros.chronology import same
+from macros.chronology import former_keys, same
 from macros.history import ask_git
 from macros.loader import DATA_FILE, load_text
 from macros.model import Book, Fact, Text
@@ -182,7 +182,7 @@ def _value_of(quantity: Quantity | None) -> tuple[object, ...]:
 
 def corrections(before: Edition, after: Edition) -> Iterator[Correction]:
     """Yield the values and verdicts that differ; each of several figures has its own entry."""
-    moved = moved_in(after)
+    moved = former_keys(after.book)
     for former, old in before.standings.items():
         key = moved.get(former, former)
         if (new := after.standings.get(key)) is None:
@@ -197,14 +197,11 @@ def corrections(before: Edition, after: Edition) -> Iterator[Correction]:
         yield from (Correction(key, verdict=verdict, at=at) for at, verdict in turned)
 
 
-def moved_in(edition: Edition) -> dict[str, str]:
-    """Return the present names of what had another."""
-    return {moved.former: moved.to for moved in edition.book.moved if moved.kind == "fact"}
-
-
 def removed(before: Edition, after: Edition, told: Sequence[Change]) -> dict[str, Text]:
     """Return the labels of what is there no longer, by the name it had."""
-    known = {*after.standings, *moved_in(after)} | {name for c in told for name in c.removed}
+    known = {*after.standings, *former_keys(after.book)} | {
+        name for c in told for name in c.removed
+    }
     return {key: old.label for key, old in before.standings.items() if key not in known}
 
 

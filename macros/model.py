@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from macros.chronicle import Change, Moved
+from macros.chronicle import Change, Former, Moved
 from macros.entries import Basis, Level, Rank, Verdict
 from macros.expression import Expression
 from macros.period import Period
@@ -222,7 +222,12 @@ class Book:
             raise TieoutError(
                 f"{key!r} is a series; say which member", f"such as {series.members[-1]!r}"
             )
-        raise TieoutError(f"there is no fact {key!r}", nearest(key, self.facts))
+        raise TieoutError(f"there is no fact {key!r}", self.now("fact", key, self.facts))
+
+    def now(self, kind: Former, name: str, known: Iterable[str]) -> str:
+        """Say what an unknown name is called now, or else which known name is nearest."""
+        to = next((m.to for m in self.moved if (m.kind, m.former) == (kind, name)), "")
+        return f"it is {to!r} now" if to else nearest(name, known)
 
     def is_article(self, report: Report) -> bool:
         """Whether a report is the article's own."""

@@ -22,6 +22,7 @@ from macros.parity import check_parity
 from macros.problems import Location, Problems, TieoutError
 from macros.project import open_project
 from macros.quantity import Bound
+from macros.rendering.moved import check_moved_pages
 from macros.rendering.voice import Voice
 from macros.shortcodes import Shortcodes
 from macros.staleness import check_staleness
@@ -44,6 +45,7 @@ def review(root: Path) -> tuple[Problems, Coverage]:
         for language in LANGUAGES:
             _check_remarks(Voice(project.audit, language), problems)
             _check_calls(Shortcodes(project, language), pages, problems)
+        check_moved_pages(project.book, pages, problems)
         coverage = _lint(project.audit, pages, problems)
     check_parity(pages, problems)
     return problems, coverage

@@ -97,9 +97,11 @@ class Shortcodes:
 
     def cite(self, origin: str, text: str = "") -> Markup:
         """Return a link to an origin."""
-        origins = self.voice.audit.book.origins
+        book = self.voice.audit.book
+        origins = book.origins
         if origin not in origins:
-            raise TieoutError(f"there is no origin {origin!r}", nearest(origin, origins))
+            hint = book.now("origin", origin, origins)
+            raise TieoutError(f"there is no origin {origin!r}", hint)
         shown = text or self.voice.origin(origins[origin])
         return Markup('<a class="t-cite" href="origins.html#{}">{}</a>').format(origin, shown)
 

@@ -11,6 +11,7 @@ from macros.pages import LANGUAGES
 from macros.project import Project, open_project
 from macros.rendering import embeds, live
 from macros.rendering.figures import Figures, named
+from macros.rendering.moved import moved_pages
 from macros.rendering.page import CACHE, charts_of
 from macros.rendering.uses import address_of
 from macros.rendering.voice import Voice
@@ -33,6 +34,7 @@ def extra_files(language: Language, site: str = "") -> dict[str, bytes]:
     voice = Voice(project.audit, language)
     files = {"assets/entities.css": entity_colors(project.book).encode()}
     files |= chart_files(project, voice, site)
+    files |= moved_pages(project, language, site)
     if language == LANGUAGES[0]:
         files[live.SCRIPT] = script(project.root / CACHE)
     return files | machine_files(project, voice, site, project.root / CACHE)

@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.chronicle import Change
-from macros.chronology import Turn, turns
+from macros.chronology import Turn, former_keys, turns
 from macros.quantity import Quantity
 from macros.rendering.uses import Uses
 from macros.rendering.voice import Voice, anchor
@@ -59,11 +59,14 @@ class Changes:
 
     def told(self) -> list[Told]:
         """Return the changes in the order of the file, the oldest first."""
+        book = self.voice.audit.book
         ends = {id(turn.change): turn for turn in turns(self.voice.audit)}
+        first = {key: former for former, key in reversed(former_keys(book).items())}
         seen: Counter[str] = Counter()
         found = []
-        for change in self.voice.audit.book.changes:
-            name = "/".join(p for p in (_day(change), change.fact, change.report, change.at) if p)
+        for change in book.changes:
+            fact = first.get(change.fact, change.fact)  # a name for good outlives the fact's own
+            name = "/".join(p for p in (_day(change), fact, change.report, change.at) if p)
             seen[name] += 1
             numbered = not change.fact or seen[name] > 1
             name = f"{name}/{seen[name]}" if numbered else name

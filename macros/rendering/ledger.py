@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from macros.entries import Verdict
 from macros.model import Fact, Report, Statement
 from macros.rendering.changes import Changes
+from macros.rendering.moved import former_anchors
 from macros.rendering.phrases import BASES
 from macros.rendering.strip import GROUPS
 from macros.rendering.uses import Uses, address_of, title_of
@@ -136,6 +137,7 @@ class Ledger:
         pages = self.uses.of(key)
         return {
             "id": anchor(key),
+            "former": self._former.get(key, ()),
             "key": key,
             "label": label,
             "entity": {"id": entity, "label": voice.entity(entity)},
@@ -149,6 +151,10 @@ class Ledger:
         changes = Changes(self.voice)
         keys = {k for c in self.voice.audit.book.changes for k in (c.fact, *c.added) if k}
         return {key: changes.of(key, self.uses) for key in keys}
+
+    @cached_property
+    def _former(self) -> Mapping[str, list[str]]:
+        return former_anchors(self.voice.audit.book)
 
     def _what(self, entity: str, *parts: str) -> str:
         return " · ".join(part for part in (self.voice.entity(entity), *parts) if part)

@@ -7,6 +7,7 @@ from typing import Any, Final, get_args
 
 from macros.model import Development, Origin
 from macros.registers import Tier
+from macros.rendering.moved import former_anchors
 from macros.rendering.phrases import TIERS
 from macros.rendering.voice import Voice, anchor
 
@@ -42,6 +43,7 @@ def _origin(voice: Voice, origin: Origin) -> dict[str, Any]:
     shown = facts if len(facts) <= MANY else facts[:MANY]
     return {
         "id": origin.id,
+        "former": former_anchors(book).get(f"origin {origin.id}", ()),
         "published": voice.day(origin.published),
         "publisher": voice.text(origin.publisher),
         "title": origin.title,

@@ -63,6 +63,7 @@ PHRASES: Final = {
     "ledger": "In the ledger",
     "list_comma": ", ",
     "mixes": "Mixes on purpose",
+    "moved": "This page has moved:",
     "no_origin": "no origin found",
     "no_verdict": "not a figure of the article",
     "notes": "Notes to the figures",

@@ -63,6 +63,7 @@ PHRASES: Final = {
     "ledger": "台账条目",
     "list_comma": "、",
     "mixes": "有意混用口径",
+    "moved": "本页已移至",
     "no_origin": "未找到出处",
     "no_verdict": "并非原文的数字",
     "notes": "数字注释",

@@ -267,8 +267,8 @@
       remember(new URLSearchParams(fields.filter((field) => field.value).map((field) => [field.name, field.value])));
     }
     function visit() {
-      const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (!entry || !entry.matches(".t-entry")) return;
+      const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".t-entry");
+      if (!entry) return;
       if (entry.hidden) { form.reset(); apply(); }
       one("details", entry).open = true;
       entry.scrollIntoView();
