@@ -29,7 +29,7 @@ def shown(svg: str) -> dict[str, set[str]]:
 def _cut(face: str, characters: set[str]) -> bytes:
     font = TTFont(FONTS / face, recalcTimestamp=False)
     options = subset.Options()
-    options.layout_features = ["kern"]
+    options.layout_features = ["kern", "calt"]
     options.name_IDs = [0, 1, 2, 13, 14]
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=[ord(character) for character in characters])

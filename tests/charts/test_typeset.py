@@ -21,6 +21,13 @@ def test_widths_are_the_font_s() -> None:
     assert width("Alder", 10, bold=True) > width("Alder", 10) > width("Alder", 10, slack=False)
 
 
+def test_quotation_marks_are_narrow_beside_latin() -> None:
+    """An apostrophe takes an apostrophe's room, and a Chinese quotation mark a hanzi's."""
+    assert width("labs’ size", 10) < width("labs", 10) + width(" size", 10) + 4
+    assert width("“云”", 10) == 30
+    assert width("a · b", 10, slack=False) == width("a  b", 10, slack=False) + 5
+
+
 def test_the_font_covers_what_charts_need() -> None:
     """Signs of the checks, arrows, currencies and full-width forms are all there."""
     assert (

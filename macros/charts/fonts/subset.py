@@ -5,7 +5,8 @@ Run from the repository's root, with `fontTools` and `jieba` installed:
     python macros/charts/fonts/subset.py FOLDER_WITH_NOTO_SANS_CJK
 
 The family has a name of its own, so that no font of the machine can take its place.
-Two signs that the source lacks are drawn here, in the place of two signs nobody needs.
+Two signs that the source lacks are drawn here, in the place of two signs nobody needs. Quotation
+marks and the middle dot are one em wide, as Chinese has them, and narrow beside Latin letters.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 
 import jieba
 from fontTools import subset
+from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.misc.transform import Transform
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -34,6 +36,9 @@ EXTRA = (
 )
 COMMON_OF_LEVEL_2 = 2400  # the most frequent ones; more would pass 1.5 MB a face
 DRAWN = {"≟": "〠", "↺": "〄"}  # sign -> the sign of the source whose place it takes
+
+NARROWED = "‘’“”·"
+BESIDE = {*map(chr, range(0x21, 0x7F)), *map(chr, range(0xA1, 0x180)), "–", "…"} - set(NARROWED)
 
 
 def gb2312(first: int, last: int) -> list[str]:
@@ -64,18 +69,48 @@ def characters() -> set[str]:
     return hanzi | latin | full_width | set(EXTRA) | set(DRAWN.values())
 
 
-def cut(source: Path, keep: set[str]) -> TTFont:
-    """Return the font of `source` with only the characters of `keep`."""
+def cut(source: Path, keep: set[str]) -> tuple[TTFont, dict[str, str]]:
+    """Return the font of `source` with only the characters of `keep`, and its narrow glyphs."""
     options = subset.Options()
     options.layout_features = ["kern"]
     options.hinting = False
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG"]
     options.notdef_outline = True
     font = TTFont(source, fontNumber=FACE_IN_COLLECTION, recalcTimestamp=False)
+    slim = narrow_glyphs(font)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[ord(c) for c in keep])
+    cutter.populate(unicodes=[ord(c) for c in keep], glyphs=slim.values())
     cutter.subset(font)
-    return font
+    add_context(font, slim)
+    return font, slim
+
+
+def narrow_glyphs(font: TTFont) -> dict[str, str]:
+    """Return the source's own narrow glyph of each sign that it draws one em wide."""
+    table, names = font["GSUB"].table, font.getBestCmap()
+    features = [f.Feature for f in table.FeatureList.FeatureRecord if f.FeatureTag == "pwid"]
+    mapping: dict[str, str] = {}
+    for index in {n for feature in features for n in feature.LookupListIndex}:
+        for part in table.LookupList.Lookup[index].SubTable:
+            mapping |= getattr(part, "ExtSubTable", part).mapping
+    mapping |= {names[ord("·")]: names[ord("･")]}  # no feature says so
+    return {sign: mapping[names[ord(sign)]] for sign in NARROWED}
+
+
+def add_context(font: TTFont, slim: dict[str, str]) -> None:
+    """Use the narrow signs where Latin stands beside them, as any reader of the font then does."""
+    names = font.getBestCmap()
+    beside = " ".join(names[ord(c)] for c in sorted(BESIDE) if ord(c) in names)
+    rules = [f"@latin = [{beside}];", "feature calt {"]
+    for sign, glyph in slim.items():
+        wide = names[ord(sign)]
+        if sign in "’”":
+            rules.append(f"  sub @latin {wide}' by {glyph};")
+        elif sign == "·":
+            rules.append(f"  sub {names[0x20]} {wide}' by {glyph};")
+        else:
+            rules.append(f"  sub {wide}' @latin by {glyph};")
+    addOpenTypeFeaturesFromString(font, "\n".join([*rules, "} calt;"]), tables=["GSUB"])
 
 
 def draw_questioned_equal(font: TTFont, pen: Any) -> int:
@@ -163,14 +198,16 @@ def main(folder: Path) -> None:
     """
     keep = characters()
     faces: dict[str, dict[str, int]] = {}
+    narrow: dict[str, dict[str, int]] = {}
     for style, name in SOURCES.items():
-        font = cut(folder / name, keep)
+        font, slim = cut(folder / name, keep)
         add_drawn(font)
         rename(font, style)
         font.save(HERE / f"TieoutSans-{style}.otf", reorderTables=None)
         faces[style.lower()] = advances(font)
+        narrow[style.lower()] = {c: font["hmtx"][g][0] for c, g in slim.items()}
     full = "".join(c for c in faces["regular"] if {f[c] for f in faces.values()} == {1000})
-    table: dict[str, object] = {"full": full}
+    table: dict[str, object] = {"full": full, "narrow": narrow}
     for face, widths in faces.items():
         table[face] = {c: width for c, width in widths.items() if c not in full}
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
