@@ -74,7 +74,12 @@ def bake_live(picture: Picture, width: Width) -> str:
 
 
 def bake_download(svg: str, picture: Picture) -> str:
-    """Return the SVG that stands alone: with title, measure, footer and its font inside."""
+    """Return the SVG that stands alone: with title, measure, footer and its font inside.
+
+    Raises:
+        TieoutError: The shipped font lacks a character of its words.
+    """
+    check_covered(picture)
     return with_font(framed(svg, picture))
 
 

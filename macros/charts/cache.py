@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +18,7 @@ Kind = Literal[
     "wide.svg", "narrow.svg", "download.svg", "png", "vl.json", "wide.json", "narrow.json"
 ]
 PAGE: tuple[Kind, ...] = ("wide.svg", "narrow.svg")
+_UNSIGNED: tuple[Kind, ...] = (*PAGE, "wide.json", "narrow.json")
 HERE = Path(__file__).parent
 
 
@@ -58,12 +59,18 @@ def write(folder: Path, picture: Picture, kind: Kind, body: bytes) -> None:
     Path(name).replace(folder / f"{key(picture)}.{kind}")
 
 
+def drawn(picture: Picture, kind: Kind) -> Picture:
+    """Return what of a picture is drawn in one kind: a page writes the footer itself."""
+    return replace(picture, footer="") if kind in _UNSIGNED else picture
+
+
 def baked(picture: Picture, kind: Kind, folder: Path | None) -> bytes:
     """Return a picture's bytes of one kind, from the cache or made now.
 
     Raises:
         TieoutError: The picture cannot be drawn.
     """
+    picture = drawn(picture, kind)
     kept = read(folder, picture, kind) if folder else None
     if kept is not None:
         return kept

@@ -22,8 +22,8 @@ class Datum:
         value: Position, in the axis' unit; None for a vague value (`low` to `high` is drawn).
         low: Lower end of the interval, in the axis' unit.
         high: Upper end of the interval, in the axis' unit.
-        group: Series (`lines`), column (`grouped`, `slope`), side (`dumbbell`), part (`shares`),
-            or heading (`timeline`).
+        group: Series (`lines`, `multiples`), column (`grouped`, `slope`), side (`dumbbell`),
+            part (`shares`), or heading (`timeline`).
         color: The light scheme's literal.
         open: Forecast, intended, “up to”: drawn as an outline.
         wrong: Does not hold: drawn open and red, with “≠” before its text.
@@ -86,7 +86,8 @@ class Picture:
     """One chart, complete: the same picture always gives the same bytes.
 
     Attributes:
-        form: bars, grouped, lines, dumbbell, timeline, flows, shares, intervals or slope.
+        form: A form's name: bars, grouped, lines, dumbbell, timeline, flows, shares, intervals,
+            slope, multiples or waffle.
         title: Shown above the chart on a page, and inside the downloads.
         measure: What is measured, its unit and period; shown under the title.
         data: The values, in reading order.
@@ -97,7 +98,7 @@ class Picture:
         breaks: Days on which a definition changed, with their note (`lines`).
         footer: Source, as-of date and short address; inside the downloads.
         lang: Language of all words, as in HTML.
-        steps: In `lines`, hold a value until the next one instead of sloping towards it.
+        steps: In `lines` and `multiples`, hold a value until the next one, without a slope.
     """
 
     form: str

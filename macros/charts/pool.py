@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from macros.charts.cache import PAGE, Kind, baked, read
+from macros.charts.cache import PAGE, Kind, baked, drawn, read
 from macros.charts.picture import Picture
 
 WORTH_A_PROCESS = 8  # starting one costs as much as about so many entries
@@ -30,7 +30,7 @@ def warm(
     Raises:
         TieoutError: A picture cannot be drawn.
     """
-    wanted = [(p, kind, folder) for p in dict.fromkeys(pictures) for kind in kinds]
+    wanted = dict.fromkeys((drawn(p, kind), kind, folder) for p in pictures for kind in kinds)
     tasks = [task for task in wanted if read(task[2], task[0], task[1]) is None]
     if len(tasks) < WORTH_A_PROCESS or workers < 2:
         _bake_all(tasks)

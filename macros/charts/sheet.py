@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Literal
 
 import altair as alt
@@ -146,14 +147,22 @@ class Sheet:
             return bottom
         self.hairlines([(value, self.x.at(value)) for value, _ in ticks], top, bottom)
         baseline = bottom + self.theme.small + 5
-        edge = -1.0
-        for value, word in ticks:
-            half = width(word, self.theme.small) / 2
-            middle = max(half, min(self.theme.width - half, self.x.at(value)))
-            if middle - half > edge:
-                self.text(word, middle, baseline, self.theme.small, SOFT, align="center")
-                edge = middle + half + 8
+        for word, middle in self._apart(ticks):
+            self.text(word, middle, baseline, self.theme.small, SOFT, align="center")
         return baseline + 5
+
+    def _apart(self, ticks: Sequence[tuple[float, str]]) -> list[tuple[str, float]]:
+        """Return the words of every tick, or every second, third … with their px, all apart."""
+        assert self.x
+        size, wide = self.theme.small, self.theme.width
+        placed: list[tuple[str, float]] = []
+        for stride in range(1, len(ticks) + 1):
+            halves = [(v, word, width(word, size) / 2) for v, word in ticks[::stride]]
+            placed = [(w, max(h, min(wide - h, self.x.at(v)))) for v, w, h in halves]
+            edges = [(x - h, x + h) for (_, x), (_, _, h) in zip(placed, halves, strict=True)]
+            if all(one[1] + 8 <= two[0] for one, two in pairwise(edges)):
+                break
+        return placed
 
     def hairlines(
         self, places: Iterable[tuple[float, float]], top: float, bottom: float,

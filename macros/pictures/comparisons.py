@@ -1,4 +1,4 @@
-"""Forms that compare values: bars, dumbbells, intervals, shares and slopes."""
+"""Forms that compare values: bars, dumbbells, intervals, shares, slopes and waffles."""
 
 from __future__ import annotations
 
@@ -114,6 +114,26 @@ class Comparisons(Placing):
                 data.append(Datum("", str(row), text, left, group=rest, color=GREY))
         ticks = tuple((float(at), self._percent(at)) for at in (0, 25, 50, 75, 100))
         return replace(self._picture("shares", title, measure, data), ticks=ticks)
+
+    def waffle(
+        self,
+        facts: list[Any],
+        title: str,
+        measure: str,
+        labels: list[Any] | None = None,
+        why: str = "",
+    ) -> Picture:
+        """Return shares as squares, a hundred per fact."""
+        found = self._facts(facts)
+        if found[0].unit.id != "percent":
+            raise TieoutError(f"waffle(…) shows shares, and {found[0].key!r} is none", "bars(…)")
+        data = [
+            self._datum(fact, label)
+            for fact, label in zip(found, self._labels(found, labels), strict=True)
+        ]
+        picture = self._picture("waffle", title, measure, data)
+        said = picture.measure + self.voice.phrase("semicolon") + self.voice.phrase("waffle_square")
+        return replace(picture, measure=said, ticks=())
 
     def _percent(self, at: float, place: Fraction = Fraction(1, 100)) -> str:
         value = Fraction(at).limit_denominator(1000) / 100

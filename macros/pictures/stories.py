@@ -46,6 +46,24 @@ class Stories(Placing):
         picture = self._picture("lines", title, measure, data)
         return replace(picture, breaks=tuple(dict.fromkeys(breaks)), steps=steps)
 
+    def multiples(
+        self,
+        series: list[Any],
+        title: str,
+        measure: str,
+        labels: list[Any] | None = None,
+        steps: bool = False,
+        first: str = "",
+        last: str = "",
+        why: str = "",
+    ) -> Picture:
+        """Return one panel per series, on one scale."""
+        picture = self.lines(series, title, measure, labels, steps, first, last)
+        if picture.breaks:
+            message = f"multiples(…) cannot mark a new definition ({picture.breaks[0][1]})"
+            raise TieoutError(message, "use lines(…), or a `first` or `last` on one side of it")
+        return replace(picture, form="multiples")
+
     def timeline(self, items: list[Any], title: str, measure: str, why: str = "") -> Picture:
         """Return what happened when: developments, date facts, and facts by their period."""
         data = sorted((self._event(str(item)) for item in items), key=lambda d: (d.start, d.end))

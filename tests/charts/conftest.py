@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -168,6 +169,28 @@ def _slope(lang: str) -> Picture:
     return Picture("slope", "Spending", "Percent", data, lang=lang)
 
 
+def _waffle(lang: str) -> Picture:
+    en = lang == "en"
+    data = (
+        Datum("a", "Alder in Birch, all of its holdings" if en else "赤杨在白桦的全部持股",
+              "about 27%" if en else "约27%", 27, 25.7, 28.4, color=BLUE),
+        Datum("c", "Cedar" if en else "雪松", "6.5%", 6.5, color=RUST),
+        Datum("e", "Elm" if en else "榆树", "up to 14%" if en else "至多14%", 14, open=True),
+    )  # fmt: skip
+    return Picture("waffle", "Holdings", "Per cent", data, lang=lang)
+
+
+def _multiples(lang: str) -> Picture:
+    steps = replace(_steps(lang), form="multiples")
+    elsewhere = tuple(
+        Datum(f"fir{n}", f"2024-0{n}", f"{n}0%", n * 10, group="Fir", start=date(2024, n, 1),
+              open=n == 9)
+        for n in (3, 6, 9)
+    )  # fmt: skip
+    ticks = ((0.0, "0"), (150.0, "150"), (300.0, "300"))
+    return replace(steps, data=(*steps.data, *elsewhere), ticks=ticks, steps=lang == "zh")
+
+
 MAKERS = {
     "bars": _bars,
     "grouped": _grouped,
@@ -179,6 +202,8 @@ MAKERS = {
     "flows": _flows,
     "shares": _shares,
     "slope": _slope,
+    "waffle": _waffle,
+    "multiples": _multiples,
 }
 PICTURES = {f"{name}-{lang}": make(lang) for name, make in MAKERS.items() for lang in ("en", "zh")}
 

@@ -14,7 +14,7 @@ import pytest
 
 from macros.charts import Datum, Link, Picture, Width
 from macros.charts import spec as draw
-from macros.charts.theme import NONE, RED
+from macros.charts.theme import NONE, RED, RULE
 from macros.problems import TieoutError
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -166,12 +166,43 @@ def test_an_arrow_is_as_wide_as_its_amount(pictures: dict[str, Picture]) -> None
         (Picture("flows", "T", "M", links=(Link("a", "b", "", "", 1, RED),)), "no node"),
         (Picture("lines", "T", "M", (Datum("k", "l", "t", 1),)), "without a date"),
         (Picture("timeline", "T", "M", (Datum("k", "l", "t", 1),)), "without a date"),
+        (Picture("multiples", "T", "M", (Datum("k", "l", "t", 1),)), "without a date"),
+        (
+            Picture("multiples", "T", "M", (Datum("k", "l", "t", 1, start=date(2024, 1, 1)),)),
+            "one series only",
+        ),
+        (Picture("waffle", "T", "M", (Datum("k", "l", "140%", 140),)), "140% is no share"),
     ],
 )
 def test_a_mistake_is_told_in_words(broken: Picture, words: str) -> None:
     """A picture that cannot be drawn raises what an author understands."""
     with pytest.raises(TieoutError, match=words):
         spec(broken, "wide")
+
+
+def test_a_square_is_one_per_cent(pictures: dict[str, Picture]) -> None:
+    """Filled squares are as many as are certain, hatched ones lie in the range, open ones below."""
+    rows = [r for _, rows in layers(spec(pictures["waffle-en"], "wide")) for r in rows]
+    size = min(r["px2"] - r["px"] for r in rows if r.get("fill") == NONE and "opacity" in r)
+    cells = {
+        key: [r for r in rows if r.get("key") == key and r.get("fill") == NONE] for key in "ace"
+    }
+    hatched = {
+        key: [r for r in rows if r.get("key") == key and "stroke" in r and "fill" not in r]
+        for key in "ace"
+    }
+    assert (len(cells["a"]), len(cells["c"]), len(cells["e"])) == (4, 1, 14)
+    assert (len(hatched["a"]), len(hatched["c"]), len(hatched["e"])) == (4, 0, 0)
+    assert size > 10
+
+
+def test_panels_share_one_scale(pictures: dict[str, Picture]) -> None:
+    """The same value stands at the same height in every panel of a row."""
+    rows = [r for _, rows in layers(spec(pictures["multiples-en"], "wide")) for r in rows]
+    grid = [r["y"] for r in rows if r.get("stroke") == RULE and "y2" in r]
+    counts = {y: grid.count(y) for y in grid}
+    assert len(counts) == len(pictures["multiples-en"].ticks)
+    assert set(counts.values()) == {3}
 
 
 @pytest.mark.parametrize("form", ["bars", "grouped", "dumbbell", "intervals", "lines", "slope"])

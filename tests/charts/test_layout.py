@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -14,7 +15,12 @@ from fontTools.ttLib import TTFont
 
 import macros.charts
 from macros.charts import Datum, Picture, Width, bake
+from macros.charts.forms import MODULES
+from macros.charts.frame import framed
 from macros.charts.picture import Link
+from macros.project import open_project
+from macros.rendering.page import CACHE, charts_of
+from macros.wording import Language
 
 FONTS = Path(macros.charts.__file__).parent / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -98,6 +104,25 @@ def test_the_size_is_what_a_page_expects(svg: str, width: Width) -> None:
     assert parse(svg).get("width") == ("720" if width == "wide" else "328")
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_words_of_the_site_s_own_charts(lang: Language) -> None:
+    """In every chart of the site, wide, narrow and alone, words are apart, inside and large."""
+    project = open_project()
+    kept = project.root / CACHE
+    wrong = []
+    charts = dict.fromkeys(picture for picture, _, _ in charts_of(project, lang))
+    assert {picture.form for picture in charts} == set(MODULES)
+    for picture in charts:
+        both = bake(picture, kept)
+        for svg, least in ((both.wide_svg, 13), (both.narrow_svg, 12)):
+            found = words(svg, 1.1)
+            told = [*overlaps(found), *outside(found, svg), *(w for w in found if w.size < least)]
+            wrong += [(picture.title, each) for each in told]
+        alone = framed(both.wide_svg, replace(picture, footer=f"{picture.footer} · {'a' * 60}"))
+        wrong += [(picture.title, each) for each in outside(words(alone), alone)]
+    assert wrong == []
+
+
 LONG = {
     "en": (
         "An unusually long label that nobody would have wished for",
@@ -123,7 +148,7 @@ def _stressed(form: str, lang: str) -> Picture:
 
 @pytest.mark.parametrize("lang", LONG)
 @pytest.mark.parametrize(
-    "form", ["bars", "grouped", "dumbbell", "intervals", "shares", "slope", "flows"]
+    "form", ["bars", "grouped", "dumbbell", "intervals", "shares", "slope", "flows", "waffle"]
 )
 def test_long_words_do_not_collide(form: str, lang: str, kept: Path) -> None:
     """Long labels and values wrap, stack or move apart."""

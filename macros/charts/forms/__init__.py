@@ -19,6 +19,8 @@ MODULES = {
     "shares": "shares",
     "intervals": "intervals",
     "slope": "slope",
+    "multiples": "multiples",
+    "waffle": "waffle",
 }
 
 

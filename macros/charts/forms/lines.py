@@ -50,7 +50,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     if any(datum.start is None for datum in picture.data):
         raise TieoutError(f"the chart “{picture.title}” has a value without a date")
     sheet = Sheet(theme)
-    series = _series(picture.data)
+    series = series_of(picture.data)
     left = widest([word for _, word in picture.ticks], theme.small)
     right = max(end_room(one.name, one.last, theme) for one in series)
     sheet.x = _time(picture, left + 12 if left else 8, theme.width - right - BESIDE)
@@ -66,7 +66,8 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     return sheet.spec(picture, bottom)
 
 
-def _series(data: Sequence[Datum]) -> list[Series]:
+def series_of(data: Sequence[Datum]) -> list[Series]:
+    """Return one line per group, each in order of time."""
     names = list(dict.fromkeys(datum.group for datum in data))
     made = []
     for name in names:

@@ -25,7 +25,8 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     left = side_room(first, theme, named=not theme.narrow) + APART
     right = theme.width - side_room(last, theme, named=True) - APART
     top = theme.small + 16.0
-    sheet.y = _axis(picture, top + 8, top + TALL[theme.narrow])
+    tall = min(TALL[theme.narrow], 140 + 40 * len(first))
+    sheet.y = _axis(picture, top + 8, top + tall)
     places = _places(columns, left, right)
     _heads(sheet, names, places, top)
     _slopes(sheet, columns, places)

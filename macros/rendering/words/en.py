@@ -122,6 +122,8 @@ PHRASES: Final = {
     "verdict": "Verdict",
     "we_use": "We use",
     "what_if": "For it to hold",
+    "example_call": "The call, as it stands in",
+    "waffle_square": "one square is one per cent of the whole, hatched where uncertain",
     "download_svg": "SVG",
     "download_png": "PNG",
     "download_csv": "CSV",
