@@ -11,30 +11,23 @@ from typing import Any, Final
 
 from markupsafe import Markup, escape
 
+from macros.charts.forms import MODULES
 from macros.charts.picture import Picture
 from macros.claims import decide
-from macros.pages import Call
+from macros.examples import example
+from macros.pages import Call, Page
 from macros.pictures import Pictures
 from macros.problems import TieoutError, nearest
 from macros.project import Project
+from macros.rendering.numbers import element, element_of, plain_value
 from macros.rendering.slots import slot
 from macros.rendering.voice import Voice, anchor
 from macros.scenario import Scenario, Scenarios
 from macros.verdict import AGREEING
 from macros.wording import Language
 
-CHARTS: Final = (
-    "bars",
-    "grouped",
-    "lines",
-    "dumbbell",
-    "intervals",
-    "shares",
-    "slope",
-    "timeline",
-    "flows",
-)
-BODIES: Final = ("ledger", "findings", "origins", "developments", "changes", "strip")
+CHARTS: Final = tuple(MODULES)
+BODIES: Final = ("ledger", "findings", "origins", "developments", "changes", "strip", "example")
 
 
 @dataclass(frozen=True)
@@ -68,9 +61,7 @@ class Shortcodes:
         text = self.voice.value(fact, bound=bound, short=short)
         if as_text:
             return escape(text)
-        value = self.voice.audit.value(key).quantity
-        number = value.literal or f"{float(value.value):.12g}"
-        return _data(text, number, {"fact": fact.key, "kind": "fact"})
+        return element_of(self.voice, fact, text)
 
     def printed(self, key: str, at: str = "", as_text: bool = False, bound: bool = True) -> Markup:
         """Return what the article printed, to be marked with its verdict."""
@@ -80,9 +71,9 @@ class Shortcodes:
         if as_text:
             return escape(text)
         judged = next(j for j in self.voice.audit.judgements_of(key) if j.report is report)
-        number = report.quantity.literal or f"{float(report.quantity.value):.12g}"
+        number = plain_value(report.quantity)
         given = {"fact": fact.key, "kind": "printed", "at": report.at[0], "verdict": judged.verdict}
-        return _data(text, number, given)
+        return element(text, number, given)
 
     def claim(self, comparison: str, text: str, mixes: str = "") -> Markup:
         """Return the text of a comparison, if it is true."""
@@ -123,7 +114,7 @@ class Shortcodes:
         if what not in counts:
             raise TieoutError(f"nothing is counted as {what!r}", nearest(what, counts))
         number = str(counts[what])
-        return _data(number, number, {"kind": "count", "count": what})
+        return element(number, number, {"kind": "count", "count": what})
 
     def as_of(self) -> Markup:
         """Return the day up to which the evidence was read."""
@@ -166,6 +157,8 @@ class Shortcodes:
                 self.picture(name, args, kwargs)
             elif name == "scenario":
                 self.scenario(args, kwargs)
+            elif name == "example":
+                self.example(args, kwargs)
             elif args or kwargs.keys() - ({"here"} if name == "strip" else set()):
                 raise TieoutError(f"{name}() takes no such argument")
             return slot(name, args, kwargs)
@@ -191,6 +184,19 @@ class Shortcodes:
         maker = Scenarios(self.voice).scenario
         _fits("scenario", maker, args, kwargs)
         return maker(*args, **kwargs)
+
+    def example(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[Page, Call]:
+        """Return the call of a chart, wherever it stands, and its page.
+
+        Raises:
+            TieoutError: The call does not fit, or there is no such chart.
+        """
+
+        def find(form: str, fact: str = "") -> tuple[Page, Call]:
+            return example(self.project, self.language, CHARTS, form, fact)
+
+        _fits("example", find, args, kwargs)
+        return find(*args, **kwargs)
 
     def run(self, call: Call) -> Markup:
         """Run a call that was read from a page.
@@ -220,11 +226,6 @@ _KINDS: Final[dict[str, tuple[Any, str]]] = {
     "bool": (bool, "true or false"),
     "list": (list | None, "a list"),
 }
-
-
-def _data(text: str, value: str, given: Mapping[str, str]) -> Markup:
-    attributes = Markup("").join(Markup(' data-{}="{}"').format(k, v) for k, v in given.items())
-    return Markup('<data class="t-n" value="{}"{}>{}</data>').format(value, attributes, text)
 
 
 def _fits(

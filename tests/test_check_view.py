@@ -10,6 +10,8 @@ import pytest
 from browsing import CHAPTERS, card_of, reading
 from playwright.sync_api import Browser, Page, expect
 
+NUMBERS = "article .t-num[data-card]:not(.t-num--chart)"
+
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
@@ -25,16 +27,16 @@ def test_the_legend_counts_all_numbers(page: Page, address: str, path: str) -> N
     page.locator(".t-check-toggle").click()
     shown = page.locator(".t-check__legend button:visible")
     counts = [int(text) for text in shown.locator("b").all_inner_texts()]
-    assert sum(counts) == page.locator(".t-num[data-card]").count()
+    assert sum(counts) == page.locator(NUMBERS).count()
     wrong = shown.filter(has_text=re.compile("misdescribed|张冠李戴"))
-    marked = page.locator(".t-num[data-card].t-v-misdescribed").count()
+    marked = page.locator(f"{NUMBERS}.t-v-misdescribed").count()
     assert int(str(wrong.locator("b").text_content())) == marked
 
 
 def test_keys_step_through_the_numbers(page: Page, address: str) -> None:
     """The keys n and p go to the next and the previous number, round the ends."""
     page.goto(address + CHAPTERS[0])
-    numbers = page.locator(".t-num[data-card]")
+    numbers = page.locator(NUMBERS)
     page.locator(".t-check-toggle").click()
     for key, at in (("n", 0), ("n", 1), ("p", 0), ("p", numbers.count() - 1)):
         page.keyboard.press(key)
@@ -54,7 +56,7 @@ def test_buttons_step_and_keep_the_focus(page: Page, address: str) -> None:
     forward = page.locator(".t-check [data-step='1']")
     for at in (0, 1):
         forward.click()
-        expect(card_of(page, page.locator(".t-num[data-card]").nth(at))).to_be_visible()
+        expect(card_of(page, page.locator(NUMBERS).nth(at))).to_be_visible()
         expect(page.locator(".t-card:popover-open")).to_have_count(1)
         expect(forward).to_be_focused()
     card = page.locator(".t-card:popover-open").bounding_box()

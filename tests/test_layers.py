@@ -25,7 +25,7 @@ LAYERS: Final = (
     *("claims", "staleness"),
     # pages, words, pictures
     *("wording", "pages", "project", "charts", "rendering", "pictures", "scenario"),
-    *("shortcodes", "lint"),
+    *("examples", "shortcodes", "lint"),
     # rules between pages, and between pages and data
     *("parity", "history", "editions", "changelog", "evidence", "formats"),
     # the built site, and all problems of it

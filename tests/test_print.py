@@ -46,7 +46,9 @@ def test_a_note_says_value_origin_and_address(paper: Page) -> None:
 def test_the_note_of_a_number_has_that_number(paper: Page) -> None:
     """A number in the text and its note show the same value."""
     pairs = paper.evaluate(
-        """() => [...document.querySelectorAll('article a.t-num[data-card]')].map(link => [
+        """() => [
+          ...document.querySelectorAll('article a.t-num[data-card]:not(.t-num--chart)')
+        ].map(link => [
           link.textContent,
           document.querySelector(`.t-endnotes li[value="${link.nextElementSibling.textContent}"] b`)
             .textContent])"""

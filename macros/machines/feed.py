@@ -6,8 +6,9 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from macros.machines.package import slug
-from macros.machines.words import LICENCE, LICENCE_URL, said
+from macros.machines.words import LICENCE_URL, said
 from macros.rendering.changes import Changes, Told
+from macros.rendering.phrases import LICENCE
 from macros.rendering.voice import Voice
 
 FEED = "feed.xml"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from macros.machines.abstract import Abstract
 from macros.machines.feed import FEED
 from macros.machines.records import SCHEMA
-from macros.machines.words import LICENCE, LICENCE_URL, said
+from macros.machines.words import LICENCE_URL, said
+from macros.rendering.phrases import LICENCE
 from macros.rendering.voice import Voice
 
 _FILES = (

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.machines.columns import KEYS, TABLES
-from macros.machines.words import LICENCE, LICENCE_TITLE, LICENCE_URL, said
+from macros.machines.words import LICENCE_TITLE, LICENCE_URL, said
+from macros.rendering.phrases import LICENCE
 from macros.rendering.voice import Voice
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from macros.wording import Language
 
-LICENCE: Final = "CC-BY-4.0"
 LICENCE_URL: Final = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_TITLE: Final = "Creative Commons Attribution 4.0 International"
 

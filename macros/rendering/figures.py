@@ -6,7 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,8 +16,11 @@ from macros.charts import Picture, bake, download_spec, download_svg, page_svg, 
 from macros.quantity import Quantity
 from macros.rendering.embeds import address, snippet
 from macros.rendering.live import live
+from macros.rendering.numbers import element_of
+from macros.rendering.phrases import LICENCE
 from macros.rendering.voice import Voice, anchor
 from macros.units import PREFIXED
+from macros.wording.language import NBSP
 
 FOLDER: Final = "assets/charts"
 _DOWNLOADS: Final = {"svg": "svg", "png": "png", "csv": "csv", "json": "vl.json"}
@@ -81,8 +84,18 @@ class Figures:
             "measure": picture.measure,
             "wide": _svg(baked.wide_svg, self.tokens, f"{name}-w", label),
             "narrow": _svg(baked.narrow_svg, self.tokens, f"{name}-n", label),
-            "source": picture.footer,
+            "source": self.signed(picture, _short(self.site)).footer,
         }
+
+    def signed(self, picture: Picture, where: str) -> Picture:
+        """Return a picture whose footer says where it comes from and how it may be used."""
+        parts = (picture.footer, where, LICENCE.replace("-", NBSP))
+        return replace(picture, footer=" · ".join(part for part in parts if part))
+
+    def alone(self, picture: Picture) -> Picture:
+        """Return a picture as it stands alone, away from the page: with its own address."""
+        where = self.site and _short(self.site + address(self.name(picture)))
+        return self.signed(picture, where)
 
     @property
     def tokens(self) -> Mapping[str, str]:
@@ -117,7 +130,7 @@ class Figures:
         origins = [voice.text(origin.publisher) for origin in voice.audit.value(key).origins]
         return [
             link,
-            voice.value(fact),
+            element_of(voice, fact, voice.value(fact)),
             voice.period(fact.identity),
             voice.basis(fact.identity),
             voice.phrase("list_comma").join(dict.fromkeys(origins)),
@@ -132,11 +145,11 @@ class Figures:
 
     def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
         """Yield what can be downloaded of a picture, by path."""
-        path = f"{FOLDER}/{self.name(picture)}"
-        yield f"{path}.svg", download_svg(picture, self.cache).encode()
-        yield f"{path}.png", png(picture, cache=self.cache)
+        path, alone = f"{FOLDER}/{self.name(picture)}", self.alone(picture)
+        yield f"{path}.svg", download_svg(alone, self.cache).encode()
+        yield f"{path}.png", png(alone, cache=self.cache)
         yield f"{path}.csv", self._csv(picture).encode("utf-8-sig")
-        yield f"{path}.vl.json", download_spec(picture, self.cache).encode()
+        yield f"{path}.vl.json", download_spec(alone, self.cache).encode()
 
     def _csv(self, picture: Picture) -> str:
         voice, out = self.voice, io.StringIO()
@@ -180,6 +193,11 @@ def figure_id(picture: Picture) -> str:
     """Return the address of a figure: its form and the first fact it shows."""
     first = next(iter(_all_keys(picture)), "")
     return f"{picture.form}-{anchor(first)}".rstrip("-")
+
+
+def _short(address: str) -> str:
+    """Return an address as it is written for people."""
+    return address.partition("://")[2].rstrip("/")
 
 
 def _all_keys(picture: Picture) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final, Literal
 
-Context = Literal["prose", "heading", "inert"]
+Context = Literal["prose", "heading", "chart", "inert"]
 _INERT: Final = frozenset({"a", "button", "label", "summary", "svg", "template", "nav"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 
@@ -21,7 +21,8 @@ class Number:
         start: Offset of its start tag.
         end: Offset behind its end tag.
         attributes: Those of the start tag.
-        context: Whether it may become a control, only a link, or nothing.
+        context: Whether it may become a control, with a note on paper or, in a chart's table,
+            without one; only a link; or nothing.
     """
 
     start: int
@@ -45,6 +46,7 @@ class _Walker(HTMLParser):
         for line in html.splitlines(keepends=True):
             self.lines.append(self.lines[-1] + len(line))
         self.open: Counter[str] = Counter()
+        self.in_chart = False
         self.numbers: list[Number] = []
         self.pending: tuple[int, dict[str, str]] | None = None
         self.article_end = -1
@@ -59,6 +61,8 @@ class _Walker(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag == "data" and "t-n" in attributes.get("class", "").split():
             self.pending = (self.at(), attributes)
+        elif tag == "figure":
+            self.in_chart = "t-figure" in attributes.get("class", "").split()
         elif tag in _INERT or tag in _HEADINGS or tag == "article":
             self.open[tag] += 1
 
@@ -69,6 +73,8 @@ class _Walker(HTMLParser):
             if self.open["article"]:
                 self.numbers.append(Number(start, end, attributes, self._context()))
             self.pending = None
+        elif tag == "figure":
+            self.in_chart = False
         elif self.open[tag] > 0:
             self.open[tag] -= 1
             if tag == "article" and not self.open[tag]:
@@ -77,7 +83,9 @@ class _Walker(HTMLParser):
     def _context(self) -> Context:
         if any(self.open[tag] for tag in _INERT):
             return "inert"
-        return "heading" if any(self.open[tag] for tag in _HEADINGS) else "prose"
+        if any(self.open[tag] for tag in _HEADINGS):
+            return "heading"
+        return "chart" if self.in_chart else "prose"
 
 
 def find_numbers(html: str) -> Found:

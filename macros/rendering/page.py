@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.charts import Picture
+from macros.examples import is_beside
 from macros.pages import Page
 from macros.project import Project, open_project
 from macros.rendering.cards import Cards
@@ -23,7 +24,7 @@ from macros.rendering.origins import developments, origins
 from macros.rendering.slots import filled
 from macros.rendering.strip import strip
 from macros.rendering.templates import render
-from macros.rendering.uses import Uses
+from macros.rendering.uses import Uses, address_of
 from macros.rendering.voice import anchor
 from macros.scenario import context as scenario_context
 from macros.shortcodes import CHARTS, Shortcodes
@@ -68,16 +69,17 @@ class Finisher:
             return html
         end = find_numbers(html).article_end
         tail = render("cards", self.language, cards=list(shown.values()))
-        tail += render("endnotes", self.language, notes=[_note(card) for card in shown.values()])
+        noted = sorted((card for card in shown.values() if card["n"]), key=lambda card: card["n"])
+        tail += render("endnotes", self.language, notes=[_note(card) for card in noted])
         return html[:end] + str(tail) + html[end:]
 
     def _fill(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> str:
         voice = self.shortcodes.voice
         if name in CHARTS:
-            picture = self.shortcodes.picture(name, tuple(args), kwargs)
-            why = str(kwargs.get("why", ""))
-            return render("figure", self.language, figure=self.figures.context(picture, why))
+            return self._figure(name, tuple(args), kwargs)
         match name:
+            case "example":
+                return self._example(tuple(args), kwargs)
             case "scenario":
                 found = self.shortcodes.scenario(tuple(args), kwargs)
                 shown = scenario_context(voice, found, self.shortcodes.fact)
@@ -99,6 +101,26 @@ class Finisher:
                 listed = Changes(voice).page(self.shortcodes.fact)
                 return render("changes", self.language, changes=listed)
         raise ValueError(name)
+
+    def _figure(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
+        picture = self.shortcodes.picture(name, args, kwargs)
+        why = str(kwargs.get("why", ""))
+        return render("figure", self.language, figure=self.figures.context(picture, why))
+
+    def _example(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+        """Return a chart's call as it is written, below the chart if that is on another page."""
+        page, call = self.shortcodes.example(args, kwargs)
+        picture = self.shortcodes.picture(call.name, call.args, call.kwargs)
+        here = is_beside(page, call.name, str(kwargs.get("fact", "")))
+        shown = {
+            "chart": "" if here else self._figure(call.name, call.args, call.kwargs),
+            "code": page.text[call.start : call.end],
+            "place": str(call.where).rpartition(":")[0],
+            "href": f"#{self.figures.name(picture)}"
+            if here
+            else address_of(page, self.figures.name(picture)),
+        }
+        return render("example", self.language, example=shown)
 
     def _controls(
         self, html: str, numbers: tuple[Number, ...], shown: dict[tuple[str, ...], dict[str, Any]]
@@ -122,8 +144,12 @@ class Finisher:
             return Markup('<a class="{}" href="{}">{}</a>').format(classes, href, element)
         name = (kind, key, given.get("data-at", ""))
         if name not in shown:
-            shown[name] = {**self._card(*name, f"c{len(shown) + 1}"), "n": len(shown) + 1}
+            shown[name] = {**self._card(*name, f"c{len(shown) + 1}"), "n": 0}
         card = shown[name]
+        if number.context == "chart":  # no note on paper: a chart says its sources
+            made = Markup('<a class="{} t-num--chart" href="{}" data-card="{}">{}</a>')
+            return made.format(classes, href, card["id"], element)
+        card["n"] = card["n"] or 1 + max(each["n"] for each in shown.values())
         return Markup(
             '<a class="{}" href="{}" data-card="{}">{}</a><sup class="t-note">{}</sup>'
         ).format(classes, href, card["id"], element, card["n"])

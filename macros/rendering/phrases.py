@@ -8,6 +8,9 @@ from typing import Final
 from macros.rendering.words import en, zh
 from macros.wording import Language
 
+LICENCE: Final = "CC-BY-4.0"
+"""The licence of texts, data and charts, by its SPDX identifier."""
+
 _Table = Mapping[Language, Mapping[str, str]]
 
 PHRASES: Final[_Table] = {"en": en.PHRASES, "zh": zh.PHRASES}

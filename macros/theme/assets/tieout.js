@@ -307,16 +307,18 @@
   const toggle = one(".t-check-toggle"), slot = one("[data-t-slot=check]");
   if (toggle && slot && numbers.length) {
     const panel = one(".t-check"), now = one(".t-check__now"), hint = now.textContent, legend = all("[data-kind]", panel);
-    let at = -1, kind = "", stops = numbers;
+    /* A chart's table repeats what is drawn: it has cards, but is no stop. */
+    const counted = numbers.filter((link) => !link.matches(".t-num--chart"));
+    let at = -1, kind = "", stops = counted;
     /* A preferred value is not wrong because the article's is: only what the article printed bears the verdict. */
     const kindOf = (link) => {
       const printed = /t-v-(\w+)/.exec(link.className);
       if (printed) return printed[1] === "rounded" ? "confirmed" : printed[1];
       return cardOf(link).dataset.verdict === "not_found" ? "not_found" : "ours";
     };
-    numbers.forEach((link) => { link.dataset.kind = kindOf(link); });
+    counted.forEach((link) => { link.dataset.kind = kindOf(link); });
     legend.forEach((button) => {
-      const these = numbers.filter((link) => link.dataset.kind === button.dataset.kind);
+      const these = counted.filter((link) => link.dataset.kind === button.dataset.kind);
       button.parentElement.hidden = !these.length;
       one("b", button).textContent = these.length;
       if (button.dataset.kind !== "confirmed") these.forEach((link) => { if (button.dataset.sign) link.dataset.sign = button.dataset.sign; });
@@ -332,7 +334,7 @@
     const choose = (wanted) => {
       kind = wanted;
       at = -1;
-      stops = kind ? numbers.filter((link) => link.dataset.kind === kind) : numbers;
+      stops = kind ? counted.filter((link) => link.dataset.kind === kind) : counted;
       legend.forEach((button) => button.setAttribute("aria-pressed", button.dataset.kind === kind));
     };
     const set = (active) => {
@@ -378,7 +380,7 @@
     const asked = new URLSearchParams(location.search), wanted = asked.get("check"), place = Number(asked.get("at"));
     if (wanted) {
       set(true);
-      if (numbers.some((link) => link.dataset.kind === wanted)) choose(wanted);
+      if (counted.some((link) => link.dataset.kind === wanted)) choose(wanted);
       if (place > 0 && place <= stops.length) { at = place - 2; step(1, true); }
       keep();
     }
