@@ -10,11 +10,11 @@ import sys
 import pytest
 
 CHROMIUM = (
+    "chromium-headless-shell",  # the same engine without its windows: a third less to reckon
     "chromium",
     "chromium-browser",
     "google-chrome",
     "google-chrome-stable",
-    "chromium-headless-shell",
     "chrome",
 )
 FIREFOX = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
@@ -29,9 +29,11 @@ def chromium() -> str:
     """Return a Chromium: the system's, Debian's package, or Playwright's own (an empty path)."""
     if found := _found(CHROMIUM):
         return found
-    tried = _packaged("chromium")
-    if found := _found(CHROMIUM):
-        return found
+    tried = []
+    for package in ("chromium-headless-shell", "chromium"):
+        tried += _packaged(package)
+        if found := _found(CHROMIUM):
+            return found
     tried.append(_run(sys.executable, "-m", "playwright", "install", "chromium"))
     if tried[-1].returncode == 0:
         return ""
