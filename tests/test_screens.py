@@ -7,7 +7,6 @@ import re
 import pytest
 from browsing import CHAPTERS, PHONE, card_of, window
 from playwright.sync_api import Browser, expect
-from test_site import EVERY_PAGE
 
 
 def test_the_menu_of_a_phone_needs_no_script(browser: Browser, address: str) -> None:
@@ -59,12 +58,9 @@ def test_forced_colours_leave_the_signs(browser: Browser, address: str) -> None:
 
 
 def test_zoom_to_twice_the_size(browser: Browser, address: str) -> None:
-    """At 200 % on a small laptop no page scrolls sideways, and a card stays in the window."""
+    """At 200 % on a small laptop a card stays in the window."""
     half = {"width": 640, "height": 400}
     with window(browser, viewport=half, device_scale_factor=2) as (page, _):
-        for path in EVERY_PAGE:
-            page.goto(address + path)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         page.goto(address + CHAPTERS[0])
         number = page.locator("article p a.t-num[data-card]").nth(3)
         number.press("Enter")
