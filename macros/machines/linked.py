@@ -79,7 +79,7 @@ def _dataset(voice: Voice, site: str, page: Abstract) -> Thing:
     return {
         "@type": "Dataset",
         "@id": f"{site}{page.path}#dataset",
-        "name": f"{title}{voice.phrase('colon')} {page.title}".replace("： ", "："),
+        "name": f"{title}{voice.phrase('colon_gap')}{page.title}",
         "description": about,
         "datePublished": _first_day(voice),
         "version": book.site.as_of.text,

@@ -143,7 +143,7 @@ class Stories(Placing):
         label, when = voice.text(fact.label), voice.period(fact.identity)
         return Datum(
             item,
-            label if dated else f"{label}{voice.phrase('colon')} {voice.value(fact)}",
+            label if dated else f"{label}{voice.phrase('colon_gap')}{voice.value(fact)}",
             voice.value(fact) if dated else when,
             None,
             color=self._color(fact.identity.entity),

@@ -127,7 +127,10 @@ class Cards:
 
     def _prints(self, judged: tuple[Judgement, ...]) -> Iterator[tuple[str, str]]:
         voice = self.voice
-        words = [f"{voice.report(j.fact, j.report)} ({voice.at(j.report)})" for j in judged]
+        words = [
+            voice.phrase("dated", name=voice.report(j.fact, j.report), date=voice.at(j.report))
+            for j in judged
+        ]
         if words:
             yield voice.phrase("article_prints"), voice.phrase("semicolon").join(words)
         yield from self._known(judged[0]) if judged else ()
@@ -141,7 +144,8 @@ class Cards:
         except TieoutError:
             return
         if judged.value.report is not None:
-            words += f" ({voice.origin(judged.value.report.origin)})"
+            said = voice.origin(judged.value.report.origin)
+            words = f"{said}{voice.phrase('colon_gap')}{words}"
         elif judged.value.resolved is not None:
             words += f" = {voice.formula(judged.value.resolved)}"
         yield voice.phrase("we_use"), words
@@ -160,7 +164,7 @@ class Cards:
                 date = voice.day(development.date)
                 yield (
                     voice.phrase("since"),
-                    f"{date}{voice.phrase('colon')} {voice.remark(development.label)}",
+                    f"{date}{voice.phrase('colon_gap')}{voice.remark(development.label)}",
                 )
 
     def tree(self, fact: Fact, depth: int = 0) -> list[dict[str, Any]]:

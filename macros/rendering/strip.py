@@ -63,7 +63,7 @@ def _group(
 def _tick(voice: Voice, judged: Judgement, current: bool, gap: bool) -> dict[str, Any]:
     words = (
         f"{voice.report(judged.fact, judged.report)}{voice.phrase('list_comma')}"
-        f"{voice.text(judged.fact.label)}{voice.phrase('colon')} "
+        f"{voice.text(judged.fact.label)}{voice.phrase('colon_gap')}"
         f"{voice.verdict(judged.verdict)['word']}"
     )
     return {

@@ -206,7 +206,7 @@ SENTENCES: Final = {
     "other_value": "{origin}给出的是{value}。",
     "agrees": "与{origin}一致。",
     "rounded": "{origin}更精确：{value}。",
-    "misdescribed": "数字没错，说的却是“{is_}”，不是原文所写的“{says}”。",
+    "misdescribed": "数字没错，但说的是“{is_}”，原文当成了“{says}”。",
     "beside": "{label}：{value}。",
     "outdated": "早先没错，但已过时。{period}：{value}。",
     "floor": "作为下限不算错，但定得太低：最可靠的数字是{value}。",
