@@ -88,7 +88,7 @@ FACT: Final = (
     Column("text", "The value in words.", "以文字写出的数值。"),
     Column("origin", "Document that the value is taken from; empty if it is computed.",
            "数值取自哪份文件；算得的为空。"),
-    Column("url", "That document's address.", "该文件的地址。"),
+    Column("url", "That document’s address.", "该文件的地址。"),
     Column("formula", "How the value is computed, with the inputs' values in place.",
            "数值如何算得，已代入各输入。"),
     Column("page", "Permanent address of the fact.", "条目的固定地址。", required=True),

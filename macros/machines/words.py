@@ -24,7 +24,7 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "llms_chapters": ("Chapters", "各章"),
     "llms_data": ("Data", "数据"),
     "llms_how": (
-        "Cite a number by its fact's permanent address (`page` in the data) and the as-of date. "
+        "Cite a number by its fact’s permanent address (`page` in the data) and the as-of date. "
         "`value` is what we take to be right; `printed` is what the article says. Mind `basis`: "
         "a sum promised is not a sum paid, and a run-rate is not recognised revenue. The verdict "
         "`not_found` means that we found no origin, not that the figure is wrong.",

@@ -82,7 +82,7 @@ PHRASES: Final = {
     "report_text": "Error report: {fact}\nShown: {value}\nAddress: {address}\nPage: {page}\n\n"
     "What is wrong, and what says so (link):\n",
     "reports": "Reports",
-    "rests_on": "Rests on the article's figure for",
+    "rests_on": "Rests on the article’s figure for",
     "says": "says {what}",
     "see": "See",
     "semicolon": "; ",
