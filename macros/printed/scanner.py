@@ -38,13 +38,12 @@ class Scanner:
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Eat what the pattern matches here, after any space; None if it does not match."""
-        for start in (self.at, self.at + 1):
+        spaced = self.text.startswith(" ", self.at)
+        for start in (self.at, self.at + 1) if spaced else (self.at,):
             match = pattern.match(self.text, start)
             if match is not None and match.end() > start:
                 self.at = match.end()
                 return match
-            if self.text[start : start + 1] != " ":
-                return None
         return None
 
     @property
