@@ -239,7 +239,7 @@ def needed(tree: Expression, point: Point, key: str, target: Fraction) -> Fracti
         low, high = Fraction(1, 20), Fraction(20)
         if now == 0 or miss(low) * miss(high) > 0:
             return None
-        rising = miss(high) > 0
+        rising = miss(high) > miss(low)
         for _ in range(40):
             middle = ((low + high) / 2).limit_denominator(10**12)
             low, high = (low, middle) if (miss(middle) > 0) == rising else (middle, high)

@@ -60,7 +60,7 @@ def test_rare_prints(text: str, kind: str, low: int, high: int) -> None:
     """Sizes in words are ranges, and numbers in two parts or ranks in words are single numbers."""
     quantity = read_printed(text, UNITS.read(kind), UNITS)
     ends = (quantity.low, quantity.high) if quantity.is_spread else (quantity.value,) * 2
-    assert ends == (low, high)
+    assert ends == (Fraction(low), Fraction(high))
 
 
 def test_the_ends_of_a_range_may_be_ratios() -> None:
