@@ -1,0 +1,151 @@
+"""Facts into pictures: what an author may ask of a form, and what is refused, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import books
+import pytest
+from books import LABEL, MONEY, origin, says
+
+from macros.expression import parse_formula
+from macros.pictures import Pictures
+from macros.problems import TieoutError
+from macros.rendering.voice import Voice
+from macros.scenario.arithmetic import as_json, expanded, written
+
+SERIES = MONEY.replace("period: 2024, ", "")
+SHARE = "concept: share, entity: {}, period: 2024, unit: percent, basis: recognised"
+DEVELOPMENTS = f"""\
+- {{id: since, date: 2025-12-01, label: {LABEL}, facts: [], origins: [later]}}
+- {{id: of_south, date: 2025-03-02, label: {LABEL}, facts: [sales], origins: [later]}}
+"""
+FACTS = (
+    books.fact("sales", MONEY, origin("13"), says("¶3", "150亿美元", "15")),
+    books.fact("other", MONEY.replace("south", "north"), origin("20")),
+    books.fact("heads", MONEY.replace("billion USD", "customer"), origin("9")),
+    books.fact("timeless", MONEY.replace("period: 2024, ", ""), origin("9")),
+    books.fact("none", MONEY.replace("2024", "2021"), says("¶3", "150亿美元", "15")),
+    books.fact("day", MONEY.replace("billion USD", "date"), "origin: filing, value: 2025-01-21"),
+    books.fact("coming", MONEY.replace("2024", "2030"), origin("1")),
+    books.fact("part", SHARE.format("south"), origin("40")),
+    books.fact("rest", SHARE.format("north"), origin("25")),
+    books.series("run", SERIES, *(f"period: 20{y}, {origin(str(y))}" for y in range(21, 25)),
+                 **{"break": f"{{from: 2023, origin: filing, label: {LABEL}}}"}),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pictures() -> Pictures:
+    """Return the pictures of a small book, in English."""
+    return Pictures(Voice(books.audit(*FACTS, developments=DEVELOPMENTS), "en"))
+
+
+REFUSED: list[tuple[str, list[Any], dict[str, Any], str]] = [
+    ("bars", [[]], {}, "a chart needs at least one fact"),
+    ("bars", [["sales", "heads"]], {}, "the chart's facts have different units: USD, customer"),
+    ("bars", [["sales", "other"]], {"labels": ["one"]}, "1 labels for 2 facts"),
+    ("bars", [["sale"]], {}, "there is no fact 'sale'"),
+    ("grouped", [[["sales"], ["other"]]], {"groups": ["g"]}, "needs one group name per list"),
+    ("grouped", [[["sales"], ["other", "none"]]], {"groups": ["g", "h"]},
+     "every group needs as many facts as the others"),
+    ("grouped", [[["sales"], ["heads"]]], {"groups": ["g", "h"]}, "different units"),
+    ("dumbbell", [["other"]], {}, "the article does not print 'other'"),
+    ("shares", [[["part"]]], {"rows": []}, "shares(…) needs one row name per list of facts"),
+    ("lines", [["runs"]], {}, "there is no series 'runs'"),
+    ("lines", [["run"]], {"first": "2030"}, "a chart needs at least one fact"),
+    ("timeline", [["timeless"]], {}, "'timeless' has no period to stand at"),
+    ("timeline", [["sinse"]], {}, "there is no fact 'sinse'"),
+    ("flows", [["north"]], {}, "a link needs source, target and label"),
+    ("flows", [[{"source": "north", "target": "south"}]], {}, "a link needs source, target"),
+    ("flows", [[{"source": "north", "target": "south", "label": "l", "fat": "sales"}]], {},
+     "a link has no 'fat'"),
+    ("flows", [[{"source": "north", "target": "suoth", "label": "l"}]], {},
+     "there is no entity 'suoth'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "args", "named", "message"), REFUSED, ids=[f"{r[0]}: {r[3]}" for r in REFUSED]
+)
+def test_what_no_picture_can_show(
+    pictures: Pictures, form: str, args: list[Any], named: dict[str, Any], message: str
+) -> None:
+    """What a form cannot show is refused in a sentence that names it."""
+    with pytest.raises(TieoutError) as caught:
+        getattr(pictures, form)(*args, title="T", measure="M", **named)
+    assert message in caught.value.message
+
+
+def test_a_whole_is_made_up_by_its_rest(pictures: Pictures) -> None:
+    """Parts of a whole stand with what is left of a hundred per cent, if the rest has a name."""
+    rows: list[list[str]] = [["part", "rest"]]
+    bare = pictures.shares(rows, title="T", measure="M", rows=["2024"])
+    whole = pictures.shares(rows, title="T", measure="M", rows=["2024"], rest="Others")
+    assert [datum.value for datum in bare.data] == [40.0, 25.0]
+    assert [(datum.group, datum.value) for datum in whole.data[2:]] == [("Others", 35.0)]
+    assert [text for _, text in whole.ticks] == ["0%", "25%", "50%", "75%", "100%"]
+
+
+def test_a_line_is_cut_to_its_periods_and_broken_within_them(pictures: Pictures) -> None:
+    """A break is shown where the line passes it, and not where it is cut off before."""
+    whole = pictures.lines(["run"], title="T", measure="M")
+    cut = pictures.lines(["run"], title="T", measure="M", last="2022", steps=True)
+    late = pictures.lines(["run"], title="T", measure="M", first="2023", labels=["South’s"])
+    assert [datum.value for datum in whole.data] == [21, 22, 23, 24]
+    assert [at for at, _ in whole.breaks] == [date(2023, 1, 1)]
+    assert ([d.value for d in cut.data], cut.breaks, cut.steps) == ([21, 22], (), True)
+    assert ([d.value for d in late.data], late.breaks) == ([23, 24], ())
+    assert {datum.group for datum in late.data} == {"South’s"}
+
+
+def test_a_timeline_has_what_happened_and_what_is_to_come(pictures: Pictures) -> None:
+    """Events stand in order, each with its day, and under what could be known of it."""
+    picture = pictures.timeline(["coming", "since", "day", "of_south"], title="T", measure="M")
+    assert [datum.key for datum in picture.data] == ["day", "of_south", "since", "coming"]
+    assert [datum.group == "" for datum in picture.data] == [True, True, False, False]
+    assert [datum.open for datum in picture.data] == [False, False, False, True]
+    assert [text for _, text in picture.ticks] == [str(year) for year in range(2025, 2032)]
+    empty = pictures.timeline([], title="T", measure="M")
+    assert (empty.data, empty.ticks) == ((), ())
+
+
+def test_a_flow_may_be_without_a_figure(pictures: Pictures) -> None:
+    """A link with a fact has its text and value, and one without has its label alone."""
+    link = {"source": "north", "target": "south", "label": "pays"}
+    bare, valued = pictures.flows([link, link | {"fact": "sales"}], title="T", measure="M").links
+    assert (bare.text, bare.value, bare.key) == ("", None, "")
+    assert (valued.text, valued.value, valued.key) == ("$13B", 13.0, "sales")
+
+
+@pytest.mark.parametrize(
+    ("formula", "text", "tree"),
+    [
+        ("a + b", "A + B", ["+", "2", ["set", "b"]]),
+        ("a * (b - 1)", "A × (B − 1)", ["*", "2", ["-", ["set", "b"], "1"]]),
+        ("points(a / b)", "A ÷ B", ["points", ["/", "2", ["set", "b"]]]),
+        ("rank(a, b)", "A, B", ["rank", "2", ["set", "b"]]),
+        ("a - (b - 1)", "A − (B − 1)", ["-", "2", ["-", ["set", "b"], "1"]]),
+        ("a / b / 2", "A ÷ B ÷ 2", ["/", ["/", "2", ["set", "b"]], "2"]),
+    ],
+)
+def test_a_formula_for_readers_and_for_scripts(formula: str, text: str, tree: Any) -> None:
+    """A formula is said with its labels, and given to a script with its facts as exact numbers."""
+    read = parse_formula(formula)
+    assert written(read, {"a": "A", "b": "B"}) == text
+    assert as_json(read, {"a": Fraction(2)}) == tree
+
+
+def test_results_stand_for_their_formulas() -> None:
+    """A result that another formula names is written out, wherever it stands."""
+    results = {"r": parse_formula("a - 1")}
+    for formula, whole in (
+        ("r", "a - 1"),
+        ("2 * r", "2 * (a - 1)"),
+        ("points(r / b)", "points((a - 1) / b)"),
+        ("rank(r, b)", "rank(a - 1, b)"),
+        ("3", "3"),
+    ):
+        assert expanded(parse_formula(formula), results) == parse_formula(whole)
