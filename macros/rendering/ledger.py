@@ -14,7 +14,7 @@ from macros.rendering.changes import Changes
 from macros.rendering.moved import former_anchors
 from macros.rendering.phrases import BASES
 from macros.rendering.strip import GROUPS
-from macros.rendering.uses import Uses, address_of, title_of
+from macros.rendering.uses import Uses, address_of, fragment_of, title_of
 from macros.rendering.verdicts import explain
 from macros.rendering.voice import Voice, anchor
 from macros.verdict import Judgement
@@ -141,7 +141,7 @@ class Ledger:
             "key": key,
             "label": label,
             "entity": {"id": entity, "label": voice.entity(entity)},
-            "uses": [(title_of(page), address_of(page)) for page in pages],
+            "uses": [(title_of(page), address_of(page, fragment_of(page, key))) for page in pages],
             "used": voice.phrase("used_times", n=str(len(pages))),
             "changes": self._changes.get(key, ()),
         }

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.charts import Picture
 from macros.examples import is_beside
@@ -24,7 +24,7 @@ from macros.rendering.origins import developments, origins
 from macros.rendering.slots import filled
 from macros.rendering.strip import strip
 from macros.rendering.templates import render
-from macros.rendering.uses import Uses, address_of
+from macros.rendering.uses import Uses, address_of, number_id
 from macros.rendering.voice import anchor
 from macros.scenario import context as scenario_context
 from macros.shortcodes import CHARTS, Shortcodes
@@ -125,11 +125,18 @@ class Finisher:
     def _controls(
         self, html: str, numbers: tuple[Number, ...], shown: dict[tuple[str, ...], dict[str, Any]]
     ) -> Iterator[tuple[Number, str]]:
+        met = set[str]()
         for number in numbers:
-            element = html[number.start : number.end]
-            if number.context == "inert" or number.attributes["data-kind"] == "count":
+            if number.attributes["data-kind"] == "count":
                 continue
-            yield number, self._control(number, Markup(element), shown)  # noqa: S704 - as it stood
+            element = html[number.start : number.end]
+            if (key := number.attributes["data-fact"]) not in met:
+                met.add(key)
+                name = escape(number_id(key))
+                element = element.replace("<data ", f'<data id="{name}" ', 1)
+            if number.context != "inert":
+                element = self._control(number, Markup(element), shown)  # noqa: S704 - as it stood
+            yield number, element
 
     def _control(
         self, number: Number, element: Markup, shown: dict[tuple[str, ...], dict[str, Any]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,13 +15,20 @@ from macros.wording import Language
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("macros", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["host"] = host
+    return made
+
+
+def host(address: str) -> str:
+    """Return the host that an address leads to, without `www.`; nothing if it is on this site."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def render(template: str, language: Language, **context: Any) -> Markup:

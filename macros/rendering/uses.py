@@ -12,8 +12,11 @@ from macros.model import Book
 from macros.pages import Call, Page, texts_in
 from macros.problems import TieoutError
 from macros.project import Project
+from macros.rendering.voice import anchor
 from macros.wording import Language
 
+_FRONT_MATTER = re.compile(r"---\r?\n.*?\n---\r?\n", re.DOTALL)
+_NUMBERS = frozenset({"fact", "printed"})
 _TITLE = re.compile(r"^#\s+(.+?)(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 
 
@@ -53,6 +56,23 @@ def title_of(page: Page) -> str:
 def address_of(page: Page, fragment: str = "") -> str:
     """Return a page's address, relative to its language's root."""
     return f"{page.name}.html" + (f"#{fragment}" if fragment else "")
+
+
+def number_id(key: str) -> str:
+    """Return the id that the first number of a fact has on each page that shows it."""
+    return f"n-{anchor(key)}"
+
+
+def fragment_of(page: Page, key: str) -> str:
+    """Return where on a page a fact is first shown as a number; nothing if only otherwise."""
+    front = _FRONT_MATTER.match(page.text)
+    start = front.end() if front else 0
+    shown = any(
+        call.name in _NUMBERS and call.args[:1] == (key,) and not call.kwargs.get("as_text")
+        for call in page.calls
+        if call.start >= start
+    )
+    return number_id(key) if shown else ""
 
 
 def keys_in(book: Book, call: Call) -> Iterator[str]:

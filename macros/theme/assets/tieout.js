@@ -280,6 +280,15 @@
     }
     on(one(".t-filter__save", form), "click", () => {
       const head = ["id", "label", "what", "entity", "concept", "basis", "text", "value", "unit", "origin", "printed", "verdict", "address"];
+    /* Back leads to the entry one left: a restored offset misses it, as rows out of sight are estimated. */
+    const back = () => { history.scrollRestoration = "manual"; };
+    on(table, "click", (event) => {
+      const link = event.target.closest("a[href]:not([href^='#'])");
+      if (!link) return;
+      remember(new URLSearchParams(location.search), "#" + link.closest(".t-entry").id);
+      back();
+    });
+    if (location.hash) back();
       const lines = [head, ...all(".t-entry:not([hidden])", table).map(row)].map((cells) => cells.map((cell) => '"' + cell.replaceAll('"', '""') + '"').join(","));
       const href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
       make("a", { href, download: "ledger.csv" }).click();
