@@ -1,12 +1,12 @@
-"""Zoomed, in high contrast, without motion, dark, and without a script."""
+"""Zoomed, turned, in high contrast, without motion, dark, without a script, in an old browser."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
-from browsing import CHAPTERS, PHONE, card_of, window
-from playwright.sync_api import Browser, expect
+from browsing import CHAPTERS, PHONE, altered, card_of, window
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 
 def test_the_menu_of_a_phone_needs_no_script(browser: Browser, address: str) -> None:
@@ -55,11 +55,19 @@ def test_forced_colours_leave_the_signs(browser: Browser, address: str) -> None:
               getComputedStyle(tick, '::before').backgroundColor]"""
         )
         assert mark not in (ground, "rgba(0, 0, 0, 0)")
+        page.locator(".t-check-toggle").click()
+        for shown in (".t-check", ".t-check-toggle"):
+            bar = page.locator(shown).evaluate(
+                "(bar) => (({ backgroundColor, color }) => [backgroundColor, color])"
+                "(getComputedStyle(bar))"
+            )
+            assert ground in bar
+            assert len(set(bar)) == 2
 
 
 def test_zoom_to_twice_the_size(browser: Browser, address: str) -> None:
-    """At 200 % on a small laptop a card stays in the window."""
-    half = {"width": 640, "height": 400}
+    """At 200 % on a small laptop a card stays in view."""
+    half: ViewportSize = {"width": 640, "height": 400}
     with window(browser, viewport=half, device_scale_factor=2) as (page, _):
         page.goto(address + CHAPTERS[0])
         number = page.locator("article p a.t-num[data-card]").nth(3)
@@ -68,3 +76,67 @@ def test_zoom_to_twice_the_size(browser: Browser, address: str) -> None:
         assert box
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= half["width"]
+
+
+def test_a_phone_in_landscape(browser: Browser, address: str) -> None:
+    """Cards leave their number and the bars free, and the menu scrolls to its end."""
+    size = {"width": 844, "height": 390}
+    with window(browser, viewport=size, has_touch=True, is_mobile=True) as (page, _):
+        page.goto(address + CHAPTERS[0])
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        numbers = page.locator("article p a.t-num[data-card]")
+        for at in (2, 8):
+            numbers.nth(at).tap()
+            number, (top, bottom) = numbers.nth(at).bounding_box(), _open_card(page)
+            assert number
+            assert number["y"] >= bottom or top >= number["y"] + number["height"]
+            page.locator(".t-card:popover-open .t-card__close").tap()
+        page.locator(".t-nav-button").tap()
+        page.locator(".t-check-toggle").tap()  # the last of the menu
+        page.locator(".t-check [data-step='1']").tap()
+        bar = page.locator(".t-check").bounding_box()
+        assert bar
+        assert _open_card(page)[1] <= bar["y"]
+
+
+def _open_card(page: Page) -> tuple[float, float]:
+    """Return where the open card begins and ends: below the header, in the window, not tiny."""
+    box = page.locator(".t-card:popover-open").bounding_box()
+    header = page.locator(".t-header").bounding_box()
+    size = page.viewport_size
+    assert box
+    assert header
+    assert size
+    assert box["height"] > 120
+    assert header["y"] + header["height"] <= box["y"]
+    assert box["y"] + box["height"] <= size["height"]
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= size["width"]
+    return box["y"], box["y"] + box["height"]
+
+
+OLD = """for (const name of ["popover", "showPopover", "hidePopover", "togglePopover"])
+  delete HTMLElement.prototype[name];
+const { matches } = Element.prototype;
+Element.prototype.matches = function (selector) {
+  if (selector.includes(":popover-open")) throw new SyntaxError(selector);
+  return matches.call(this, selector);
+}"""
+
+
+def test_a_browser_without_popovers(browser: Browser, address: str) -> None:
+    """No card or menu lies open on the page, numbers lead to the ledger, nothing breaks."""
+    with window(browser, viewport=PHONE) as (page, complaints):
+        page.add_init_script(OLD)
+        with (
+            altered(page, "**/*.html", lambda html: re.sub(r" popover\w*(=\"[^\"]*\")?", "", html)),
+            altered(page, "**/tieout.css", lambda css: css.replace(":popover-open", ":unknown")),
+        ):
+            page.goto(address + CHAPTERS[0])
+            for hidden in (".t-card", ".t-nav", ".t-nav-button", ".t-check-toggle"):
+                assert page.locator(hidden).count()
+                expect(page.locator(f"{hidden}:visible")).to_have_count(0)
+            expect(page.locator("footer a[href='findings.html']")).to_be_visible()
+            page.locator("article p a.t-num").first.click()
+            page.wait_for_url("**/ledger.html#*")
+            expect(page.locator(".t-entry:target details")).to_have_attribute("open", "")
+        assert not complaints

@@ -28,6 +28,8 @@
       stops[to].focus();
     });
   }
+  /* A browser that knows no popovers does not know the selector, either. */
+  const isOpen = (node) => node.showPopover && node.matches(":popover-open");
   const mouse = (action) => (event) => { if (event.pointerType === "mouse") action(); };
 
   /* Cards: one at a time, near their number; entered with the pointer, or with Enter. */
@@ -37,16 +39,21 @@
   let number = null, card = null, quiet = null, pinned = false, timer = 0;
 
   function place() {
-    card.style.left = card.style.top = "";
+    const { style } = one(".t-card__body", card);
+    card.style.left = card.style.top = style.maxHeight = "";
     const box = number.getClientRects()[0] || number.getBoundingClientRect();
     if (sheet.matches) {
       const hidden = box.bottom + 24 - card.getBoundingClientRect().top;
       if (hidden > 0) scrollBy(0, hidden);
       return;
     }
-    const tall = card.offsetHeight, gap = 8, edge = 12, bar = 56;
-    const foot = one(".t-check:not([hidden])"), room = (foot ? foot.getBoundingClientRect().top : innerHeight) - edge, below = box.bottom + gap, above = box.top - gap - tall;
-    const top = below + tall < room ? below : above > bar ? above : Math.max(bar, room - tall);
+    const gap = 8, edge = 12, bar = 56, least = 160;
+    const foot = one(".t-check:not([hidden])"), room = (foot ? foot.getBoundingClientRect().top : innerHeight) - edge, below = box.bottom + gap, under = room - below, over = box.top - gap - bar;
+    /* Where it fits neither below nor above it is as high as the larger side; only in a low window it covers its number. */
+    const most = Math.max(under, over) < least ? room - bar : Math.max(under, over);
+    if (card.offsetHeight > most) style.maxHeight = most - 2 + "px";
+    const tall = card.offsetHeight;
+    const top = tall <= under ? below : tall <= over ? box.top - gap - tall : bar;
     const left = Math.max(edge, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - edge));
     card.style.left = left + scrollX + "px";
     card.style.top = top + scrollY + "px";
@@ -183,7 +190,7 @@
   const nav = one(".t-nav");
   if (nav) {
     const sections = all("details", nav);
-    const inline = () => !nav.matches(":popover-open");
+    const inline = () => !isOpen(nav);
     on(document, "pointerdown focusin", (event) => {
       if (inline()) sections.forEach((section) => { if (!section.contains(event.target)) section.open = false; });
     });
@@ -273,13 +280,6 @@
       one("details", entry).open = true;
       entry.scrollIntoView();
     }
-    function row(entry) {
-      const [, what, value, origin, prints] = one("tr", entry).cells, { entity, concept, basis, number, unit, verdict } = entry.dataset;
-      const printed = [...prints.childNodes].map((node) => node.textContent || "; ").join("");
-      return [one("code", entry).textContent, title(entry), one("small", what).textContent, entity, concept, basis, value.textContent, unit === "date" ? "" : number, unit, origin.textContent, printed, verdict, location.href.split(/[?#]/)[0] + "#" + entry.id];
-    }
-    on(one(".t-filter__save", form), "click", () => {
-      const head = ["id", "label", "what", "entity", "concept", "basis", "text", "value", "unit", "origin", "printed", "verdict", "address"];
     /* Back leads to the entry one left: a restored offset misses it, as rows out of sight are estimated. */
     const back = () => { history.scrollRestoration = "manual"; };
     on(table, "click", (event) => {
@@ -289,6 +289,13 @@
       back();
     });
     if (location.hash) back();
+    function row(entry) {
+      const [, what, value, origin, prints] = one("tr", entry).cells, { entity, concept, basis, number, unit, verdict } = entry.dataset;
+      const printed = [...prints.childNodes].map((node) => node.textContent || "; ").join("");
+      return [one("code", entry).textContent, title(entry), one("small", what).textContent, entity, concept, basis, value.textContent, unit === "date" ? "" : number, unit, origin.textContent, printed, verdict, location.href.split(/[?#]/)[0] + "#" + entry.id];
+    }
+    on(one(".t-filter__save", form), "click", () => {
+      const head = ["id", "label", "what", "entity", "concept", "basis", "text", "value", "unit", "origin", "printed", "verdict", "address"];
       const lines = [head, ...all(".t-entry:not([hidden])", table).map(row)].map((cells) => cells.map((cell) => '"' + cell.replaceAll('"', '""') + '"').join(","));
       const href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
       make("a", { href, download: "ledger.csv" }).click();
@@ -369,7 +376,7 @@
     document.body.append(panel);
     toggle.hidden = false;
     on(toggle, "click", () => {
-      if (nav && nav.matches(":popover-open")) nav.hidePopover();
+      if (nav && isOpen(nav)) nav.hidePopover();
       set(panel.hidden);
     });
     on(panel, "click", (event) => {
