@@ -1,8 +1,8 @@
 """A Firefox for tests, driven over WebDriver BiDi, which it speaks itself.
 
-Playwright drives only its own Firefox, or one newer than Debian's; Selenium needs geckodriver,
-which Debian does not package. What a smoke test needs of the protocol is little:
-https://www.w3.org/TR/webdriver-bidi/
+Playwright drives its own Firefox only, and asks Debian's for commands that it does not know;
+Selenium needs geckodriver, which Debian does not package. What a smoke test needs of the protocol
+is little: https://www.w3.org/TR/webdriver-bidi/
 """
 
 from __future__ import annotations

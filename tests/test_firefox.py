@@ -135,7 +135,7 @@ def test_a_scenario_follows_and_a_word_is_found(fox: Firefox, address: str, path
     fox.press("ArrowRight")
     moved = fox.run("document.querySelector('.t-scenario [type=number]').value")
     assert f"{moved}%" in fox.run(said) != before
-    assert f"={moved}" in fox.run("location.search")
+    assert fox.wait(f"location.search.endsWith('={moved}')")
     fox.click("document.querySelector('.md-search__input')")
     word = "自研芯片" if path.startswith("zh/") else "Trainium"
     fox.press(*word, "End")

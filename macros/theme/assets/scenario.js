@@ -106,10 +106,11 @@
     for (const { name } of given.settings) if (asked.has(name)) take(name, asked.get(name));
     form.addEventListener("input", ({ target }) => {
       if (!take(target.dataset.set, target.value)) return;
-      /* While something moves, a reader of the screen is not told every step. */
+      /* While something moves, a reader of the screen is not told every step. Firefox says when a slider
+         moves, but not always when it has come to rest. */
       output.setAttribute("aria-busy", "true");
       clearTimeout(calm);
-      calm = setTimeout(() => output.removeAttribute("aria-busy"), 300);
+      calm = setTimeout(() => { output.removeAttribute("aria-busy"); keep(); }, 300);
       show();
     });
     form.addEventListener("change", ({ target }) => {
