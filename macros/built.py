@@ -190,7 +190,7 @@ def _check_numbers(site: Site, root: Path, problems: Problems) -> None:
                 problems.add(site.place(path, *shown.place), *told)
     for path in site.pages:
         pair = f"zh/{path}"
-        if pair in site.pages:
+        if pair in site.pages and not (site.pages[path].is_notice or site.pages[pair].is_notice):
             _tell_surplus(site, path, pair, problems)
             _tell_surplus(site, pair, path, problems)
 

@@ -31,7 +31,7 @@ RULES: Final[Mapping[str, str]] = {
 _BY_MESSAGE: Final = (
     ("number", r"bare (?:number|name)"),
     ("claim", r"the claim |.*\bclaim\("),
-    ("parity", r".* in docs/\w+(?:/\S*)?$|.* than its pair"),
+    ("parity", r".* in (?:docs/\w+(?:/\S*|\.yml)?|mkdocs\.yml)$|.*its pair"),
     ("review", r".* was to be checked again"),
     ("evidence", r".*(?:own address|only reprints|rests on a reprint)"),
     ("print", r"printed '|the print "),

@@ -19,7 +19,7 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 PROJECT = str(Path(__file__).resolve().parent.parent)
@@ -91,13 +91,17 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the files that the package generates."""
+    """Add the files that the package generates, and notices for pages of the other language."""
     given = language_of(config), config.site_url or ""
     made: dict[str, bytes] = _ask("rendering.assets", "extra_files", *given, default={})
     for path, content in made.items():
         if former := files.get_file_from_path(path):
             files.remove(former)
         files.append(File.generated(config, path, content=content))
+    notices: dict[str, str] = _ask("rendering.notices", "notices", given[0], default={})
+    for path, text in notices.items():  # listed in no navigation unless its author lists it
+        unlisted = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=text, inclusion=unlisted))
     return files
 
 

@@ -74,6 +74,7 @@ class Markup:
     elements: list[Element] = field(default_factory=list)
     numbers: list[Shown] = field(default_factory=list)
     wrong: list[tuple[Place, str, str]] = field(default_factory=list)
+    is_notice: bool = False  # it says that there is no such page in its language
 
 
 def read_markup(html: str) -> Markup:
@@ -118,6 +119,7 @@ class _Reader(HTMLParser):
         if tag == "data" and ("data-fact" in given or "data-count" in given):
             self.shown = Shown(given, place)
             self.page.numbers.append(self.shown)
+        self.page.is_notice |= "data-notice" in given
         if "data-card" in given:
             self.cards.append((place, given["data-card"]))
 

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+import yaml
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
 from macros.problems import Location, Problems
 from macros.wording import Language
 
+FRONT: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 MAX_BYTES: Final = 1_000_000
 MOST_PROBLEMS: Final = 50
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
@@ -87,6 +89,16 @@ def _text(file: Path, path: str, problems: Problems) -> str:
         good = error.object[: error.start].decode()
         problems.add(_location(good, path, len(good)), "the page is not UTF-8", "save it as UTF-8")
         return ""
+
+
+def meta_of(text: str) -> Mapping[str, Any]:
+    """Return a page's front matter; nothing if it has none, or none that can be read."""
+    front = FRONT.match(text)
+    try:
+        meta = yaml.safe_load(front[1]) if front else {}
+    except yaml.YAMLError:
+        return {}
+    return meta if isinstance(meta, dict) else {}
 
 
 def calls_in(

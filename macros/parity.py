@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any, Final
 
-from macros.pages import LANGUAGES, Call, Page, calls_in, texts_in
+from macros.pages import LANGUAGES, Call, Page, calls_in, meta_of, texts_in
 from macros.problems import Location, Problems
 
 _WORDS: Final = frozenset(
@@ -90,16 +90,33 @@ def check_parity(pages: Iterable[Page], problems: Problems) -> None:
     for pair in sides.values():
         if len(pair) == len(LANGUAGES):
             one, other = pair.values()
+            _tell_declared(pair.values(), problems)
             _compare(one, other, told, problems)
         else:
             _tell_lone(next(iter(pair.values())).page, problems)
 
 
+def is_untranslated(page: Page) -> bool:
+    """Whether a page says that it is meant for one language; readers of the other are told."""
+    return meta_of(page.text).get("untranslated") is True
+
+
+def _tell_declared(pair: Iterable[Side], problems: Problems) -> None:
+    for side in pair:
+        if is_untranslated(side.page):
+            where = Location(side.page.path, 1, 1)
+            message = "the page is declared untranslated, and has its pair"
+            problems.add(where, message, "drop `untranslated: true`")
+
+
 def _tell_lone(page: Page, problems: Problems) -> None:
+    if is_untranslated(page):
+        return
     other = next(language for language in LANGUAGES if language != page.language)
     missing = f"docs/{other}/{page.name}.md"
     where = Location(page.path, 1, 1)
-    problems.add(where, f"the page has no pair in docs/{other}", f"write {missing}")
+    hint = f"write {missing}, or say `untranslated: true` in the front matter here"
+    problems.add(where, f"the page has no pair in docs/{other}", hint)
 
 
 def _compare(one: Side, other: Side, told: set[Location], problems: Problems) -> None:

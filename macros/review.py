@@ -17,6 +17,7 @@ from macros.lint import (
     lint_pages,
 )
 from macros.model import Fact, Remarks, Statement, Text
+from macros.navigation import check_navigation
 from macros.pages import LANGUAGES, Call, Page, read_pages
 from macros.parity import check_parity
 from macros.problems import Location, Problems, TieoutError
@@ -48,6 +49,7 @@ def review(root: Path) -> tuple[Problems, Coverage]:
         check_moved_pages(project.book, pages, problems)
         coverage = _lint(project.audit, pages, problems)
     check_parity(pages, problems)
+    check_navigation(root, pages, problems)
     return problems, coverage
 
 

@@ -35,6 +35,7 @@ def plain(text, language):
 def extra_files(language, site):
     return {"data/made.txt": language.encode()}
 """,
+    "rendering/notices.py": "def notices(language):\n    return {}\n",
     "machines/__init__.py": "",
     "machines/files.py": """
 def head(src, site, language):

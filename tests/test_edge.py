@@ -163,6 +163,41 @@ def test_the_address_of_the_site_can_be_given(tmp_path: Path) -> None:
     assert 'href="/sub/zh/"' in (root / "site/404.html").read_text("utf-8")
 
 
+def test_a_page_in_one_language_has_a_notice_in_the_other(tmp_path: Path) -> None:
+    """The switch leads to the notice and back; machines are told of the page there is alone."""
+    root = make_project(tmp_path)
+    for code, name in (("en", "sub/lone"), ("zh", "alone")):
+        write(root / f"docs/{code}/{name}.md", f"# {name} {{#top}}\n")
+        config = root / ("mkdocs.yml" if code == "en" else "docs/zh.yml")
+        write(config, config.read_text("utf-8").replace("\nnav:\n", f"\nnav:\n  - {name}.md\n"))
+    write(
+        root / "macros/rendering/notices.py",
+        "def notices(language):\n"
+        "    name = 'alone' if language == 'en' else 'sub/lone'\n"
+        "    front = '---\\nnotice: true\\nsearch: {exclude: true}\\n---\\n'\n"
+        "    return {f'{name}.md': front + '# Not here {#top}\\n'}\n",
+    )
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    site = root / "site"
+    for page, pair in (("sub/lone", "zh/sub/lone"), ("zh/alone", "alone")):
+        there, notice = ((site / f"{each}.html").read_text("utf-8") for each in (page, pair))
+        assert "Not here" in notice
+        assert '<meta name="robots" content="noindex">' in notice
+        assert '<meta name="robots"' not in there
+        (leads,) = re.findall(r't-language__link" href="([^"]+)"', there)
+        assert (site / page).parent.joinpath(leads).resolve() == (site / f"{pair}.html").resolve()
+        code = "zh" if page == "zh/alone" else "en"
+        for html in (there, notice):
+            alternates = re.findall(r'rel="alternate " href="([^"]+)" hreflang="([^"]+)"', html)
+            address = f"https://tieout.example/{page}.html"
+            assert alternates == [(address, code), (address, "x-default")]
+        assert f"<loc>{address}</loc>" in (site / "sitemap.xml").read_text("utf-8")
+        assert f"example/{pair}.html<" not in (site / "sitemap.xml").read_text("utf-8")
+    for index in ("", "zh/"):
+        assert "Not here" not in (site / index / "search/search_index.json").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [

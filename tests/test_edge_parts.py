@@ -13,11 +13,11 @@ from macros.edge import clock, languages, notice, package, staging
 KNOWN = (languages.Language("en", "English", ""), languages.Language("zh", "中文", "zh/"))
 
 
-def test_a_page_without_a_counterpart_leads_to_the_home_page() -> None:
-    """The switch never leads to a page that is not there, and no address is claimed."""
+def test_a_page_without_a_counterpart_leads_to_its_notice() -> None:
+    """The switch leads to where a notice stands for the page, and no address is claimed."""
     here, there = languages.alternates(KNOWN, "en", "a/b.html", "https://host/", {"en"})
     assert (here.href, here.url, here.current) == ("b.html", "https://host/a/b.html", True)
-    assert (there.href, there.url, there.current) == ("../zh/index.html", "", False)
+    assert (there.href, there.url, there.current) == ("../zh/a/b.html", "", False)
 
 
 def test_the_address_of_a_home_page_is_its_folder() -> None:

@@ -27,10 +27,10 @@ LAYERS: Final = (
     *("wording", "pages", "project", "charts", "rendering", "pictures", "scenario"),
     *("examples", "shortcodes", "lint"),
     # rules between pages, and between pages and data
-    *("parity", "history", "editions", "changelog", "evidence", "formats"),
+    *("parity", "history", "editions", "changelog", "evidence", "navigation", "formats"),
     # the built site, and all problems of it
     *("markup", "numerals", "built"),
-    *("machines", "rendering.page", "rendering.assets", "review"),
+    *("machines", "rendering.page", "rendering.assets", "rendering.notices", "review"),
     # the edges: command line, MkDocs Macros, MkDocs
     *("cli", "__main__", "__init__", "edge", "hooks"),
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from macros.history import check_history
+from macros.navigation import check_navigation
 from macros.pages import read_pages
 from macros.parity import check_parity
 from macros.problems import Problems
@@ -118,8 +120,81 @@ def test_a_page_without_a_pair_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs/zh").mkdir(parents=True)
     (tmp_path / "docs/zh/lone.md").write_text("# 页 {#top}\n", "utf-8")
     assert told(tmp_path, PAGE, PAGE) == [
-        "docs/zh/lone.md:1:1: the page has no pair in docs/en (write docs/en/lone.md)"
+        "docs/zh/lone.md:1:1: the page has no pair in docs/en (write docs/en/lone.md, "
+        "or say `untranslated: true` in the front matter here)"
     ]
+
+
+def test_a_page_may_be_declared_untranslated(tmp_path: Path) -> None:
+    """A page that says so needs no pair, and must not have one."""
+    declared = "---\nuntranslated: true\n---\n# 页 {#top}\n"
+    (tmp_path / "docs/zh").mkdir(parents=True)
+    (tmp_path / "docs/zh/lone.md").write_text(declared, "utf-8")
+    assert told(tmp_path, PAGE, PAGE) == []
+    (tmp_path / "docs/en/lone.md").write_text("# Page {#top}\n", "utf-8")
+    assert told(tmp_path, PAGE, PAGE) == [
+        "docs/zh/lone.md:1:1: the page is declared untranslated, and has its pair "
+        "(drop `untranslated: true`)"
+    ]
+
+
+NAVIGATION: Final = """\
+site_name: A
+copyright: !ENV [X, "B"]
+nav:
+  - Home: index.md
+  - Part:
+      - Data: data.md
+      - more.md
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("", "", []),
+        ("Home", "首页", []),
+        ("      - more.md\n", "", ["mkdocs.yml:7:9: the page more.md has no title in docs/zh.yml"]),
+        ("Home: index", "Home: home", [
+            "docs/zh.yml:4:11: the page home.md has no title in mkdocs.yml",
+            "mkdocs.yml:4:11: the page index.md has no title in docs/zh.yml",
+        ]),
+        (NAVIGATION.partition("nav")[2], ": []\n", ["mkdocs.yml"] * 3),
+        ("site_name: A\n", "", ["docs/zh.yml:1:1: `site_name:` is missing (it would be that of"]),
+        ("nav:", "nab:", ["docs/zh.yml:1:1: `nav:` is missing (it would be that of mkdocs.yml;"]),
+        ("nav:", "nav: [", []),
+    ],
+)  # fmt: skip
+def test_both_navigations_list_the_same_pages(
+    tmp_path: Path, old: str, new: str, wanted: list[str]
+) -> None:
+    """A page or a word that is set in one language alone is told where it stands."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(NAVIGATION, "utf-8")
+    (tmp_path / "docs/zh.yml").write_text(NAVIGATION.replace(old, new), "utf-8")
+    problems = Problems()
+    check_navigation(tmp_path, [], problems)
+    found = [str(problem) for problem in problems]
+    assert len(found) == len(wanted), found
+    assert all(map(str.startswith, found, wanted))
+
+
+def test_an_untranslated_page_is_listed_where_it_is(tmp_path: Path) -> None:
+    """The navigation of the other language need not list a page that is not there."""
+    (tmp_path / "docs/en").mkdir(parents=True)
+    (tmp_path / "docs/en/more.md").write_text("---\nuntranslated: true\n---\n# M\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(NAVIGATION, "utf-8")
+    (tmp_path / "docs/zh.yml").write_text(NAVIGATION.replace("      - more.md\n", ""), "utf-8")
+    problems = Problems()
+    check_navigation(tmp_path, read_pages(tmp_path, problems), problems)
+    assert not list(problems)
+
+
+def test_the_navigations_of_this_site_are_in_parity() -> None:
+    """Both languages of the real site list the same pages and say the same things."""
+    problems = Problems()
+    check_navigation(ROOT, [], problems)
+    assert [str(problem) for problem in problems] == []
 
 
 def test_the_pages_of_this_site_are_in_parity() -> None:

@@ -24,7 +24,7 @@ class Alternate:
     Attributes:
         code: The language's code.
         name: The language's own name.
-        href: A link to the page, or to the language's home page where it has no such page.
+        href: A link to the page, or to the notice that stands for it where there is none.
         url: The page's full address; empty without a site address, or without the page.
         current: Whether this is the language that is being read.
     """
@@ -84,7 +84,7 @@ def homes(known: Sequence[Language], code: str, base: str) -> list[Alternate]:
 def _alternate(
     each: Language, code: str, dest: str, here: str, root: str, found: bool
 ) -> Alternate:
-    target = each.path + (dest if found else "index.html")
+    target = each.path + dest
     url = root + address(target) if root and found else ""
     return Alternate(each.code, each.name, relative(target, here), url, each.code == code)
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
-import yaml
 from markupsafe import Markup
 
-from macros.pages import Page, calls_in
+from macros.pages import FRONT, Page, calls_in, meta_of
 from macros.problems import Problems, TieoutError
 from macros.project import Project
 from macros.rendering.uses import title_of
@@ -20,7 +19,6 @@ from macros.shortcodes import BODIES, CHARTS, Shortcodes
 from macros.wording import Language
 
 Kind = Literal["home", "chapter", "ledger", "page"]
-_FRONT: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _LEAD: Final = re.compile(r"(?:^|\n\n)((?:[^\n]+\n)+)\{ ?\.t-(?:answer|lede) ?\}")
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SIGNS: Final = re.compile(r"\*\*|[*`]|\{ ?[.#:][^}]*\}")
@@ -68,8 +66,8 @@ def abstracts(project: Project, language: Language) -> Mapping[str, Abstract]:
 
 
 def _abstract(shortcodes: Shortcodes, page: Page, chapters: list[str]) -> Abstract:
-    meta = _meta(page.text)
-    lead = _LEAD.search(_FRONT.sub("", page.text))
+    meta = meta_of(page.text)
+    lead = _LEAD.search(FRONT.sub("", page.text))
     title = plain(shortcodes, str(meta.get("title", "")) or title_of(page))
     description = plain(shortcodes, str(meta.get("description", "")))
     words = plain(shortcodes, lead[1]) if lead else ""
@@ -82,15 +80,6 @@ def _kind(page: Page, chapters: list[str]) -> Kind:
     if page.name in chapters:
         return "chapter"
     return "ledger" if any(call.name == "ledger" for call in page.calls) else "page"
-
-
-def _meta(text: str) -> Mapping[str, Any]:
-    front = _FRONT.match(text)
-    try:
-        meta = yaml.safe_load(front[1]) if front else {}
-    except yaml.YAMLError:
-        return {}
-    return meta if isinstance(meta, dict) else {}
 
 
 def page_with(project: Project, language: Language, call: str) -> str:

@@ -116,6 +116,8 @@ PHRASES: Final = {
     "count_misdescribed": "misdescribed",
     "count_contradicted": "contradicted",
     "table": "Table",
+    "untranslated": "This page is not available in English",
+    "untranslated_only": "It has been written in Chinese only: {page}",
     "used_in": "Used in",
     "used_times": "used {n}×",
     "value": "Value",

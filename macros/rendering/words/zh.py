@@ -115,6 +115,8 @@ PHRASES: Final = {
     "count_misdescribed": "张冠李戴",
     "count_contradicted": "不符",
     "table": "数据表",
+    "untranslated": "本页没有中文版",
+    "untranslated_only": "这一页只有英文版：{page}",
     "used_in": "用在",
     "used_times": "引用{n}处",
     "value": "数值",
