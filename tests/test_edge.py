@@ -155,12 +155,21 @@ def test_the_same_sources_give_the_same_bytes(project: Path, tmp_path: Path) -> 
 
 
 def test_the_address_of_the_site_can_be_given(tmp_path: Path) -> None:
-    """TIEOUT_SITE_URL sets the addresses of both languages, below a path as well."""
+    """TIEOUT_SITE_URL sets the addresses of both languages, below a path as well.
+
+    The address of the issue tracker stands in every page, for the cards to find.
+    """
     root = make_project(tmp_path)
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    issues = '\nextra:\n  issues: "https://git.example/o/r/issues/new?a=1&b=<\\">"\n'
+    write(root / "mkdocs.yml", config.replace("\nextra:\n", issues))
     assert build(root, TIEOUT_SITE_URL="https://host.example/sub").returncode == 0
     chinese = (root / "site/zh/ledger.html").read_text("utf-8")
     assert '<link rel="canonical" href="https://host.example/sub/zh/ledger.html">' in chinese
     assert 'href="/sub/zh/"' in (root / "site/404.html").read_text("utf-8")
+    told = ' data-issues="https://git.example/o/r/issues/new?a=1&amp;b=&lt;&#34;&gt;"'
+    for page in ("index.html", "zh/ledger.html"):
+        assert told in (root / "site" / page).read_text("utf-8")
 
 
 def test_a_page_in_one_language_has_a_notice_in_the_other(tmp_path: Path) -> None:

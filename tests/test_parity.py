@@ -179,6 +179,17 @@ def test_both_navigations_list_the_same_pages(
     assert all(map(str.startswith, found, wanted))
 
 
+@pytest.mark.parametrize("issues", ["", "javascript:alert(1)//x", "[a]", "https://host/issues/new"])
+def test_the_tracker_is_an_address(tmp_path: Path, issues: str) -> None:
+    """Where errors are to be reported is a web address, or it is told."""
+    config = f"{NAVIGATION}extra:\n  issues: {issues}\n"
+    (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
+    problems = Problems()
+    check_navigation(tmp_path, [], problems)
+    wanted = [] if issues.startswith("https:") else ["mkdocs.yml:9:"]
+    assert [str(each)[:13] for each in problems] == wanted
+
+
 def test_an_untranslated_page_is_listed_where_it_is(tmp_path: Path) -> None:
     """The navigation of the other language need not list a page that is not there."""
     (tmp_path / "docs/en").mkdir(parents=True)

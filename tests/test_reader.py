@@ -114,23 +114,37 @@ class TestCard:
         assert "{" not in report
         expect(page.locator("[role=status].t-hidden")).not_to_be_empty()
 
-    def test_an_error_goes_to_the_issue_tracker(self, page: Page, address: str) -> None:
+    @pytest.mark.parametrize(
+        ("tracker", "title", "text"),
+        [
+            ("https://tracker.example/o/r/issues/new?labels=a%26b&amp;x=1", "title", "body"),
+            ("https://tracker.example/o/r/-/issues/new", "issue[title]", "issue[description]"),
+        ],
+        ids=["github", "gitlab"],
+    )
+    @pytest.mark.parametrize("path", CHAPTERS)
+    def test_an_error_goes_to_the_issue_tracker(
+        self, page: Page, address: str, path: str, tracker: str, title: str, text: str
+    ) -> None:
         """With a place for issues configured, one opens there with title and text filled in."""
-        tracker = "https://tracker.example/new?labels=error"
         page.context.route("https://tracker.example/**", lambda route: route.fulfill(body="ok"))
         header = 'data-md-component="header"'
         with altered(
             page,
-            "**/amazon-anthropic.html",
+            f"**/{path}*",
             lambda html: html.replace(header, f'{header} data-issues="{tracker}"'),
         ):
-            card, value = self.opened(page, address + CHAPTERS[0])
+            card, value = self.opened(page, f"{address}{path}?a=<&b={'说' * 900}")
         with page.expect_popup() as popup:
             card.locator("[data-act=report]").click()
+        assert len(popup.value.url) < 8000
         asked = parse_qs(urlparse(popup.value.url).query)
-        assert asked["labels"] == ["error"]
-        assert value in asked["body"][0]
-        assert asked["title"][0] in asked["body"][0]
+        assert asked.keys() == {title, text} | ({"labels", "x"} if "?" in tracker else set())
+        assert asked.get("labels", ["a&b"]) == ["a&b"]
+        assert value in asked[text][0]
+        assert f"{path.removeprefix('zh/')}?a=%3C&b=%E8%AF%B4" in asked[text][0]
+        assert asked[text][0].startswith(f"{asked[title][0]}\n")
+        assert "{" not in asked[text][0]
 
 
 class TestByKeyboardAndEar:

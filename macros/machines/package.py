@@ -26,7 +26,7 @@ def descriptor(voice: Voice, site: str, files: Mapping[str, bytes]) -> dict[str,
     publisher = voice.text(article.publisher)
     day = book.site.as_of.first.isoformat()
     made = {
-        "profile": "data-package",
+        "profile": "tabular-data-package",
         "name": slug(book.site.title["en"]),
         "title": title,
         "description": said(voice.language, "about", title=title, date=voice.day(book.site.as_of)),

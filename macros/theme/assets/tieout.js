@@ -178,9 +178,18 @@
     if (button.dataset.act === "value") return copy(button, value);
     if (button.dataset.act === "citation") return copy(button, cited(citation, address));
     const given = { fact: one(".t-card__what > span", node).textContent, value, address: full(address), page: location.href };
-    const body = button.dataset.text.replace(/\{(\w+)\}/g, (_, name) => given[name]);
-    if (!tracker) return copy(button, body);
-    window.open(tracker + (tracker.includes("?") ? "&" : "?") + new URLSearchParams({ title: body.split("\n")[0], body }), "_blank", "noopener");
+    const report = (room) => button.dataset.text.replace(/\{(\w+)\}/g, (_, name) => given[name].slice(0, room));
+    if (!tracker) return copy(button, report());
+    window.open(issue(report), "_blank", "noopener");
+  }
+  /* An issue's form, filled in: GitLab has its own names for the fields. Hosts refuse addresses of more than some 8,000 signs. */
+  function issue(report) {
+    const [title, text] = tracker.includes("/-/issues/") ? ["issue[title]", "issue[description]"] : ["title", "body"];
+    for (let room = 2000; ; room = room * 0.7 | 0) {
+      const body = report(room), asked = new URLSearchParams({ [title]: body.split("\n")[0], [text]: body });
+      const address = tracker + (tracker.includes("?") ? "&" : "?") + asked;
+      if (address.length < 7000 || room < 20) return address;
+    }
   }
 
   /* The other language opens at the same place, in the same state. */
