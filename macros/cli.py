@@ -108,6 +108,8 @@ def changes(root: Path | None, since: str) -> None:
     _expect(where, None)
     if not has_history(where):
         raise Unreadable("There is no git history to ask.")
+    if since.startswith("-"):
+        raise Unreadable(f"{since} is no commit")  # git would take it as an option
     project = open_project(where)
     told = project.book.changes if project.audit else ()
     try:

@@ -187,6 +187,14 @@ def test_a_silent_change_is_warned_of(project: Path) -> None:
     assert "no entry" not in run("check", "--history", "--root", project).stdout
 
 
+@pytest.mark.parametrize("since", ["v0", "--output=x"])
+def test_a_beginning_that_there_is_not_is_said(project: Path, since: str) -> None:
+    """What is no commit is told, and nothing is done with it."""
+    done = run("changes", "--root", project, f"--since={since}")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert since in done.stderr and "Traceback" not in done.stderr
+
+
 def test_without_a_history_the_command_says_so(tmp_path: Path) -> None:
     """A folder that git does not know has no history to tell."""
     (tmp_path / "data").mkdir()

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from macros.entries import Level, Verdict
 from macros.model import Statement
+from macros.rendering.moved import former_anchors
 from macros.rendering.verdicts import explain
 from macros.rendering.voice import Voice, anchor
 from macros.verdict import AGREEING, Judgement
@@ -45,6 +46,7 @@ def _of_figure(voice: Voice, judged: Judgement) -> dict[str, Any]:
     facts += [voice.known(judged.known)] if judged.known else []
     return {
         "id": f"f-{anchor(fact.key)}-{judged.report.paragraphs[0]}",
+        "former": _former(voice, fact.key, f"-{judged.report.paragraphs[0]}"),
         "level": fact.remarks.level,
         "paragraph": judged.report.paragraphs[0],
         "verdict": voice.verdict(judged.verdict),
@@ -61,6 +63,7 @@ def _of_statement(voice: Voice, statement: Statement) -> dict[str, Any]:
     paragraph = int(statement.at[0][1:])
     return {
         "id": f"f-{anchor(statement.id)}",
+        "former": _former(voice, statement.id),
         "level": statement.remarks.level,
         "paragraph": paragraph,
         "verdict": voice.verdict(statement.verdict),
@@ -81,6 +84,11 @@ def _said(note: str) -> dict[str, str]:
     """Return a note's first sentence, which can be quoted alone, and the rest."""
     found = _SENTENCE.match(note)
     return {"sentence": found[1], "more": found[2]} if found else {"sentence": note, "more": ""}
+
+
+def _former(voice: Voice, key: str, tail: str = "") -> list[str]:
+    """Return the anchors that a finding had under its fact's former names."""
+    return [f"f-{each}{tail}" for each in former_anchors(voice.audit.book).get(key, ())]
 
 
 def _chapter(voice: Voice, paragraph: int) -> list[str]:
