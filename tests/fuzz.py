@@ -104,6 +104,12 @@ _OWN: Final = books.file(
     f" reports: [{{origin: filing}}], known: 2025-01-02, note: {books.NOTE}}}\n",
     developments='- {id: since, date: 2025-12-01, label: {en: "{{ fact(\'gain\') }}", zh: "x"},'
     " facts: [gain], affects: [gain], origins: [later]}\n",
+    moved="- {kind: fact, from: takings, to: sales}\n- {kind: origin, from: old, to: filing}\n",
+    changes=f"- {{date: 2025-12-01, fact: gain, was: {{value: 9}}, why: {books.NOTE}}}\n"
+    '- {date: 2025-12-02, fact: "sales[FY2024]", report: copy, verdict: outdated,'
+    f' was: {{printed: "$12 billion", value: 12}}, why: {books.NOTE}}}\n'
+    f"- {{date: 2026-01, removed: {{gone: {books.NOTE}}}, why: {books.NOTE}}}\n"
+    f"- {{date: 2026-02, added: [said], why: {books.NOTE}}}\n",
 )
 
 
