@@ -15,7 +15,8 @@ FONTS = Path(__file__).parent / "fonts"
 SLACK = {False: 1.12, True: 1.16}
 _TOKEN = re.compile(
     r"[^\S\u00a0\u202f]+"
-    r"|[^\s\u2e80-\u9fff\uff00-\uffef](?:[\u00a0\u202f]|[^\s\u2e80-\u9fff\uff00-\uffef])*[%％]?[亿万千年月日个家倍份点]*"
+    r"|[^\s\u2e80-\u9fff\uff00-\uffef](?:[\u00a0\u202f]|[^\s\u2e80-\u9fff\uff00-\uffef])*[%％]?"
+    r"(?:[亿万千]*(?:[美欧]?元|个百分点|吉瓦)|[亿万千年月日个家倍份点]*)"
     r"|."
 )
 # As the font does: one em wide in Chinese, narrow beside Latin letters.

@@ -54,6 +54,7 @@ def test_lines_fit(parts: list[str], room: int) -> None:
 def test_a_value_is_not_torn() -> None:
     """A number stays with its unit, and a comma does not begin a line."""
     assert all("130亿" in "".join(wrap("承诺130亿美元", 12, r)).strip() for r in (40, 60))
+    assert wrap("超过1163.9亿美元", 12, 80) == ["超过", "1163.9亿美元"]
     assert not any(line.startswith("，") for line in wrap("采购云服务，训练模型，", 12, 62))
     assert wrap("$13\u00a0billion more", 12, 60)[0] == "$13\u00a0billion"
 

@@ -128,24 +128,25 @@ def _rules(sheet: Sheet, picture: Picture, top: float) -> None:
 
 
 def _periods(sheet: Sheet, data: Sequence[Datum]) -> float:
-    """Write as many periods under the axis as fit, the last one first; return the px below."""
+    """Write as many periods under the axis as fit, both ends first; return the px below."""
     theme = sheet.theme
     assert sheet.x and sheet.y
     y = sheet.y.start + BELOW + 2
     base = {"px": sheet.x.start - 4, "px2": sheet.x.stop + 4, "y": y, "y2": y, "stroke": SOFT}
     sheet.rules([base], "px", "px2")
     words = {day(datum): datum.label for datum in data if datum.label}
-    edge = float(theme.width)
-    for moment in sorted(words, reverse=True):
+    taken: list[tuple[float, float]] = []
+    latest = sorted(words, reverse=True)
+    for moment in dict.fromkeys([*latest[:1], *latest[-1:], *latest]):
         half = width(words[moment], theme.small) / 2
         x = sheet.x.at(moment)
         middle = max(half, min(theme.width - half, x))
-        if middle + half <= edge:
+        if all(middle + half + 10 <= left or right + 10 <= middle - half for left, right in taken):
             tick = {"px": x, "px2": x, "y": y, "y2": y + 4, "stroke": SOFT}
             sheet.rules([tick], "px", "px2")
             below = y + theme.small + 7
             sheet.text(words[moment], middle, below, theme.small, SOFT, align="center")
-            edge = middle - half - 10
+            taken.append((middle - half, middle + half))
     return y + theme.small + 14
 
 
