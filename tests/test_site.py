@@ -25,6 +25,7 @@ PAGES = (
     "origins",
     "method",
     "glossary",
+    "charts",
     "data",
 )
 ROOTS = {"en": "", "zh": "zh/"}

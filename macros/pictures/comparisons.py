@@ -105,6 +105,7 @@ class Comparisons(Placing):
         if len(facts) != len(rows):
             raise TieoutError("shares(…) needs one row name per list of facts")
         data: list[Datum] = []
+        self._facts(key for keys in facts for key in keys)  # one unit in all rows
         for row, keys in zip(rows, facts, strict=True):
             parts = [self._part(fact, str(row)) for fact in self._facts(keys)]
             data += parts

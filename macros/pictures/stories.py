@@ -43,6 +43,7 @@ class Stories(Placing):
             days = [datum.start for datum in data if datum.group == group and datum.start]
             if found.break_from and min(days) < found.break_from.first <= max(days):
                 breaks.append((found.break_from.first, self.voice.text(found.break_label)))
+        self._facts(datum.key for datum in data)  # one unit in all series
         picture = self._picture("lines", title, measure, data)
         return replace(picture, breaks=tuple(dict.fromkeys(breaks)), steps=steps)
 
