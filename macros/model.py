@@ -6,43 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from macros.declared import Entity, Origin
 from macros.entries import Basis, Level, Rank, Verdict
 from macros.expression import Expression
 from macros.period import Period
 from macros.problems import Location, TieoutError, nearest
 from macros.quantity import Quantity
-from macros.registers import Tier
 from macros.units import Unit, Units
 
 Text = Mapping[str, str]
 ARTICLE_MARK = "¶"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A document that reports come from."""
-
-    id: str
-    publisher: str
-    title: str
-    url: str
-    published: Period
-    tier: Tier
-    also: str = ""
-    archive: str = ""
-    accessed: Period | None = None
-    where: Mapping[str, Location] = field(default_factory=dict, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A company, product or group that facts speak of."""
-
-    id: str
-    label: Text
-    color: tuple[str, str] | None = None
-    part_of: str = ""
-    fiscal_year_ends: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +91,14 @@ class Fact:
     measures_mixed: bool = False
     remarks: Remarks = Remarks()
     review_by: Period | None = None
+    same_as: str = ""
     series: str = ""
     where: Location = Location("")
-    formula_where: Location = Location("")
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+
+    def place_of(self, key: str) -> Location:
+        """Return where the value of one of the entry's keys stands, or else the entry."""
+        return self.places.get(key, self.where)
 
     @property
     def place(self) -> Fraction:
@@ -177,6 +155,7 @@ class Chapter:
     first: int
     last: int
     label: Text
+    where: Location = Location("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +180,7 @@ class Site:
 
 @dataclass(frozen=True)
 class Book:
-    """Everything the data file holds, by id."""
+    """Everything the data file holds, by id; and where what it declares stands, by section."""
 
     site: Site
     units: Units
@@ -215,6 +194,7 @@ class Book:
     developments: tuple[Development, ...]
     names: tuple[str, ...]
     changes: tuple[Change, ...]
+    places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
 
     def fact(self, key: str) -> Fact:
         """Return a fact by its key.

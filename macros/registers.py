@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from macros.fields import Entry, Id, Name, Unmarked, Url, When, Whole, Words, plain, words
+from macros.fields import Date, Day, Entry, Id, Name, Unmarked, Url, Whole, Words, plain, words
 from macros.units import BUILT_IN, PREFIXED, SCALES
 
 PARAGRAPH = r"^¶[1-9][0-9]{0,3}$"
@@ -31,8 +31,8 @@ class ArticleEntry(Entry):
     """The text whose figures are tied out."""
 
     origin: Id
-    written: When
-    reprinted: When | None = None
+    written: Day
+    reprinted: Day | None = None
 
 
 class ChapterEntry(Entry):
@@ -47,7 +47,7 @@ class ChapterEntry(Entry):
 class SiteEntry(Entry):
     """The explainer as a whole."""
 
-    as_of: When
+    as_of: Day
     title: Both
     article: ArticleEntry
     chapters: tuple[ChapterEntry, ...] = ()
@@ -102,6 +102,6 @@ class OriginEntry(Entry):
     url: Url
     also: Url | None = None
     archive: Url | None = None
-    published: When
-    accessed: When | None = None
+    published: Date
+    accessed: Date | None = None
     tier: Tier

@@ -12,7 +12,7 @@ from typing import Any, Final
 from markupsafe import Markup, escape
 
 from macros.charts.picture import Picture
-from macros.claims import decide
+from macros.claims import decide, expect_origin
 from macros.pages import Call
 from macros.pictures import Pictures
 from macros.problems import TieoutError, nearest
@@ -65,6 +65,7 @@ class Shortcodes:
     ) -> Markup:
         """Return the value of a fact; `bound=false` where the sentence says “more than” itself."""
         fact = self.voice.audit.book.fact(key)
+        expect_origin(self.voice.audit, key)
         text = self.voice.value(fact, bound=bound, short=short)
         if as_text:
             return escape(text)
@@ -84,9 +85,10 @@ class Shortcodes:
         given = {"fact": fact.key, "kind": "printed", "at": report.at[0], "verdict": judged.verdict}
         return _data(text, number, given)
 
-    def claim(self, comparison: str, text: str, mixes: str = "") -> Markup:
+    def claim(self, comparison: str, text: str, mixes: str = "", takes: str = "") -> Markup:
         """Return the text of a comparison, if it is true."""
-        decide(self.voice.audit, comparison, tuple(mixes.replace(",", " ").split()))
+        given = (tuple(each.replace(",", " ").split()) for each in (mixes, takes))
+        decide(self.voice.audit, comparison, *given)
         return Markup('<span class="t-claim" data-claim="{}">{}</span>').format(comparison, text)
 
     def editorial(self, text: str, why: str) -> Markup:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
+from macros.declared import Origin
 from macros.entries import Verdict
 from macros.formula import range_of
 from macros.inputs import Input, Resolved
-from macros.model import Fact, Origin, Report
+from macros.model import Fact, Report
 from macros.quantity import Interval, Quantity
 
 Answer = Literal["yes", "no", "undecided"]

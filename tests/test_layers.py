@@ -18,9 +18,29 @@ LAYERS: Final = (
     # what is wrong, and the values everything is made of
     *("problems", "period", "quantity", "units", "printed"),
     # the data file, from text to book
-    *("yamltree", "fields", "registers", "entries", "expression", "model", "assembly", "loader"),
+    *(
+        "yamltree",
+        "fields",
+        "registers",
+        "entries",
+        "expression",
+        "declared",
+        "model",
+        "assembly",
+        "loader",
+    ),
     # arithmetic and verdicts
-    *("formula", "inputs", "verdict", "known", "audit", "check", "claims", "staleness"),
+    *(
+        "formula",
+        "inputs",
+        "verdict",
+        "known",
+        "audit",
+        "consistency",
+        "check",
+        "claims",
+        "staleness",
+    ),
     # pages, words, pictures
     *("wording", "pages", "project", "charts", "rendering", "pictures", "scenario"),
     *("shortcodes", "lint"),

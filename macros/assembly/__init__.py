@@ -10,6 +10,7 @@ from macros import model as m
 from macros import registers as r
 from macros.assembly.facts import Facts
 from macros.assembly.names import label, text, when
+from macros.assembly.order import check_order
 from macros.period import parse_period
 from macros.problems import Problems
 
@@ -22,6 +23,7 @@ def assemble(sections: Mapping[str, Any], problems: Problems) -> m.Book:
 class _Assembly(Facts):
     def book(self) -> m.Book:
         facts, series = self._facts()
+        check_order(self.sections, self.problems)
         return m.Book(
             site=self._site(self.sections["site"]),
             units=self.units,
@@ -39,6 +41,7 @@ class _Assembly(Facts):
             changes=tuple(
                 m.Change(parse_period(c.date), label(c)) for c in self.sections["changes"]
             ),
+            places=self.sections["places"],
         )
 
     def _site(self, entry: r.SiteEntry) -> m.Site:
@@ -50,10 +53,7 @@ class _Assembly(Facts):
             article=article.origin,
             written=parse_period(article.written),
             reprinted=when(article.reprinted),
-            chapters=tuple(
-                m.Chapter(c.page, int(c.first[1:]), int(c.last[1:]), label(c.label))
-                for c in entry.chapters
-            ),
+            chapters=tuple(map(_chapter, entry.chapters)),
         )
 
     def _statement(self, entry: e.StatementEntry) -> m.Statement:
@@ -93,3 +93,8 @@ class _Assembly(Facts):
             tuple(self.origins[o] for o in entry.origins if o in self.origins),
             entry.place("id"),
         )
+
+
+def _chapter(entry: r.ChapterEntry) -> m.Chapter:
+    first, last = int(entry.first[1:]), int(entry.last[1:])
+    return m.Chapter(entry.page, first, last, label(entry.label), entry.place("page"))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.audit import Audit
+from macros.declared import Origin
 from macros.entries import Verdict
 from macros.expression import Expression, Key, Number, Operation, Points, Rank
 from macros.inputs import Input, Resolved
-from macros.model import Fact, Identity, Origin, Report, Text
+from macros.model import Fact, Identity, Report, Text
 from macros.pages import calls_in
 from macros.period import Period
 from macros.problems import Problems, TieoutError
