@@ -18,12 +18,12 @@ from macros.wording import Language
 BINDING: Final = frozenset({"fact", "printed", "count", "claim"})
 _TAKEN: Final = "\ue002"
 _WRITTEN: Final = re.compile(
-    r"\d|[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩]"
+    r"\d|[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位貳弐弍參叄陸]"
 )
 _SPELLED: Final = re.compile(
     r"one|two|three|four|five|si?x|seven|eight|nine|ten|eleven|twel|teen|twen|thir|fif|nin|hundred|"
-    r"thousand|illion|dozen|scores|doubl|tripl|trebl|quadr|quint|twice|thrice|hal[fv]|quarter|"
-    r"first|second|zero|single|couple|trio|¶|§",
+    r"fort|thousand|illion|dozen|score|doubl|tripl|trebl|upl|twice|thrice|hal[fv]|quarter|quint|"
+    r"first|second|zero|single|couple|trio|duo|per ?cent|percentage|basis|¶|§",
     re.IGNORECASE,
 )
 _BY_LANGUAGE: Final[dict[Language, tuple[Step, ...]]] = {
