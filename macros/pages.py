@@ -85,7 +85,7 @@ def _text(file: Path, path: str, problems: Problems) -> str:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         good = error.object[: error.start].decode()
-        problems.add(_location(good, path, len(good)), "the page is not UTF-8", "save it as UTF-8")
+        problems.add(place_in(good, path, len(good)), "the page is not UTF-8", "save it as UTF-8")
         return ""
 
 
@@ -102,7 +102,7 @@ def calls_in(
     """
 
     def place(offset: int) -> Location:
-        return base or _location(text, path, offset)
+        return base or place_in(text, path, offset)
 
     for start, end in _segments(_LEXED.sub(_blank, text), place, problems):
         call = _call(text[start:end], place(start), start, problems)
@@ -150,7 +150,8 @@ def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[in
         resume = text.find("{{", opened + 2)
 
 
-def _location(text: str, path: str, offset: int) -> Location:
+def place_in(text: str, path: str, offset: int) -> Location:
+    """Return the place of a character in a page's text."""
     line = text.count("\n", 0, offset) + 1
     return Location(path, line, offset - text.rfind("\n", 0, offset))
 

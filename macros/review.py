@@ -16,6 +16,9 @@ from macros.lint import (
     lint_labels,
     lint_pages,
 )
+from macros.lint.agreeing import lint_agreeing
+from macros.lint.around import lint_around, lint_around_labels
+from macros.lint.elements import lint_elements
 from macros.model import Fact, Remarks, Statement, Text
 from macros.pages import LANGUAGES, Call, Page, read_pages
 from macros.parity import check_parity
@@ -63,7 +66,12 @@ def _lint(audit: Audit, pages: Sequence[Page], problems: Problems) -> Coverage:
     """Find the numbers in pages and labels that come from no fact."""
     names = audit.book.names
     bindable: Bindable = {language: _shown(Voice(audit, language)) for language in LANGUAGES}
-    in_pages = lint_pages(pages, names, problems, bindable)
+    chapters = {"index", *(chapter.page for chapter in audit.book.site.chapters)}
+    in_pages = lint_pages(pages, names, problems, bindable, chapters)
+    lint_around(pages, audit, problems)
+    lint_agreeing(pages, audit, problems)
+    lint_elements(pages, problems)
+    lint_around_labels(labels_of(audit.book), audit, problems)
     in_pages.comparisons = lint_comparisons(pages, _bounds(Voice(audit, "en")), problems)
     return in_pages + lint_labels(labels_of(audit.book), names, problems, bindable)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.lint.comparatives import Bounds, Comparisons, lint_comparisons
@@ -77,6 +77,7 @@ def lint_pages(
     names: Sequence[str],
     problems: Problems,
     bindable: Bindable | None = None,
+    chapters: Collection[str] = (),
 ) -> Coverage:
     """Record the free numbers of pages.
 
@@ -85,10 +86,12 @@ def lint_pages(
         names: Declared names, in which numbers may stand.
         problems: Where to record what is wrong.
         bindable: Which facts are shown as which text, to say what to bind a number to.
+        chapters: The pages that tell of facts, so that in their code, too, no number is free.
     """
     coverage = Coverage()
     for page in pages:
-        report = read(page.text, page.language, names, page.calls)
+        examples = page.name not in chapters
+        report = read(page.text, page.language, names, page.calls, examples)
         coverage.take(report)
         lines = [0, *(at + 1 for at, char in enumerate(page.text) if char == "\n")]
         for finding in report.findings:

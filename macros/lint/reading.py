@@ -85,8 +85,22 @@ class Report:
         return self.bound + sum(self.by_rule.values()) + self.declared + self.free
 
 
-def read(text: str, language: Language, names: Sequence[str], calls: Iterable[Call]) -> Report:
-    """Return what a Markdown text holds, given the calls in it."""
+def read(
+    text: str,
+    language: Language,
+    names: Sequence[str],
+    calls: Iterable[Call],
+    code_stands: bool = True,
+) -> Report:
+    """Return what a Markdown text holds, given the calls in it.
+
+    Args:
+        text: The raw text, front matter included.
+        language: The language it is written in.
+        names: Declared names, in which numbers may stand.
+        calls: The calls in it.
+        code_stands: Whether numbers in code are examples, and may stand.
+    """
     calls = tuple(calls)
     findings: list[Finding] = []
     rules: Counter[str] = Counter()
@@ -94,7 +108,7 @@ def read(text: str, language: Language, names: Sequence[str], calls: Iterable[Ca
         for start, end, step in _taken(piece, language, names):
             if step.rule:
                 rules[step.rule] += 1
-            elif piece.kind == "code":
+            elif piece.kind == "code" and code_stands:
                 rules["code"] += 1
             elif piece.kind == "decided":
                 rules["decided claim"] += 1
