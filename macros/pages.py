@@ -25,6 +25,7 @@ _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-
 _LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
 _DASHES: Final = str.maketrans("-+", "  ")
 _POSITION: Final = re.compile(r" at \d+$")
+_BEGINS: Final = ("{{", "{%", "<!--#")
 _EXAMPLE: Final = 'a call is written {{ fact("id") }}'
 _BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
 _REST: Final = ("from here on the page was not read", "mend what is told above it first")
@@ -100,6 +101,8 @@ def calls_in(
         problems: Where to record what is wrong.
         base: The place of the text's first character, if it is part of another file.
     """
+    if not any(begin in text for begin in _BEGINS):
+        return
 
     def place(offset: int) -> Location:
         return base or place_in(text, path, offset)

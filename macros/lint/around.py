@@ -116,10 +116,10 @@ def _unsaid(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterator[Tol
 
 def _other_years(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterator[Told]:
     """Yield the sentences that speak of years of which none of their facts is."""
-    base = 0
+    base, marks = 0, list(_marks(piece, starts))
     for sentence in _sentences(piece.text):
         text = piece.text[base : base + sentence]
-        calls = [call for at, call in _marks(piece, starts) if base <= at < base + sentence]
+        calls = [call for at, call in marks if base <= at < base + sentence]
         facts = [
             audit.book.facts[str(call.args[0])]
             for call in calls

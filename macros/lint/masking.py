@@ -87,11 +87,21 @@ class Piece:
 
 def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     """Yield what readers see of a Markdown text: its running text first, then what is apart."""
-    builder = _Builder(text)
-    for call in calls:
-        builder.take_call(call)
-    yield builder.running()
-    yield from builder.apart
+    calls = tuple(calls)
+    asked = text, tuple((call.start, call.end) for call in calls)
+    if asked not in _TAKEN_APART:
+        builder = _Builder(text)
+        for call in calls:
+            builder.take_call(call)
+        if len(_TAKEN_APART) >= _MOST_KEPT:
+            _TAKEN_APART.clear()
+        _TAKEN_APART[asked] = (builder.running(), *builder.apart)
+    yield from _TAKEN_APART[asked]
+
+
+_TAKEN_APART: Final[dict[tuple[str, tuple[tuple[int, int], ...]], tuple[Piece, ...]]] = {}
+"""What each text was taken apart into, for it is read once per kind of lint."""
+_MOST_KEPT: Final = 3000
 
 
 def masked(text: str, calls: Iterable[Call]) -> str:
