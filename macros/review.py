@@ -11,6 +11,7 @@ from macros.lint import (
     Bindable,
     Bounds,
     Coverage,
+    Label,
     labels_of,
     lint_comparisons,
     lint_labels,
@@ -28,6 +29,7 @@ from macros.quantity import Bound
 from macros.rendering.voice import Voice
 from macros.shortcodes import Shortcodes
 from macros.staleness import check_staleness
+from macros.unused import check_unused
 
 
 def run_all(root: Path) -> Problems:
@@ -47,7 +49,9 @@ def review(root: Path) -> tuple[Problems, Coverage]:
         for language in LANGUAGES:
             _check_remarks(Voice(project.audit, language), problems)
             _check_calls(Shortcodes(project, language), pages, problems)
-        coverage = _lint(project.audit, pages, problems)
+        labels = list(labels_of(project.book))
+        coverage = _lint(project.audit, pages, labels, problems)
+        check_unused(project.book, pages, labels, problems)
     check_parity(pages, problems)
     return problems, coverage
 
@@ -62,7 +66,9 @@ def _check_calls(shortcodes: Shortcodes, pages: Sequence[Page], problems: Proble
                 problems.add(call.where, error.message, error.hint)
 
 
-def _lint(audit: Audit, pages: Sequence[Page], problems: Problems) -> Coverage:
+def _lint(
+    audit: Audit, pages: Sequence[Page], labels: Sequence[Label], problems: Problems
+) -> Coverage:
     """Find the numbers in pages and labels that come from no fact."""
     names = audit.book.names
     bindable: Bindable = {language: _shown(Voice(audit, language)) for language in LANGUAGES}
@@ -71,9 +77,9 @@ def _lint(audit: Audit, pages: Sequence[Page], problems: Problems) -> Coverage:
     lint_around(pages, audit, problems)
     lint_agreeing(pages, audit, problems)
     lint_elements(pages, problems)
-    lint_around_labels(labels_of(audit.book), audit, problems)
+    lint_around_labels(labels, audit, problems)
     in_pages.comparisons = lint_comparisons(pages, _bounds(Voice(audit, "en")), problems)
-    return in_pages + lint_labels(labels_of(audit.book), names, problems, bindable)
+    return in_pages + lint_labels(labels, names, problems, bindable)
 
 
 def _bounds(voice: Voice) -> Bounds:
