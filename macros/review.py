@@ -21,6 +21,7 @@ from macros.lint.agreeing import lint_agreeing
 from macros.lint.around import lint_around, lint_around_labels
 from macros.lint.elements import lint_elements
 from macros.model import Fact, Remarks, Statement, Text
+from macros.navigation import check_navigation
 from macros.pages import LANGUAGES, Call, Page, read_pages
 from macros.parity import check_parity
 from macros.problems import Location, Problems, TieoutError
@@ -52,6 +53,7 @@ def review(root: Path) -> tuple[Problems, Coverage]:
         labels = list(labels_of(project.book))
         coverage = _lint(project.audit, pages, labels, problems)
         check_unused(project.book, pages, labels, problems)
+        check_navigation(root, project.book.names, problems)
     check_parity(pages, problems)
     return problems, coverage
 

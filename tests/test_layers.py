@@ -45,7 +45,7 @@ LAYERS: Final = (
     *("wording", "pages", "project", "charts", "rendering", "pictures", "scenario"),
     *("shortcodes", "lint"),
     # rules between pages, and between pages and data
-    *("parity", "history", "evidence", "unused", "formats"),
+    *("parity", "history", "evidence", "unused", "navigation", "formats"),
     # the built site, and all problems of it
     *("markup", "numerals", "built"),
     *("machines", "rendering.page", "rendering.assets", "review"),
