@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
 from macros.audit import Audit
 from macros.check import MIXED_BASES
@@ -14,6 +15,9 @@ from macros.model import Fact
 from macros.problems import TieoutError
 from macros.quantity import Interval
 from macros.verdict import compute
+
+_NAMED: Final = {"claim": {"mixes", "takes"}, "editorial": {"why"}}
+_EXAMPLES: Final = {"claim": "claim('a > b', '…')", "editorial": "editorial('…', why='…')"}
 
 
 def expect_origin(audit: Audit, key: str) -> None:
@@ -56,6 +60,22 @@ def decide(
         if surplus := sorted(set(given) - used):
             told = f"the claim {name} no {', '.join(surplus)}"
             raise TieoutError(told, f"leave it out of {name}")
+
+
+def compared(audit: Audit, name: str, args: Sequence[str], named: Mapping[str, object]) -> str:
+    """Return the words of a `claim(…)` or an `editorial(…)` in a text of the data.
+
+    Raises:
+        TieoutError: The claim is not true, or one of the two texts is lacking.
+    """
+    first, second = (*args, str(named.get("why", "")), "")[:2]
+    if not (first.strip() and second.strip()) or set(named) - _NAMED[name]:
+        raise TieoutError(f"a remark cannot call {name}() so", _EXAMPLES[name])
+    if name == "editorial":
+        return first
+    mixes, takes = (str(named.get(key, "")).replace(",", " ").split() for key in ("mixes", "takes"))
+    decide(audit, first, mixes, takes)
+    return second
 
 
 def _facts(audit: Audit, gap: Operation) -> dict[str, Fact]:

@@ -13,6 +13,7 @@ from macros.lint import (
     Coverage,
     Label,
     labels_of,
+    lint_compared_labels,
     lint_comparisons,
     lint_labels,
     lint_pages,
@@ -80,7 +81,9 @@ def _lint(
     lint_agreeing(pages, audit, problems)
     lint_elements(pages, problems)
     lint_around_labels(labels, audit, problems)
-    in_pages.comparisons = lint_comparisons(pages, _bounds(Voice(audit, "en")), problems)
+    bounds = _bounds(Voice(audit, "en"))
+    in_pages.comparisons = lint_comparisons(pages, bounds, problems)
+    in_pages.comparisons += lint_compared_labels(labels, bounds, problems)
     return in_pages + lint_labels(labels, names, problems, bindable)
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.lint.comparatives import Bounds, Comparisons, lint_comparisons
+from macros.lint.comparatives import MESSAGES, Bounds, Comparisons, compare_text, lint_comparisons
 from macros.lint.labels import Label, labels_of
 from macros.lint.reading import Finding, Report, read
 from macros.pages import Page, calls_in
@@ -120,6 +120,28 @@ def lint_labels(
     return coverage
 
 
+def lint_compared_labels(
+    labels: Iterable[Label], bounds: Bounds, problems: Problems
+) -> Comparisons:
+    """Record the comparisons that no claim decides in the data’s own assertions.
+
+    These are the caveats, the developments and the changes. What a label says is what is measured,
+    and a note or its impact explains a disagreement that the verdict has decided.
+    """
+    total = Comparisons()
+    for label in labels:
+        if not label.asserts:
+            continue
+        calls = tuple(calls_in(label.text, "", Problems(), label.where))
+        found = compare_text(label.text, label.language, calls, bounds)
+        for each in found.free:
+            message, hint = MESSAGES[each.kind]
+            where = f"{message.format(each.text)} (in the {label.what}, {label.language})"
+            problems.add(label.where, where, hint.replace('"', "'"))
+        total += found
+    return total
+
+
 def _message(finding: Finding, where: str) -> str:
     return f"bare number “{finding.text}” in {where}"
 
@@ -149,6 +171,7 @@ __all__ = [
     "Label",
     "Report",
     "labels_of",
+    "lint_compared_labels",
     "lint_comparisons",
     "lint_labels",
     "lint_pages",

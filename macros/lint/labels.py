@@ -12,6 +12,7 @@ from macros.problems import Location
 from macros.wording import Language
 
 _FILE = Location(DATA_FILE)
+_ASSERTING = ("caveat", "development", "change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class Label:
         text: The text, in which calls may stand.
         language: The language it is written in.
         where: The place of its entry.
+        asserts: Whether it says on its own what nothing else in the data decides.
     """
 
     what: str
     text: str
     language: Language
     where: Location
+    asserts: bool = False
 
 
 def labels_of(book: Book) -> Iterator[Label]:
@@ -39,7 +42,8 @@ def labels_of(book: Book) -> Iterator[Label]:
     for what, text, where in _texts(book):
         for language in LANGUAGES:
             if text and text.get(language):
-                yield Label(what, text[language], language, where)
+                asserts = what.startswith(_ASSERTING)
+                yield Label(what, text[language], language, where, asserts)
 
 
 _Located = tuple[str, Text | None, Location]
@@ -57,7 +61,7 @@ def _texts(book: Book) -> Iterator[_Located]:
         yield f"label of {statement.id}", statement.label, statement.where
         yield from _remarks(statement, statement.id)
     for development in book.developments:
-        yield f"label of {development.id}", development.label, development.where
+        yield f"development {development.id}", development.label, development.where
     yield from _declared(book)
 
 
