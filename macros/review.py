@@ -31,7 +31,7 @@ from macros.quantity import Bound
 from macros.rendering.voice import Voice
 from macros.shortcodes import Shortcodes
 from macros.staleness import check_staleness
-from macros.unused import check_unused
+from macros.unused import check_chapters, check_unused
 
 
 def run_all(root: Path) -> Problems:
@@ -45,17 +45,19 @@ def review(root: Path) -> tuple[Problems, Coverage]:
     problems = Problems(list(project.problems.found))
     pages = read_pages(root, problems)
     coverage = Coverage()
+    labels = list(labels_of(project.book)) if project.audit else []
     if project.audit is not None:
         check_evidence(project.audit, own_addresses(root), problems)
         check_staleness(project.book, problems)
         for language in LANGUAGES:
             _check_remarks(Voice(project.audit, language), problems)
             _check_calls(Shortcodes(project, language), pages, problems)
-        labels = list(labels_of(project.book))
         coverage = _lint(project.audit, pages, labels, problems)
-        check_unused(project.book, pages, labels, problems)
+        check_chapters(project.book, pages, problems)
         check_navigation(root, project.book.names, problems)
     check_parity(pages, problems)
+    if project.audit is not None:
+        check_unused(project.book, pages, labels, problems)
     return problems, coverage
 
 

@@ -21,27 +21,36 @@ _KINDS: Final = {
 }
 
 
-def check_unused(
-    book: Book, pages: Sequence[Page], labels: Sequence[Label], problems: Problems
-) -> None:
-    """Warn of what is declared and never used, and refuse chapters that have no page."""
-    named = _named_in_calls(pages, labels)
-    used = {
-        "terms": {*_attributes(book, ("concept", "measure", "stage"))},
-        "units": {fact.unit.id for fact in book.facts.values()},
-        "entities": {*_entities(book), *named},
-        "origins": {*_origins(book), *named},
-        "names": _names_in_use(book, pages, labels),
-    }
-    for (section, name), where in book.places.items():
-        if name not in used[section] and not (section == "units" and name in named):
-            told = f"the {_KINDS[section]} {name!r} is used nowhere"
-            problems.add(where, told, "take it out, or use it", "warning")
+def check_chapters(book: Book, pages: Sequence[Page], problems: Problems) -> None:
+    """Record chapters that have no page."""
     known = sorted({page.name for page in pages})
     for chapter in book.site.chapters:
         if chapter.page not in known:
             told = f"there is no page {chapter.page!r} in docs/"
             problems.add(chapter.where, told, nearest(chapter.page, known))
+
+
+def check_unused(
+    book: Book, pages: Sequence[Page], labels: Sequence[Label], problems: Problems
+) -> None:
+    """Warn of what is declared and never used, once nothing is wrong any more.
+
+    Before that, what uses an entry may be what could not be read.
+    """
+    if problems.errors:
+        return
+    named = _named_in_calls(pages, labels)
+    used = {
+        "terms": {*_attributes(book, ("concept", "measure", "stage"))},
+        "units": {*(fact.unit.id for fact in book.facts.values()), *named},
+        "entities": {*_entities(book), *named},
+        "origins": {*_origins(book), *named},
+        "names": _names_in_use(book, pages, labels),
+    }
+    for (section, name), where in book.places.items():
+        if name not in used[section]:
+            told = f"the {_KINDS[section]} {name!r} is used nowhere"
+            problems.add(where, told, "take it out, or use it", "warning")
 
 
 def _named_in_calls(pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:
