@@ -63,14 +63,14 @@ def _mislabelled(call: Call, book: Book, language: str) -> Iterator[tuple[str, s
         pairs += zip(row, labels, strict=False) if isinstance(row, list) else ()
     for key, label in pairs:
         members = book.series[key].members if key in book.series else (str(key),)
-        involved = {name for each in members for name in _involved(book, each)}
-        named = _named(book, str(label), language)
-        if involved and named and not named & involved:
+        concerned = {name for each in members for name in involved(book, each)}
+        labelled = named(book, str(label), language)
+        if concerned and labelled and not labelled & concerned:
             whose = book.entities[book.facts[members[0]].identity.entity].label[language]
             yield f"the label {str(label)!r} stands at {key}, which is {whose}’s", "mend the order"
 
 
-def _involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:
+def involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:
     """Yield the entities that a fact, or what it is computed from, has to do with."""
     if (fact := book.facts.get(key)) is None or not depth:
         return
@@ -80,10 +80,11 @@ def _involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:
             yield name
             found += {book.entities[name].part_of} - {*found}
     for each in set(keys_of(fact.formula)) if fact.formula else ():
-        yield from _involved(book, each, depth - 1)
+        yield from involved(book, each, depth - 1)
 
 
-def _named(book: Book, label: str, language: str) -> set[str]:
+def named(book: Book, label: str, language: str) -> set[str]:
+    """Return the entities that a text names."""
     return {e.id for e in book.entities.values() if _whole(e.label[language]).search(label)}
 
 

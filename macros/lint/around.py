@@ -7,15 +7,16 @@ of: the number comes from the data then, and what readers take it for does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from macros.audit import Audit
 from macros.lint import comparatives_en, comparatives_zh
+from macros.lint.agreeing import involved, named
 from macros.lint.labels import Label
 from macros.lint.masking import CALL, Piece, pieces
-from macros.model import Fact
+from macros.model import Book, Fact
 from macros.pages import Call, Page, calls_in, place_in, texts_in
 from macros.problems import Problems
 from macros.wording import Language
@@ -25,12 +26,20 @@ Told = tuple[int, str, str]
 
 _NUMBERS: Final = frozenset({"fact", "printed", "count"})
 _VALUES: Final = frozenset({"fact", "printed"})
-_BEFORE: Final = re.compile(r"(?:(?<![\w)’”])[-−+]|[±$€£¥￥≈≤≥]|(?<!~)~)$")
+_BEFORE: Final = re.compile(
+    r"(?:(?<![\w)’”])[-−+]|[±$€£¥￥≈≤≥负]|(?<!~)~|\b(?:minus|plus|negative) )\Z", re.IGNORECASE
+)
 _AFTER: Final = re.compile(
     r"[%‰×°]|[A-Za-z]+|\s?(?:[百千万亿]+|[倍折]|成(?![为本立功员交就长熟果绩效品])"
     r"|[多余](?=[家个名种款人元年亿万]))"
     r"|\s(?:per ?cent|percentage points?|-?fold|times|x)\b"
 )
+_OWNER: Final[Mapping[Language, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"((?:[A-Z0-9][\w.&-]*[ ]?)+)[’']s (?:[a-z-]+ ){0,3}?(?:was|is|of|reached|at|came to) \Z"
+    ),
+    "zh": re.compile(r"([^，。；：！？、\s]{2,16}?)的[^，。；：！？、的]{0,8}[为是达到] ?\Z"),
+}
 _SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n|]")
 _YEAR: Final = re.compile(r"(?<![\d.,$€£¥¶-])(?:19|20)\d\d(?!\d|%|[.,]\d)")
 _WORDS: Final = {**comparatives_en.MEANT, **comparatives_zh.MEANT}
@@ -68,6 +77,7 @@ def _in_text(text: str, language: Language, calls: Sequence[Call], audit: Audit)
     for piece in pieces(text, calls):
         if piece.kind == "prose" and CALL in piece.text:
             yield from _glued(piece, starts)
+            yield from _owned(piece, starts, language, audit.book)
             yield from _unsaid(piece, starts, audit)
             yield from _other_years(piece, starts, audit)
     for call in calls:
@@ -91,12 +101,26 @@ def _glued(piece: Piece, starts: dict[int, Call]) -> Iterator[Told]:
     for at, call in _marks(piece, starts):
         if call.name not in _NUMBERS:
             continue
-        before = _BEFORE.search(piece.text, max(0, at - 3), at)
+        before = _BEFORE.search(piece.text[max(0, at - 10) : at])
         after = _AFTER.match(piece.text, at + 1)
         for found in (before, after):
             if found:
                 told = f"“{found[0].strip()}” would be read as part of the number beside it"
                 yield call.start, told, f"{call.name}() writes sign, scale and unit; leave it out"
+
+
+def _owned(piece: Piece, starts: dict[int, Call], language: Language, book: Book) -> Iterator[Told]:
+    """Yield the numbers that the words right in front of them say are somebody else’s."""
+    for at, call in _marks(piece, starts):
+        words = _OWNER[language].search(piece.text[max(0, at - 60) : at])
+        key = str(call.args[0]) if call.args else ""
+        if words is None or call.name not in _VALUES or key not in book.facts:
+            continue
+        owners = named(book, words[1], language)
+        if owners and not owners & {*involved(book, key)}:
+            whose = book.entities[book.facts[key].identity.entity].label[language]
+            told = f"the words say “{words[0].strip()}”, and {key} is of {whose}"
+            yield call.start, told, "name its own entity, or take another fact"
 
 
 def _unsaid(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterator[Told]:
