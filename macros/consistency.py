@@ -10,8 +10,9 @@ from typing import Final
 from macros.audit import Audit
 from macros.entries import Basis
 from macros.expression import keys_of
-from macros.model import Book, Fact, Identity, Report
+from macros.model import ARTICLE_MARK, Book, Fact, Identity, Report
 from macros.problems import Location, Problems, nearest
+from macros.verdict import AGREEING
 
 HAPPENED: Final[frozenset[Basis]] = frozenset(
     {"recognised", "paid", "survey", "count", "list_price", "valuation", "run_rate"}
@@ -30,8 +31,8 @@ def check_consistency(audit: Audit, broken: Collection[str], problems: Problems)
         broken: Keys of facts whose values mean nothing, since an error is told of them.
         problems: Where to record what is wrong.
     """
-    for where, message, hint in _twins(audit):
-        problems.add(where, message, hint)
+    for told in (*_twins(audit), *_statements(audit.book)):
+        problems.add(*told)
     for fact in audit.book.facts.values():
         for told in (*_dates(audit.book, fact), *_reports(audit.book, fact)):
             problems.add(*told)
@@ -78,6 +79,26 @@ def _twins(audit: Audit) -> Iterator[Told]:
             yield fact.place_of("same_as"), told, "leave it out, or mend `is`"
 
 
+def _statements(book: Book) -> Iterator[Told]:
+    """Yield statements whose verdict nothing but the article bears out."""
+    for statement in book.statements.values():
+        origins = {origin.id for origin, _ in statement.sources}
+        if statement.verdict in AGREEING and origins == {book.site.article}:
+            told = f"{statement.id} is {statement.verdict} by no origin but the article"
+            yield statement.where, told, "add the origin that bears it out"
+        for where, message in _outside(book, statement.at, statement.where):
+            yield where, f"{statement.id}: {message}", "widen a chapter, or mend `at`"
+
+
+def _outside(book: Book, places: Iterable[str], where: Location) -> Iterator[tuple[Location, str]]:
+    """Yield the paragraphs that no chapter takes up, so that no page leads to them."""
+    chapters = book.site.chapters
+    for at in places if chapters else ():
+        number = int(at[1:]) if at.startswith(ARTICLE_MARK) else 0
+        if number and not any(chapter.first <= number <= chapter.last for chapter in chapters):
+            yield where, f"{at} is in no chapter"
+
+
 def _differing(book: Book, one: Identity, other: Identity) -> Iterator[str]:
     for name in ("concept", "entity", "counterparty", "unit", "basis", "measure", "stage"):
         if getattr(one, name) != getattr(other, name):
@@ -122,10 +143,15 @@ def _label(fact: Fact, days: tuple[int, int] | None) -> Iterator[Told]:
 def _reports(book: Book, fact: Fact) -> Iterator[Told]:
     for report in fact.reports:
         if not book.is_article(report):
+            if report.paragraphs:
+                told = f"{fact.key}: a paragraph is the article's, not {report.origin.id}’s"
+                yield report.where, told, "quote the page or the note, or mend `origin`"
             if report.says or report.omits:
                 told = f"{fact.key}: `says` and `omits` are the article's, not {report.origin.id}’s"
                 yield report.where, told, "what it says of something else is another fact"
             continue
+        for where, message in _outside(book, report.at, report.where):
+            yield where, f"{fact.key}: {message}", "widen a chapter, or mend `at`"
         if report.rank == "deprecated":
             told = f"{fact.key}: the article's figure is judged, not set aside"
             yield report.where, told, "leave `rank` out"

@@ -70,6 +70,22 @@ def test_a_chapter_has_a_page(tmp_path: Path) -> None:
     assert told.where.line == books.line_before("site") + 2
 
 
+def test_every_figure_is_in_a_chapter() -> None:
+    """A figure or a statement that no chapter takes up could be reached from no page."""
+    chapter = '{page: p, from: ¶2, to: ¶3, label: {en: "P", zh: "页"}}'
+    money = books.fact(
+        "sales", books.MONEY, books.origin("13"), books.says("[¶3, ¶4]", "$13 billion", "13")
+    )
+    seat = (
+        '- {id: seat, label: {en: "A seat", zh: "席位"}, entity: lab, at: [¶2, ¶9], '
+        "verdict: confirmed, reports: [{origin: filing}]}\n"
+    )
+    text = books.file(site=f"  chapters:\n  - {chapter}\n", facts=money, statements=seat)
+    found = [(problem.message, problem.hint) for problem in books.read(text)[1]]
+    hint = "widen a chapter, or mend `at`"
+    assert found == [("sales: ¶4 is in no chapter", hint), ("seat: ¶9 is in no chapter", hint)]
+
+
 @pytest.mark.parametrize(
     ("name", "toggle", "section", "told"),
     [

@@ -60,6 +60,10 @@ class _Assembly(Facts):
         self._known(entry.entity, self.entities, "entity", entry.place("entity"))
         for source in entry.reports:
             self._known(source.origin, self.origins, "origin", source.place("origin"))
+        if not entry.reports and entry.verdict != "not_found":
+            told = f"{entry.id} is {entry.verdict} by no origin"
+            hint = "add `reports:`, or `verdict: not_found`"
+            self.problems.add(entry.place("verdict"), told, hint)
         impact = entry.impact
         return m.Statement(
             entry.id,

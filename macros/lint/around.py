@@ -128,8 +128,13 @@ def _unsaid(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterator[Tol
     for at, call in _marks(piece, starts):
         fact = audit.book.facts.get(str(call.args[0])) if call.args else None
         value = audit.values.get(fact.key) if fact else None
-        if call.name != "fact" or call.kwargs.get("bound", True) or value is None:
+        if call.name not in _VALUES or call.kwargs.get("bound", True) or not (fact and value):
             continue
+        if call.name == "printed":
+            prints = {report.quantity.bound for report in audit.sources.prints(fact)}
+            if prints == {"exact"}:
+                yield call.start, "there is no bound to leave out", "leave out `bound=false`"
+            continue  # the sentence speaks of the print, and may call it what it likes
         bound, before = value.quantity.bound, piece.text[max(0, at - 40) : at].lower()
         if bound == "exact":
             yield call.start, "there is no bound to leave out", "leave out `bound=false`"
