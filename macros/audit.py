@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from macros.entries import Verdict
-from macros.formula import needed, value_at
+from macros.formula import value_at
 from macros.inputs import Input, Reading, Sources
 from macros.known import Calendar
 from macros.model import Book, Fact, Identity, Report
@@ -23,6 +23,7 @@ from macros.verdict import (
     centres,
     compute,
     floor_too_low,
+    needs,
 )
 
 
@@ -61,7 +62,18 @@ class Audit:
 
     def judgements_of(self, key: str) -> tuple[Judgement, ...]:
         """Return the verdicts on the article's reports of one fact."""
-        return tuple(j for j in self.judgements if j.fact.key == key)
+        return self._judged.get(key, ())
+
+    @cached_property
+    def _judged(self) -> dict[str, tuple[Judgement, ...]]:
+        found: dict[str, tuple[Judgement, ...]] = {}
+        for judged in self.judgements:
+            found[judged.fact.key] = (*found.get(judged.fact.key, ()), judged)
+        return found
+
+    @cached_property
+    def _owners(self) -> dict[int, Fact]:
+        return {id(report): fact for fact, report in self.article_reports()}
 
     def value(self, key: str) -> Value:
         """Return what a fact is taken to be.
@@ -155,14 +167,11 @@ class Audit:
         return next((verdict for verdict in wanted if verdict in verdicts), None)
 
     def _verdict_on(self, given: Input) -> Verdict:
-        for fact, report in self.article_reports():
-            if report is given.report:
-                value = self.values[fact.key]
-                plain = Judgement(
-                    fact, report, "not_found", value=value if value and value.found else None
-                )
-                return self._verdict(self._ask(plain))
-        raise AssertionError(given)  # it was read from one of these
+        if (fact := self._owners.get(id(given.report))) is None:
+            return "not_found"
+        value = self.values[fact.key]
+        known = value if value and value.found else None
+        return self._verdict(self._ask(Judgement(fact, given.report, "not_found", value=known)))
 
     def _agrees_earlier(self, fact: Fact, report: Report) -> bool:
         """Whether the figure is that of an earlier member of the fact's series."""
@@ -223,16 +232,7 @@ class Audit:
             return ()
         reading: Reading = "printed" if judged.follows == "no" else "held"
         resolved = self.sources.resolve(fact, reading, report.paragraphs[0])
-        point, target = centres(resolved), report.quantity.value
-        found = (
-            (
-                (given, needed(resolved.tree, point, key, target))
-                for key, given in resolved.inputs.items()
-            )
-            if resolved.is_complete
-            else ()
-        )
-        return tuple((given, value) for given, value in found if value is not None)
+        return needs(resolved, report.quantity.value)
 
     def _known(self, judged: Judgement) -> Known | None:
         if judged.value is None:

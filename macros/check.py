@@ -8,6 +8,7 @@ from typing import Final
 
 from macros.audit import Audit
 from macros.chronology import check_past
+from macros.consistency import check_consistency, crosses
 from macros.expression import Expression, keys_of
 from macros.formula import dimension_of
 from macros.inputs import MAX_CHAIN
@@ -25,6 +26,7 @@ def check(audit: Audit, problems: Problems) -> None:
         _check_reports(audit, fact, problems)
         _check_formula(book, fact, problems)
     _check_names(book, problems)
+    check_consistency(audit, _broken(book, problems), problems)
     broken = _broken(book, problems)  # verdicts over these would only repeat what is said
     for fact in book.facts.values():
         if fact.key not in broken:
@@ -107,7 +109,7 @@ def _check_names(book: Book, problems: Problems) -> None:
 def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
     if fact.formula is None:
         return
-    where = fact.formula_where
+    where = fact.place_of("formula")
     try:
         keys = list(dict.fromkeys(keys_of(fact.formula)))
         inputs = [book.fact(key) for key in keys]
@@ -160,21 +162,12 @@ def _mixtures(book: Book, fact: Fact, inputs: list[Identity]) -> Iterator[tuple[
         listed = ", ".join(sorted(measures))
         yield f"the formula mixes measures ({listed})", "if that is meant, `measures_mixed: true`"
     assert fact.formula is not None
-    for series in book.series.values():
-        used = set(keys_of(fact.formula)) & set(series.members)
-        if (
-            series.id not in fact.crosses
-            and len({_after_break(book, series.id, k) for k in used}) > 1
-        ):
+    for series in book.series:
+        if series not in fact.crosses and crosses(book, series, keys_of(fact.formula)):
             yield (
-                f"the formula crosses the break of {series.id}",
-                f"if that is meant, write `crosses: [{series.id}]`",
+                f"the formula crosses the break of {series}",
+                f"if that is meant, write `crosses: [{series}]`",
             )
-
-
-def _after_break(book: Book, series: str, key: str) -> bool:
-    cut, period = book.series[series].break_from, book.facts[key].identity.period
-    return cut is not None and period is not None and period.last >= cut.first
 
 
 def _check_value(audit: Audit, fact: Fact, problems: Problems) -> None:
@@ -186,11 +179,11 @@ def _check_value(audit: Audit, fact: Fact, problems: Problems) -> None:
         if resolved.is_complete:
             compute(resolved)
     except TieoutError as error:
-        problems.add(fact.formula_where, f"{fact.key}: {error.message}", error.hint)
+        problems.add(fact.place_of("formula"), f"{fact.key}: {error.message}", error.hint)
         return
     if not resolved.is_complete and not audit.sources.prints(fact):
         problems.add(
-            fact.formula_where,
+            fact.place_of("formula"),
             f"{fact.key}: no value for {', '.join(resolved.missing)}",
             "`takes:` lets a formula take the article's figure",
         )

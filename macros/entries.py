@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from macros.amendments import AnyChange, FigureEntry, MovedEntry
 from macros.fields import (
+    Date,
     Entry,
     Id,
     Name,
@@ -57,17 +58,22 @@ class Impact(Both):
     level: Level
 
 
-class IdentityEntry(Entry):
-    """What a fact is of."""
+class CommonEntry(Entry):
+    """What all members of a series are of; each row says its period."""
 
     concept: Id
     entity: Id
     counterparty: Id | None = None
-    period: When | None = None
     unit: Name
     basis: Basis
     measure: Id | None = None
     stage: Id | None = None
+
+
+class IdentityEntry(CommonEntry):
+    """What a fact is of."""
+
+    period: When | None = None
 
 
 class SaysEntry(Entry):
@@ -90,7 +96,7 @@ class ReportEntry(FigureEntry):
     rank: Rank | None = None
     says: SaysEntry | None = None
     omits: tuple[Literal["measure", "period", "basis", "stage", "entity", "counterparty"], ...] = ()
-    public: When | None = None
+    public: Date | None = None
 
 
 class RowEntry(ReportEntry):
@@ -121,13 +127,14 @@ class FactEntry(Derivation):
     note: Both | None = None
     caveat: Both | None = None
     impact: Impact | None = None
-    review_by: When | None = None
+    review_by: Date | None = None
+    same_as: Name | None = None
 
 
 class BreakEntry(Entry):
     """The period from which a series is defined otherwise."""
 
-    start: When = Field(alias="from")
+    start: Date = Field(alias="from")
     origin: Id
     label: Both | None = None
 
@@ -137,13 +144,13 @@ class SeriesEntry(Entry):
 
     series: Id
     label: Both
-    is_: IdentityEntry = Field(alias="is")
+    is_: CommonEntry = Field(alias="is")
     break_: BreakEntry | None = Field(alias="break", default=None)
     rows: tuple[RowEntry, ...] = Field(min_length=1)
     note: dict[When, Both] = Field(default_factory=dict)
     caveat: dict[When, Both] = Field(default_factory=dict)
     impact: dict[When, Impact] = Field(default_factory=dict)
-    review_by: dict[When, When] = Field(default_factory=dict)
+    review_by: dict[When, Date] = Field(default_factory=dict)
 
 
 class StatementEntry(Entry):
@@ -155,7 +162,7 @@ class StatementEntry(Entry):
     at: Paragraphs
     verdict: Verdict
     reports: tuple[SourceEntry, ...] = ()
-    known: When | None = None
+    known: Date | None = None
     note: Both | None = None
     caveat: Both | None = None
     impact: Impact | None = None
@@ -172,7 +179,7 @@ class DevelopmentEntry(Entry):
     """Something that happened after the article."""
 
     id: Id
-    date: When
+    date: Date
     label: Both
     facts: tuple[Name, ...] = ()
     affects: tuple[Name, ...] = ()

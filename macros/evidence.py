@@ -10,7 +10,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from macros.audit import Audit
-from macros.model import Fact, Origin, Report, Statement
+from macros.declared import Origin
+from macros.model import Fact, Report, Statement
 from macros.pages import calls_in
 from macros.problems import Location, Problems
 from macros.verdict import Judgement

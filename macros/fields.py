@@ -84,6 +84,22 @@ def _period(value: Any) -> Any:
         raise ValueError(f"{error.message} ({error.hint})") from error
 
 
+def _date(value: Any) -> Any:
+    """A date is a day, or a stretch of the calendar in which the day lies."""
+    text = _period(value)
+    if (kind := parse_period(text).kind) in ("span", "fiscal", "fiscal_quarter"):
+        told = "a span" if kind == "span" else "a fiscal period"
+        raise ValueError(f"{text!r} is {told}, not a date; write 2025-07-30, or 2025-07")
+    return text
+
+
+def _day(value: Any) -> Any:
+    text = _period(value)
+    if parse_period(text).kind != "day":
+        raise ValueError(f"{text!r} is no single day; write the day, such as 2025-07-30")
+    return text
+
+
 def _url(value: Any) -> Any:
     text = words(value)
     if not isinstance(text, str):
@@ -121,6 +137,8 @@ Unmarked = Annotated[Words, AfterValidator(_unmarked)]
 Id = Annotated[str, BeforeValidator(plain), Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 Name = Annotated[str, BeforeValidator(_name), Field(min_length=1, max_length=120)]
 When = Annotated[str, BeforeValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
+Date = Annotated[str, BeforeValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[str, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
 Number = Annotated[
     str | tuple[str, str],
     BeforeValidator(_number),
@@ -139,7 +157,7 @@ Paragraphs = Annotated[_Locators, Field(min_length=1), BeforeValidator(_paragrap
 class Entry(BaseModel):
     """One mapping of the data file; it remembers where it stands."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
     _node: Branch | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")

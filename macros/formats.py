@@ -18,6 +18,7 @@ RULES: Final[Mapping[str, str]] = {
     "claim": "A comparison is true at the printed precision.",
     "parity": "Both languages have the same pages, headings and calls.",
     "review": "A fact is checked again when it is due.",
+    "unused": "What is declared is used.",
     "evidence": "What refutes the article is evidence of its own, or arithmetic.",
     "print": "A figure as printed and as a value are the same.",
     "note": "A disagreement has a note, and an agreement has none.",
@@ -33,6 +34,10 @@ _BY_MESSAGE: Final = (
     ("claim", r"the claim |.*\bclaim\("),
     ("parity", r".* in (?:docs/\w+(?:/\S*|\.yml)?|mkdocs\.yml)$|.*its pair"),
     ("review", r".* was to be checked again"),
+    (
+        "unused",
+        r".*(?: is used nowhere$| mixes no measures$| does not (?:mix|cross|have to take) )",
+    ),
     ("evidence", r".*(?:own address|only reprints|rests on a reprint)"),
     ("print", r"printed '|the print "),
     ("note", r".*(?:has no note|nothing to note|no disagreement to note)"),

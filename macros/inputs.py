@@ -66,10 +66,11 @@ class Sources:
         for fact in self.book.facts.values():
             for report in self.prints(fact):
                 spoken = fact.identity.saying(report.says)
-                index.setdefault(self._index_key(spoken), []).append(report)
+                index.setdefault(self.index_key(spoken), []).append(report)
         return index
 
-    def _index_key(self, identity: Identity) -> tuple[object, ...]:
+    def index_key(self, identity: Identity) -> tuple[object, ...]:
+        """Return what two identities have in common if they are the same."""
         return (
             identity.concept,
             identity.entity,
@@ -83,7 +84,7 @@ class Sources:
 
     def speaking_of(self, identity: Identity) -> list[Report]:
         """Return the article's reports that speak of an identity, wherever they are stored."""
-        return self._spoken.get(self._index_key(identity), [])
+        return self._spoken.get(self.index_key(identity), [])
 
     def read_at(self, fact: Fact, paragraph: int, named: str = "") -> Report | None:
         """Return the article's print of an input for a sentence in a paragraph.

@@ -17,7 +17,7 @@ from macros.assembly import assemble
 from macros.fields import Words
 from macros.model import Book
 from macros.problems import Location, Problems, TieoutError, nearest
-from macros.yamltree import Branch, Scalar, Sequence, place_at, read_tree
+from macros.yamltree import Branch, Scalar, Sequence, named_places, place_at, read_tree
 
 DATA_FILE: Final = "data/facts.yml"
 _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
@@ -33,12 +33,9 @@ _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
     "changes": TypeAdapter(amendments.AnyChange),
 }
 _UNIONS: Final = ("facts", "changes")
-_KINDS: Final = tuple(
-    kind
-    for module in (entries, amendments)
-    for kind in vars(module).values()
-    if isinstance(kind, type)
-)
+_MODELS: Final = (*vars(entries).values(), *vars(amendments).values())
+_KINDS: Final = tuple(kind for kind in _MODELS if isinstance(kind, type))
+_DECLARED: Final = ("terms", "units", "entities", "origins", "names")
 _SITE: Final = TypeAdapter(registers.SiteEntry)
 
 
@@ -70,6 +67,7 @@ def load_text(text: str, path: str, problems: Problems) -> Book | None:
         problems.add(tree.where, "the file must be a mapping", "start with `site:`")
         return None
     sections = dict(_sections(tree, problems))
+    sections["places"] = dict(named_places(tree, _DECLARED))
     return assemble(sections, problems) if "site" in sections else None
 
 
@@ -189,6 +187,7 @@ def _explain(detail: Any, found: _Found) -> tuple[str, str]:
     return f"{name}: {detail['msg']}", ""
 
 
+_ELSEWHERE: Final = {"period": "each row says its own"}
 _PATTERNS: Final = {
     r"^[a-z][a-z0-9_]*$": "write small letters, digits and _, a letter first",
     r"^#[0-9a-f]{6}$": 'write a colour such as "#0b4f8a"',
@@ -223,7 +222,7 @@ def _unknown_key(keys: tuple[str, ...]) -> tuple[str, str]:
         return f"unknown key {key!r}", "a figure with a comma must be quoted"
     allowed = next((known for parent in reversed(parents) if (known := _keys_under(parent))), ())
     if any(key == name for kind in _KINDS for name, _ in _fields_of(kind)):
-        return f"unknown key {key!r}", "it belongs in another kind of entry"
+        return f"unknown key {key!r}", _ELSEWHERE.get(key, "it belongs in another kind of entry")
     return f"unknown key {key!r}", nearest(key, allowed)
 
 

@@ -7,43 +7,16 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from macros.chronicle import Change, Former, Moved
+from macros.declared import Entity, Origin
 from macros.entries import Basis, Level, Rank, Verdict
 from macros.expression import Expression
 from macros.period import Period
 from macros.problems import Location, TieoutError, nearest
 from macros.quantity import Quantity
-from macros.registers import Tier
 from macros.units import Unit, Units
 
 Text = Mapping[str, str]
 ARTICLE_MARK = "¶"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A document that reports come from."""
-
-    id: str
-    publisher: Text
-    title: str
-    url: str
-    published: Period
-    tier: Tier
-    also: str = ""
-    archive: str = ""
-    accessed: Period | None = None
-    where: Mapping[str, Location] = field(default_factory=dict, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A company, product or group that facts speak of."""
-
-    id: str
-    label: Text
-    color: tuple[str, str] | None = None
-    part_of: str = ""
-    fiscal_year_ends: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +92,14 @@ class Fact:
     measures_mixed: bool = False
     remarks: Remarks = Remarks()
     review_by: Period | None = None
+    same_as: str = ""
     series: str = ""
     where: Location = Location("")
-    formula_where: Location = Location("")
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+
+    def place_of(self, key: str) -> Location:
+        """Return where the value of one of the entry's keys stands, or else the entry."""
+        return self.places.get(key, self.where)
 
     @property
     def place(self) -> Fraction:
@@ -178,6 +156,7 @@ class Chapter:
     first: int
     last: int
     label: Text
+    where: Location = Location("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +173,7 @@ class Site:
 
 @dataclass(frozen=True)
 class Book:
-    """Everything the data file holds, by id."""
+    """Everything the data file holds, by id; and where what it declares stands, by section."""
 
     site: Site
     units: Units
@@ -209,6 +188,7 @@ class Book:
     names: tuple[str, ...]
     changes: tuple[Change, ...]
     moved: tuple[Moved, ...] = ()
+    places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
 
     def fact(self, key: str) -> Fact:
         """Return a fact by its key.

@@ -27,6 +27,7 @@ _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-
 _LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
 _DASHES: Final = str.maketrans("-+", "  ")
 _POSITION: Final = re.compile(r" at \d+$")
+_BEGINS: Final = ("{{", "{%", "<!--#")
 _EXAMPLE: Final = 'a call is written {{ fact("id") }}'
 _BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
 _REST: Final = ("from here on the page was not read", "mend what is told above it first")
@@ -87,7 +88,7 @@ def _text(file: Path, path: str, problems: Problems) -> str:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         good = error.object[: error.start].decode()
-        problems.add(_location(good, path, len(good)), "the page is not UTF-8", "save it as UTF-8")
+        problems.add(place_in(good, path, len(good)), "the page is not UTF-8", "save it as UTF-8")
         return ""
 
 
@@ -112,9 +113,11 @@ def calls_in(
         problems: Where to record what is wrong.
         base: The place of the text's first character, if it is part of another file.
     """
+    if not any(begin in text for begin in _BEGINS):
+        return
 
     def place(offset: int) -> Location:
-        return base or _location(text, path, offset)
+        return base or place_in(text, path, offset)
 
     for start, end in _segments(_LEXED.sub(_blank, text), place, problems):
         call = _call(text[start:end], place(start), start, problems)
@@ -162,7 +165,8 @@ def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[in
         resume = text.find("{{", opened + 2)
 
 
-def _location(text: str, path: str, offset: int) -> Location:
+def place_in(text: str, path: str, offset: int) -> Location:
+    """Return the place of a character in a page's text."""
     line = text.count("\n", 0, offset) + 1
     return Location(path, line, offset - text.rfind("\n", 0, offset))
 

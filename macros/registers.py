@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
-from macros.fields import Entry, Id, Name, Unmarked, Url, When, Whole, Words, plain, words
+from macros.fields import Date, Day, Entry, Id, Name, Unmarked, Url, Whole, Words, plain, words
 from macros.units import BUILT_IN, PREFIXED, SCALES
 
 PARAGRAPH = r"^¶[1-9][0-9]{0,3}$"
@@ -40,8 +40,8 @@ class ArticleEntry(Entry):
     """The text whose figures are tied out."""
 
     origin: Id
-    written: When
-    reprinted: When | None = None
+    written: Day
+    reprinted: Day | None = None
 
 
 class ChapterEntry(Entry):
@@ -56,7 +56,7 @@ class ChapterEntry(Entry):
 class SiteEntry(Entry):
     """The explainer as a whole."""
 
-    as_of: When
+    as_of: Day
     title: Both
     article: ArticleEntry
     chapters: tuple[ChapterEntry, ...] = ()
@@ -121,6 +121,6 @@ class OriginEntry(Entry):
     url: Url
     also: Url | None = None
     archive: Url | None = None
-    published: When
-    accessed: When | None = None
+    published: Date
+    accessed: Date | None = None
     tier: Tier

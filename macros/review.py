@@ -11,11 +11,16 @@ from macros.lint import (
     Bindable,
     Bounds,
     Coverage,
+    Label,
     labels_of,
+    lint_compared_labels,
     lint_comparisons,
     lint_labels,
     lint_pages,
 )
+from macros.lint.agreeing import lint_agreeing
+from macros.lint.around import lint_around, lint_around_labels
+from macros.lint.elements import lint_elements
 from macros.model import Fact, Remarks, Statement, Text
 from macros.navigation import check_navigation
 from macros.pages import LANGUAGES, Call, Page, read_pages
@@ -27,6 +32,8 @@ from macros.rendering.moved import check_moved_pages
 from macros.rendering.voice import Voice
 from macros.shortcodes import Shortcodes
 from macros.staleness import check_staleness
+from macros.titles import check_titles
+from macros.unused import check_chapters, check_unused
 
 
 def run_all(root: Path) -> Problems:
@@ -40,6 +47,7 @@ def review(root: Path) -> tuple[Problems, Coverage]:
     problems = Problems(list(project.problems.found))
     pages = read_pages(root, problems)
     coverage = Coverage()
+    labels = list(labels_of(project.book)) if project.audit else []
     if project.audit is not None:
         check_evidence(project.audit, own_addresses(root), problems)
         check_staleness(project.book, problems)
@@ -47,9 +55,13 @@ def review(root: Path) -> tuple[Problems, Coverage]:
             _check_remarks(Voice(project.audit, language), problems)
             _check_calls(Shortcodes(project, language), pages, problems)
         check_moved_pages(project.book, pages, problems)
-        coverage = _lint(project.audit, pages, problems)
+        coverage = _lint(project.audit, pages, labels, problems)
+        check_chapters(project.book, pages, problems)
+        check_titles(root, project.book.names, problems)
     check_parity(pages, problems)
     check_navigation(root, pages, problems)
+    if project.audit is not None:
+        check_unused(project.book, pages, labels, problems)
     return problems, coverage
 
 
@@ -63,13 +75,22 @@ def _check_calls(shortcodes: Shortcodes, pages: Sequence[Page], problems: Proble
                 problems.add(call.where, error.message, error.hint)
 
 
-def _lint(audit: Audit, pages: Sequence[Page], problems: Problems) -> Coverage:
+def _lint(
+    audit: Audit, pages: Sequence[Page], labels: Sequence[Label], problems: Problems
+) -> Coverage:
     """Find the numbers in pages and labels that come from no fact."""
     names = audit.book.names
     bindable: Bindable = {language: _shown(Voice(audit, language)) for language in LANGUAGES}
-    in_pages = lint_pages(pages, names, problems, bindable)
-    in_pages.comparisons = lint_comparisons(pages, _bounds(Voice(audit, "en")), problems)
-    return in_pages + lint_labels(labels_of(audit.book), names, problems, bindable)
+    chapters = {"index", *(chapter.page for chapter in audit.book.site.chapters)}
+    in_pages = lint_pages(pages, names, problems, bindable, chapters)
+    lint_around(pages, audit, problems)
+    lint_agreeing(pages, audit, problems)
+    lint_elements(pages, problems)
+    lint_around_labels(labels, audit, problems)
+    bounds = _bounds(Voice(audit, "en"))
+    in_pages.comparisons = lint_comparisons(pages, bounds, problems)
+    in_pages.comparisons += lint_compared_labels(labels, bounds, problems)
+    return in_pages + lint_labels(labels, names, problems, bindable)
 
 
 def _bounds(voice: Voice) -> Bounds:

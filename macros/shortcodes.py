@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from markupsafe import Markup, escape
 
 from macros.charts.forms import MODULES
 from macros.charts.picture import Picture
-from macros.claims import decide
+from macros.claims import decide, expect_origin
 from macros.examples import example
 from macros.pages import Call, Page
 from macros.pictures import Pictures
 from macros.problems import TieoutError, nearest
 from macros.project import Project
+from macros.registers import Verdict
 from macros.rendering.numbers import element, element_of, plain_value
 from macros.rendering.slots import slot
 from macros.rendering.voice import Voice, anchor
@@ -58,6 +59,7 @@ class Shortcodes:
     ) -> Markup:
         """Return the value of a fact; `bound=false` where the sentence says “more than” itself."""
         fact = self.voice.audit.book.fact(key)
+        expect_origin(self.voice.audit, key)
         text = self.voice.value(fact, bound=bound, short=short)
         if as_text:
             return escape(text)
@@ -75,9 +77,10 @@ class Shortcodes:
         given = {"fact": fact.key, "kind": "printed", "at": report.at[0], "verdict": judged.verdict}
         return element(text, number, given)
 
-    def claim(self, comparison: str, text: str, mixes: str = "") -> Markup:
+    def claim(self, comparison: str, text: str, mixes: str = "", takes: str = "") -> Markup:
         """Return the text of a comparison, if it is true."""
-        decide(self.voice.audit, comparison, tuple(mixes.replace(",", " ").split()))
+        given = (tuple(each.replace(",", " ").split()) for each in (mixes, takes))
+        decide(self.voice.audit, comparison, *given)
         return Markup('<span class="t-claim" data-claim="{}">{}</span>').format(comparison, text)
 
     def editorial(self, text: str, why: str) -> Markup:
@@ -126,7 +129,7 @@ class Shortcodes:
     @cached_property
     def _counts(self) -> Mapping[str, int]:
         book, judged = self.voice.audit.book, self.voice.audit.judgements
-        by_verdict = Counter(dict.fromkeys(_VERDICTS, 0))
+        by_verdict = Counter(dict.fromkeys(get_args(Verdict), 0))
         by_verdict.update(j.verdict for j in judged)
         statements = [s for s in book.statements.values() if s.verdict not in AGREEING]
         findings = sum(j.is_finding for j in judged)
@@ -212,15 +215,6 @@ class Shortcodes:
         return macro(*call.args, **call.kwargs)
 
 
-_VERDICTS: Final = (
-    "confirmed",
-    "rounded",
-    "imprecise",
-    "misdescribed",
-    "outdated",
-    "contradicted",
-    "not_found",
-)
 _KINDS: Final[dict[str, tuple[Any, str]]] = {
     "str": (str, "text"),
     "bool": (bool, "true or false"),

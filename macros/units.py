@@ -9,7 +9,8 @@ from functools import cache
 from typing import Final
 
 import pint
-from babel.numbers import list_currencies
+from babel.core import get_global
+from rapidfuzz.distance import OSA
 
 from macros.problems import TieoutError, nearest
 
@@ -29,6 +30,7 @@ PREFIXED: Final = {
     "PFLOPS": ("flops", Fraction(10**15)),
     "percent": ("percent", Fraction(1, 100)),
 }
+_SPOKEN: Final = {"RMB": "CNY", "YEN": "JPY"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Units:
             return Unit(base, worth * scale)
         if name in self.known or is_currency(name):
             return Unit(name, scale)
-        raise TieoutError(f"unit {name!r} is not declared", nearest(name, self.known))
+        hint = nearest_currency(name) or nearest(name, self.known)
+        raise TieoutError(f"unit {name!r} is not declared", hint)
 
     def is_counted(self, unit: str) -> bool:
         """Whether the unit counts whole things or terms, so that small numbers are exact."""
@@ -88,6 +91,33 @@ def _registry(counted: tuple[str, ...]) -> pint.UnitRegistry[float]:
 
 
 @cache
+def _currencies() -> dict[str, bool]:
+    """Return the codes that are legal tender somewhere, or were, and whether they still are.
+
+    Codes of funds and tests are left out: USN and USS are a slip of the hand away from USD.
+    """
+    tender: dict[str, bool] = {}
+    for used in get_global("territory_currencies").values():
+        for code, _, ended, legal in used:
+            if legal:
+                tender[code] = tender.get(code, False) or ended is None
+    return tender
+
+
 def is_currency(unit: str) -> bool:
-    """Whether the id is a currency's ISO 4217 code."""
-    return unit in list_currencies()
+    """Whether the id is the ISO 4217 code of a currency that is or was legal tender."""
+    return unit in _currencies()
+
+
+def nearest_currency(name: str) -> str:
+    """Return “did you mean …?” for a code that is one slip away, those in use first."""
+    if name in _SPOKEN:
+        return f"did you mean {_SPOKEN[name]!r}?"
+    if len(name) != 3 or not name.isupper():
+        return ""
+    near = [
+        (sorted(name) != sorted(code), not in_use, code)
+        for code, in_use in _currencies().items()
+        if OSA.distance(name, code) == 1
+    ]
+    return f"did you mean {min(near)[2]!r}?" if near else ""

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal
 
+from macros.declared import Origin
 from macros.entries import Verdict
-from macros.formula import range_of
+from macros.formula import needed, range_of
 from macros.inputs import Input, Resolved
-from macros.model import Fact, Origin, Report
+from macros.model import Fact, Report
 from macros.quantity import Interval, Quantity
 
 Answer = Literal["yes", "no", "undecided"]
@@ -109,6 +110,13 @@ def compute(resolved: Resolved) -> Interval:
 def centres(resolved: Resolved) -> dict[str, Fraction]:
     """Return the stated values of a formula's inputs."""
     return {key: given.report.quantity.value for key, given in resolved.inputs.items()}
+
+
+def needs(resolved: Resolved, target: Fraction) -> tuple[tuple[Input, Fraction], ...]:
+    """Return what each input of a complete formula would have to be for a figure to come out."""
+    point = centres(resolved) if resolved.is_complete else {}
+    found = ((resolved.inputs[key], needed(resolved.tree, point, key, target)) for key in point)
+    return tuple((given, value) for given, value in found if value is not None)
 
 
 def floor_too_low(quantity: Quantity, held: Interval) -> bool:

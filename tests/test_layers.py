@@ -19,15 +19,16 @@ LAYERS: Final = (
     *("problems", "period", "quantity", "units", "printed"),
     # the data file, from text to book
     *("yamltree", "fields", "registers", "amendments", "entries", "expression"),
-    *("chronicle", "model", "assembly", "loader"),
+    *("chronicle", "declared", "model", "assembly", "loader"),
     # arithmetic and verdicts
-    *("formula", "inputs", "verdict", "known", "audit", "chronology", "check"),
+    *("formula", "inputs", "verdict", "known", "audit", "chronology", "consistency", "check"),
     *("claims", "staleness"),
     # pages, words, pictures
     *("wording", "pages", "project", "charts", "rendering", "pictures", "scenario"),
     *("examples", "shortcodes", "lint"),
     # rules between pages, and between pages and data
-    *("parity", "history", "editions", "changelog", "evidence", "navigation", "formats"),
+    *("parity", "history", "editions", "changelog", "evidence", "unused", "navigation", "titles"),
+    "formats",
     # the built site, and all problems of it
     *("markup", "numerals", "built"),
     *("machines", "rendering.page", "rendering.assets", "rendering.notices", "review"),

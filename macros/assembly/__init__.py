@@ -9,6 +9,7 @@ from macros import entries as e
 from macros import model as m
 from macros import registers as r
 from macros.assembly.names import label, text, when
+from macros.assembly.order import check_order
 from macros.assembly.past import Past
 from macros.period import parse_period
 from macros.problems import Problems
@@ -22,6 +23,7 @@ def assemble(sections: Mapping[str, Any], problems: Problems) -> m.Book:
 class _Assembly(Past):
     def book(self) -> m.Book:
         facts, series = self._facts()
+        check_order(self.sections, self.problems)
         return m.Book(
             site=self._site(self.sections["site"]),
             units=self.units,
@@ -38,6 +40,7 @@ class _Assembly(Past):
             names=tuple(self.sections["names"]),
             changes=tuple(self._changes(facts)),
             moved=tuple(self._moved()),
+            places=self.sections["places"],
         )
 
     def _site(self, entry: r.SiteEntry) -> m.Site:
@@ -49,16 +52,17 @@ class _Assembly(Past):
             article=article.origin,
             written=parse_period(article.written),
             reprinted=when(article.reprinted),
-            chapters=tuple(
-                m.Chapter(c.page, int(c.first[1:]), int(c.last[1:]), label(c.label))
-                for c in entry.chapters
-            ),
+            chapters=tuple(map(_chapter, entry.chapters)),
         )
 
     def _statement(self, entry: e.StatementEntry) -> m.Statement:
         self._known(entry.entity, self.entities, "entity", entry.place("entity"))
         for source in entry.reports:
             self._known(source.origin, self.origins, "origin", source.place("origin"))
+        if not entry.reports and entry.verdict != "not_found":
+            told = f"{entry.id} is {entry.verdict} by no origin"
+            hint = "add `reports:`, or `verdict: not_found`"
+            self.problems.add(entry.place("verdict"), told, hint)
         impact = entry.impact
         return m.Statement(
             entry.id,
@@ -92,3 +96,8 @@ class _Assembly(Past):
             tuple(self.origins[o] for o in entry.origins if o in self.origins),
             entry.place("id"),
         )
+
+
+def _chapter(entry: r.ChapterEntry) -> m.Chapter:
+    first, last = int(entry.first[1:]), int(entry.last[1:])
+    return m.Chapter(entry.page, first, last, label(entry.label), entry.place("page"))

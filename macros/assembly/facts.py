@@ -16,6 +16,10 @@ from macros.problems import TieoutError
 from macros.units import Unit
 
 _REMARKS: Final = ("note", "caveat", "impact", "review_by")
+_PLACES: Final = (
+    *("is", "formula", "decimals", "inputs"),
+    *("mixes", "takes", "crosses", "measures_mixed", "same_as"),
+)
 
 
 class Facts(Reports):
@@ -72,8 +76,9 @@ class Facts(Reports):
                 where,
             ),
             review_by=when(entry.review_by),
+            same_as=entry.same_as or "",
             where=entry.place("id"),
-            formula_where=entry.place("formula"),
+            places={key: entry.place(key) for key in _PLACES},
         )
 
     def _formula(self, entry: e.FactEntry) -> Expression | None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from macros import model as m
 from macros import registers as r
+from macros.declared import Entity, Origin
 from macros.period import Period, parse_period
 from macros.problems import Location, Problems, nearest
 from macros.units import Units
@@ -46,23 +47,32 @@ class Names:
             self.problems.add(where, f"unknown {kind} {name!r}", nearest(name, names))
         return name or ""
 
-    def _entity(self, entry: r.EntityEntry) -> m.Entity:
+    def _entity(self, entry: r.EntityEntry) -> Entity:
         color = (entry.color.light, entry.color.dark) if entry.color else None
-        return m.Entity(
+        return Entity(
             entry.id, label(entry.label), color, entry.part_of or "", entry.fiscal_year_ends or 0
         )
 
     def _resolve_parents(self) -> None:
-        """Give each entity its parent's colour and fiscal year where it has none of its own."""
+        """Give each entity what the nearest whole it is part of has, and it has not itself."""
+        wholes: dict[str, Entity] = {}
         for entry in self.sections["entities"]:
             self._known(entry.part_of, self.entities, "entity", entry.place("part_of"))
-            own = self.entities[entry.id]
-            parent = self.entities.get(own.part_of, own)
-            self.entities[entry.id] = replace(
-                own,
-                color=own.color or parent.color,
-                fiscal_year_ends=own.fiscal_year_ends or parent.fiscal_year_ends or 12,
-            )
+            chain = self._chain(self.entities[entry.id])
+            if chain[-1].part_of in {each.id for each in chain}:
+                shown = " → ".join([*(each.id for each in chain), chain[-1].part_of])
+                self.problems.add(entry.place("part_of"), f"{entry.id} is part of itself: {shown}")
+            ends = (each.fiscal_year_ends for each in chain if each.fiscal_year_ends)
+            color = next((each.color for each in chain if each.color), None)
+            wholes[entry.id] = replace(chain[0], color=color, fiscal_year_ends=next(ends, 12))
+        self.entities |= wholes
+
+    def _chain(self, entity: Entity) -> list[Entity]:
+        """Return an entity and the wholes that it is part of, each of them once."""
+        chain = [entity]
+        while (whole := self.entities.get(chain[-1].part_of)) and whole not in chain:
+            chain.append(whole)
+        return chain
 
 
 def text(entry: r.Both | None) -> m.Text | None:
@@ -84,8 +94,8 @@ def _publisher(name: str | r.Spoken) -> m.Text:
     return {"en": name, "zh": name} if isinstance(name, str) else {"en": name.en, "zh": name.zh}
 
 
-def _origin(entry: r.OriginEntry) -> m.Origin:
-    return m.Origin(
+def _origin(entry: r.OriginEntry) -> Origin:
+    return Origin(
         entry.id,
         _publisher(entry.publisher),
         entry.title,

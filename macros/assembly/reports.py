@@ -23,10 +23,11 @@ _IDENTITY = ("concept", "entity", "counterparty", "basis", "measure", "stage")
 class Reports(Names):
     """Makes reports of entries."""
 
-    def _identity(self, entry: e.IdentityEntry, unit: Unit) -> m.Identity:
-        return m.Identity(unit=unit.id, period=when(entry.period), **self._names(entry))
+    def _identity(self, entry: e.CommonEntry, unit: Unit) -> m.Identity:
+        period = when(entry.period) if isinstance(entry, e.IdentityEntry) else None
+        return m.Identity(unit=unit.id, period=period, **self._names(entry))
 
-    def _names(self, entry: e.IdentityEntry | e.SaysEntry) -> dict[str, Any]:
+    def _names(self, entry: e.CommonEntry | e.SaysEntry) -> dict[str, Any]:
         """Return the attributes that an entry gives, each checked against what is declared."""
         for key in ("entity", "counterparty"):
             self._known(getattr(entry, key), self.entities, "entity", entry.place(key))
@@ -64,13 +65,26 @@ class Reports(Names):
         return self._names(entry) | period
 
     def _quantity(self, entry: FigureEntry, unit: Unit) -> Quantity:
+        for key in ("cue", "context"):
+            if getattr(entry, key) is not None and not entry.printed:
+                told = f"`{key}` is read with `printed`, and there is none"
+                self.problems.add(entry.place(key), told, "add `printed:`, or leave it out")
         stated = read_value(
             entry.value, unit, self.units, bound=entry.bound, decimals=entry.decimals
         )
         quantity = self._printed(entry, unit, stated) if entry.printed else stated
         if entry.decimals is not None:
+            self._check_decimals(entry, entry.decimals)
             quantity = replace(quantity, half=unit.scale / Fraction(10) ** entry.decimals / 2)
         return quantity.without_error() if entry.exact else quantity
+
+    def _check_decimals(self, entry: FigureEntry, decimals: int) -> None:
+        """A report may know one digit more than its value shows (30 that is 30.0), not several."""
+        values = (entry.value,) if isinstance(entry.value, str) else entry.value
+        shown = max(len(value.partition(".")[2]) for value in values)
+        if decimals > shown + 1 and "/" not in "".join(values):
+            told = f"`decimals: {decimals}` says more than {values[-1]!r} shows"
+            self.problems.add(entry.place("decimals"), told, "write the digits that are known")
 
     def _printed(self, entry: FigureEntry, unit: Unit, stated: Quantity) -> Quantity:
         """Enter the figure a second time, from its print, and compare."""

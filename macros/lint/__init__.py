@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from macros.lint.comparatives import Bounds, Comparisons, lint_comparisons
+from macros.lint.comparatives import MESSAGES, Bounds, Comparisons, compare_text, lint_comparisons
 from macros.lint.labels import Label, labels_of
 from macros.lint.reading import Finding, Report, read
 from macros.pages import Page, calls_in
@@ -77,6 +77,7 @@ def lint_pages(
     names: Sequence[str],
     problems: Problems,
     bindable: Bindable | None = None,
+    chapters: Collection[str] = (),
 ) -> Coverage:
     """Record the free numbers of pages.
 
@@ -85,10 +86,12 @@ def lint_pages(
         names: Declared names, in which numbers may stand.
         problems: Where to record what is wrong.
         bindable: Which facts are shown as which text, to say what to bind a number to.
+        chapters: The pages that tell of facts, so that in their code, too, no number is free.
     """
     coverage = Coverage()
     for page in pages:
-        report = read(page.text, page.language, names, page.calls)
+        examples = page.name not in chapters
+        report = read(page.text, page.language, names, page.calls, examples)
         coverage.take(report)
         lines = [0, *(at + 1 for at, char in enumerate(page.text) if char == "\n")]
         for finding in report.findings:
@@ -115,6 +118,28 @@ def lint_labels(
             facts = (bindable or {}).get(label.language, {})
             problems.add(label.where, _message(finding, where), _hint(finding, label.text, facts))
     return coverage
+
+
+def lint_compared_labels(
+    labels: Iterable[Label], bounds: Bounds, problems: Problems
+) -> Comparisons:
+    """Record the comparisons that no claim decides in the data’s own assertions.
+
+    These are the caveats, the developments and the changes. What a label says is what is measured,
+    and a note or its impact explains a disagreement that the verdict has decided.
+    """
+    total = Comparisons()
+    for label in labels:
+        if not label.asserts:
+            continue
+        calls = tuple(calls_in(label.text, "", Problems(), label.where))
+        found = compare_text(label.text, label.language, calls, bounds)
+        for each in found.free:
+            message, hint = MESSAGES[each.kind]
+            where = f"{message.format(each.text)} (in the {label.what}, {label.language})"
+            problems.add(label.where, where, hint.replace('"', "'"))
+        total += found
+    return total
 
 
 def _message(finding: Finding, where: str) -> str:
@@ -146,6 +171,7 @@ __all__ = [
     "Label",
     "Report",
     "labels_of",
+    "lint_compared_labels",
     "lint_comparisons",
     "lint_labels",
     "lint_pages",

@@ -49,7 +49,7 @@ _SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n]")
 _FAR: Final = 400  # characters looked at on either side
 _CLAUSE: Final = re.compile(r"[,:，：、—]")
 _ONLY_BOUND: Final = comparatives_en.ONLY_BOUND | comparatives_zh.ONLY_BOUND
-_MESSAGES: Final[Mapping[Kind, tuple[str, str]]] = {
+MESSAGES: Final[Mapping[Kind, tuple[str, str]]] = {
     "comparison": (
         "the comparison “{}” is decided by no claim",
         'write {{ claim("a > b", "…") }}, reword it, or declare {{ editorial("…", why="…") }}',
@@ -137,7 +137,7 @@ def lint_comparisons(pages: Iterable[Page], bounds: Bounds, problems: Problems) 
         for each in found.free:
             line = bisect_right(lines, each.offset)
             where = Location(page.path, line, each.offset - lines[line - 1] + 1)
-            message, hint = _MESSAGES[each.kind]
+            message, hint = MESSAGES[each.kind]
             problems.add(where, message.format(each.text), hint)
         for where, text, _ in found.editorial:
             if not compare_text(text, page.language).seen:

@@ -141,9 +141,18 @@ FOUND: Final[tuple[Step, ...]] = (
     number("words", r"\b(?:on a par with|level with|neck and neck)\b"),
     number(
         "words",
+        r"\b(?:number one|second to none|lion[’']s share|c[ao]m(?:e|es|ing) out on top|"
+        r"(?:close|distant|clear) (?:second|third)|unrivall?ed|unmatched|unequall?ed|peerless|"
+        r"pull(?:s|ed|ing)? (?:away from|past)|(?:los[et]s?|losing|gain\w*|cede[sd]?) ground|"
+        r"a (?:comfortable|healthy|handsome|sizeable|huge|large) lead|"
+        r"(?:nearly|almost) (?:all|every|none)"
+        r"(?= (?:of|its|their|the|customers?|clients?|users?)\b))",
+    ),
+    number(
+        "words",
         r"\b(?:record|all-time)[ -](?:highs?|lows?|quarters?|profits?|revenues?|sales|losses)\b",
     ),
-    number("words", r"\b(?:majority|bulk|lion’s share|fraction)(?= of\b)"),
+    number("words", r"\b(?:majority|bulk|fraction)(?= of\b)"),
     number(
         "words",
         rf"\b(?:tops|topped|topping|passed|passes|crossed)(?= {_MARK})|"

@@ -12,6 +12,7 @@ from macros.problems import Location
 from macros.wording import Language
 
 _FILE = Location(DATA_FILE)
+_ASSERTING = ("caveat", "development", "change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,14 @@ class Label:
         text: The text, in which calls may stand.
         language: The language it is written in.
         where: The place of its entry.
+        asserts: Whether it says on its own what nothing else in the data decides.
     """
 
     what: str
     text: str
     language: Language
     where: Location
+    asserts: bool = False
 
 
 def labels_of(book: Book) -> Iterator[Label]:
@@ -39,7 +42,8 @@ def labels_of(book: Book) -> Iterator[Label]:
     for what, text, where in _texts(book):
         for language in LANGUAGES:
             if text and text.get(language):
-                yield Label(what, text[language], language, where)
+                asserts = what.startswith(_ASSERTING)
+                yield Label(what, text[language], language, where, asserts)
 
 
 _Located = tuple[str, Text | None, Location]
@@ -57,8 +61,8 @@ def _texts(book: Book) -> Iterator[_Located]:
         yield f"label of {statement.id}", statement.label, statement.where
         yield from _remarks(statement, statement.id)
     for development in book.developments:
-        yield f"label of {development.id}", development.label, development.where
-    yield from _unplaced(book)
+        yield f"development {development.id}", development.label, development.where
+    yield from _declared(book)
 
 
 def _remarks(entry: Fact | Statement, name: str) -> Iterator[_Located]:
@@ -68,18 +72,22 @@ def _remarks(entry: Fact | Statement, name: str) -> Iterator[_Located]:
         yield f"{kind} on {name}", text, remarks.where.get(kind, entry.where)
 
 
-def _unplaced(book: Book) -> Iterator[_Located]:
-    """Yield the texts of entries that do not remember their place."""
+def _declared(book: Book) -> Iterator[_Located]:
+    """Yield the texts of what is declared, and of the site."""
+
+    def place(section: str, name: str) -> Location:
+        return book.places.get((section, name), _FILE)
+
     yield "title of the site", book.site.title, _FILE
     for chapter in book.site.chapters:
-        yield f"label of the chapter {chapter.page}", chapter.label, _FILE
+        yield f"label of the chapter {chapter.page}", chapter.label, chapter.where
     for term, text in book.terms.items():
-        yield f"label of the term {term}", text, _FILE
+        yield f"label of the term {term}", text, place("terms", term)
     for entity in book.entities.values():
-        yield f"label of the entity {entity.id}", entity.label, _FILE
+        yield f"label of the entity {entity.id}", entity.label, place("entities", entity.id)
     for unit, (one, many, chinese) in book.unit_words.items():
         words: Mapping[str, str] = {"en": f"{one}, {many}", "zh": chinese}
-        yield f"label of the unit {unit}", words, _FILE
+        yield f"label of the unit {unit}", words, place("units", unit)
     for change in book.changes:
         yield f"change of {change.date.text}", change.text, change.place("why")
         for key, label in change.removed.items():

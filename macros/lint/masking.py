@@ -47,8 +47,16 @@ _SCAN: Final = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _SHOWN_ATTRIBUTE: Final = re.compile(
-    r"\b(?:alt|title|aria-label|placeholder|label|summary|content)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')"
+    r"\b(?:alt|title|aria-[a-z]+|placeholder|label|summary|content|value|start|abbr)\s*=\s*"
+    r"(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>}]+))",
+    re.IGNORECASE,
 )
+# Where Markdown takes braces for attributes: on a line below a block, behind a heading or in a
+# cell, and glued to what they are of. Elsewhere readers see them.
+_ATTRIBUTED: Final = re.compile(
+    r"\S[ \t]*\n[ \t>]*\Z|(?:^|\n)[ \t>]*#[^\n]*\Z|\|[^\n]*\Z|[)\]*_`>]\Z"
+)
+_ID: Final = re.compile(r"\{[ \t]*#[a-z][\w-]*[ \t]*\}")
 _TAG_NAME: Final = re.compile(r"</?([A-Za-z]+)")
 _FRONT_LINE: Final = re.compile(r"^[ \t]*(?:- +)?(?:(?P<key>[\w-]+):(?=\s|$))?(?P<value>.*)$", re.M)
 _COMMENTED: Final = re.compile(r"(?:^|[ \t])#[^\n]*$")
@@ -79,11 +87,33 @@ class Piece:
 
 def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     """Yield what readers see of a Markdown text: its running text first, then what is apart."""
-    builder = _Builder(text)
+    calls = tuple(calls)
+    asked = text, tuple((call.start, call.end) for call in calls)
+    if asked not in _TAKEN_APART:
+        builder = _Builder(text)
+        for call in calls:
+            builder.take_call(call)
+        if len(_TAKEN_APART) >= _MOST_KEPT:
+            _TAKEN_APART.clear()
+        _TAKEN_APART[asked] = (builder.running(), *builder.apart)
+    yield from _TAKEN_APART[asked]
+
+
+_TAKEN_APART: Final[dict[tuple[str, tuple[tuple[int, int], ...]], tuple[Piece, ...]]] = {}
+"""What each text was taken apart into, for it is read once per kind of lint."""
+_MOST_KEPT: Final = 3000
+
+
+def masked(text: str, calls: Iterable[Call]) -> str:
+    """Return a text as long as it was, without its calls, code and comments."""
     for call in calls:
-        builder.take_call(call)
-    yield builder.running()
-    yield from builder.apart
+        text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
+
+    def blank(match: re.Match[str]) -> str:
+        hidden = match.lastgroup in ("fence", "code", "comment")
+        return re.sub(r"[^\n]", " ", match[0]) if hidden else match[0]
+
+    return _SCAN.sub(blank, text)
 
 
 def narrowed(text: str) -> str:
@@ -157,13 +187,24 @@ class _Builder:
         self._put(CALL, match)
 
     def _tag(self, match: re.Match[str]) -> None:
-        for shown in _SHOWN_ATTRIBUTE.finditer(match[0]):
-            group = 1 if shown[1] is not None else 2
-            start, end = match.start() + shown.start(group), match.start() + shown.end(group)
-            self._set_apart(self.text, start, end)
+        self._shown(match)
         name = _TAG_NAME.match(match[0])
         if name and not _INLINE.fullmatch(name[1].lower()):
             self._put("\n", match)
+
+    def _attributes(self, match: re.Match[str]) -> None:
+        before = self.text[max(0, match.start() - 400) : match.start()]
+        if _ATTRIBUTED.search(before) or _ID.fullmatch(match[0]):
+            self._shown(match)
+        else:
+            self._keep(match.start(), match.end())
+
+    def _shown(self, match: re.Match[str]) -> None:
+        """Set apart the attributes that readers come to see or hear."""
+        for shown in _SHOWN_ATTRIBUTE.finditer(match[0]):
+            group = shown.lastindex or 1
+            start, end = match.start() + shown.start(group), match.start() + shown.end(group)
+            self._set_apart(self.text, start, end)
 
     def _front(self, match: re.Match[str]) -> None:
         key = ""
@@ -198,5 +239,6 @@ _KINDS: Final = {
     "target": "space",
     "definition": "space",
     "entity": "entity",
+    "attributes": "attributes",
     "comment": "nothing",
 }

@@ -44,7 +44,7 @@ STRONG: Final[tuple[Step, ...]] = (
         rf"(?:(?:and[ -]a[ -])?half|halves|(?<=two.|ree.)quarters|{_PARTS}s)\b"
         rf"(?!-years?\b)(?:{_GAP}{SCALE})*",
     ),
-    number("fraction", rf"\b(?:and )?(?:a|one)[ -](?:half|quarter|{_PARTS}){_PORTION}"),
+    number("fraction", rf"\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}"),
     number("fraction", rf"\b(?:one|{_MANY})-(?:half|quarter|{_PARTS})s?\b"),
     number(
         "fraction",
@@ -66,7 +66,12 @@ STRONG: Final[tuple[Step, ...]] = (
     number(
         "words",
         r"\bone(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|minutes?|"
-        r"gigawatts?|megawatts?|points?)\b)(?! point (?:is|was|that)\b)",
+        r"gigawatts?|megawatts?|[GMT]W|points?)\b)(?! point (?:is|was|that)\b)",
+    ),
+    number(
+        "words",
+        r"\b(?:by|up|down|rose|fell|grew|gained|lost|shed|within|only|just|about|nearly|half|full)"
+        r" an? (?:per ?cent|percentage point|basis point)\b",
     ),
 )
 
@@ -85,7 +90,8 @@ WEAK: Final[tuple[Step, ...]] = (
     number(
         "vague",
         rf"\b(?:(?:tens|dozens|{_SCORES}|hundreds|thousands|millions|billions|trillions)\b"
-        r"(?: of (?:thousands|millions|billions|trillions)\b)*|(?:double|triple)[ -]digits?\b|"
+        r"(?: of (?:thousands|millions|billions|trillions)\b)*|"
+        r"(?:single|double|triple)[ -]digits?\b|"
         r"multi-?(?:million|billion|trillion)\b|"
         r"(?:low|mid|high)[ -](?:teens|twenties|thirties|forties|fifties)\b)",
     ),
@@ -99,8 +105,12 @@ WEAK: Final[tuple[Step, ...]] = (
     number(
         "multiple",
         r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)fold|"
-        r"(?:doubl|tripl|trebl|quadrupl|quintupl)(?:e[ds]?|ing|y)|halv(?:e[ds]?|ing))\b",
+        r"(?:re)?(?:doubl|tripl|trebl|(?:quadr|quint|sext|sept|oct|non|dec|cent)upl)(?:e[ds]?|ing|y)"
+        r"|halv(?:e[ds]?|ing))\b",
     ),
     number("fraction", rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b"),
-    number("words", r"\b(?:zero|a couple (?=of\b)|trio|quartet|quintet)\b"),
+    number(
+        "words",
+        r"\b(?:zero|a couple (?=of\b)|a score (?=of\b)|(?:a )?duo(?= of\b)|trio|quartet|quintet)\b",
+    ),
 )

@@ -8,6 +8,7 @@ from macros.lint.numbers_en import DIGITS
 from macros.lint.steps import Step, number
 
 _ONES: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩"
+_FORMAL: Final = "壹贰貳弐弍叁參叄肆伍陆陸柒捌玖"
 _WORTHS: Final = "十百千万亿拾佰仟萬億廿卅"
 _ANY: Final = _ONES + _WORTHS
 _MONEY: Final = "(?:美元|欧元|日元|港元|港币|英镑|人民币|美金|韩元|元)"
@@ -27,6 +28,10 @@ _COMPOUND: Final = f"(?:[{_ONES}]{{0,4}}[{_WORTHS}][{_ANY}]{{1,40}}|[{_ONES}]{{1
 
 # Looked for before the rules.
 STRONG: Final[tuple[Step, ...]] = (
+    number("words", f"[{_FORMAL}]{{1,4}}[{_WORTHS}]{_TAIL}"),
+    number("fraction", "[十百千万](?:个|家|人)?[里中]有[一二三四五六七八九两]"),
+    number("vague", "[百千万]把(?=[个块人元家])"),
+    number("words", "俩(?=[人公家大月年])"),
     number(
         "fraction",
         rf"(?:[{_ANY}]{{1,9}}|(?<!\d)\d{{1,9}})分之"
@@ -58,7 +63,7 @@ WEAK: Final[tuple[Step, ...]] = (
     number(
         "vague",
         f"数以[{_WORTHS}]{{1,6}}计|成[百千][上成累][千万]|千千万万|(?:好几|[数几上近逾])[{_WORTHS}]{{1,6}}{_TAIL}"
-        f"|[{_ANY}]{{0,6}}十几{_TAIL}|[两双]位数",
+        f"|[{_ANY}]{{0,6}}十几{_TAIL}|[两双个]位数",
     ),
     number("words", f"{_COMPOUND}{_TAIL}"),
     number(
@@ -71,10 +76,13 @@ WEAK: Final[tuple[Step, ...]] = (
     ),
     number("words", "[两兩]|仨"),
     number("words", "(?<=[前])[三四五六七八九十]+"),
+    number(
+        "vague", f"(?<![通经透])(?:过|破|超|逾)[百千万亿](?!年|[{_ANY}]){_TAIL}|[百千万亿]级(?!别)"
+    ),
     number("multiple", "[数几成双]倍|翻倍|倍增|减半|腰斩|(?<=[加])倍(?!努力|小心|珍惜)"),
     number(
         "fraction",
-        "(?:超过?|过|近|逾|大|小|对|折)半(?![径途导])|半数|半年|半个|年半|半成(?!品)|大半(?!夜|天)",
+        "(?:超过?|过|近|逾|大|小|对|折)半(?![径途导])|半数|半年|半小时|半个|年半|半成(?!品)|大半(?!夜|天)",
     ),
     number("words", "(?:为|归|接近)零|零(?:增长|成本|利润)"),
 )

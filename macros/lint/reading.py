@@ -18,12 +18,12 @@ from macros.wording import Language
 BINDING: Final = frozenset({"fact", "printed", "count", "claim"})
 _TAKEN: Final = "\ue002"
 _WRITTEN: Final = re.compile(
-    r"\d|[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩]"
+    r"\d|[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位貳弐弍參叄陸]"
 )
 _SPELLED: Final = re.compile(
     r"one|two|three|four|five|si?x|seven|eight|nine|ten|eleven|twel|teen|twen|thir|fif|nin|hundred|"
-    r"thousand|illion|dozen|scores|doubl|tripl|trebl|quadr|quint|twice|thrice|hal[fv]|quarter|"
-    r"first|second|zero|single|couple|trio|¶|§",
+    r"fort|thousand|illion|dozen|score|doubl|tripl|trebl|upl|twice|thrice|hal[fv]|quarter|quint|"
+    r"first|second|zero|single|couple|trio|duo|per ?cent|percentage|basis|¶|§",
     re.IGNORECASE,
 )
 _BY_LANGUAGE: Final[dict[Language, tuple[Step, ...]]] = {
@@ -85,8 +85,22 @@ class Report:
         return self.bound + sum(self.by_rule.values()) + self.declared + self.free
 
 
-def read(text: str, language: Language, names: Sequence[str], calls: Iterable[Call]) -> Report:
-    """Return what a Markdown text holds, given the calls in it."""
+def read(
+    text: str,
+    language: Language,
+    names: Sequence[str],
+    calls: Iterable[Call],
+    code_stands: bool = True,
+) -> Report:
+    """Return what a Markdown text holds, given the calls in it.
+
+    Args:
+        text: The raw text, front matter included.
+        language: The language it is written in.
+        names: Declared names, in which numbers may stand.
+        calls: The calls in it.
+        code_stands: Whether numbers in code are examples, and may stand.
+    """
     calls = tuple(calls)
     findings: list[Finding] = []
     rules: Counter[str] = Counter()
@@ -94,7 +108,7 @@ def read(text: str, language: Language, names: Sequence[str], calls: Iterable[Ca
         for start, end, step in _taken(piece, language, names):
             if step.rule:
                 rules[step.rule] += 1
-            elif piece.kind == "code":
+            elif piece.kind == "code" and code_stands:
                 rules["code"] += 1
             elif piece.kind == "decided":
                 rules["decided claim"] += 1

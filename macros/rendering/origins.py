@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any, Final, get_args
 
-from macros.model import Development, Origin
+from macros.declared import Origin
+from macros.model import Development
 from macros.registers import Tier
 from macros.rendering.moved import former_anchors
 from macros.rendering.phrases import TIERS

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.audit import Audit
+from macros.claims import compared
+from macros.declared import Origin
 from macros.entries import Verdict
 from macros.expression import Expression, Key, Number, Operation, Points, Rank
 from macros.inputs import Input, Resolved
-from macros.model import Fact, Identity, Origin, Report, Text
+from macros.model import Fact, Identity, Report, Text
 from macros.pages import calls_in
 from macros.period import Period
 from macros.problems import Problems, TieoutError
@@ -213,13 +215,17 @@ class Voice:
 
     def _called(self, name: str, args: tuple[object, ...], kwargs: object) -> str:
         named = dict(kwargs) if isinstance(kwargs, dict) else {}
+        if name in ("claim", "editorial"):
+            return compared(self.audit, name, [*map(str, args)], named)
         fact = self.audit.book.fact(str(args[0]) if args else "")
         if name == "fact":
             named.pop("as_text", None)
             return self.value(fact, **named)
         if name == "printed":
             return self.report(fact, self.print_of(fact, str(named.get("at", ""))))
-        raise TieoutError(f"a remark cannot call {name!r}", "fact(…) or printed(…)")
+        raise TieoutError(
+            f"a remark cannot call {name!r}", "fact(…), printed(…), claim(…) or editorial(…)"
+        )
 
     def print_of(self, fact: Fact, at: str = "") -> Report:
         """Return the article's report of a fact, in one paragraph if it has several.

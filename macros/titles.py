@@ -1,0 +1,108 @@
+"""The words that readers see of the configuration: the site's name, its navigation, its buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from macros.lint import lint_text
+from macros.lint.comparatives import compare_text
+from macros.pages import LANGUAGES
+from macros.printed.numerals import HAN, ONES
+from macros.problems import Location, Problems
+from macros.wording import Language
+
+CONFIGURATION: Final = {"en": "mkdocs.yml", "zh": "docs/zh.yml"}
+_SHOWN: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
+_NAMED: Final = frozenset({"name", "permalink_title", "text", "description"})
+_CHAPTER: Final = re.compile(r"^\d{1,2} {2,}")
+_NUMBER_HINT: Final = "leave it out here, or declare the name in data/facts.yml under names"
+
+
+def check_titles(root: Path, names: Sequence[str], problems: Problems) -> None:
+    """Record the free numbers and comparisons in titles: no call can stand there to bind them."""
+    for language in LANGUAGES:
+        file = CONFIGURATION[language]
+        try:
+            tree = yaml.compose((root / file).read_text("utf-8"), Loader=yaml.SafeLoader)
+        except (OSError, UnicodeDecodeError, yaml.YAMLError):
+            continue  # the engine says so
+        for text, mark, counted in _titles(tree):
+            where = Location(file, mark.line + 1, mark.column + 1)
+            _check_title(text, language, names, counted, where, problems)
+
+
+def _check_title(
+    text: str,
+    language: Language,
+    names: Sequence[str],
+    counted: int,
+    where: Location,
+    problems: Problems,
+) -> None:
+    for finding in lint_text(text, language, names).findings:
+        if counted and _counts(finding.text) == counted:
+            continue  # “Three questions”, over three numbered pages
+        problems.add(where, f"bare number “{finding.text}” in the title {text!r}", _NUMBER_HINT)
+    for each in compare_text(text, language).free:
+        problems.add(where, f"the comparison “{each.text}” in a title", "reword it")
+
+
+def _counts(number: str) -> int:
+    """Return what a small number is, or 0: three, 3 or 三个."""
+    word = number.lower()
+    if word in ONES:
+        return ONES.index(word) + 1
+    return HAN.get(word[:1], 0) if len(word) <= 2 else 0
+
+
+Title = tuple[str, Any, int]
+"""A text, its place, and how many numbered pages stand below it."""
+
+
+def _titles(tree: Any) -> Iterator[Title]:
+    """Yield the texts that are shown; a chapter's own number is left out."""
+    for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
+        if key.value == "nav":
+            yield from _keys(value)
+        elif key.value in _SHOWN and isinstance(value, yaml.ScalarNode):
+            yield value.value, value.start_mark, 0
+        else:
+            yield from _named(value)
+
+
+def _keys(node: yaml.Node) -> Iterator[Title]:
+    """Yield the titles of a navigation, however deep."""
+    for item in node.value if isinstance(node, yaml.CollectionNode) else ():
+        if isinstance(item, tuple):
+            yield _CHAPTER.sub("", item[0].value), item[0].start_mark, _numbered(item[1])
+            yield from _keys(item[1])
+        else:
+            yield from _keys(item)
+
+
+def _numbered(node: yaml.Node) -> int:
+    """Return how many pages in a list have a chapter's number in their titles."""
+    entries = [pair for each in node.value for pair in each.value] if _is_list(node) else []
+    return sum(_CHAPTER.match(key.value) is not None for key, _ in entries)
+
+
+def _is_list(node: yaml.Node) -> bool:
+    """Whether a node is a list of titled pages."""
+    return isinstance(node, yaml.SequenceNode) and all(
+        isinstance(each, yaml.MappingNode) for each in node.value
+    )
+
+
+def _named(node: yaml.Node) -> Iterator[Title]:
+    """Yield what buttons and links are called, below other keys."""
+    for item in node.value if isinstance(node, yaml.CollectionNode) else ():
+        key, value = item if isinstance(item, tuple) else (None, item)
+        if key is not None and key.value in _NAMED and isinstance(value, yaml.ScalarNode):
+            yield value.value, value.start_mark, 0
+        else:
+            yield from _named(value)
