@@ -33,7 +33,7 @@ def check_covered(picture: Picture) -> None:
     Raises:
         TieoutError: A character is missing; drawn in a font of the machine, bytes would differ.
     """
-    texts = [picture.title, picture.measure, picture.footer]
+    texts = [picture.title, picture.measure, *picture.footer.splitlines()]
     texts += [word for _, word in picture.ticks] + [note for _, note in picture.breaks]
     for datum in (*picture.data, *picture.nodes):
         texts += [datum.label, datum.text, datum.group]

@@ -23,7 +23,8 @@ def _line(text: str, y: float, size: int, fill: str, bold: bool = False) -> str:
 
 
 def _block(text: str, y: float, size: int, fill: str, room: float, bold: bool = False) -> list[str]:
-    lines = wrap(text, size, room, bold) if text else []
+    parts = text.split("\n") if text else []
+    lines = [line for part in parts for line in wrap(part, size, room, bold)]
     step = round(size * 1.35)
     return [_line(line, y + (n + 1) * step, size, fill, bold) for n, line in enumerate(lines)]
 

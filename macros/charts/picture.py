@@ -96,7 +96,8 @@ class Picture:
             line, `group` (if any is given) names the column.
         ticks: Axis positions with their words; in `timeline` a position is a day's ordinal.
         breaks: Days on which a definition changed, with their note (`lines`).
-        footer: Source, as-of date and short address; inside the downloads.
+        footer: Source, as-of date, short address and licence, on one line or more; inside the
+            downloads.
         lang: Language of all words, as in HTML.
         steps: In `lines` and `multiples`, hold a value until the next one, without a slope.
     """

@@ -13,6 +13,7 @@ from macros.problems import TieoutError
 from macros.quantity import Interval, Quantity
 from macros.rendering.voice import Voice
 from macros.verdict import Value
+from macros.wording.language import NBSP
 
 _OPEN_BASES: Final = frozenset({"forecast", "intended", "plan"})
 _OPEN_BOUNDS: Final = frozenset({"up_to"})
@@ -132,7 +133,8 @@ class Placing:
         source = voice.phrase("source", sources=shown) if names else ""
         as_of = voice.phrase("as_of", date=voice.day(book.site.as_of))
         gap = " " if source and voice.language == "en" else ""
-        return f"{source}{gap}{as_of} · {voice.text(book.site.title)}"
+        title = voice.text(book.site.title).replace(" ", NBSP)
+        return f"{source}{gap}{as_of.replace(' ', NBSP)} · {title}"
 
 
 def _step(extent: float) -> Fraction:

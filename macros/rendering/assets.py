@@ -46,7 +46,7 @@ def chart_files(project: Project, voice: Voice, site: str) -> dict[str, bytes]:
     for picture, page, why in charts_of(project, voice.language):
         charts.setdefault(picture, (address_of(page), why))
     figures = Figures(voice, project.root / CACHE, site, named(charts))
-    warm(map(figures.alone, charts), project.root / CACHE, (*_DRAWN, *_SPECS))
+    warm(map(figures.signed, charts), project.root / CACHE, (*_DRAWN, *_SPECS))
     files: dict[str, bytes] = {}
     for picture, (page_address, why) in charts.items():
         files |= dict(figures.files(picture))

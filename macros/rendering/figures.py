@@ -84,18 +84,13 @@ class Figures:
             "measure": picture.measure,
             "wide": _svg(baked.wide_svg, self.tokens, f"{name}-w", label),
             "narrow": _svg(baked.narrow_svg, self.tokens, f"{name}-n", label),
-            "source": self.signed(picture, _short(self.site)).footer,
+            "source": f"{picture.footer} · {_signature(self.site)}",
         }
 
-    def signed(self, picture: Picture, where: str) -> Picture:
-        """Return a picture whose footer says where it comes from and how it may be used."""
-        parts = (picture.footer, where, LICENCE.replace("-", NBSP))
-        return replace(picture, footer=" · ".join(part for part in parts if part))
-
-    def alone(self, picture: Picture) -> Picture:
-        """Return a picture as it stands alone, away from the page: with its own address."""
-        where = self.site and _short(self.site + address(self.name(picture)))
-        return self.signed(picture, where)
+    def signed(self, picture: Picture) -> Picture:
+        """Return a picture as it stands alone: its footer leads to it, and says its licence."""
+        where = self.site and self.site + address(self.name(picture))
+        return replace(picture, footer=f"{picture.footer}\n{_signature(where)}")
 
     @property
     def tokens(self) -> Mapping[str, str]:
@@ -145,7 +140,7 @@ class Figures:
 
     def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
         """Yield what can be downloaded of a picture, by path."""
-        path, alone = f"{FOLDER}/{self.name(picture)}", self.alone(picture)
+        path, alone = f"{FOLDER}/{self.name(picture)}", self.signed(picture)
         yield f"{path}.svg", download_svg(alone, self.cache).encode()
         yield f"{path}.png", png(alone, cache=self.cache)
         yield f"{path}.csv", self._csv(picture).encode("utf-8-sig")
@@ -195,9 +190,10 @@ def figure_id(picture: Picture) -> str:
     return f"{picture.form}-{anchor(first)}".rstrip("-")
 
 
-def _short(address: str) -> str:
-    """Return an address as it is written for people."""
-    return address.partition("://")[2].rstrip("/")
+def _signature(address: str) -> str:
+    """Return an address as it is written for people, and the licence of what it names."""
+    parts = (address.partition("://")[2].rstrip("/"), LICENCE.replace("-", NBSP))
+    return " · ".join(part for part in parts if part)
 
 
 def _all_keys(picture: Picture) -> Iterator[str]:

@@ -95,8 +95,9 @@ def test_the_page_copy_is_small(svg: str) -> None:
 
 def test_a_download_stands_alone(some_picture: Picture, kept: Path) -> None:
     """A downloaded SVG has title, measure, footer and its font inside."""
-    picture = replace(some_picture, footer="来源 & 网址")
+    picture = replace(some_picture, footer="来源 & 网址\n许可")
     svg = download_svg(picture, kept)
+    assert ">来源 &amp; 网址</text>" in svg and ">许可</text>" in svg
     root = ElementTree.fromstring(svg)  # noqa: S314 (our own bytes)
     text = "".join(root.itertext())
     assert all(word in text for word in (picture.title, picture.measure, "来源 & 网址"))
