@@ -69,6 +69,8 @@ def test_a_value_over_zero_is_refused() -> None:
         ("a * b", "1/5", "1/10"),
         ("a * b", "81", None),
         ("a * b", "1/6", None),
+        ("a * b", "8/41", None),
+        ("a * b", "82", None),
         ("b - a", "-38", "40"),
         ("b - a", "-39", None),
         ("b + 0 * a", "3", None),
@@ -101,6 +103,25 @@ def test_an_unbounded_input_is_refused(end: str) -> None:
     half = Interval(None, one) if end == "low" else Interval(one, None)
     with pytest.raises(TieoutError, match=r"^b is unbounded$"):
         range_of(parse_formula("a + b"), books.ranges(a=(1, 2)) | {"b": half})
+
+
+@pytest.mark.parametrize(
+    ("formula", "ends"),
+    [("a / b", ("-1/5", "-1/20")), ("(a + b) / b", ("4/5", "19/20")), ("b / a", (-20, -5))],
+)
+def test_a_divisor_below_zero_is_as_exact(formula: str, ends: tuple[str | int, str | int]) -> None:
+    """Dividing by a range below zero loses nothing: the range still ends where the inputs do."""
+    found = range_of(parse_formula(formula), books.ranges(a=(1, 2), b=(-20, -10)))
+    assert found == Interval(Fraction(ends[0]), Fraction(ends[1]))
+
+
+def test_the_widest_input_is_divided_first() -> None:
+    """Of two inputs in which a formula bends, the wide one costs most, and is divided."""
+    tree = parse_formula("x * (10 - x) + y * (1 / 10 - y)")
+    found = range_of(tree, books.ranges(x=(0, 10), y=(0, 0.1)))
+    assert found.low is not None and found.high is not None
+    assert Fraction(-1, 2) < found.low <= 0
+    assert 25 < found.high < 26
 
 
 def test_trees_that_no_text_gives() -> None:

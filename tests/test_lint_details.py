@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from macros.lint import Coverage, lint_comparisons, lint_pages, lint_text
+from macros.lint.call_words import shown_words
 from macros.lint.comparatives import Comparisons, compare_text
 from macros.pages import Page, calls_in
 from macros.problems import Problems
@@ -119,6 +120,12 @@ def test_comparisons_in_calls(text: str, rules: dict[str, int], free: list[str])
     assert got.by_rule == Counter(rules)
     assert [each.text for each in got.free] == free
     assert {each.kind for each in got.free} <= {"comparison"}
+
+
+@pytest.mark.parametrize("segment", ["{{ bars( }}", "{{ 13 }}", "{{ a.b('x') + 1 }}", "{{ }}"])
+def test_what_is_no_call_has_no_words(segment: str) -> None:
+    """A piece that is no call of literals shows nothing; that it is none is told elsewhere."""
+    assert list(shown_words(segment, "bars")) == []
 
 
 def test_a_declaration_needs_words() -> None:

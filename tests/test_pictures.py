@@ -101,6 +101,31 @@ def test_a_line_is_cut_to_its_periods_and_broken_within_them(pictures: Pictures)
     assert {datum.group for datum in late.data} == {"South’s"}
 
 
+def test_what_is_known_of_a_value_has_two_ends(pictures: Pictures) -> None:
+    """Intervals show the range of each value, with or without names of the author's own."""
+    named = pictures.intervals(["sales", "other"], title="T", measure="M", labels=["a", "b"])
+    plain = pictures.intervals(["sales", "other"], title="T", measure="M")
+    assert [(d.label, d.low, d.high) for d in named.data] == [("a", 12.5, 13.5), ("b", 19.0, 21.0)]
+    assert next((d.label, d.low, d.high) for d in plain.data) == ("South", 12.5, 13.5)
+
+
+def test_a_slope_has_a_column_for_each_list(pictures: Pictures) -> None:
+    """Values stand under the column of their list, row by row."""
+    lists = [["run[2021]", "run[2022]"], ["run[2023]", "run[2024]"]]
+    picture = pictures.slope(lists, title="T", measure="M", columns=["x", "y"], labels=["a", "b"])
+    assert picture.form == "slope"
+    assert [(d.group, d.label, d.value) for d in picture.data] == [
+        ("x", "a", 21), ("y", "a", 23), ("x", "b", 22), ("y", "b", 24),
+    ]  # fmt: skip
+
+
+def test_a_picture_of_nothing_but_zero_has_a_tick() -> None:
+    """An axis without extent still has its zero."""
+    zero = books.fact("zero", MONEY, 'origin: filing, value: 0, exact: "none was sold"')
+    only = Pictures(Voice(books.audit(zero), "en"))
+    assert only.bars(["zero"], title="T", measure="M").ticks[0] == (0.0, "$0")
+
+
 def test_a_timeline_has_what_happened_and_what_is_to_come(pictures: Pictures) -> None:
     """Events stand in order, each with its day, and under what could be known of it."""
     picture = pictures.timeline(["coming", "since", "day", "of_south"], title="T", measure="M")

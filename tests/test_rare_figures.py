@@ -11,6 +11,7 @@ from macros.problems import TieoutError
 from macros.quantity import Bound, Quantity, spread_quantity
 from macros.units import Units
 from macros.wording import Language, UnitWords, shown_value, word, word_date
+from macros.wording.ordinals import word_part
 
 WORDS = {
     "customer": UnitWords("customer", "customers", "家客户"),
@@ -152,6 +153,32 @@ def test_parts_in_words(part: str, bound: Bound, en: str, short: str, zh: str) -
     assert word(quantity, "en", unit=unit, words=WORDS) == en
     assert word(quantity, "en", unit=unit, words=WORDS, short=True) == short
     assert word(quantity, "zh", unit=unit, words=WORDS) == zh
+
+
+def test_a_part_is_in_words_unless_it_is_to_be_short() -> None:
+    """Where nothing is said of the form, a part is written out."""
+    assert word_part(Fraction(1, 3), "en") == "one-third"
+    assert word_part(Fraction(1, 3), "en", short=True) == "1/3"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "en", "zh"),
+    [
+        ("5e8", "GW", "0.5_GW", "0.5GW"),
+        ("5e8", "W", "500_MW", "500MW"),
+        ("1.5e9", "MW", "1,500_MW", "1500MW"),
+        ("1.5e9", "W", "1.5_GW", "1.5GW"),
+        ("2e15", "TFLOPS", "2,000_TFLOPS", "2000TFLOPS"),
+        ("1500", "W", "1.5_kW", "1.5kW"),
+        ("12", "W", "12_W", "12W"),
+    ],
+)
+def test_a_prefix_of_the_unit_is_kept(value: str, unit: str, en: str, zh: str) -> None:
+    """Power and speed keep the prefix that their fact's unit has, and have the fitting one else."""
+    kind = UNITS.read(unit)
+    quantity = Quantity(Fraction(value), kind.id)
+    said = [word(quantity, language, unit=kind, words=WORDS) for language in LANGUAGES]
+    assert said == [en.replace("_", "\u00a0"), zh]
 
 
 @pytest.mark.parametrize(

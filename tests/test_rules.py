@@ -42,6 +42,16 @@ def test_a_verdict_over_a_broken_fact_is_not_told() -> None:
     ]
 
 
+def test_a_circle_of_reported_facts_is_refused() -> None:
+    """Formulas that lead back to themselves are refused, though each fact has a report."""
+    one = books.fact("one", MONEY, origin("12"), formula='"1 * other"')
+    other = books.fact("other", NORTH, origin("12"), formula='"1 * one"')
+    assert told(one, other) == [
+        "4:12 one: the formula leads back to itself: one → other → one",
+        "10:12 other: the formula leads back to itself: other → one → other",
+    ]
+
+
 @pytest.mark.parametrize(
     ("unit", "formula", "gives"),
     [
