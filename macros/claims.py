@@ -62,20 +62,24 @@ def decide(
             raise TieoutError(told, f"leave it out of {name}")
 
 
-def compared(audit: Audit, name: str, args: Sequence[str], named: Mapping[str, object]) -> str:
+def compared(name: str, args: Sequence[str], named: Mapping[str, object]) -> str:
     """Return the words of a `claim(…)` or an `editorial(…)` in a text of the data.
 
+    Whether a claim is true is for the review to tell; a text that is shown is not undone by it.
+
     Raises:
-        TieoutError: The claim is not true, or one of the two texts is lacking.
+        TieoutError: One of the two texts is lacking, or an argument is unknown.
     """
     first, second = (*args, str(named.get("why", "")), "")[:2]
     if not (first.strip() and second.strip()) or set(named) - _NAMED[name]:
         raise TieoutError(f"a remark cannot call {name}() so", _EXAMPLES[name])
-    if name == "editorial":
-        return first
+    return second if name == "claim" else first
+
+
+def decide_call(audit: Audit, args: Sequence[object], named: Mapping[str, object]) -> None:
+    """Accept a `claim(…)` that the facts bear out; see `decide`."""
     mixes, takes = (str(named.get(key, "")).replace(",", " ").split() for key in ("mixes", "takes"))
-    decide(audit, first, mixes, takes)
-    return second
+    decide(audit, str(args[0]), mixes, takes)
 
 
 def _facts(audit: Audit, gap: Operation) -> dict[str, Fact]:

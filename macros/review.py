@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.audit import Audit
+from macros.claims import decide_call
 from macros.evidence import check_evidence, own_addresses
 from macros.lint import (
     Bindable,
@@ -23,7 +24,7 @@ from macros.lint.around import lint_around, lint_around_labels
 from macros.lint.elements import lint_elements
 from macros.model import Fact, Remarks, Statement, Text
 from macros.navigation import check_navigation
-from macros.pages import LANGUAGES, Call, Page, read_pages
+from macros.pages import LANGUAGES, Call, Page, calls_in, read_pages
 from macros.parity import check_parity
 from macros.problems import Location, Problems, TieoutError
 from macros.project import open_project
@@ -140,5 +141,8 @@ def _texts(remarks: Remarks) -> Mapping[str, Text | None]:
 def _say(voice: Voice, text: Text | None, where: Location, problems: Problems) -> None:
     try:
         voice.remark(text)
+        for call in calls_in(voice.text(text), "", Problems()):
+            if call.name == "claim":
+                decide_call(voice.audit, call.args, call.kwargs)
     except TieoutError as error:
         problems.add(where, f"{error.message} (in {voice.language})", error.hint)

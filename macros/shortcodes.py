@@ -13,14 +13,14 @@ from markupsafe import Markup, escape
 
 from macros.charts.forms import MODULES
 from macros.charts.picture import Picture
-from macros.claims import decide, expect_origin
+from macros.claims import decide_call, expect_origin
 from macros.examples import example
 from macros.pages import Call, Page
 from macros.pictures import Pictures
 from macros.problems import TieoutError, nearest
 from macros.project import Project
 from macros.registers import Verdict
-from macros.rendering.numbers import element, element_of, plain_value
+from macros.rendering.numbers import element, element_of, printed_element
 from macros.rendering.slots import slot
 from macros.rendering.voice import Voice, anchor
 from macros.scenario import Scenario, Scenarios
@@ -72,15 +72,11 @@ class Shortcodes:
         text = self.voice.quantity(report.quantity, fact.unit, bound=bound)
         if as_text:
             return escape(text)
-        judged = next(j for j in self.voice.audit.judgements_of(key) if j.report is report)
-        number = plain_value(report.quantity)
-        given = {"fact": fact.key, "kind": "printed", "at": report.at[0], "verdict": judged.verdict}
-        return element(text, number, given)
+        return printed_element(self.voice, fact, report, text)
 
     def claim(self, comparison: str, text: str, mixes: str = "", takes: str = "") -> Markup:
         """Return the text of a comparison, if it is true."""
-        given = (tuple(each.replace(",", " ").split()) for each in (mixes, takes))
-        decide(self.voice.audit, comparison, *given)
+        decide_call(self.voice.audit, [comparison], {"mixes": mixes, "takes": takes})
         return Markup('<span class="t-claim" data-claim="{}">{}</span>').format(comparison, text)
 
     def editorial(self, text: str, why: str) -> Markup:

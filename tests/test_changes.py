@@ -91,7 +91,7 @@ def _billions(quantity: Quantity | None) -> float | None:
 LINES: Final[dict[Language, list[str]]] = {
     "en": [
         "First edition.",
-        "A label: more than $11 billion → $12 billion",
+        "A label (2024): more than $11 billion → $12 billion",
         "A label: $12 billion → $13 billion; Contradicted → Ties out",
         "A label: $24 billion → $26.0 billion",
         "A label, South (1 August 2025): $12.8 billion → $12.9 billion",
@@ -101,7 +101,7 @@ LINES: Final[dict[Language, list[str]]] = {
     ],
     "zh": [
         "第一版。",
-        "标签：超过110亿美元 → 120亿美元",
+        "标签（2024年）：超过110亿美元 → 120亿美元",
         "标签：120亿美元 → 130亿美元；不符 → 相符",
         "标签：240亿美元 → 260亿美元",
         "标签、South（2025年8月1日）：128亿美元 → 129亿美元",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from macros.model import Fact
+from macros.model import Fact, Report
 from macros.quantity import Quantity
 from macros.rendering.voice import Voice
 
@@ -24,9 +24,21 @@ def element(text: str, value: str, given: Mapping[str, str]) -> Markup:
 
 
 def element_of(voice: Voice, fact: Fact, text: str) -> Markup:
-    """Return the element of a fact's best value, said as `text`."""
-    value = plain_value(voice.audit.value(fact.key).quantity)
-    return element(text, value, {"fact": fact.key, "kind": "fact"})
+    """Return the element of a fact's best value, said as `text`.
+
+    Where no origin was found that value is the article's own figure, and the element says so.
+    """
+    value = voice.audit.value(fact.key)
+    if not value.found:
+        return printed_element(voice, fact, voice.audit.sources.prints(fact)[0], text)
+    return element(text, plain_value(value.quantity), {"fact": fact.key, "kind": "fact"})
+
+
+def printed_element(voice: Voice, fact: Fact, report: Report, text: str) -> Markup:
+    """Return the element of what the article printed, with the verdict on it."""
+    judged = next(j for j in voice.audit.judgements_of(fact.key) if j.report is report)
+    given = {"fact": fact.key, "kind": "printed", "at": report.at[0], "verdict": judged.verdict}
+    return element(text, plain_value(report.quantity), given)
 
 
 def plain_value(quantity: Quantity) -> str:

@@ -216,7 +216,7 @@ class Voice:
     def _called(self, name: str, args: tuple[object, ...], kwargs: object) -> str:
         named = dict(kwargs) if isinstance(kwargs, dict) else {}
         if name in ("claim", "editorial"):
-            return compared(self.audit, name, [*map(str, args)], named)
+            return compared(name, [*map(str, args)], named)
         fact = self.audit.book.fact(str(args[0]) if args else "")
         if name == "fact":
             named.pop("as_text", None)
