@@ -57,14 +57,14 @@ def test_a_figure_without_origin_has_no_date() -> None:
 
 
 STATEMENTS = [
-    ("outdated", "known: 2024-07-10", "when_written"),
+    ("outdated", "known: 2024-07-10, reports: [{origin: later}]", "when_written"),
     ("outdated", "reports: [{origin: filing}]", "when_written"),
     ("contradicted", "reports: [{origin: filing}, {origin: later}]", "not_yet_public"),
     ("contradicted", "reports: [{origin: coarse}]", "undecided"),
     ("outdated", "known: 2025-08-01, reports: [{origin: coarse}]", "when_written"),
     ("confirmed", "reports: [{origin: later}]", None),
     ("not_found", "reports: [{origin: later}]", None),
-    ("contradicted", 'caveat: {en: "No source.", zh: "无来源。"}', None),
+    ("not_found", 'caveat: {en: "No source.", zh: "无来源。"}', None),
 ]
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from macros.printed import read_printed
 from macros.quantity import BOUNDS, Quantity, printed_quantity, spread_quantity
-from macros.units import Unit, Units
+from macros.units import Unit, Units, is_currency
 from macros.wording import Language, UnitWords, shown_value, word, word_date
 
 WORDS = {
@@ -134,8 +134,10 @@ def test_dates_read_back(literal: str, short: bool, language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_currency_reads_back(language: Language) -> None:
-    """Every currency that CLDR knows is written with its own sign or name, and reads back."""
-    for code in list_currencies():
+    """Every currency that is or was tender is written with its sign or name, and reads back."""
+    codes = [code for code in list_currencies() if is_currency(code)]
+    assert len(codes) > 200
+    for code in codes:
         unit = Unit(code, Fraction(10**9))
         quantity = Quantity(Fraction(5 * 10**9), code, "about", Fraction(10**9))
         vague = spread_quantity(Fraction(2 * 10**9), Fraction(10**10), code, "vague")

@@ -125,7 +125,7 @@ PHRASES: Final = {
     "we_use": "We use",
     "what_if": "For it to hold",
     "example_call": "The call, as it stands in",
-    "waffle_square": "one square is one per cent of the whole, hatched where uncertain",
+    "waffle_square": "a full grid is the whole, hatched squares are uncertain",
     "download_svg": "SVG",
     "download_png": "PNG",
     "download_csv": "CSV",

@@ -124,7 +124,7 @@ PHRASES: Final = {
     "we_use": "本站采用",
     "what_if": "若要成立",
     "example_call": "调用原文见",
-    "waffle_square": "每格为整体的百分之一，斜线格表示不确定",
+    "waffle_square": "整个方阵为整体，斜线格表示不确定",
     "download_svg": "SVG",
     "download_png": "PNG",
     "download_csv": "CSV",
