@@ -85,7 +85,7 @@ def test_a_chart_alone_says_where_it_is_from(site: Path) -> None:
             text = " ".join(re.findall(r"<text[^>]*>(.*?)</text>", file.read_text("utf-8")))
             assert f"tieout.example/{root}embed/{file.stem}.html" in text
             assert "CC\u00a0BY\u00a04.0" in text
-            assert re.search(r"As of \d|截至2", text)
+            assert re.search(r"As\sof\s\d|截至2", text)
             assert re.search(r"Source: |来源：", text)
 
 
