@@ -51,7 +51,7 @@
     const foot = one(".t-check:not([hidden])"), room = (foot ? foot.getBoundingClientRect().top : innerHeight) - edge, below = box.bottom + gap, under = room - below, over = box.top - gap - bar;
     /* Where it fits neither below nor above it is as high as the larger side; only in a low window it covers its number. */
     const most = Math.max(under, over) < least ? room - bar : Math.max(under, over);
-    if (card.offsetHeight > most) style.maxHeight = most - 2 + "px";
+    if (card.offsetHeight > most) style.maxHeight = Math.floor(most) - 3 + "px";
     const tall = card.offsetHeight;
     const top = tall <= under ? below : tall <= over ? box.top - gap - tall : bar;
     const left = Math.max(edge, Math.min(box.left, document.documentElement.clientWidth - card.offsetWidth - edge));
