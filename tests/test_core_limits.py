@@ -219,6 +219,8 @@ def test_a_declared_crossing_is_a_known_series() -> None:
         _, problems = books.read(books.file(facts=text))
         assert all((message and message in p.message) or "crosses" in p.message for p in problems)
         assert bool(problems) is bool(message)
+        hints = [p.hint for p in problems if message and message in p.message]
+        assert hints == ["did you mean 'points'?"] * bool(message)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,18 @@ from collections import Counter
 
 import pytest
 
-from macros.lint import Coverage, lint_comparisons, lint_pages, lint_text
+from macros.lint import (
+    Coverage,
+    Label,
+    lint_comparisons,
+    lint_labels,
+    lint_pages,
+    lint_text,
+)
 from macros.lint.call_words import shown_words
 from macros.lint.comparatives import Comparisons, compare_text
 from macros.pages import Page, calls_in
-from macros.problems import Problems
+from macros.problems import Location, Problems
 from macros.wording import Language
 
 
@@ -41,6 +48,20 @@ def test_what_stands_behind_the_front_matter_is_read_once() -> None:
     """The first number of the text is not taken for the front matter's."""
     coverage = lint_pages([page("---\ntitle: T 7\n---\n13 labs and 5 dogs.\n")], (), Problems())
     assert coverage.free == 3
+
+
+def test_a_number_is_told_with_its_place_and_its_fact() -> None:
+    """On the first line as in a label, a number is told where it stands, and what it may be."""
+    shown: dict[Language, dict[str, list[str]]] = {"en": {"13 labs": ["a"]}}
+    problems = Problems()
+    lint_pages([page("Of 13 labs.")], (), problems, shown)
+    where = Location("data/facts.yml", 7, 3)
+    lint_labels([Label("note on a", "Of 13 labs.", "en", where)], (), problems, shown)
+    assert [str(problem.where) for problem in problems] == [
+        "data/facts.yml:7:3",
+        "docs/en/x.md:1:4",
+    ]
+    assert {p.hint for p in problems} == {'bind it with {{ fact("a") }} or declare the name'}
 
 
 def test_pages_add_up() -> None:
