@@ -7,6 +7,9 @@ side. The cases are those of
 * Requirements for Calculations 1.1 (XBRL International, 25 May 2022), section 2.1, rounding;
 * EDGAR Filer Manual, section 6.5.12, duplicate facts, and its published tests 401gd and 402ng;
 * the interval and calculation tests of the open inline viewer for XBRL (Arelle's), by their names.
+
+Where a case says “ours”, the rule is theirs and the numbers are ours. The totals that are not
+consistent, the infinite decimals and what differs on purpose are ours throughout.
 """
 
 from __future__ import annotations
@@ -107,11 +110,21 @@ def test_a_balance_sheet_in_millions_adds_up() -> None:
 DUPLICATES: list[tuple[Fact, Fact, bool, str]] = [
     # one fact       another      consistent  case
     (("500", -2), ("550", -1), True, "EFM 6.5.12"),
-    (("12000", -3), ("12000", -3), True, "EFM 6.5.12: complete duplicates"),
+    (("12000", -3), ("12000", -3), True, "ours: complete duplicates"),
     (("2000", -3), ("1990", -1), True, "viewer: consistent duplicate contributor"),
-    (("200000", -5), ("200909", 0), True, "EFM test 401gd: one more precise than the other"),
-    (("500", -2), ("600", -2), False, "EFM test 402ng: different values for the same decimals"),
-    (("500", -2), ("565", 0), False, "EFM 6.5.12: the ranges do not overlap"),
+    (
+        ("200000", -5),
+        ("200909", 0),
+        True,
+        "ours, after EFM test 401gd: one more precise",
+    ),
+    (
+        ("500", -2),
+        ("600", -2),
+        False,
+        "ours, after EFM test 402ng: same decimals",
+    ),
+    (("500", -2), ("565", 0), False, "ours, after EFM 6.5.12: the ranges do not overlap"),
 ]
 
 
