@@ -12,10 +12,11 @@ The changed *text* is loaded, audited and shown anew as a whole, in process. It 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import bindings
+import owed as owed_module
 import pytest
 from bindings import AGGREGATES, Binding
 from dependencies import Graph, Leaf, Leaves
@@ -29,14 +30,14 @@ from macros.problems import Problems
 from macros.project import ROOT, Project
 from macros.quantity import Quantity
 from macros.rendering import voice
-from macros.wording import Language, word
+from macros.wording import Language, word, word_date, word_period
 from macros.yamltree import Branch, read_tree
 
 Batch = Sequence[Leaf]
 
 
 def keep_words(patch: pytest.MonkeyPatch) -> None:
-    """Keep what depends on its arguments only: a quantity's words, and the calls in a text."""
+    """Keep what depends on its arguments only: the words of a value or date, a text's calls."""
     said: dict[Any, str] = {}
     read: dict[str, list[Any]] = {}
 
@@ -51,7 +52,10 @@ def keep_words(patch: pytest.MonkeyPatch) -> None:
             read[text] = list(calls_in(text, path, problems))
         return read[text]
 
-    patch.setattr(voice, "word", kept_word)
+    for module in (voice, owed_module):
+        patch.setattr(module, "word", kept_word)
+    for dated in (word_date, word_period):
+        patch.setattr(voice, dated.__name__, cache(dated))
     patch.setattr(voice, "calls_in", kept_calls)
 
 

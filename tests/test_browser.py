@@ -63,8 +63,8 @@ def test_a_page_is_quiet_accessible_and_fits(visit: Visit, path: str) -> None:
     """
     page = visit.open(path)
     _fits(page)
-    _open_cards(page)
-    keep_one_of_a_kind(page, ".t-entry, .t-origin, .t-finding")
+    _open_cards(page, 3)
+    keep_one_of_a_kind(page, ".t-entry, .t-origin, .t-finding, .t-card")
     assert not violations(page)
     for size in ZOOMED:
         page.set_viewport_size(size)
@@ -74,7 +74,7 @@ def test_a_page_is_quiet_accessible_and_fits(visit: Visit, path: str) -> None:
     expect(page.locator("body")).to_have_css("background-color", "rgb(20, 23, 28)")
     _fits(page)
     assert not violations(page, rules=LOOKS)
-    _open_cards(page)
+    _open_cards(page, 1)
     assert not visit.complaints
     assert not visit.elsewhere
 
@@ -83,15 +83,16 @@ def _fits(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def _open_cards(page: Page) -> None:
+def _open_cards(page: Page, many: int) -> None:
     """Open a page's first cards one by one, and let axe read the last."""
-    card = ""
-    for number in page.locator("article p a.t-num[data-card]").all()[:3]:
+    ids = page.locator(".t-card").evaluate_all("cards => cards.map((card) => card.id)")
+    named = (f"article p a.t-num[data-card='{card.removeprefix('card-')}']" for card in ids)
+    numbers = [each for each in map(page.locator, named) if each.count()][:many]
+    for number in numbers:
         page.keyboard.press("Escape")
-        number.press("Enter")
-        card = f"#card-{number.get_attribute('data-card')}"
-        expect(page.locator(".t-card:popover-open")).to_have_id(card[1:])
-    assert not card or not violations(page, within=card)
+        number.first.press("Enter")
+        expect(page.locator(".t-card:popover-open")).to_have_count(1)
+    assert not numbers or not violations(page, within=".t-card:popover-open")
     page.keyboard.press("Escape")
 
 

@@ -8,6 +8,7 @@ the reports one by one (some minutes, for the night).
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -44,9 +45,15 @@ def fast() -> Iterator[pytest.MonkeyPatch]:
 
 
 @pytest.fixture(scope="module")
-def real(fast: pytest.MonkeyPatch) -> Mutation:
-    """The real project, as it is."""
-    return Mutation()
+def real(fast: pytest.MonkeyPatch) -> Iterator[Mutation]:
+    """The real project, as it is; what stays is not looked through for garbage again and again."""
+    before = gc.get_threshold()
+    project = Mutation()
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 50)
+    yield project
+    gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 def test_a_number_moves_where_it_is_shown_and_nowhere_else(real: Mutation) -> None:
