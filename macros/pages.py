@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -119,7 +120,9 @@ def calls_in(
     def place(offset: int) -> Location:
         return base or place_in(text, path, offset)
 
-    for start, end in _segments(_LEXED.sub(_blank, text), place, problems):
+    blank = _LEXED.sub(_blank, text)
+    known = () if path and not base else _sound_segments(blank)  # each rule reads all data texts
+    for start, end in known or _segments(blank, place, problems):
         call = _call(text[start:end], place(start), start, problems)
         if call is not None:
             yield call
@@ -163,6 +166,14 @@ def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[in
             message = _POSITION.sub("", error.message or "")
             problems.add(place(opened), f"cannot be read: {message}", _EXAMPLE)
         resume = text.find("{{", opened + 2)
+
+
+@lru_cache(maxsize=4096)
+def _sound_segments(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the segments of a text in which nothing is wrong, of another one none."""
+    problems = Problems()
+    found = tuple(_segments(text, lambda offset: Location(""), problems))
+    return () if problems.found else found
 
 
 def place_in(text: str, path: str, offset: int) -> Location:
