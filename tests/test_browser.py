@@ -179,7 +179,7 @@ def test_without_script_text_charts_and_links_are_there(visit: Visit, path: str)
     expect(page.locator(f"[id='{href.split('#')[1]}']")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["index.html", "zh/index.html", *CHAPTERS])
+@pytest.mark.parametrize("path", ["index.html", "zh/amazon-anthropic.html"])
 def test_the_language_switch_stays_on_the_page(visit: Visit, path: str) -> None:
     """The switch leads to the same page in the other language, and back."""
     page = visit.open(path)
@@ -211,8 +211,8 @@ def test_one_width_of_each_chart_is_shown_with_readable_text(visit: Visit) -> No
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("index.html", ["run-rate", "Trainium", "Stargate"]),
-        ("zh/index.html", ["亚马逊", "自研芯片", "Trainium"]),
+        ("index.html", ["Trainium"]),
+        ("zh/index.html", ["亚马逊", "Trainium"]),
     ],
     ids=["en", "zh"],
 )

@@ -165,8 +165,7 @@ class TestByKeyboardAndEar:
         expect(card).to_have_accessible_name(re.compile(r"\S"))
         expect(card).to_be_focused()
 
-    @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-    @pytest.mark.parametrize("path", CHAPTERS)
+    @pytest.mark.parametrize(("path", "size"), [*zip(CHAPTERS, (DESKTOP, PHONE), strict=True)])
     def test_open_things_are_accessible(
         self, browser: Browser, address: str, path: str, size: dict[str, int]
     ) -> None:
