@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from macros.expression import keys_of
 from macros.model import Fact, Report
 from macros.problems import TieoutError
+from macros.rendering.phrases import language_of
 from macros.rendering.verdicts import explain
 from macros.rendering.voice import Voice, anchor
 from macros.staleness import is_due, today
@@ -108,8 +111,10 @@ class Cards:
             return
         origin = value.report.origin
         where = voice.places(value.report)
-        parts = [f"{voice.origin(origin)}", origin.title, where]
-        yield voice.phrase("origin"), voice.phrase("list_comma").join(p for p in parts if p)
+        title = Markup('<span lang="{}">{}</span>').format(language_of(origin.title), origin.title)
+        parts = [voice.origin(origin), title if origin.title else "", where]
+        comma = escape(voice.phrase("list_comma"))
+        yield voice.phrase("origin"), comma.join(p for p in parts if p)
 
     def _checked(self, fact: Fact, value: Value) -> Iterator[tuple[str, str]]:
         """Say when a fact was last checked, once it is due to be checked again."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final, get_args
 
 from macros.declared import Origin
 from macros.model import Development
 from macros.registers import Tier
 from macros.rendering.moved import former_anchors
-from macros.rendering.phrases import TIERS
+from macros.rendering.phrases import TIERS, language_of
 from macros.rendering.voice import Voice, anchor
 
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
 MANY: Final = 12
 
 
@@ -48,7 +46,7 @@ def _origin(voice: Voice, origin: Origin) -> dict[str, Any]:
         "published": voice.day(origin.published),
         "publisher": voice.text(origin.publisher),
         "title": origin.title,
-        "lang": "zh" if _HAN.search(origin.title) else "en",
+        "lang": language_of(origin.title),
         "href": origin.url,
         "also": extra,
         "accessed": voice.phrase("accessed", date=voice.day(origin.accessed))

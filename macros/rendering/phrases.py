@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from macros.rendering.words import en, zh
 from macros.wording import Language
 
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 LICENCE: Final = "CC-BY-4.0"
 """The licence of texts, data and charts, by its SPDX identifier."""
 
@@ -24,3 +26,8 @@ SENTENCES: Final[_Table] = {"en": en.SENTENCES, "zh": zh.SENTENCES}
 def phrases(language: Language) -> Mapping[str, str]:
     """Return the fixed words in a language, for templates."""
     return PHRASES[language]
+
+
+def language_of(title: str) -> Language:
+    """Return the language that a document's title is in, for those who read it aloud or set it."""
+    return "zh" if _HAN.search(title) else "en"
