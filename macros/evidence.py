@@ -10,13 +10,14 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from macros.audit import Audit
+from macros.configuration import CONFIGURATION
 from macros.declared import Origin
+from macros.loader import DATA_FILE
 from macros.model import Fact, Report, Statement
 from macros.pages import calls_in
 from macros.problems import Location, Problems
 from macros.verdict import Judgement
 
-CONFIGURATION: Final = "mkdocs.yml"
 _SITE_URL: Final = re.compile(r"^site_url:.*?(https?://[^\s\"'\]]+)", re.MULTILINE)
 _STRONG: Final = frozenset({"filing", "company", "press"})
 _WEAK: Final = "refutes the article, but only reprints stand behind it"
@@ -26,7 +27,7 @@ _MEND: Final = "add an origin of tier filing, company or press that bears it out
 def own_addresses(root: Path) -> list[str]:
     """Return the addresses of this site: the configured one, and the environment's."""
     try:
-        found = _SITE_URL.search((root / CONFIGURATION).read_text("utf-8", errors="replace"))
+        found = _SITE_URL.search((root / CONFIGURATION["en"]).read_text("utf-8", errors="replace"))
     except OSError:
         found = None
     given = os.environ.get("TIEOUT_SITE_URL", "")
@@ -40,7 +41,7 @@ def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -
         for key, url in _urls(origin):
             host, path = _host_and_path(url)
             if any(host == site and path.startswith(base) for site, base in own):
-                where = origin.where.get(key, Location("data/facts.yml"))
+                where = origin.where.get(key, Location(DATA_FILE))
                 problems.add(where, f"{origin.id} is at this site's own address", "cite a document")
     for judged in audit.judgements:
         if judged.verdict == "contradicted" and not _is_borne_out(audit, judged):

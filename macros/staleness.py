@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Final
 
+from macros.loader import DATA_FILE
 from macros.model import Book, Fact
 from macros.problems import Location, Problems, TieoutError
 
@@ -41,7 +42,7 @@ def check_staleness(book: Book, problems: Problems) -> None:
     try:
         day = today(book)
     except TieoutError as error:
-        problems.add(Location("data/facts.yml", 1, 1), error.message, error.hint)
+        problems.add(Location(DATA_FILE, 1, 1), error.message, error.hint)
         return
     for fact in book.facts.values():
         if fact.review_by is not None and is_due(fact, day):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
+from macros.configuration import place_of, settings_of
 from macros.lint import lint_text
 from macros.lint.comparatives import compare_text
 from macros.pages import LANGUAGES
@@ -16,7 +17,6 @@ from macros.printed.numerals import HAN, ONES
 from macros.problems import Location, Problems
 from macros.wording import Language
 
-CONFIGURATION: Final = {"en": "mkdocs.yml", "zh": "docs/zh.yml"}
 _SHOWN: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
 _NAMED: Final = frozenset({"name", "permalink_title", "text", "description"})
 _CHAPTER: Final = re.compile(r"^\d{1,2} {2,}")
@@ -26,14 +26,9 @@ _NUMBER_HINT: Final = "leave it out here, or declare the name in data/facts.yml 
 def check_titles(root: Path, names: Sequence[str], problems: Problems) -> None:
     """Record the free numbers and comparisons in titles: no call can stand there to bind them."""
     for language in LANGUAGES:
-        file = CONFIGURATION[language]
-        try:
-            tree = yaml.compose((root / file).read_text("utf-8"), Loader=yaml.SafeLoader)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError):
-            continue  # the engine says so
-        for text, mark, counted in _titles(tree):
-            where = Location(file, mark.line + 1, mark.column + 1)
-            _check_title(text, language, names, counted, where, problems)
+        settings = settings_of(root, language) or {}
+        for node, text, counted in _titles(settings):
+            _check_title(text, language, names, counted, place_of(node, language), problems)
 
 
 def _check_title(
@@ -60,17 +55,17 @@ def _counts(number: str) -> int:
     return HAN.get(word[:1], 0) if len(word) <= 2 else 0
 
 
-Title = tuple[str, Any, int]
-"""A text, its place, and how many numbered pages stand below it."""
+Title = tuple[yaml.Node, str, int]
+"""Where a text stands, the text, and how many numbered pages stand below it."""
 
 
-def _titles(tree: Any) -> Iterator[Title]:
+def _titles(settings: Mapping[str, yaml.Node]) -> Iterator[Title]:
     """Yield the texts that are shown; a chapter's own number is left out."""
-    for key, value in tree.value if isinstance(tree, yaml.MappingNode) else ():
-        if key.value == "nav":
+    for name, value in settings.items():
+        if name == "nav":
             yield from _keys(value)
-        elif key.value in _SHOWN and isinstance(value, yaml.ScalarNode):
-            yield value.value, value.start_mark, 0
+        elif name in _SHOWN and isinstance(value, yaml.ScalarNode):
+            yield value, value.value, 0
         else:
             yield from _named(value)
 
@@ -79,7 +74,7 @@ def _keys(node: yaml.Node) -> Iterator[Title]:
     """Yield the titles of a navigation, however deep."""
     for item in node.value if isinstance(node, yaml.CollectionNode) else ():
         if isinstance(item, tuple):
-            yield _CHAPTER.sub("", item[0].value), item[0].start_mark, _numbered(item[1])
+            yield item[0], _CHAPTER.sub("", item[0].value), _numbered(item[1])
             yield from _keys(item[1])
         else:
             yield from _keys(item)
@@ -103,6 +98,6 @@ def _named(node: yaml.Node) -> Iterator[Title]:
     for item in node.value if isinstance(node, yaml.CollectionNode) else ():
         key, value = item if isinstance(item, tuple) else (None, item)
         if key is not None and key.value in _NAMED and isinstance(value, yaml.ScalarNode):
-            yield value.value, value.start_mark, 0
+            yield value, value.value, 0
         else:
             yield from _named(value)

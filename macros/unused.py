@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from macros.lint import Label
 from macros.lint.masking import narrowed
+from macros.loader import DATA_FILE
 from macros.model import Book
 from macros.pages import Page, calls_in, texts_in
 from macros.problems import Location, Problems, nearest
 
-FILE: Final = "data/facts.yml"
 _KINDS: Final = {
     "terms": "term",
     "units": "unit",
@@ -57,7 +57,7 @@ def _named_in_calls(pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:
     """Return every text in the calls of pages and of the data’s texts."""
     calls = [call for page in pages for call in page.calls]
     for label in labels:
-        calls += calls_in(label.text, FILE, Problems(), Location(FILE))
+        calls += calls_in(label.text, DATA_FILE, Problems(), Location(DATA_FILE))
     return {text for call in calls for text in texts_in([*call.args, *call.kwargs.values()])}
 
 

@@ -27,8 +27,8 @@ LAYERS: Final = (
     *("wording", "pages", "project", "charts", "rendering", "pictures", "scenario"),
     *("examples", "shortcodes", "lint"),
     # rules between pages, and between pages and data
-    *("parity", "history", "editions", "changelog", "evidence", "unused", "navigation", "titles"),
-    "formats",
+    *("configuration", "parity", "history", "editions", "changelog", "evidence", "unused"),
+    *("navigation", "titles", "formats"),
     # the built site, and all problems of it
     *("markup", "numerals", "built"),
     *("machines", "rendering.page", "rendering.assets", "rendering.notices", "review"),
