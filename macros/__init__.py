@@ -14,8 +14,8 @@ from markupsafe import Markup
 
 def define_env(env: Any) -> None:
     """Register the macros of a language with the engine, on each build anew."""
-    from macros.project import open_project
-    from macros.shortcodes import Shortcodes
+    from macros.pages.project import open_project
+    from macros.pages.shortcodes import Shortcodes
 
     project = open_project()
     shortcodes = Shortcodes(project, env.conf["extra"]["language"])

@@ -11,15 +11,15 @@ from typing import Final
 
 import click
 
-from macros.built import check_site
-from macros.changelog import check_editions, history_of
-from macros.entries import File
-from macros.formats import FORMATS
-from macros.history import check_history, has_history
-from macros.loader import DATA_FILE
+from macros.checks.formats import FORMATS
+from macros.checks.history.changelog import check_editions, history_of
+from macros.checks.history.pages import check_history, has_history
+from macros.checks.review import review
+from macros.checks.site.built import check_site
+from macros.data.load import DATA_FILE
+from macros.data.schema.facts import File
+from macros.pages.project import ROOT, open_project
 from macros.problems import Problems, TieoutError
-from macros.project import ROOT, open_project
-from macros.review import review
 
 SCHEMA: Final = "data/facts.schema.json"
 _FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -93,12 +93,12 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates, and notices for pages of the other language."""
     given = language_of(config), config.site_url or ""
-    made: dict[str, bytes] = _ask("rendering.assets", "extra_files", *given, default={})
+    made: dict[str, bytes] = _ask("site.assets", "extra_files", *given, default={})
     for path, content in made.items():
         if former := files.get_file_from_path(path):
             files.remove(former)
         files.append(File.generated(config, path, content=content))
-    notices: dict[str, str] = _ask("rendering.notices", "notices", given[0], default={})
+    notices: dict[str, str] = _ask("site.notices", "notices", given[0], default={})
     for path, text in notices.items():  # listed in no navigation unless its author lists it
         unlisted = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=text, inclusion=unlisted))
@@ -117,16 +117,16 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     """Fill in the numbers of a page's title and description, before the engine sees them."""
     for key in page.meta.keys() & {"title", "description"}:
         text = str(page.meta[key])
-        page.meta[key] = _ask("rendering.page", "plain", text, language_of(config), default=text)
+        page.meta[key] = _ask("site.finish", "plain", text, language_of(config), default=text)
 
 
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
     """Tell the theme where this page is in each language, and what machines read of it."""
     context["alternates"] = _alternates(page, config)
     given = page.file.src_uri, config.site_url or "", language_of(config)
-    context["machines"] = _ask("machines.files", "head", *given, default={})
+    context["machines"] = _ask("site.downloads", "head", *given, default={})
     if page.file.src_uri == LEDGER:  # its entries are not there yet when search reads the page
-        found: search.Entries = _ask("machines.found", "entries", given[2], default=())
+        found: search.Entries = _ask("site.search", "entries", given[2], default=())
         search.add_entries(config.plugins, page, found)
     return context
 
@@ -149,7 +149,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Put in what did not go through Markdown and search: cards, charts, problems."""
     language, site = language_of(config), config.site_url or ""
-    output = _ask("rendering.page", "finish", output, site, language, default=output)
+    output = _ask("site.finish", "finish", output, site, language, default=output)
     return notice.with_problems(output, RUN.problems, language)
 
 
@@ -193,7 +193,7 @@ def _alternates(page: Page, config: MkDocsConfig) -> list[languages.Alternate]:
 
 
 def _check(root: Path) -> None:
-    problems = package.function("macros.review", "run_all")(root)
+    problems = package.function("macros.checks.review", "run_all")(root)
     lines = [str(problem) for problem in problems]
     if RUN.serving:
         RUN.problems += tuple(lines)
@@ -206,7 +206,7 @@ def _check(root: Path) -> None:
 
 def _check_built(stage: staging.Stage) -> None:
     """Refuse to publish pages that say something else than the data, or lead nowhere."""
-    check = package.function("macros.built", "check_site")
+    check = package.function("macros.checks.site.built", "check_site")
     problems = check(stage.folder, Path(PROJECT), stage.site.name)
     sys.stderr.writelines(f"{problem}\n" for problem in problems)
     if problems.errors:

@@ -19,17 +19,17 @@ from typing import Final
 import pytest
 
 from macros.charts import Baked, Datum, Link, Picture
-from macros.machines.abstract import abstracts
-from macros.machines.records import Records, tables
-from macros.pages import LANGUAGES, Call, Page
+from macros.language.writing import Language
+from macros.pages import figures, live
+from macros.pages.project import Project
+from macros.pages.shortcodes import BODIES, CHARTS
+from macros.pages.source import LANGUAGES, Call, Page
+from macros.pages.templates import render
+from macros.pages.voice import anchor
 from macros.problems import TieoutError
-from macros.project import Project
-from macros.rendering import figures, live
-from macros.rendering.page import Finisher
-from macros.rendering.templates import render
-from macros.rendering.voice import anchor
-from macros.shortcodes import BODIES, CHARTS
-from macros.wording import Language
+from macros.site.abstract import abstracts
+from macros.site.finish import Finisher
+from macros.site.tables.records import Records, tables
 
 AGGREGATES: Final = ("count(", "axis", "strip caption", "ledger filters")
 """What is made of many facts: how many there are, and what an axis is marked with."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from macros.audit import Audit
-from macros.check import check
-from macros.loader import load_text
-from macros.model import Book
+from macros.arithmetic.quantity import Interval
+from macros.audit.audit import Audit
+from macros.audit.verdict import Judgement
+from macros.checks.data.entries import check
+from macros.data.book import Book
+from macros.data.load import load_text
 from macros.problems import Problem, Problems
-from macros.quantity import Interval
-from macros.verdict import Judgement
 
 PATH: Final = "data/facts.yml"
 LABEL: Final = '{en: "A label", zh: "标签"}'

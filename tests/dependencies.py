@@ -2,7 +2,7 @@
 
 This says what a nudge *may* change: which report a value rests on, what a formula names, what the
 verdict on a figure is compared with, what a note calls. It is written from the method page, a
-second time, and asks nothing of the audit or of `macros.rendering`.
+second time, and asks nothing of the audit or of `macros.pages`.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from bindings import Binding
 
-from macros.expression import keys_of, parse_comparisons
-from macros.model import Book, Fact, Identity, Report, Text
+from macros.arithmetic.expression import keys_of, parse_comparisons
+from macros.data.book import Book, Fact, Identity, Report, Text
 
 _CALL: Final = re.compile(r"\b(fact|printed)\(\s*['\"]([^'\"]+)")
 

@@ -22,8 +22,8 @@ PAGE = {
 }
 PACKAGE = {
     "__init__.py": "def define_env(env):\n    env.macro(lambda: '<data>$116.4</data>', 'fact')\n",
-    "rendering/__init__.py": "",
-    "rendering/page.py": """
+    "site/__init__.py": "",
+    "site/finish.py": """
 def finish(html, site, language):
     return html.replace("</body>", f"<!--finished {language} {site}--></body>")
 
@@ -31,28 +31,29 @@ def finish(html, site, language):
 def plain(text, language):
     return text
 """,
-    "rendering/assets.py": """
+    "site/assets.py": """
 def extra_files(language, site):
     return {"data/made.txt": language.encode()}
 """,
-    "rendering/notices.py": "def notices(language):\n    return {}\n",
-    "machines/__init__.py": "",
-    "machines/files.py": """
+    "site/notices.py": "def notices(language):\n    return {}\n",
+    "site/downloads.py": """
 def head(src, site, language):
     return {}
 """,
-    "machines/found.py": """
+    "site/search.py": """
 def entries(language):
     return [("a1", "A thing", language)]
 """,
-    "built.py": """
-from macros.review import Problems
+    "checks/__init__.py": "",
+    "checks/site/__init__.py": "",
+    "checks/site/built.py": """
+from macros.checks.review import Problems
 
 def check_site(folder, root, name):
     pages = {page.name for page in folder.rglob("*.html") if "13 wrongs" in page.read_text()}
     return Problems(f"{name}/{page}:1:1: wrong" for page in sorted(pages))
 """,
-    "review.py": """
+    "checks/review.py": """
 class Problems(list):
     errors = property(list)
 

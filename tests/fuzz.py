@@ -27,22 +27,23 @@ import yaml  # noqa: E402
 from hypothesis import HealthCheck, Phase, given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
-from macros.audit import Audit  # noqa: E402
-from macros.check import check  # noqa: E402
-from macros.expression import keys_of, parse_comparisons, parse_formula  # noqa: E402
-from macros.formula import range_of  # noqa: E402
-from macros.lint import lint_text  # noqa: E402
-from macros.loader import DATA_FILE, load_text  # noqa: E402
-from macros.pages import LANGUAGES, calls_in  # noqa: E402
-from macros.printed import read_cue, read_printed, read_value  # noqa: E402
+from macros.arithmetic.evaluate import range_of  # noqa: E402
+from macros.arithmetic.expression import keys_of, parse_comparisons, parse_formula  # noqa: E402
+from macros.arithmetic.quantity import BOUNDS, Quantity, point  # noqa: E402
+from macros.arithmetic.units import Unit, Units  # noqa: E402
+from macros.audit.audit import Audit  # noqa: E402
+from macros.checks.data.entries import check  # noqa: E402
+from macros.checks.prose import lint_text  # noqa: E402
+from macros.checks.review import _check_remarks as check_remarks  # noqa: E402
+from macros.data.build.values import read_value  # noqa: E402
+from macros.data.load import DATA_FILE, load_text  # noqa: E402
+from macros.language.reading import read_cue, read_printed  # noqa: E402
+from macros.language.writing import UnitWords, word  # noqa: E402
+from macros.pages.project import ROOT, Project  # noqa: E402
+from macros.pages.source import LANGUAGES, calls_in  # noqa: E402
+from macros.pages.voice import Voice  # noqa: E402
 from macros.problems import Problems, TieoutError  # noqa: E402
-from macros.project import ROOT, Project  # noqa: E402
-from macros.quantity import BOUNDS, Quantity, point  # noqa: E402
-from macros.rendering.page import Finisher  # noqa: E402
-from macros.rendering.voice import Voice  # noqa: E402
-from macros.review import _check_remarks as check_remarks  # noqa: E402
-from macros.units import Unit, Units  # noqa: E402
-from macros.wording import UnitWords, word  # noqa: E402
+from macros.site.finish import Finisher  # noqa: E402
 
 BATCH: Final = 200
 UNITS: Final = Units(["customer", "chip"])

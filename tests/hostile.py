@@ -7,7 +7,7 @@ from typing import Final
 
 import books
 
-from macros.model import Book
+from macros.data.book import Book
 from macros.problems import Problem
 
 IDENTITY: Final = "concept: revenue, entity: south, period: {}, unit: customer, basis: recognised"

@@ -23,15 +23,15 @@ from dependencies import Graph, Leaf, Leaves
 from nudges import Edit, edited, nudge
 from owed import Edition, Verdicts, alternatives, owed, plain, refuted
 
-from macros.audit import Audit
-from macros.loader import DATA_FILE, load_text
-from macros.pages import Page, calls_in, read_pages
+from macros.arithmetic.quantity import Quantity
+from macros.audit.audit import Audit
+from macros.data.load import DATA_FILE, load_text
+from macros.data.tree import Branch, read_tree
+from macros.language.writing import Language, word, word_date, word_period
+from macros.pages import voice
+from macros.pages.project import ROOT, Project
+from macros.pages.source import Page, calls_in, read_pages
 from macros.problems import Problems
-from macros.project import ROOT, Project
-from macros.quantity import Quantity
-from macros.rendering import voice
-from macros.wording import Language, word, word_date, word_period
-from macros.yamltree import Branch, read_tree
 
 Batch = Sequence[Leaf]
 

@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from macros.yamltree import Branch, Scalar, Sequence
+from macros.data.tree import Branch, Scalar, Sequence
 
 _HAN: Final = "零一二三四五六七八九十"
 _HAN_NUMBER: Final = re.compile(f"[{_HAN[1:]}两]+(?![分半])")

@@ -13,14 +13,14 @@ from typing import Any, Final
 
 from bindings import Binding, Shown
 
-from macros.audit import Audit
-from macros.entries import Verdict
-from macros.expression import parse_comparisons
-from macros.formula import value_at
-from macros.model import Fact
-from macros.project import Project
-from macros.quantity import Quantity
-from macros.wording import Language, UnitWords, word
+from macros.arithmetic.evaluate import value_at
+from macros.arithmetic.expression import parse_comparisons
+from macros.arithmetic.quantity import Quantity
+from macros.audit.audit import Audit
+from macros.data.book import Fact
+from macros.data.schema.facts import Verdict
+from macros.language.writing import Language, UnitWords, word
+from macros.pages.project import Project
 
 Verdicts = dict[tuple[str, tuple[str, ...]], Verdict]
 _TAG: Final = re.compile(r"<[^>]+>")

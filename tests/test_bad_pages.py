@@ -9,7 +9,7 @@ import books
 import pytest
 from mistakes import FORMULA_FACTS, ROWS, text_of
 
-from macros.review import run_all
+from macros.checks.review import run_all
 
 CHART: Final = 'title="T", measure="M"'
 PAGES: Final = [

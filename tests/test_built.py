@@ -9,8 +9,8 @@ import books
 import edge_project
 import pytest
 
-from macros.built import check_site
-from macros.project import ROOT
+from macros.checks.site.built import check_site
+from macros.pages.project import ROOT
 
 MONEY = "concept: revenue, entity: north, period: 2024, unit: billion USD, basis: recognised"
 FACTS = books.fact(

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from macros.cli import main
-from macros.loader import load_text
+from macros.data.load import load_text
 from macros.problems import Problems
 
 PATH: Final = os.environ["PATH"]

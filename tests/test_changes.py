@@ -9,18 +9,18 @@ import books
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.audit import Audit
-from macros.chronology import turns
-from macros.loader import load_text
-from macros.machines.feed import feed
-from macros.machines.records import Records, schema
+from macros.arithmetic.quantity import Quantity
+from macros.audit.audit import Audit
+from macros.audit.corrections import turns
+from macros.data.load import load_text
+from macros.language.writing import Language
+from macros.pages.changes import Changes
+from macros.pages.project import Project
+from macros.pages.voice import Voice
 from macros.problems import Problems
-from macros.project import Project
-from macros.quantity import Quantity
-from macros.rendering.changes import Changes
-from macros.rendering.page import Finisher
-from macros.rendering.voice import Voice
-from macros.wording import Language
+from macros.site.feed import feed
+from macros.site.finish import Finisher
+from macros.site.tables.records import Records, schema
 
 SALES: Final = books.fact(
     "sales",

@@ -13,11 +13,11 @@ from repository import ROOT
 from test_figures import LANGUAGES, figures
 from test_site import ROOTS
 
-from macros.pages import calls_in
+from macros.language.writing import Language
+from macros.pages.project import open_project
+from macros.pages.shortcodes import CHARTS, Shortcodes
+from macros.pages.source import calls_in
 from macros.problems import Problems, TieoutError
-from macros.project import open_project
-from macros.shortcodes import CHARTS, Shortcodes
-from macros.wording import Language
 
 EXAMPLE = re.compile(r'<div class="t-example">.*?</div>', re.DOTALL)
 GUIDES = [f"{root}charts.html" for root in ROOTS.values()]

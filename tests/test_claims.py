@@ -6,8 +6,8 @@ import books
 import pytest
 from books import MONEY, origin
 
-from macros.audit import Audit
-from macros.claims import decide
+from macros.audit.audit import Audit
+from macros.audit.claims import decide
 from macros.problems import TieoutError
 
 NORTH = MONEY.replace("south", "north")

@@ -15,10 +15,10 @@ from click.testing import CliRunner, Result
 from planted import MISTAKES, lines_of, plant
 from repository import ROOT
 
+from macros.checks.formats import RULES, as_github, as_sarif, rule_of
+from macros.checks.review import run_all
 from macros.cli import main
-from macros.formats import RULES, as_github, as_sarif, rule_of
 from macros.problems import Location, Problem, Problems
-from macros.review import run_all
 
 
 def run(*words: str | Path) -> Result:

@@ -11,14 +11,14 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from macros.arithmetic.quantity import Bound
+from macros.checks.prose.comparatives import Comparisons, compare_text, lint_comparisons
 from macros.cli import main
-from macros.lint.comparatives import Comparisons, compare_text, lint_comparisons
-from macros.pages import Call, Page, calls_in
+from macros.language.writing import Language
+from macros.pages.project import ROOT, open_project
+from macros.pages.shortcodes import Shortcodes
+from macros.pages.source import Call, Page, calls_in
 from macros.problems import Problems, TieoutError
-from macros.project import ROOT, open_project
-from macros.quantity import Bound
-from macros.shortcodes import Shortcodes
-from macros.wording import Language
 
 CORPUS: Final[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "comparatives_corpus.yml").read_text(encoding="utf-8")

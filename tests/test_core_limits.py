@@ -9,13 +9,21 @@ import books
 import pytest
 from books import MONEY, RATIO, SHARE, origin, says
 
-from macros.check import check
-from macros.expression import MAX_PARTS, Key, Number, Operation, Points, Rank, parse_formula
-from macros.formula import needed, range_of, value_at
-from macros.inputs import MAX_CHAIN
+from macros.arithmetic.evaluate import needed, range_of, value_at
+from macros.arithmetic.expression import (
+    MAX_PARTS,
+    Key,
+    Number,
+    Operation,
+    Points,
+    Rank,
+    parse_formula,
+)
+from macros.arithmetic.quantity import Bound, Interval
+from macros.audit.sources import MAX_CHAIN
+from macros.audit.verdict import answer, floor_too_low
+from macros.checks.data.entries import check
 from macros.problems import Problems, TieoutError
-from macros.quantity import Bound, Interval
-from macros.verdict import answer, floor_too_low
 
 SERIES = MONEY.replace("period: 2024, ", "")
 

@@ -180,7 +180,7 @@ def test_a_page_in_one_language_has_a_notice_in_the_other(tmp_path: Path) -> Non
         config = root / ("mkdocs.yml" if code == "en" else "docs/zh.yml")
         write(config, config.read_text("utf-8").replace("\nnav:\n", f"\nnav:\n  - {name}.md\n"))
     write(
-        root / "macros/rendering/notices.py",
+        root / "macros/site/notices.py",
         "def notices(language):\n"
         "    name = 'alone' if language == 'en' else 'sub/lone'\n"
         "    front = '---\\nnotice: true\\nsearch: {exclude: true}\\n---\\n'\n"
@@ -252,7 +252,7 @@ def test_serve_shows_edits_and_problems_in_both_languages(tmp_path: Path) -> Non
             write(root / f"docs/{code}/ledger.md", "# Edited {{ fact() }}\n")
             write(root / f"docs/{code}/method.md", "# No {{ such }} name\n")
         write(root / "data/problems.txt", "data/facts.yml:1:1: <one>\n")
-        write(root / "macros/rendering/page.py", "def finish(*_): raise ValueError('broken')\n")
+        write(root / "macros/site/finish.py", "def finish(*_): raise ValueError('broken')\n")
         pages = [served / "ledger.html", served / "zh/ledger.html"]
         words = ["Edited", "data/facts.yml:1:1: &lt;one&gt;", "ValueError: broken"]
         assert rebuilt(process, pages, words)

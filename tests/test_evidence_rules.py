@@ -8,16 +8,16 @@ from pathlib import Path
 import books
 import pytest
 
-from macros.audit import Audit
-from macros.evidence import check_evidence, own_addresses
-from macros.loader import load_text
-from macros.model import Book
+from macros.audit.audit import Audit
+from macros.audit.due import check_staleness, today
+from macros.checks.data.evidence import check_evidence, own_addresses
+from macros.data.book import Book
+from macros.data.load import load_text
+from macros.language.writing import Language
+from macros.pages.cards import Cards
+from macros.pages.project import ROOT, open_project
+from macros.pages.voice import Voice
 from macros.problems import Problems, TieoutError
-from macros.project import ROOT, open_project
-from macros.rendering.cards import Cards
-from macros.rendering.voice import Voice
-from macros.staleness import check_staleness, today
-from macros.wording import Language
 
 MONEY = "concept: revenue, entity: north, period: 2024, unit: billion USD, basis: recognised"
 PRINT = 'origin: article, at: ¶7, printed: "130亿美元", value: 13'

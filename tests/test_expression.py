@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.expression import (
+from macros.arithmetic.expression import (
     Comparison,
     Expression,
     Key,

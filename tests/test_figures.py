@@ -15,11 +15,11 @@ from serving import serving
 from test_site import EVERY_PAGE, ROOTS
 
 from macros.charts import Picture
-from macros.project import open_project
-from macros.rendering.embeds import address
-from macros.rendering.figures import figure_id, named
-from macros.rendering.page import charts_of
-from macros.wording import Language
+from macros.language.writing import Language
+from macros.pages.embeds import address
+from macros.pages.figures import figure_id, named
+from macros.pages.project import open_project
+from macros.site.finish import charts_of
 
 SITE = "https://tieout.example/"
 LANGUAGES: tuple[Language, ...] = ("en", "zh")

@@ -7,10 +7,10 @@ from typing import Any
 import books
 import pytest
 
-from macros.rendering.findings import findings
-from macros.rendering.verdicts import explain
-from macros.rendering.voice import Voice
-from macros.wording import Language
+from macros.language.writing import Language
+from macros.pages.findings import findings
+from macros.pages.verdicts import explain
+from macros.pages.voice import Voice
 
 PRINT = books.says("¶7", "130亿美元", "13")
 

@@ -9,12 +9,12 @@ from fractions import Fraction
 import books
 import pytest
 
-from macros.expression import parse_formula
-from macros.formula import needed, range_of, value_at
-from macros.printed import read_printed
-from macros.quantity import Interval, Quantity
-from macros.units import Units
-from macros.verdict import answer
+from macros.arithmetic.evaluate import needed, range_of, value_at
+from macros.arithmetic.expression import parse_formula
+from macros.arithmetic.quantity import Interval, Quantity
+from macros.arithmetic.units import Units
+from macros.audit.verdict import answer
+from macros.language.reading import read_printed
 
 UNITS = Units(["customer"])
 INCREASE = "r * g / (1 + g)"

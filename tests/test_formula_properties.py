@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from macros.expression import Expression, Key, Number, Operation, keys_of, parse_formula
-from macros.formula import range_of, value_at
+from macros.arithmetic.evaluate import range_of, value_at
+from macros.arithmetic.expression import Expression, Key, Number, Operation, keys_of, parse_formula
+from macros.arithmetic.quantity import Interval, point
 from macros.problems import TieoutError
-from macros.quantity import Interval, point
 
 KEYS = ("x", "y", "z")
 numbers = st.integers(1, 9).map(lambda number: Number(Fraction(number, 2)))

@@ -7,11 +7,11 @@ from fractions import Fraction
 import books
 import pytest
 
-from macros.expression import MAX_PARTS, parse_formula
-from macros.formula import dimension_of, range_of
+from macros.arithmetic.evaluate import dimension_of, range_of
+from macros.arithmetic.expression import MAX_PARTS, parse_formula
+from macros.arithmetic.quantity import Interval
+from macros.arithmetic.units import Units
 from macros.problems import TieoutError
-from macros.quantity import Interval
-from macros.units import Units
 
 MONOTONE = [
     ("a + b", (11, 22)),

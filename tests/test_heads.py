@@ -15,15 +15,15 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.charts.typeset import width
-from macros.machines.abstract import Abstract, abstracts, plain
-from macros.machines.columns import TABLES
-from macros.machines.files import head
-from macros.machines.linked import embedded
-from macros.machines.social import HEIGHT, MARGIN, WIDTH, Card, drawn, shown
-from macros.project import open_project
-from macros.rendering.voice import Voice
-from macros.shortcodes import Shortcodes
-from macros.wording import Language
+from macros.language.writing import Language
+from macros.pages.project import open_project
+from macros.pages.shortcodes import Shortcodes
+from macros.pages.voice import Voice
+from macros.site.abstract import Abstract, abstracts, plain
+from macros.site.downloads import head
+from macros.site.linked import embedded
+from macros.site.social.card import HEIGHT, MARGIN, WIDTH, Card, drawn, shown
+from macros.site.tables.columns import TABLES
 
 ADDRESS: Final = "https://tieout.example/"
 ROOTS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}

@@ -26,18 +26,18 @@ from hostile import (
     quoted,
 )
 
-from macros.audit import Audit
+from macros.audit.audit import Audit
 from macros.charts import Picture
 from macros.charts.picture import Datum
-from macros.loader import load_text
-from macros.machines.linked import embedded
+from macros.checks.review import _check_remarks as check_remarks
+from macros.data.load import load_text
+from macros.pages.figures import Figures
+from macros.pages.project import Project
+from macros.pages.templates import render
+from macros.pages.voice import Voice
 from macros.problems import Problems
-from macros.project import Project
-from macros.rendering.figures import Figures
-from macros.rendering.page import Finisher
-from macros.rendering.templates import render
-from macros.rendering.voice import Voice
-from macros.review import _check_remarks as check_remarks
+from macros.site.finish import Finisher
+from macros.site.linked import embedded
 
 
 class _Structure(HTMLParser):

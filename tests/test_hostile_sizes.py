@@ -10,12 +10,12 @@ import books
 import pytest
 from hostile import IDENTITY, book_of, problems_of
 
-from macros.expression import MAX_PARTS, parse_formula
-from macros.loader import load_text
-from macros.pages import MAX_BYTES, MOST_PROBLEMS, calls_in, read_pages
+from macros.arithmetic.expression import MAX_PARTS, parse_formula
+from macros.data.load import load_text
+from macros.data.tree import MAX_BYTES as MAX_DATA
+from macros.data.tree import MAX_NODES
+from macros.pages.source import MAX_BYTES, MOST_PROBLEMS, calls_in, read_pages
 from macros.problems import Problems, TieoutError
-from macros.yamltree import MAX_BYTES as MAX_DATA
-from macros.yamltree import MAX_NODES
 
 BOMBS: Final = {
     "an anchor": "a: &a [lol, lol]\nb: [*a, *a]\n",

@@ -13,9 +13,9 @@ from browsing import window
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_site import EVERY_PAGE
 
+from macros.charts.interactive import timeless
 from macros.charts.script import script
-from macros.charts.timeless import timeless
-from macros.rendering.live import in_template, script_address
+from macros.pages.live import in_template, script_address
 
 CHARTED = ["index.html", "microsoft-openai.html", "amazon-anthropic.html", "what-could-change.html"]
 PATHS = [*CHARTED, "background.html", "zh/what-could-change.html"]

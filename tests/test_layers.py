@@ -1,4 +1,4 @@
-"""The layers of the package: imports point one way, and nothing in it knows this article."""
+"""The rooms of the package: imports point down, and nothing in it knows this article."""
 
 from __future__ import annotations
 
@@ -14,41 +14,23 @@ import yaml
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = REPOSITORY / "macros"
-LAYERS: Final = (
-    # what is wrong, and the values everything is made of
-    *("problems", "period", "quantity", "units", "printed"),
-    # the data file, from text to book
-    *("yamltree", "fields", "registers", "amendments", "entries", "expression"),
-    *("chronicle", "declared", "model", "assembly", "loader"),
-    # arithmetic and verdicts
-    *("formula", "inputs", "verdict", "known", "audit", "chronology", "consistency", "check"),
-    *("claims", "staleness"),
-    # pages, words, pictures
-    *("wording", "pages", "project", "charts", "rendering", "pictures", "scenario"),
-    *("examples", "shortcodes", "lint"),
-    # rules between pages, and between pages and data
-    *("configuration", "parity", "history", "editions", "changelog", "evidence", "unused"),
-    *("navigation", "titles", "formats"),
-    # the built site, and all problems of it
-    *("markup", "numerals", "built"),
-    *("machines", "rendering.page", "rendering.assets", "rendering.notices", "review"),
-    # the edges: command line, MkDocs Macros, MkDocs
-    *("cli", "__main__", "__init__", "edge", "hooks"),
+ROOMS: Final = (
+    *("problems", "arithmetic", "charts", "language", "data", "audit", "pages", "site", "checks"),
+    *("edge", "hooks", "cli", "__init__", "__main__"),
 )
-"""Lowest first. A module may import what stands before its layer, and its own layer."""
-ONLY: Final = {
+"""Lowest first. A module may import what stands in its own room, and in those before it."""
+ALONE: Final = {
+    "arithmetic": {"arithmetic", "problems"},
     "charts": {"charts", "problems"},
-    "printed": {"printed", "problems", "period", "quantity", "units"},
-    "wording": {"wording", "problems", "period", "quantity", "units"},
-    "problems": {"problems"},
+    "language": {"language", "arithmetic", "problems"},
     "edge": {"edge"},
 }
-"""Layers that may import nothing of the package but these."""
+"""Rooms that may import nothing of the package but these."""
 OUTSIDE: Final = {
     "mkdocs": {"hooks", "edge"},
     "altair": {"charts"},
     "vl_convert": {"charts"},
-    "pydantic": {"fields", "registers", "amendments", "entries", "loader", "cli"},
+    "pydantic": {"data"},
 }
 """Who alone may import a package from outside."""
 
@@ -88,51 +70,54 @@ def inside(file: Path) -> set[str]:
     return found
 
 
-def layer_of(module: str) -> str:
-    """Return the layer of a module: the longest name in the list that it begins with."""
-    parts = module.split(".")
-    starts = [".".join(parts[:length]) for length in range(len(parts), 0, -1)]
-    return next((start for start in starts if start in LAYERS), "")
+def room_of(module: str) -> str:
+    """Return the room that a module stands in."""
+    return module.split(".", maxsplit=1)[0]
 
 
-def test_every_module_has_its_layer() -> None:
-    """No module stands outside the layers, and no layer is empty."""
-    layers = {module: layer_of(module) for module in FILES}
-    assert [module for module, layer in layers.items() if not layer] == []
-    assert [layer for layer in LAYERS if layer not in layers.values()] == []
+def test_every_module_has_its_room() -> None:
+    """No module stands outside the rooms, and no room is empty."""
+    assert {room_of(module) for module in FILES} == set(ROOMS)
+
+
+def test_the_package_is_seen_at_a_glance() -> None:
+    """At most ten folders and six files lie in the package, its look among them."""
+    entries = [path for path in PACKAGE.iterdir() if path.name != "__pycache__"]
+    assert sum(path.is_dir() for path in entries) <= 10
+    assert sum(path.is_file() for path in entries) <= 6
 
 
 @pytest.mark.parametrize("module", FILES)
-def test_imports_point_one_way(module: str) -> None:
-    """A module imports lower layers and its own, never a higher one."""
-    own = LAYERS.index(layer_of(module))
-    higher = {name for name in inside(FILES[module]) if LAYERS.index(layer_of(name)) > own}
+def test_imports_point_down(module: str) -> None:
+    """A module imports from lower rooms and its own, never from a higher one."""
+    own = ROOMS.index(room_of(module))
+    higher = {name for name in inside(FILES[module]) if ROOMS.index(room_of(name)) > own}
     assert not higher, f"{module} imports {sorted(higher)}"
 
 
 def test_no_module_imports_itself_by_a_detour() -> None:
-    """Within a layer, too, imports never lead in a circle."""
+    """Within a room, too, imports never lead in a circle."""
     graph = {module: inside(file) - {module} for module, file in FILES.items()}
     assert list(TopologicalSorter(graph).static_order())
 
 
-@pytest.mark.parametrize("layer", ONLY)
-def test_layers_that_stand_alone(layer: str) -> None:
-    """Charts know no pages and no facts; readers and writers of figures know only quantities."""
+@pytest.mark.parametrize("room", ALONE)
+def test_rooms_that_stand_alone(room: str) -> None:
+    """Charts know no pages and no facts; a language knows only quantities."""
     used = {
-        layer_of(name)
+        room_of(name)
         for module, file in FILES.items()
-        if layer_of(module) == layer
+        if room_of(module) == room
         for name in inside(file)
     }
-    assert used <= ONLY[layer]
+    assert used <= ALONE[room]
 
 
 @pytest.mark.parametrize("package", OUTSIDE)
 def test_who_imports_what_from_outside(package: str) -> None:
     """Nothing but the edge knows MkDocs, nothing but charts knows Altair."""
     users = {
-        layer_of(module)
+        room_of(module)
         for module, file in FILES.items()
         if any(name.split(".")[0] == package for name in imported(file))
     }
@@ -172,7 +157,7 @@ def names_of_the_article() -> set[str]:
 
 def sources() -> Iterator[tuple[str, str]]:
     """Yield name and text of all that the package is made of, fonts and their names aside."""
-    for folder, endings in (("", "*.py"), ("templates", "*"), ("theme", "*.[hcj]*")):
+    for folder, endings in (("", "*.py"), ("pages/templates", "*"), ("theme", "*.[hcj]*")):
         for file in (PACKAGE / folder).rglob(endings):
             if file.is_file():
                 text = file.read_text(encoding="utf-8")

@@ -12,10 +12,10 @@ from typing import Any, Final, cast
 import pytest
 import yaml
 
-from macros.lint import Coverage, Label, lint_labels, lint_pages, lint_text, reading
-from macros.pages import Page, calls_in
+from macros.checks.prose import Coverage, Label, lint_labels, lint_pages, lint_text, reading
+from macros.language.writing import Language
+from macros.pages.source import Page, calls_in
 from macros.problems import Location, Problems
-from macros.wording import Language
 
 CORPUS: Final[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "lint_corpus.yml").read_text(encoding="utf-8")

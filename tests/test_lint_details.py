@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from macros.lint import (
+from macros.checks.prose import (
     Coverage,
     Label,
     lint_comparisons,
@@ -14,11 +14,11 @@ from macros.lint import (
     lint_pages,
     lint_text,
 )
-from macros.lint.call_words import shown_words
-from macros.lint.comparatives import Comparisons, compare_text
-from macros.pages import Page, calls_in
+from macros.checks.prose.call_words import shown_words
+from macros.checks.prose.comparatives import Comparisons, compare_text
+from macros.language.writing import Language
+from macros.pages.source import Page, calls_in
 from macros.problems import Location, Problems
-from macros.wording import Language
 
 
 def page(text: str, language: Language = "en") -> Page:

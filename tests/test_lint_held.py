@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import yaml
 
-from macros.lint import lint_text
-from macros.wording import Language
+from macros.checks.prose import lint_text
+from macros.language.writing import Language
 
 CORPUS: Final[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "held_corpus.yml").read_text(encoding="utf-8")

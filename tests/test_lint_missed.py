@@ -6,10 +6,10 @@ from typing import Final
 
 import pytest
 
-from macros.lint import lint_text
-from macros.lint.comparatives import compare_text
-from macros.printed.numerals import ONES, TENS
-from macros.wording import Language
+from macros.checks.prose import lint_text
+from macros.checks.prose.comparatives import compare_text
+from macros.language.reading.numerals import ONES, TENS
+from macros.language.writing import Language
 
 NUMBERS: Final[list[tuple[Language, str, str]]] = [
     ("en", "Up forty per cent.", "forty per cent"),

@@ -8,8 +8,8 @@ import books
 import pytest
 from mistakes import FOLLOWS, FORMULA_FACTS, ROWS, matches, told
 
-from macros.pages import LANGUAGES
-from macros.rendering.voice import Voice
+from macros.pages.source import LANGUAGES
+from macros.pages.voice import Voice
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])

@@ -7,7 +7,7 @@ from pathlib import Path
 import books
 import pytest
 
-from macros.loader import DATA_FILE, load
+from macros.data.load import DATA_FILE, load
 from macros.problems import Problem, Problems
 
 

@@ -17,16 +17,16 @@ from xml.etree import ElementTree
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
 
-from macros.machines.abstract import abstracts
-from macros.machines.columns import TABLES
-from macros.machines.feed import feed
-from macros.machines.records import valued
-from macros.project import open_project
-from macros.quantity import Interval, Quantity, point
-from macros.rendering.changes import Changes
-from macros.rendering.voice import Voice
-from macros.shortcodes import Shortcodes
-from macros.wording import Language
+from macros.arithmetic.quantity import Interval, Quantity, point
+from macros.language.writing import Language
+from macros.pages.changes import Changes
+from macros.pages.project import open_project
+from macros.pages.shortcodes import Shortcodes
+from macros.pages.voice import Voice
+from macros.site.abstract import abstracts
+from macros.site.feed import feed
+from macros.site.tables.columns import TABLES
+from macros.site.tables.records import valued
 
 ADDRESS: Final = "https://tieout.example/"
 ROOTS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}

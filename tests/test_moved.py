@@ -13,14 +13,14 @@ from playwright.sync_api import Browser
 from repository import ROOT
 from serving import serving
 
-from macros.built import check_site
+from macros.checks.review import run_all
+from macros.checks.site.built import check_site
 from macros.edge.policy import guard
-from macros.project import Project, open_project
-from macros.rendering.changes import Changes
-from macros.rendering.moved import moved_pages
-from macros.rendering.page import Finisher
-from macros.rendering.voice import Voice
-from macros.review import run_all
+from macros.pages.changes import Changes
+from macros.pages.project import Project, open_project
+from macros.pages.voice import Voice
+from macros.site.finish import Finisher
+from macros.site.moved import moved_pages
 
 SITE: Final = "https://site.example/sub/"
 MOVED: Final = """\

@@ -25,12 +25,12 @@ from markupsafe import Markup
 from mutation import Mutation
 from owed import Edition
 
-from macros.machines.records import Records
-from macros.pictures.placing import Placing
-from macros.rendering.cards import Cards
-from macros.rendering.figures import Figures
-from macros.rendering.ledger import Ledger
-from macros.shortcodes import Shortcodes
+from macros.pages.cards import Cards
+from macros.pages.figures import Figures
+from macros.pages.ledger import Ledger
+from macros.pages.pictures.placing import Placing
+from macros.pages.shortcodes import Shortcodes
+from macros.site.tables.records import Records
 
 FULL = os.environ.get("TIEOUT_MUTATION") == "full"
 

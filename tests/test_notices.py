@@ -7,11 +7,11 @@ from pathlib import Path
 import books
 import pytest
 
-from macros.built import check_site
-from macros.pages import Page, meta_of
-from macros.project import Project, open_project
-from macros.rendering import notices as notices_module
-from macros.rendering.notices import notices
+from macros.checks.site.built import check_site
+from macros.pages.project import Project, open_project
+from macros.pages.source import Page, meta_of
+from macros.site import notices as notices_module
+from macros.site.notices import notices
 
 
 @pytest.fixture

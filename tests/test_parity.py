@@ -8,12 +8,12 @@ from typing import Final
 
 import pytest
 
-from macros.history import check_history
-from macros.navigation import check_navigation
-from macros.pages import read_pages
-from macros.parity import check_parity
+from macros.checks.history.pages import check_history
+from macros.checks.pages.navigation import check_navigation
+from macros.checks.pages.parity import check_parity
+from macros.pages.project import ROOT
+from macros.pages.source import read_pages
 from macros.problems import Problems
-from macros.project import ROOT
 
 PAGE = """\
 ---

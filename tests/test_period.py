@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.period import parse_period
+from macros.arithmetic.period import parse_period
 from macros.problems import TieoutError
 
 CALENDAR = [

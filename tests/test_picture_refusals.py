@@ -10,11 +10,11 @@ import books
 import pytest
 from books import LABEL, MONEY, origin, says
 
-from macros.expression import parse_formula
-from macros.pictures import Pictures
+from macros.arithmetic.expression import parse_formula
+from macros.arithmetic.notation import as_json, expanded, written
+from macros.pages.pictures import Pictures
+from macros.pages.voice import Voice
 from macros.problems import TieoutError
-from macros.rendering.voice import Voice
-from macros.scenario.arithmetic import as_json, expanded, written
 
 SERIES = MONEY.replace("period: 2024, ", "")
 SHARE = "concept: share, entity: {}, period: 2024, unit: percent, basis: recognised"

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.printed import read_cue, read_printed, read_value
+from macros.arithmetic.quantity import BOUNDS, Quantity
+from macros.arithmetic.units import Unit, Units
+from macros.data.build.values import read_value
+from macros.language.reading import read_cue, read_printed
 from macros.problems import TieoutError
-from macros.quantity import BOUNDS, Quantity
-from macros.units import Unit, Units
 
 UNITS = Units(("customer", "chip", "model", "cluster"))
 ALL_KINDS = (

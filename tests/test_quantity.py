@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.quantity import (
+from macros.arithmetic.quantity import (
     Bound,
     Interval,
     Quantity,

@@ -6,12 +6,13 @@ from fractions import Fraction
 
 import pytest
 
-from macros.printed import read_printed, read_value
+from macros.arithmetic.quantity import Bound, Quantity, spread_quantity
+from macros.arithmetic.units import Units
+from macros.data.build.values import read_value
+from macros.language.reading import read_printed
+from macros.language.writing import Language, UnitWords, shown_value, word, word_date
+from macros.language.writing.ordinals import word_part
 from macros.problems import TieoutError
-from macros.quantity import Bound, Quantity, spread_quantity
-from macros.units import Units
-from macros.wording import Language, UnitWords, shown_value, word, word_date
-from macros.wording.ordinals import word_part
 
 WORDS = {
     "customer": UnitWords("customer", "customers", "家客户"),

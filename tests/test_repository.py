@@ -15,7 +15,7 @@ import yaml
 from repository import ROOT
 
 from macros.cli import SCHEMA, schema_text
-from macros.loader import DATA_FILE
+from macros.data.load import DATA_FILE
 
 TOP = {
     "README.md",

@@ -6,7 +6,7 @@ import books
 import pytest
 from books import MONEY, NOTE, RATIO, SHARE, origin, says
 
-from macros.verdict import Judgement
+from macros.audit.verdict import Judgement
 
 NORTH = MONEY.replace("south", "north")
 EARLIER = MONEY.replace("2024", "2023")

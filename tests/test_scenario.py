@@ -11,17 +11,17 @@ import pytest
 from accessible import violations
 from playwright.sync_api import Browser, Page, expect
 
-from macros.expression import parse_formula
+from macros.arithmetic.expression import parse_formula
+from macros.arithmetic.quantity import Quantity
+from macros.arithmetic.units import Unit
+from macros.language.writing import Language
+from macros.language.writing.rounding import power_below
+from macros.pages.project import open_project
+from macros.pages.scenario import Scenario, Scenarios, as_json, format_of, value_of, written
+from macros.pages.scenario.shown import sentence
+from macros.pages.shortcodes import Shortcodes
+from macros.pages.voice import Voice
 from macros.problems import TieoutError
-from macros.project import open_project
-from macros.quantity import Quantity
-from macros.rendering.voice import Voice
-from macros.scenario import Scenario, Scenarios, as_json, format_of, value_of, written
-from macros.scenario.shown import sentence
-from macros.shortcodes import Shortcodes
-from macros.units import Unit
-from macros.wording import Language
-from macros.wording.rounding import power_below
 
 PAGE = "what-could-change.html"
 ROOTS: dict[Language, str] = {"en": "", "zh": "zh/"}

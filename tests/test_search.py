@@ -14,7 +14,7 @@ from browsing import window
 from playwright.sync_api import Browser, Page, expect
 
 from macros.edge.search import MENDED, WORKERS, add_entries
-from macros.machines.found import entries
+from macros.site.search import entries
 
 QUERIES: Final[dict[str, dict[str, list[list[str]]]]] = yaml.safe_load(
     (Path(__file__).parent / "search_queries.yml").read_text(encoding="utf-8")

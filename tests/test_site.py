@@ -11,8 +11,8 @@ from urllib.parse import unquote, urljoin, urlparse
 
 import pytest
 
-from macros.project import open_project
-from macros.shortcodes import CHARTS
+from macros.pages.project import open_project
+from macros.pages.shortcodes import CHARTS
 
 PAGES = (
     "index",
@@ -146,7 +146,7 @@ def test_each_chart_stands_on_its_page_with_table_and_downloads(site: Path) -> N
 
 def test_the_ledger_has_every_fact_and_statement(pages: dict[str, Reader]) -> None:
     """Each fact and statement has a permanent address in both languages."""
-    from macros.rendering.voice import anchor
+    from macros.pages.voice import anchor
 
     book = open_project().book
     wanted = {anchor(key) for key in (*book.facts, *book.statements)}
@@ -158,7 +158,7 @@ def test_findings_show_each_disagreement(pages: dict[str, Reader]) -> None:
     """Every figure that does not tie out is a finding on the page, in both languages."""
     audit = open_project().audit
     assert audit
-    from macros.rendering.voice import anchor
+    from macros.pages.voice import anchor
 
     for root in ROOTS.values():
         ids = pages[f"{root}findings.html"].ids

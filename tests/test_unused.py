@@ -8,8 +8,8 @@ from typing import Final
 import books
 import pytest
 
+from macros.checks.review import run_all
 from macros.problems import Problem
-from macros.review import run_all
 
 PAGE: Final = "# T {#top}\n\nThe Gizmo 13. {{ cite('copy') }}\n"
 CONFIGURATION: Final = """\

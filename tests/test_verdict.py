@@ -6,7 +6,7 @@ import books
 import pytest
 from books import MONEY, SHARE, origin, says
 
-from macros.verdict import Judgement
+from macros.audit.verdict import Judgement
 
 SERIES = MONEY.replace("period: 2024, ", "")
 

@@ -13,12 +13,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.period import parse_period
-from macros.printed import read_printed, read_value
-from macros.problems import TieoutError
-from macros.quantity import BOUNDS, Interval, Quantity, point, printed_quantity
-from macros.units import Unit, Units
-from macros.wording import (
+from macros.arithmetic.period import parse_period
+from macros.arithmetic.quantity import BOUNDS, Interval, Quantity, point, printed_quantity
+from macros.arithmetic.units import Unit, Units
+from macros.data.build.values import read_value
+from macros.language.reading import read_printed
+from macros.language.writing import (
     Language,
     UnitWords,
     bound_word,
@@ -27,6 +27,7 @@ from macros.wording import (
     word_interval,
     word_period,
 )
+from macros.problems import TieoutError
 
 WORDS = {
     "customer": UnitWords("customer", "customers", "家客户"),

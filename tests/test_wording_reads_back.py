@@ -10,10 +10,10 @@ from babel.numbers import list_currencies
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from macros.printed import read_printed
-from macros.quantity import BOUNDS, Quantity, printed_quantity, spread_quantity
-from macros.units import Unit, Units, is_currency
-from macros.wording import Language, UnitWords, shown_value, word, word_date
+from macros.arithmetic.quantity import BOUNDS, Quantity, printed_quantity, spread_quantity
+from macros.arithmetic.units import Unit, Units, is_currency
+from macros.language.reading import read_printed
+from macros.language.writing import Language, UnitWords, shown_value, word, word_date
 
 WORDS = {
     "customer": UnitWords("customer", "customers", "家客户"),

@@ -9,13 +9,14 @@ from typing import Any, Final
 
 import pytest
 
-from macros.lint import lint_text
-from macros.lint.comparatives import compare_text
-from macros.machines.words import _WORDS as MACHINE_WORDS
-from macros.pages import LANGUAGES
-from macros.rendering import words
-from macros.rendering.words import en, zh
-from macros.wording import Language
+from macros.checks.prose import lint_text
+from macros.checks.prose.comparatives import compare_text
+from macros.language import words
+from macros.language.chinese import words as zh
+from macros.language.english import words as en
+from macros.language.words import _WORDS as MACHINE_WORDS
+from macros.language.writing import Language
+from macros.pages.source import LANGUAGES
 
 PACKAGE: Final = Path(words.__file__).parents[2]
 TEMPLATES: Final = sorted(

@@ -20,11 +20,12 @@ from typing import Final
 
 import pytest
 
-from macros.expression import Key, Number, Operation
-from macros.formula import range_of
-from macros.printed import read_printed, read_value
-from macros.quantity import Interval, Quantity, point
-from macros.units import Units
+from macros.arithmetic.evaluate import range_of
+from macros.arithmetic.expression import Key, Number, Operation
+from macros.arithmetic.quantity import Interval, Quantity, point
+from macros.arithmetic.units import Units
+from macros.data.build.values import read_value
+from macros.language.reading import read_printed
 
 UNITS: Final = Units([])
 USD: Final = UNITS.read("USD")

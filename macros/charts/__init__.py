@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.charts.cache import baked
-from macros.charts.page import page_svg
+from macros.charts.inline import page_svg
 from macros.charts.picture import Datum, Link, Picture, Width
 from macros.charts.pool import warm
 from macros.charts.script import live_spec, script

@@ -9,12 +9,12 @@ from functools import cache
 import altair
 import vl_convert
 
-from macros.charts.fontface import with_font
+from macros.charts.download import framed
+from macros.charts.embed_font import with_font
 from macros.charts.forms import spec
-from macros.charts.frame import framed
+from macros.charts.interactive import timeless
 from macros.charts.picture import Picture, Width
 from macros.charts.theme import FONT
-from macros.charts.timeless import timeless
 from macros.charts.typeset import FONTS, uncovered
 from macros.problems import TieoutError
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from repository import ROOT
 
 from macros.charts.theme import PALE, contrast
-from macros.project import open_project
+from macros.pages.project import open_project
 
 APART: Final = 15.0
 """CIEDE2000 between marks; about 2 is what a trained eye can tell side by side."""

@@ -15,12 +15,12 @@ from fontTools.ttLib import TTFont
 
 import macros.charts
 from macros.charts import Datum, Picture, Width, bake
+from macros.charts.download import framed
 from macros.charts.forms import MODULES
-from macros.charts.frame import framed
 from macros.charts.picture import Link
-from macros.project import open_project
-from macros.rendering.page import CACHE, charts_of
-from macros.wording import Language
+from macros.language.writing import Language
+from macros.pages.project import open_project
+from macros.site.finish import CACHE, charts_of
 
 FONTS = Path(macros.charts.__file__).parent / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"

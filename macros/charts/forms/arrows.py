@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.charts.canvas import Row, Sheet
 from macros.charts.picture import Link
-from macros.charts.sheet import Row, Sheet
 from macros.charts.theme import GROUND
 
 OUTLINED = 7.0  # px; below this an outline would be all stroke

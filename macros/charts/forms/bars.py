@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.charts.listing import Entry, columns, fit, place, write_words
+from macros.charts.canvas import Row, Sheet
 from macros.charts.picture import Picture
-from macros.charts.sheet import Row, Sheet
+from macros.charts.rows import Entry, columns, fit, place, write_words
 from macros.charts.theme import NONE, PALE, SOFT, Theme, is_open, paint
 
 

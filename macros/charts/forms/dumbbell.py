@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from macros.charts.listing import label_ink, rows_of
+from macros.charts.canvas import Axis, Row, Sheet
 from macros.charts.picture import Datum, Picture
-from macros.charts.sheet import Axis, Row, Sheet
+from macros.charts.rows import label_ink, rows_of
 from macros.charts.theme import (
     GROUND,
     NONE,

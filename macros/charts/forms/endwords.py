@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.charts.canvas import Sheet
 from macros.charts.picture import Datum
-from macros.charts.sheet import Sheet
 from macros.charts.theme import Theme, ink_of, is_open, words_ink
 from macros.charts.typeset import spread, widest, wrap
 

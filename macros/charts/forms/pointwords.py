@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from macros.charts.canvas import Align, Sheet, text_box
 from macros.charts.picture import Datum
-from macros.charts.sheet import Align, Sheet, text_box
 from macros.charts.theme import RED, Theme, ink_of, is_open
 from macros.charts.typeset import Box
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from macros.charts.canvas import Align, Sheet
 from macros.charts.picture import Datum
-from macros.charts.sheet import Align, Sheet
 from macros.charts.theme import Theme, ink_of, words_ink
 from macros.charts.typeset import spread, widest, wrap
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from macros.charts.canvas import Axis, Row, Sheet
 from macros.charts.forms.pointwords import Point, trail, write_points
 from macros.charts.forms.sidewords import APART, side_room, write_side
 from macros.charts.picture import Datum, Picture
-from macros.charts.sheet import Axis, Row, Sheet
 from macros.charts.theme import GROUND, RULE, SOFT, Theme, is_open, paint
 from macros.charts.typeset import width
 

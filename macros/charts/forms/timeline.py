@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from macros.charts.canvas import Align, Axis, Row, Sheet
 from macros.charts.picture import Datum, Picture
-from macros.charts.sheet import Align, Axis, Row, Sheet
 from macros.charts.theme import GROUND, INK, RED, RULE, SOFT, Theme, is_open, paint
 from macros.charts.typeset import Box, widest, width, wrap
 from macros.problems import TieoutError

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from macros.charts.canvas import Row, Sheet
 from macros.charts.picture import Datum, Picture
-from macros.charts.sheet import Row, Sheet
 from macros.charts.theme import GROUND, NONE, RULE, Theme, ink_of, is_open, paint, words_ink
 from macros.charts.typeset import wrap
 from macros.problems import TieoutError

@@ -1,0 +1,1 @@
+"""Exact numbers: units, periods, quantities, intervals and formulas."""

@@ -1,0 +1,93 @@
+"""Formulas with names instead of keys: evaluated here, compiled for the page, written in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, Final
+
+from macros.arithmetic.evaluate import value_at
+from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Rank
+
+Tree = str | list[Any]
+_SIGNS: Final = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
+_STRENGTH: Final = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def expanded(tree: Expression, results: Mapping[str, Expression]) -> Expression:
+    """Return a formula with the names of earlier results replaced by their formulas."""
+    match tree:
+        case Key(name):
+            return results.get(name, tree)
+        case Operation(sign, left, right):
+            return Operation(sign, expanded(left, results), expanded(right, results))
+        case Rank(items):
+            return Rank(tuple(expanded(item, results) for item in items))
+        case Points(item):
+            return Points(expanded(item, results))
+    return tree
+
+
+def value_of(tree: Expression, names: Mapping[str, Fraction]) -> Fraction:
+    """Return a formula's value, exactly.
+
+    Args:
+        tree: The formula.
+        names: The value of each name in it, in base units.
+
+    Raises:
+        TieoutError: It divides by zero.
+    """
+    return value_at(tree, names)
+
+
+def as_json(tree: Expression, constants: Mapping[str, Fraction]) -> Tree:
+    """Return a formula as lists and exact numbers, for a script that interprets it.
+
+    A number is the text of a fraction, such as ``67/50``; an operation is a list of its sign and
+    its operands; what a reader sets is ``["set", name]``.
+
+    Args:
+        tree: The formula.
+        constants: The value of each name that stands for a fact, in base units.
+    """
+    match tree:
+        case Number(value):
+            return str(value)
+        case Key(name):
+            return str(constants[name]) if name in constants else ["set", name]
+        case Operation(sign, left, right):
+            return [sign, as_json(left, constants), as_json(right, constants)]
+        case Rank(items):
+            return ["rank", *(as_json(item, constants) for item in items)]
+        case Points(item):
+            return ["points", as_json(item, constants)]
+    raise AssertionError(tree)
+
+
+def written(tree: Expression, names: Mapping[str, str]) -> str:
+    """Return a formula in words, each name by its label."""
+    return _written(tree, names)[0]
+
+
+def _written(tree: Expression, names: Mapping[str, str]) -> tuple[str, int]:
+    match tree:
+        case Number(value):
+            return f"{float(value):g}", 3
+        case Key(name):
+            return names[name], 3
+        case Points(item):
+            return _written(item, names)
+        case Rank(items):
+            return ", ".join(_written(item, names)[0] for item in items), 0
+        case Operation(sign, left, right):
+            return _joined(sign, _written(left, names), _written(right, names))
+    raise AssertionError(tree)
+
+
+def _joined(sign: str, left: tuple[str, int], right: tuple[str, int]) -> tuple[str, int]:
+    own = _STRENGTH[sign]
+    one = f"({left[0]})" if left[1] < own else left[0]
+    weak = right[1] < own or (right[1] == own and sign in "-/")
+    other = f"({right[0]})" if weak else right[0]
+    return f"{one}{_SIGNS[sign]}{other}", own

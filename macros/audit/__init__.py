@@ -1,0 +1,1 @@
+"""A book becomes values, verdicts and decided claims."""

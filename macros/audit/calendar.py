@@ -1,0 +1,73 @@
+"""Was it known: what was public when the article was written, computed from dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.arithmetic.period import Period
+from macros.audit.sources import Sources
+from macros.audit.verdict import AGREEING, Known, Value
+from macros.data.book import Book, Fact, Statement
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Compares what became public with the day of the article."""
+
+    sources: Sources
+
+    @property
+    def book(self) -> Book:
+        """The book whose dates are compared."""
+        return self.sources.book
+
+    def dated(self, fact: Fact, value: Value) -> Known:
+        """Say when the better figure of a fact was there."""
+        days = self.book.days(fact.identity)
+        if days is not None and days[0] > self.written:
+            return "overtaken"
+        facts = (
+            [fact]
+            if value.report
+            else [
+                given.fact for given in (value.resolved.inputs.values() if value.resolved else ())
+            ]
+        )
+        return self.known_by([day for f in facts if (day := self._first_public(f)) is not None])
+
+    def _first_public(self, fact: Fact) -> Period | None:
+        """Return when the best figure was first public, by whichever origin that bears it out."""
+        best = self.sources.preferred(fact)
+        if best is None:
+            return None
+        agreeing = [
+            report.became_public
+            for report in fact.reports
+            if not self.book.is_article(report)
+            and report.rank != "deprecated"
+            and report.quantity.as_input().meets(best.quantity.as_input())
+        ]
+        return min(agreeing, key=lambda period: (period.last, period.first))
+
+    def known_by(self, dates: list[Period]) -> Known:
+        """Say whether what became public on the given dates was public when the article was."""
+        if any(day.first.toordinal() > self.written for day in dates):
+            return "not_yet_public"
+        if any(day.last.toordinal() > self.written for day in dates):
+            return "undecided"
+        return "when_written"
+
+    @cached_property
+    def written(self) -> int:
+        """The day on which the article was published, as an ordinal."""
+        return self.book.site.written.first.toordinal()
+
+    def statement_known(self, statement: Statement) -> Known | None:
+        """Say when the better knowledge about a statement was public."""
+        if statement.verdict in (*AGREEING, "not_found"):
+            return None
+        dates = (
+            [statement.known] if statement.known else [o.published for o, _ in statement.sources]
+        )
+        return self.known_by(dates) if dates else None

@@ -1,0 +1,146 @@
+"""What our own prose asserts: facts with an origin, and comparisons that what holds decides."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from typing import Final
+
+from macros.arithmetic.evaluate import dimension_of
+from macros.arithmetic.expression import Operation, keys_of, parse_comparisons
+from macros.arithmetic.quantity import Interval
+from macros.audit.audit import Audit
+from macros.audit.sources import Resolved
+from macros.audit.verdict import compute
+from macros.data.book import Fact
+from macros.problems import TieoutError
+
+MIXED_BASES: Final = "mixes bases"
+_NAMED: Final = {"claim": {"mixes", "takes"}, "editorial": {"why"}}
+_EXAMPLES: Final = {"claim": "claim('a > b', '…')", "editorial": "editorial('…', why='…')"}
+
+
+def expect_origin(audit: Audit, key: str) -> None:
+    """Accept a fact that our own prose may state.
+
+    Raises:
+        TieoutError: Only the article says it, so that it is shown as what the article printed.
+    """
+    if not audit.value(key).found:
+        told = f"no origin was found for {key!r}, only the article’s figure"
+        raise TieoutError(told, f'write printed("{key}")')
+
+
+def decide(
+    audit: Audit, text: str, mixes: Collection[str] = (), takes: Collection[str] = ()
+) -> None:
+    """Accept a claim that the facts bear out.
+
+    Each comparison is the range of the difference of its sides, as one formula over the inputs
+    of both, so that what both sides share cancels out.
+
+    Args:
+        audit: The values that decide.
+        text: One or more comparisons.
+        mixes: The bases and measures that the claim may compare with each other.
+        takes: Keys of facts for which the article's figure may stand, as no origin was found.
+
+    Raises:
+        TieoutError: It is false, not decidable at the printed precision, or not a comparison.
+    """
+    mixed: set[str] = set()
+    taken: set[str] = set()
+    for comparison in parse_comparisons(text):
+        gap = Operation("-", comparison.left, comparison.right)
+        facts = _facts(audit, gap)
+        mixed |= _mixed(facts, mixes)
+        taken |= _taken(audit, facts, takes)
+        _decide(audit, comparison.sign, gap)
+    for name, given, used in (("mixes", mixes, mixed), ("takes", takes, taken)):
+        if surplus := sorted(set(given) - used):
+            told = f"the claim {name} no {', '.join(surplus)}"
+            raise TieoutError(told, f"leave it out of {name}")
+
+
+def compared(name: str, args: Sequence[str], named: Mapping[str, object]) -> str:
+    """Return the words of a `claim(…)` or an `editorial(…)` in a text of the data.
+
+    Whether a claim is true is for the review to tell; a text that is shown is not undone by it.
+
+    Raises:
+        TieoutError: One of the two texts is lacking, or an argument is unknown.
+    """
+    first, second = (*args, str(named.get("why", "")), "")[:2]
+    if not (first.strip() and second.strip()) or set(named) - _NAMED[name]:
+        raise TieoutError(f"a remark cannot call {name}() so", _EXAMPLES[name])
+    return second if name == "claim" else first
+
+
+def decide_call(audit: Audit, args: Sequence[object], named: Mapping[str, object]) -> None:
+    """Accept a `claim(…)` that the facts bear out; see `decide`."""
+    mixes, takes = (str(named.get(key, "")).replace(",", " ").split() for key in ("mixes", "takes"))
+    decide(audit, str(args[0]), mixes, takes)
+
+
+def _facts(audit: Audit, gap: Operation) -> dict[str, Fact]:
+    """Return the facts that a comparison is between; there is more to it than one fact twice."""
+    keys = list(keys_of(gap))
+    facts = {key: audit.book.fact(key) for key in keys}
+    if not facts:
+        raise TieoutError("the claim names no fact")
+    if len(facts) == 1 and len(keys) > 1:
+        raise TieoutError(f"the claim compares {keys[0]} with itself", "name another fact")
+    return facts
+
+
+def _mixed(facts: Mapping[str, Fact], mixes: Collection[str]) -> set[str]:
+    """Return the bases and measures that a comparison mixes, all of which it must say."""
+    mixed: set[str] = set()
+    for what, kinds in (
+        (MIXED_BASES, {str(fact.identity.basis) for fact in facts.values()}),
+        ("mixes measures", {fact.identity.measure for fact in facts.values()} - {""}),
+    ):
+        if len(kinds) > 1 and not kinds <= set(mixes):
+            listed = ", ".join(sorted(kinds))
+            raise TieoutError(f"the claim {what} ({listed})", f'if that is meant, mixes="{listed}"')
+        mixed |= kinds if len(kinds) > 1 else set()
+    return mixed
+
+
+def _taken(audit: Audit, facts: Mapping[str, Fact], takes: Collection[str]) -> set[str]:
+    """Return the facts for which only the article stands, all of which it must say."""
+    taken = {key for key in facts if (value := audit.values[key]) and not value.found}
+    if lacking := sorted(taken - set(takes)):
+        listed = ", ".join(lacking)
+        told = f"the claim rests on the article’s own figure of {listed}; no origin was found"
+        raise TieoutError(told, f'if that is meant, takes="{listed}"')
+    return taken
+
+
+def _decide(audit: Audit, sign: str, gap: Operation) -> None:
+    units = audit.book.units
+    dimensions = {key: units.dimension(audit.book.fact(key).unit.id) for key in keys_of(gap)}
+    dimension_of(gap, dimensions, units.dimension("percentage_point"))
+    resolved = audit.sources.resolve_expression(gap)
+    if not resolved.is_complete:
+        raise TieoutError(f"no value for {', '.join(resolved.missing)}")
+    _judge(sign, resolved)
+
+
+def _judge(sign: str, resolved: Resolved) -> None:
+    span = compute(resolved)
+    low, high = span.low or Fraction(0), span.high or Fraction(0)
+    answers = {
+        ">": (low > 0, high <= 0),
+        ">=": (low >= 0, high < 0),
+        "<": (high < 0, low >= 0),
+        "<=": (high <= 0, low > 0),
+        "~": (span.meets(Interval(Fraction(0), Fraction(0))), low > 0 or high < 0),
+    }
+    true, false = answers[sign]
+    if true:
+        return
+    shown = f"the difference lies between {float(low):.4g} and {float(high):.4g}"
+    if false:
+        raise TieoutError(f"the claim is false: {shown}")
+    raise TieoutError(f"the claim is not decidable at the printed precision: {shown}")

@@ -1,0 +1,242 @@
+"""What each change of the data led to, and the rules between a book and its own past.
+
+An entry says what was. What it became is the next later entry's `was`, or what stands today, so
+that the chain from the first value to the present one is checked and not typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.arithmetic.quantity import Quantity
+from macros.audit.audit import Audit
+from macros.data.book import Book, Fact, Report
+from macros.data.changes import Change
+from macros.data.schema.declarations import Verdict
+from macros.problems import Problems, TieoutError, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A correction with both its ends.
+
+    Attributes:
+        change: The entry.
+        fact: What was corrected; None if it is a statement.
+        became: The value that it led to; None if the entry gives no value.
+        verdict: The verdict that it led to; None if the entry gives none.
+        is_last: Whether the value that it led to is today's.
+    """
+
+    change: Change
+    fact: Fact | None
+    became: Quantity | None
+    verdict: Verdict | None
+    is_last: bool
+
+
+def turns(audit: Audit) -> Iterator[Turn]:
+    """Yield the corrections of a book in order, leaving out those that the check refuses."""
+    for position, change in enumerate(audit.book.changes):
+        try:
+            if change.fact:
+                yield turn(audit, change, position)
+        except TieoutError:
+            continue
+
+
+def turn(audit: Audit, change: Change, position: int) -> Turn:
+    """Return what a correction led to.
+
+    Raises:
+        TieoutError: There is no such fact, report or figure of the article, or no value.
+    """
+    book = audit.book
+    fact = None if change.fact in book.statements else book.fact(change.fact)
+    later = [
+        other
+        for other in book.changes[position + 1 :]
+        if (other.fact, other.report, other.at) == (change.fact, change.report, change.at)
+    ]
+    values = [other.was for other in later if other.was is not None]
+    verdicts = [other.verdict for other in later if other.verdict]
+    became: Quantity | None = None
+    verdict: Verdict | None = None
+    if change.was is not None and fact is not None:
+        became = values[0] if values else present(audit, fact, change)
+    if change.verdict:
+        verdict = verdicts[0] if verdicts else present_verdict(audit, change)
+    return Turn(change, fact, became, verdict, not values)
+
+
+def present(audit: Audit, fact: Fact, change: Change) -> Quantity:
+    """Return today's value of what a change names.
+
+    Raises:
+        TieoutError: The change names a report that there is not, or the fact has no value.
+    """
+    if not change.report:
+        return audit.value(fact.key).quantity
+    return _report(audit.book, fact, change).quantity
+
+
+def present_verdict(audit: Audit, change: Change) -> Verdict:
+    """Return today's verdict on the figure or statement that a change names.
+
+    Raises:
+        TieoutError: The article does not print the fact, or in several places.
+    """
+    if statement := audit.book.statements.get(change.fact):
+        return statement.verdict
+    judged = audit.judgements_of(change.fact)
+    found = [j for j in judged if not change.at or change.at in j.report.at]
+    if not found:
+        raise TieoutError(f"the article does not print {change.fact!r}{_there(change)}")
+    if len(found) > 1:
+        raise TieoutError(*_several(f"the article prints {change.fact!r}", found[0].report))
+    return found[0].verdict
+
+
+def _report(book: Book, fact: Fact, change: Change) -> Report:
+    ids = [report.origin.id for report in fact.reports]
+    found = [
+        report
+        for report in fact.reports
+        if report.origin.id == change.report and (not change.at or change.at in report.at)
+    ]
+    if not found:
+        raise TieoutError(
+            f"{fact.key} has no report of {change.report!r}{_there(change)}",
+            nearest(change.report, ids),
+        )
+    if len(found) > 1:
+        raise TieoutError(*_several(f"{change.report!r} reports {fact.key}", found[0]))
+    return found[0]
+
+
+def _there(change: Change) -> str:
+    return f" in {change.at}" if change.at else ""
+
+
+def _several(start: str, first: Report) -> tuple[str, str]:
+    return f"{start} in several places", f"say which, as in `at: {first.at[0]}`" if first.at else ""
+
+
+def same(one: Quantity, other: Quantity, fact: Fact) -> bool:
+    """Whether a reader is told the same by two values of a fact."""
+    if (one.bound, one.literal) != (other.bound, other.literal):
+        return False
+    if one.is_spread or other.is_spread:
+        return (one.low, one.high) == (other.low, other.high)
+    margin = fact.place / 2 if fact.formula is not None else 0
+    return abs(one.value - other.value) <= margin
+
+
+def former_keys(book: Book) -> dict[str, str]:
+    """Return the present key of each fact or statement by each that it had before.
+
+    A series that has moved takes its members along.
+    """
+    found: dict[str, str] = {}
+    for moved in book.moved:
+        if moved.kind == "fact" and (series := book.series.get(moved.to)):
+            found |= {moved.former + key.removeprefix(series.id): key for key in series.members}
+        elif moved.kind == "fact":
+            found[moved.former] = moved.to
+    return found
+
+
+def check_past(audit: Audit, problems: Problems) -> None:
+    """Record what is wrong with the changes and the former names of a book."""
+    changes, book = audit.book.changes, audit.book
+    for position, change in enumerate(changes):
+        _check_date(book, position, problems)
+        if change.fact:
+            _check_correction(audit, position, problems)
+        later = changes[position + 1 :]
+        for name in change.added:
+            if not _is_there(book, name) and not any(name in other.removed for other in later):
+                problems.add(change.place("added"), *_unknown(book, name))
+        for name in change.removed:
+            if _is_there(book, name) and not any(name in other.added for other in later):
+                message = f"{name!r} is not removed: it is in the file"
+                problems.add(change.place("removed"), message, "or say when it was added again")
+    _check_moved(book, problems)
+
+
+def _check_date(book: Book, position: int, problems: Problems) -> None:
+    change, as_of = book.changes[position], book.site.as_of
+    if change.date.first > as_of.last:
+        message = f"the change is dated {change.date.text}, after the data's own {as_of.text}"
+        problems.add(change.place("date"), message, "move the site's `as_of`, or mend the date")
+    before = book.changes[position - 1].date if position else change.date
+    if change.date.last < before.first:
+        message = f"the change is dated before the one above it, {before.text}"
+        problems.add(change.place("date"), message, "the latest stands last")
+
+
+def _check_correction(audit: Audit, position: int, problems: Problems) -> None:
+    book, change = audit.book, audit.book.changes[position]
+    if not _is_there(book, change.fact):
+        problems.add(change.place("fact"), *_unknown(book, change.fact))
+        return
+    if change.fact in book.statements and change.gives("was"):
+        problems.add(change.place("was"), f"{change.fact} is a statement and has no value")
+        return
+    if not change.verdict and not change.gives("was"):
+        problems.add(change.place("fact"), "nothing says what changed", "add `was:` or `verdict:`")
+        return
+    try:
+        found = turn(audit, change, position)
+    except TieoutError as error:
+        key = "report" if change.report else "fact"
+        problems.add(change.place(key), error.message, error.hint)
+        return
+    if found.fact and change.was and found.became and same(change.was, found.became, found.fact):
+        _tell_no_change(change, "was", "value", problems)
+    if change.verdict and change.verdict == found.verdict:
+        _tell_no_change(change, "verdict", "verdict", problems)
+
+
+def _tell_no_change(change: Change, key: str, what: str, problems: Problems) -> None:
+    message = f"{change.fact}: the {what} was the same before"
+    problems.add(change.place(key), message, f"`{key}` is the {what} before the change")
+
+
+def _is_there(book: Book, name: str) -> bool:
+    return name in book.facts or name in book.statements
+
+
+def _unknown(book: Book, name: str) -> tuple[str, str]:
+    moved = former_keys(book).get(name, "")
+    hint = f"it is {moved!r} now" if moved else nearest(name, [*book.facts, *book.statements])
+    return (
+        f"there is no fact {name!r}",
+        hint or "what is gone is told in words, or under `removed:`",
+    )
+
+
+def _check_moved(book: Book, problems: Problems) -> None:
+    used = {
+        "fact": {*book.facts, *book.statements, *book.series},
+        "origin": {*book.origins},
+        "page": None,
+    }
+    seen: set[tuple[str, str]] = set()
+    for moved in book.moved:
+        names = used[moved.kind]
+        if (moved.kind, moved.former) in seen:
+            problems.add(moved.where, f"{moved.former!r} has moved twice", "keep the last")
+        seen.add((moved.kind, moved.former))
+        if names is None:
+            continue  # told with the pages
+        if moved.former in names:
+            message = f"{moved.former!r} has not moved: there is such a {moved.kind}"
+            problems.add(moved.where, message, "a former name is in use no longer")
+        if moved.to in book.series and "[" in moved.former:
+            message = f"{moved.former!r} is one figure, {moved.to!r} is a series"
+            problems.add(moved.where, message, f"such as {book.series[moved.to].members[-1]!r}")
+        elif moved.to not in names:
+            message = f"there is no {moved.kind} {moved.to!r}, to which {moved.former!r} has moved"
+            problems.add(moved.where, message, nearest(moved.to, names))

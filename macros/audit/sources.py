@@ -1,0 +1,177 @@
+"""Which report a formula's input is read from: as the article prints it, or as it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Rank
+from macros.arithmetic.quantity import Interval
+from macros.data.book import Book, Fact, Identity, Report
+from macros.problems import TieoutError
+
+Reading = Literal["printed", "held"]
+MAX_CHAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A leaf of a formula: a fact, and the report that its value is taken from."""
+
+    fact: Fact
+    report: Report
+
+    @property
+    def interval(self) -> Interval:
+        """The range to calculate with."""
+        return self.report.quantity.as_input()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A formula over reports only, with derived inputs written out."""
+
+    tree: Expression
+    inputs: Mapping[str, Input] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether each input has a report of the kind asked for."""
+        return not self.missing
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Finds the reports that inputs are read from, in one book."""
+
+    book: Book
+
+    def preferred(self, fact: Fact) -> Report | None:
+        """Return the best report of a fact by an origin other than the article."""
+        others = [r for r in fact.reports if not self.book.is_article(r) and r.rank != "deprecated"]
+        marked = [r for r in others if r.rank == "preferred"]
+        return next(iter(marked or others), None)
+
+    def prints(self, fact: Fact) -> list[Report]:
+        """Return the article's reports of a fact, in reading order."""
+        return [r for r in fact.reports if self.book.is_article(r) and r.paragraphs]
+
+    @cached_property
+    def _spoken(self) -> dict[tuple[object, ...], list[Report]]:
+        """Index the article's reports by the identity they speak of."""
+        index: dict[tuple[object, ...], list[Report]] = {}
+        for fact in self.book.facts.values():
+            for report in self.prints(fact):
+                spoken = fact.identity.saying(report.says)
+                index.setdefault(self.index_key(spoken), []).append(report)
+        return index
+
+    def index_key(self, identity: Identity) -> tuple[object, ...]:
+        """Return what two identities have in common if they are the same."""
+        return (
+            identity.concept,
+            identity.entity,
+            identity.counterparty,
+            identity.basis,
+            identity.unit,
+            identity.measure,
+            identity.stage,
+            self.book.days(identity),
+        )
+
+    def speaking_of(self, identity: Identity) -> list[Report]:
+        """Return the article's reports that speak of an identity, wherever they are stored."""
+        return self._spoken.get(self.index_key(identity), [])
+
+    def read_at(self, fact: Fact, paragraph: int, named: str = "") -> Report | None:
+        """Return the article's print of an input for a sentence in a paragraph.
+
+        It is the one of the paragraph that the formula names, else the sentence's own
+        paragraph's, else the nearest before it, else the first after it.
+        """
+        spoken, stored = self.speaking_of(fact.identity), self.prints(fact)
+        if named:
+            return next((r for r in (*spoken, *stored) if named in r.at), None)
+        prints = spoken or stored
+        before = [
+            (max(p for p in r.paragraphs if p <= paragraph), r)
+            for r in prints
+            if any(p <= paragraph for p in r.paragraphs)
+        ]
+        if before:
+            return max(before, key=lambda pair: pair[0])[1]
+        return min(prints, key=lambda r: min(r.paragraphs), default=None)
+
+    def resolve(self, fact: Fact, reading: Reading, paragraph: int = 0) -> Resolved:
+        """Write a fact's formula out to reports.
+
+        Raises:
+            TieoutError: The formula names no fact, or leads back to itself.
+        """
+        walk = _Walk(self, fact, reading, paragraph)
+        if fact.formula is None:
+            raise TieoutError(f"{fact.key} has no formula")
+        tree = walk.rewrite(fact.formula, fact, (fact.key,))
+        return Resolved(tree, walk.inputs, tuple(walk.missing))
+
+    def resolve_expression(self, tree: Expression) -> Resolved:
+        """Write out a formula of our own prose, over what holds."""
+        walk = _Walk(self, None, "held", 0)
+        return Resolved(walk.rewrite(tree, None, ()), walk.inputs, tuple(walk.missing))
+
+
+class _Walk:
+    """One pass over a formula that replaces derived inputs by their own formulas."""
+
+    def __init__(
+        self, sources: Sources, fact: Fact | None, reading: Reading, paragraph: int
+    ) -> None:
+        self.sources, self.fact, self.reading = sources, fact, reading
+        self.paragraph = paragraph
+        self.inputs: dict[str, Input] = {}
+        self.missing: list[str] = []
+
+    def rewrite(self, tree: Expression, owner: Fact | None, chain: tuple[str, ...]) -> Expression:
+        match tree:
+            case Number():
+                return tree
+            case Operation(sign, left, right):
+                return Operation(
+                    sign, self.rewrite(left, owner, chain), self.rewrite(right, owner, chain)
+                )
+            case Rank(items):
+                return Rank(tuple(self.rewrite(item, owner, chain) for item in items))
+            case Points(item):
+                return Points(self.rewrite(item, owner, chain))
+            case Key(key):
+                return self._leaf(key, owner, chain)
+        raise AssertionError(tree)
+
+    def _leaf(self, key: str, owner: Fact | None, chain: tuple[str, ...]) -> Expression:
+        if key in chain:
+            raise TieoutError(f"the formula leads back to itself: {' → '.join((*chain, key))}")
+        if len(chain) > MAX_CHAIN:
+            raise TieoutError(f"formulas lead on deeper than {MAX_CHAIN}: {' → '.join(chain)}")
+        fact = self.sources.book.fact(key)
+        report = self._report(fact, owner)
+        if report is None and fact.formula is not None:
+            return self.rewrite(fact.formula, fact, (*chain, key))
+        if report is None:
+            self.missing.append(key)
+        else:
+            self.inputs[key] = Input(fact, report)
+        return Key(key)
+
+    def _report(self, fact: Fact, owner: Fact | None) -> Report | None:
+        if self.reading == "printed":
+            named = owner.inputs.get(fact.key, "") if owner else ""
+            return self.sources.read_at(fact, self.paragraph, named)
+        report = self.sources.preferred(fact)
+        taken = owner is not None and fact.key in owner.takes
+        if report is None and fact.formula is None and (taken or owner is None):
+            prints = self.sources.prints(fact)
+            return prints[0] if prints else None
+        return report

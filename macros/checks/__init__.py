@@ -1,0 +1,1 @@
+"""Every rule that `tieout check` tells, and the review that runs them."""

@@ -1,0 +1,1 @@
+"""Rules between the entries of the data file."""

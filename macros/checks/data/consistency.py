@@ -1,0 +1,210 @@
+"""Rules on what facts say of themselves: sameness, dates that can be, exemptions that exempt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from macros.arithmetic.expression import keys_of
+from macros.audit.audit import Audit
+from macros.audit.verdict import AGREEING
+from macros.data.book import ARTICLE_MARK, Book, Fact, Identity, Report
+from macros.data.schema.facts import Basis
+from macros.problems import Location, Problems, nearest
+
+HAPPENED: Final[frozenset[Basis]] = frozenset(
+    {"recognised", "paid", "survey", "count", "list_price", "valuation", "run_rate"}
+)
+"""Bases of what has come about, so that no document can tell of it in advance."""
+SURPLUS: Final = 100  # of the last place shown: two digits more than the inputs bear
+_YEAR: Final = re.compile(r"(?<![\d¶])(?:19|20)\d\d(?!\d)")
+Told = tuple[Location, str, str]
+
+
+def check_consistency(audit: Audit, broken: Collection[str], problems: Problems) -> None:
+    """Record facts that are twice in a book, cannot be when they say, or exempt nothing.
+
+    Args:
+        audit: The values that are judged.
+        broken: Keys of facts whose values mean nothing, since an error is told of them.
+        problems: Where to record what is wrong.
+    """
+    for told in (*_twins(audit), *_statements(audit.book)):
+        problems.add(*told)
+    for fact in audit.book.facts.values():
+        for told in (*_dates(audit.book, fact), *_reports(audit.book, fact)):
+            problems.add(*told)
+        digits = () if fact.key in broken else _digits(audit, fact)
+        for told in (*_prints(audit, fact), *digits):
+            problems.add(*told)
+        for where, message in _dead(audit, fact):
+            problems.add(where, message, "leave it out", "warning")
+
+
+def crosses(book: Book, series: str, keys: Iterable[str]) -> bool:
+    """Whether members of a series, by key, lie on both sides of its break."""
+    found = book.series.get(series)
+    if found is None or found.break_from is None:
+        return False
+    cut = found.break_from.first.toordinal()
+    spans = [book.days(book.facts[key].identity) for key in set(keys) & set(found.members)]
+    return len({days is not None and days[1] >= cut for days in spans}) > 1
+
+
+def _twins(audit: Audit) -> Iterator[Told]:
+    """Yield facts of the same thing and time that do not name each other."""
+    book = audit.book
+    seen: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in book.facts.values():
+        seen.setdefault(audit.sources.index_key(fact.identity), []).append(fact)
+    for group in seen.values():
+        named = {fact.same_as for fact in group}
+        lone = [fact for fact in group if not fact.same_as and fact.key not in named]
+        for fact in lone[1:] or (lone if len(lone) < len(group) else ()):
+            first = next(other.key for other in group if other is not fact)
+            yield (
+                fact.place_of("is"),
+                f"{fact.key} is of the same thing and time as {first}",
+                f"join their reports, or say `same_as: {first}` if both must stand",
+            )
+    for fact in book.facts.values():
+        if fact.same_as and fact.same_as not in book.facts:
+            hint = nearest(fact.same_as, book.facts)
+            yield fact.place_of("same_as"), f"there is no fact {fact.same_as!r}", hint
+        elif fact.same_as and not book.same(fact.identity, book.facts[fact.same_as].identity):
+            differ = ", ".join(_differing(book, fact.identity, book.facts[fact.same_as].identity))
+            told = f"{fact.key} is not the same as {fact.same_as}: they differ in {differ}"
+            yield fact.place_of("same_as"), told, "leave it out, or mend `is`"
+
+
+def _statements(book: Book) -> Iterator[Told]:
+    """Yield statements whose verdict nothing but the article bears out."""
+    for statement in book.statements.values():
+        origins = {origin.id for origin, _ in statement.sources}
+        if statement.verdict in AGREEING and origins == {book.site.article}:
+            told = f"{statement.id} is {statement.verdict} by no origin but the article"
+            yield statement.where, told, "add the origin that bears it out"
+        for where, message in _outside(book, statement.at, statement.where):
+            yield where, f"{statement.id}: {message}", "widen a chapter, or mend `at`"
+
+
+def _outside(book: Book, places: Iterable[str], where: Location) -> Iterator[tuple[Location, str]]:
+    """Yield the paragraphs that no chapter takes up, so that no page leads to them."""
+    chapters = book.site.chapters
+    for at in places if chapters else ():
+        number = int(at[1:]) if at.startswith(ARTICLE_MARK) else 0
+        if number and not any(chapter.first <= number <= chapter.last for chapter in chapters):
+            yield where, f"{at} is in no chapter"
+
+
+def _differing(book: Book, one: Identity, other: Identity) -> Iterator[str]:
+    for name in ("concept", "entity", "counterparty", "unit", "basis", "measure", "stage"):
+        if getattr(one, name) != getattr(other, name):
+            yield name
+    if book.days(one) != book.days(other):
+        yield "period"
+
+
+def _dates(book: Book, fact: Fact) -> Iterator[Told]:
+    """Yield dates that cannot be: what is told before it began, or after the evidence was read."""
+    days, as_of = book.days(fact.identity), book.site.as_of.last
+    basis = fact.identity.basis
+    happened = basis in HAPPENED and days is not None
+    if happened and days and days[0] > as_of.toordinal():
+        told = f"{fact.key} is {basis} in {fact.identity.period}, after the as-of date"
+        yield fact.place_of("is"), told, "mend the period, or the basis (forecast, plan)"
+    for report in fact.reports:
+        if report.public and report.public.first > report.origin.published.last:
+            told = f"{fact.key} was public {report.public}, after {report.origin.id} was published"
+            yield report.where, told, "`public` is the day it first was, at the latest then"
+        begun = days and report.became_public.last.toordinal() >= days[0]
+        if happened and not begun and not book.is_article(report):
+            told = f"{report.origin.id} tells of {fact.identity.period} before it had begun"
+            yield report.where, told, "mend the period, or the basis (forecast, plan)"
+    yield from _label(fact, days)
+
+
+def _label(fact: Fact, days: tuple[int, int] | None) -> Iterator[Told]:
+    """Yield the years in a label that are not of its fact's period."""
+    period = fact.identity.period
+    if days is None or period is None:
+        return
+    years = set(range(date.fromordinal(days[0]).year, date.fromordinal(days[1]).year + 1))
+    years |= {int(year) for year in _YEAR.findall(period.text)}  # a fiscal year's own name
+    for language, text in fact.label.items():
+        for year in _YEAR.findall(text):
+            if int(year) not in years:
+                told = f"the label of {fact.key} ({language}) says {year}, its period is {period}"
+                yield fact.where, told, "mend whichever is wrong"
+
+
+def _reports(book: Book, fact: Fact) -> Iterator[Told]:
+    for report in fact.reports:
+        if not book.is_article(report):
+            if report.paragraphs:
+                told = f"{fact.key}: a paragraph is the article's, not {report.origin.id}’s"
+                yield report.where, told, "quote the page or the note, or mend `origin`"
+            if report.says or report.omits:
+                told = f"{fact.key}: `says` and `omits` are the article's, not {report.origin.id}’s"
+                yield report.where, told, "what it says of something else is another fact"
+            continue
+        for where, message in _outside(book, report.at, report.where):
+            yield where, f"{fact.key}: {message}", "widen a chapter, or mend `at`"
+        if report.rank == "deprecated":
+            told = f"{fact.key}: the article's figure is judged, not set aside"
+            yield report.where, told, "leave `rank` out"
+        for name, value in report.says.items():
+            if book.same(fact.identity, fact.identity.saying({name: value})):
+                told = f"{fact.key}: the article says nothing else of its {name}"
+                yield report.where, told, f"leave `{name}` out of `says`"
+
+
+def _prints(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield inputs that are to be read where the article prints nothing of them."""
+    for key, at in fact.inputs.items():
+        if (given := audit.book.facts.get(key)) is None:
+            continue  # told where the formula is
+        reports = _spoken(audit, given)
+        if not any(at in report.at for report in reports):
+            places = ", ".join(dict.fromkeys(at for report in reports for at in report.at))
+            told = f"{fact.key}: the article prints nothing of {key} in {at}"
+            yield fact.place_of("inputs"), told, f"it does in {places}" if places else ""
+
+
+def _spoken(audit: Audit, fact: Fact) -> list[Report]:
+    return [*audit.sources.speaking_of(fact.identity), *audit.sources.prints(fact)]
+
+
+def _digits(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield computed values that are shown with digits that their inputs do not bear."""
+    value = audit.values[fact.key]
+    if fact.formula is None or value is None or value.report or fact.unit.id == "rank":
+        return
+    width = value.interval.width
+    if fact.decimals > 0 and width is not None and width > SURPLUS * fact.place:
+        told = f"{fact.key} is shown to {fact.decimals} decimals, more than its inputs bear"
+        yield fact.place_of("decimals"), told, "lower `decimals`"
+
+
+def _dead(audit: Audit, fact: Fact) -> Iterator[tuple[Location, str]]:
+    """Yield what a fact exempts, but nothing is there to be exempt."""
+    book = audit.book
+    keys = [key for key in keys_of(fact.formula) if key in book.facts] if fact.formula else []
+    inputs = [book.facts[key] for key in keys]
+    bases = {given.identity.basis for given in inputs}
+    for basis in fact.mixes:
+        if len(bases) < 2 or basis not in bases:
+            yield fact.place_of("mixes"), f"{fact.key} does not mix {basis} with another basis"
+    measures = {given.identity.measure for given in inputs if given.identity.measure}
+    if fact.measures_mixed and len(measures) < 2:
+        yield fact.place_of("measures_mixed"), f"{fact.key} mixes no measures"
+    for series in fact.crosses:
+        if series in book.series and not crosses(book, series, keys):
+            yield fact.place_of("crosses"), f"{fact.key} does not cross a break of {series}"
+    for key in fact.takes:
+        given = book.facts.get(key)
+        if given and (given.formula or audit.sources.preferred(given)):
+            told = f"{fact.key} does not have to take {key}, for which there is an origin"
+            yield fact.place_of("takes"), told

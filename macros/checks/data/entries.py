@@ -1,0 +1,237 @@
+"""Rules between entries: what no single entry can be wrong about by itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from macros.arithmetic.evaluate import dimension_of
+from macros.arithmetic.expression import Expression, keys_of
+from macros.audit.audit import Audit
+from macros.audit.claims import MIXED_BASES
+from macros.audit.corrections import check_past
+from macros.audit.sources import MAX_CHAIN
+from macros.audit.verdict import AGREEING, compute
+from macros.checks.data.consistency import check_consistency, crosses
+from macros.data.book import Book, Fact, Identity, Remarks, Report
+from macros.problems import Location, Problems, TieoutError, nearest
+
+
+def check(audit: Audit, problems: Problems) -> None:
+    """Record everything that is wrong between the entries of a book."""
+    book = audit.book
+    for fact in book.facts.values():
+        _check_reports(audit, fact, problems)
+        _check_formula(book, fact, problems)
+    _check_names(book, problems)
+    check_consistency(audit, _broken(book, problems), problems)
+    broken = _broken(book, problems)  # verdicts over these would only repeat what is said
+    for fact in book.facts.values():
+        if fact.key not in broken:
+            _check_value(audit, fact, problems)
+            _check_remarks(audit, fact, problems)
+    for statement in book.statements.values():
+        agrees = statement.verdict in AGREEING
+        _note_rule(statement.remarks, agrees, statement.where, statement.id, problems)
+        if audit.calendar.statement_known(statement) == "undecided":
+            problems.add(statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day")
+    _check_known(audit, broken, problems)
+    check_past(audit, problems)
+
+
+def _broken(book: Book, problems: Problems) -> set[str]:
+    """Return the facts in whose lines an error stands, and what is computed from them."""
+    facts = sorted(book.facts.values(), key=lambda fact: fact.where)
+    starts = [fact.where for fact in facts]
+    at = {bisect_right(starts, problem.where) - 1 for problem in problems.errors}
+    broken = {facts[i].key for i in at if i >= 0}
+    for _ in range(MAX_CHAIN):
+        broken |= {f.key for f in facts if f.formula and broken & set(keys_of(f.formula))}
+    return broken
+
+
+_COARSE: Final = "the dates are too coarse to say whether this was public before the article"
+
+
+def _check_reports(audit: Audit, fact: Fact, problems: Problems) -> None:
+    book = audit.book
+    others = [r for r in fact.reports if not book.is_article(r) and r.rank != "deprecated"]
+    marked = [r for r in fact.reports if r.rank == "preferred"]
+    if len(marked) > 1:
+        problems.add(marked[1].where, f"{fact.key} has two preferred reports", "keep one")
+    if len(others) > 1 and not marked:
+        problems.add(
+            fact.where,
+            f"{fact.key} has {len(others)} reports and none is preferred",
+            "mark one with `rank: preferred`",
+        )
+    for report in fact.reports:
+        _check_report(book, fact, report, problems)
+
+
+def _check_report(book: Book, fact: Fact, report: Report, problems: Problems) -> None:
+    if not book.is_article(report):
+        return
+    if report.rank == "preferred" and len(fact.reports) > 1:
+        problems.add(report.where, "the article is not preferred where another origin reports")
+    if not report.printed:
+        problems.add(report.where, f"{fact.key}: the article's report needs `printed`")
+    if not report.paragraphs or len(report.paragraphs) != len(report.at):
+        problems.add(
+            report.where,
+            f"{fact.key}: the article's report needs its paragraph",
+            "write `at: ¶7` or `at: [¶7, ¶18]`",
+        )
+
+
+def _check_names(book: Book, problems: Problems) -> None:
+    """Every key that an entry refers to exists."""
+    for fact in book.facts.values():
+        for name in (*fact.inputs, *fact.takes):
+            if fact.formula is None or name not in set(keys_of(fact.formula)):
+                problems.add(fact.where, f"{fact.key}: {name!r} is not an input of its formula")
+        for name in fact.crosses:
+            if name not in book.series:
+                problems.add(fact.where, f"unknown series {name!r}", nearest(name, book.series))
+    for development in book.developments:
+        known = {*book.facts, *book.statements}
+        for name in (*development.facts, *development.affects):
+            if name not in known:
+                problems.add(
+                    development.where,
+                    f"{development.id}: there is no fact {name!r}",
+                    nearest(name, known),
+                )
+
+
+def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
+    if fact.formula is None:
+        return
+    where = fact.place_of("formula")
+    try:
+        keys = list(dict.fromkeys(keys_of(fact.formula)))
+        inputs = [book.fact(key) for key in keys]
+        _refuse_cycle(book, fact, (), set())
+        _check_dimension(book, fact, fact.formula)
+    except TieoutError as error:
+        problems.add(where, f"{fact.key}: {error.message}", error.hint)
+        return
+    for message, hint in _mixtures(book, fact, [i.identity for i in inputs]):
+        problems.add(where, f"{fact.key}: {message}", hint)
+
+
+def _refuse_cycle(book: Book, fact: Fact, chain: tuple[str, ...], clean: set[str]) -> None:
+    """Follow the formulas that a formula leads to, each of them once."""
+    if fact.key in chain:
+        raise TieoutError(f"the formula leads back to itself: {' → '.join((*chain, fact.key))}")
+    if len(chain) > MAX_CHAIN:
+        raise TieoutError(f"formulas lead on deeper than {MAX_CHAIN}")
+    for key in set(keys_of(fact.formula)) if fact.formula is not None else ():
+        if key in book.facts and key not in clean:
+            _refuse_cycle(book, book.facts[key], (*chain, fact.key), clean)
+    clean.add(fact.key)
+
+
+def _check_dimension(book: Book, fact: Fact, formula: Expression) -> None:
+    units = {key: book.fact(key).unit.id for key in keys_of(formula)}
+    if not units:
+        raise TieoutError("the formula names no fact")
+    dimensions = {key: book.units.dimension(unit) for key, unit in units.items()}
+    if "date" in units.values():
+        raise TieoutError("a formula cannot calculate with dates")
+    found = dimension_of(formula, dimensions, book.units.dimension("percentage_point"))
+    wanted = book.units.dimension(fact.unit.id)
+    if found != wanted:
+        shown = str(found).replace("u_", "").replace("dimensionless", "a ratio")
+        raise TieoutError(f"the formula gives {shown}, but the fact's unit is {fact.unit.id}")
+
+
+def _mixtures(book: Book, fact: Fact, inputs: list[Identity]) -> Iterator[tuple[str, str]]:
+    """Yield what a formula mixes without saying so."""
+    bases = {identity.basis for identity in inputs}
+    if len(bases) > 1 and not bases <= set(fact.mixes):
+        listed = ", ".join(sorted(bases))
+        yield (
+            f"the formula {MIXED_BASES} ({listed})",
+            f"if that is meant, write `mixes: [{listed}]`",
+        )
+    measures = {identity.measure for identity in inputs if identity.measure}
+    if len(measures) > 1 and not fact.measures_mixed:
+        listed = ", ".join(sorted(measures))
+        yield f"the formula mixes measures ({listed})", "if that is meant, `measures_mixed: true`"
+    assert fact.formula is not None
+    for series in book.series:
+        if series not in fact.crosses and crosses(book, series, keys_of(fact.formula)):
+            yield (
+                f"the formula crosses the break of {series}",
+                f"if that is meant, write `crosses: [{series}]`",
+            )
+
+
+def _check_value(audit: Audit, fact: Fact, problems: Problems) -> None:
+    """A formula that can be computed must be: over zero, for instance, it cannot."""
+    if fact.formula is None or audit.values[fact.key] is not None:
+        return
+    try:
+        resolved = audit.sources.resolve(fact, "held")
+        if resolved.is_complete:
+            compute(resolved)
+    except TieoutError as error:
+        problems.add(fact.place_of("formula"), f"{fact.key}: {error.message}", error.hint)
+        return
+    if not resolved.is_complete and not audit.sources.prints(fact):
+        problems.add(
+            fact.place_of("formula"),
+            f"{fact.key}: no value for {', '.join(resolved.missing)}",
+            "`takes:` lets a formula take the article's figure",
+        )
+
+
+def _check_remarks(audit: Audit, fact: Fact, problems: Problems) -> None:
+    judged = audit.judgements_of(fact.key)
+    remarks = fact.remarks
+    if judged:
+        agrees = not any(j.is_finding or j.clash for j in judged)
+        verdicts = ", ".join(sorted({j.verdict for j in judged}))
+        _note_rule(remarks, agrees, fact.where, f"{fact.key} ({verdicts})", problems)
+    elif remarks.note:
+        problems.add(
+            remarks.where.get("note", fact.where),
+            f"{fact.key} is no figure of the article's, so there is no disagreement to note",
+            "call it `caveat`",
+        )
+    best = audit.sources.preferred(fact)
+    if best and best.origin.tier == "reprint" and not (remarks.note or remarks.caveat):
+        problems.add(
+            fact.where,
+            f"{fact.key} rests on a reprint and does not say so",
+            "add a `caveat` in both languages",
+        )
+
+
+def _note_rule(
+    remarks: Remarks, agrees: bool, where: Location, name: str, problems: Problems
+) -> None:
+    if agrees and remarks.note:
+        problems.add(
+            remarks.where.get("note", where),
+            f"{name} agrees, so there is nothing to note",
+            "a remark on an agreement is a `caveat`",
+        )
+    if not agrees and not remarks.note:
+        problems.add(
+            where,
+            f"{name} disagrees with the article and has no note",
+            "add `note: {en: …, zh: …}`",
+        )
+
+
+def _check_known(audit: Audit, broken: set[str], problems: Problems) -> None:
+    for judged in audit.judgements:
+        if judged.known == "undecided" and judged.fact.key not in broken:
+            problems.add(
+                judged.report.where,
+                f"{judged.fact.key}: {_COARSE}",
+                "give the better report a day in `public:`",
+            )

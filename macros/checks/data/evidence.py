@@ -1,0 +1,107 @@
+"""Evidence discipline: what an origin may be, and what may refute the article."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from macros.audit.audit import Audit
+from macros.audit.verdict import Judgement
+from macros.checks.pages.configuration import CONFIGURATION
+from macros.data.book import Fact, Report, Statement
+from macros.data.load import DATA_FILE
+from macros.data.origins import Origin
+from macros.pages.source import calls_in
+from macros.problems import Location, Problems
+
+_SITE_URL: Final = re.compile(r"^site_url:.*?(https?://[^\s\"'\]]+)", re.MULTILINE)
+_STRONG: Final = frozenset({"filing", "company", "press"})
+_WEAK: Final = "refutes the article, but only reprints stand behind it"
+_MEND: Final = "add an origin of tier filing, company or press that bears it out"
+
+
+def own_addresses(root: Path) -> list[str]:
+    """Return the addresses of this site: the configured one, and the environment's."""
+    try:
+        found = _SITE_URL.search((root / CONFIGURATION["en"]).read_text("utf-8", errors="replace"))
+    except OSError:
+        found = None
+    given = os.environ.get("TIEOUT_SITE_URL", "")
+    return [address for address in (found[1] if found else "", given) if address]
+
+
+def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -> None:
+    """Record origins that are this site, and refutations without evidence of their own."""
+    own = [_host_and_path(address) for address in addresses]
+    for origin in audit.book.origins.values():
+        for key, url in _urls(origin):
+            host, path = _host_and_path(url)
+            if any(host == site and path.startswith(base) for site, base in own):
+                where = origin.where.get(key, Location(DATA_FILE))
+                problems.add(where, f"{origin.id} is at this site's own address", "cite a document")
+    for judged in audit.judgements:
+        if judged.verdict == "contradicted" and not _is_borne_out(audit, judged):
+            problems.add(judged.report.where, f"{judged.fact.key} {_WEAK}", _MEND)
+    for statement in audit.book.statements.values():
+        if statement.verdict == "contradicted" and not _has_evidence(audit, statement):
+            problems.add(statement.where, f"{statement.id} {_WEAK}", _MEND)
+
+
+def _urls(origin: Origin) -> Iterator[tuple[str, str]]:
+    yield from (("url", origin.url), ("also", origin.also), ("archive", origin.archive))
+
+
+def _host_and_path(url: str) -> tuple[str, str]:
+    """Return an address's host without `www.`, and its path up to the last folder or file."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").removeprefix("www.")
+    except ValueError:
+        return "", ""
+    return host, parts.path or "/"
+
+
+def _is_borne_out(audit: Audit, judged: Judgement) -> bool:
+    """Whether a refuted figure is refuted by arithmetic, or by a document of its own."""
+    if judged.follows == "no" or judged.value is None or judged.value.report is None:
+        return True
+    return any(_is_strong(audit, r) for r in _agreeing(judged.fact, judged.value.report))
+
+
+def _agreeing(fact: Fact, best: Report) -> Iterator[Report]:
+    wanted = best.quantity.as_input()
+    for report in fact.reports:
+        if report.rank != "deprecated" and report.quantity.as_input().meets(wanted):
+            yield report
+
+
+def _is_strong(audit: Audit, report: Report) -> bool:
+    return report.origin.tier in _STRONG and not audit.book.is_article(report)
+
+
+def _has_evidence(audit: Audit, statement: Statement) -> bool:
+    """Whether a statement is refuted by a document, or by a fact that its note shows."""
+    article = audit.book.site.article
+    if any(o.tier in _STRONG and o.id != article for o, _ in statement.sources):
+        return True
+    return any(_decides(audit, fact) for fact in _facts_in(audit, statement))
+
+
+def _decides(audit: Audit, fact: Fact) -> bool:
+    """Whether a fact is arithmetic of ours, or has a document behind it."""
+    best = audit.sources.preferred(fact)
+    if best is None:
+        return fact.formula is not None
+    return any(_is_strong(audit, report) for report in _agreeing(fact, best))
+
+
+def _facts_in(audit: Audit, statement: Statement) -> Iterator[Fact]:
+    note = (statement.remarks.note or {}).get("en", "")
+    for call in calls_in(note, "", Problems()):
+        key = str(call.args[0]) if call.args else ""
+        if call.name == "fact" and key in audit.book.facts:
+            yield audit.book.facts[key]

@@ -1,0 +1,92 @@
+"""Entries that nothing uses: they rot, and a name that exempts a number may come to hide one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from macros.checks.prose import Label
+from macros.data.book import Book
+from macros.data.load import DATA_FILE
+from macros.language.narrow import narrowed
+from macros.pages.source import Page, calls_in, texts_in
+from macros.problems import Location, Problems, nearest
+
+_KINDS: Final = {
+    "terms": "term",
+    "units": "unit",
+    "entities": "entity",
+    "origins": "origin",
+    "names": "name",
+}
+
+
+def check_chapters(book: Book, pages: Sequence[Page], problems: Problems) -> None:
+    """Record chapters that have no page."""
+    known = sorted({page.name for page in pages})
+    for chapter in book.site.chapters:
+        if chapter.page not in known:
+            told = f"there is no page {chapter.page!r} in docs/"
+            problems.add(chapter.where, told, nearest(chapter.page, known))
+
+
+def check_unused(
+    book: Book, pages: Sequence[Page], labels: Sequence[Label], problems: Problems
+) -> None:
+    """Warn of what is declared and never used, once nothing is wrong any more.
+
+    Before that, what uses an entry may be what could not be read.
+    """
+    if problems.errors:
+        return
+    named = _named_in_calls(pages, labels)
+    used = {
+        "terms": {*_attributes(book, ("concept", "measure", "stage"))},
+        "units": {*(fact.unit.id for fact in book.facts.values()), *named},
+        "entities": {*_entities(book), *named},
+        "origins": {*_origins(book), *named},
+        "names": _names_in_use(book, pages, labels),
+    }
+    for (section, name), where in book.places.items():
+        if name not in used[section]:
+            told = f"the {_KINDS[section]} {name!r} is used nowhere"
+            problems.add(where, told, "take it out, or use it", "warning")
+
+
+def _named_in_calls(pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:
+    """Return every text in the calls of pages and of the data’s texts."""
+    calls = [call for page in pages for call in page.calls]
+    for label in labels:
+        calls += calls_in(label.text, DATA_FILE, Problems(), Location(DATA_FILE))
+    return {text for call in calls for text in texts_in([*call.args, *call.kwargs.values()])}
+
+
+def _attributes(book: Book, names: Sequence[str]) -> Iterator[Any]:
+    """Yield what facts are of, and what the article says that they are of."""
+    for fact in book.facts.values():
+        yield from (getattr(fact.identity, name) for name in names)
+        for report in fact.reports:
+            yield from (report.says[name] for name in names if name in report.says)
+
+
+def _entities(book: Book) -> Iterator[str]:
+    yield from _attributes(book, ("entity", "counterparty"))
+    yield from (statement.entity for statement in book.statements.values())
+    yield from (entity.part_of for entity in book.entities.values())
+
+
+def _origins(book: Book) -> Iterator[str]:
+    yield book.site.article
+    yield from (report.origin.id for fact in book.facts.values() for report in fact.reports)
+    yield from (series.break_origin for series in book.series.values())
+    for statement in book.statements.values():
+        yield from (origin.id for origin, _ in statement.sources)
+    for development in book.developments:
+        yield from (origin.id for origin in development.origins)
+
+
+def _names_in_use(book: Book, pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:
+    """Return the declared names that stand somewhere, blanks as they may be broken."""
+    texts = [page.text for page in pages] + [label.text for label in labels]
+    seen = " ".join(narrowed("\n".join(texts)).split())
+    return {name for name in book.names if " ".join(narrowed(name).split()) in seen}

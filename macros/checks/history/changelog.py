@@ -1,0 +1,118 @@
+"""The history of the data as entries of `changes:`, and a warning where there is none.
+
+What is found lacks only its `why`, which no history knows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from macros.audit.corrections import former_keys
+from macros.checks.history.pages import ask_git
+from macros.checks.history.snapshots import (
+    Commit,
+    Correction,
+    Edition,
+    corrections,
+    edition_at,
+    read_commits,
+    read_edition,
+    removed,
+)
+from macros.data.book import Book, Text
+from macros.data.changes import Change
+from macros.data.load import DATA_FILE
+from macros.problems import Location, Problems, TieoutError
+
+_HOW: Final = "`python -m macros changes` writes it, but for the why"
+
+
+def entries(before: Edition, after: Edition, told: Sequence[Change]) -> Iterator[str]:
+    """Yield what changed between two editions as entries that lack only their `why`.
+
+    Args:
+        before: The one edition.
+        after: The other.
+        told: The entries that there are already.
+    """
+    head, moved = f"- date: {after.book.site.as_of.text}\n", former_keys(after.book)
+    for each in corrections(before, after):
+        yield f"# told: {each.key}\n" if each.is_told(told) else f"{head}{each}"
+    known = {moved.get(key, key) for key in before.standings}
+    known |= {name for change in told for name in (*change.added, *change.removed)}
+    if added := [key for key in after.standings if key not in known]:
+        yield f"{head}  added: {json.dumps(added, ensure_ascii=False)}\n"
+    if gone := removed(before, after, told):
+        labels = [f"    {json.dumps(key)}: {_both(label)}\n" for key, label in gone.items()]
+        yield f"{head}  removed:\n{''.join(labels)}"
+
+
+def _both(label: Text) -> str:
+    return f"{{{', '.join(f'{k}: {json.dumps(v, ensure_ascii=False)}' for k, v in label.items())}}}"
+
+
+def history_of(root: Path, told: Sequence[Change], since: str = "") -> Iterator[str]:
+    """Yield the history of the data day by day, as YAML: comments, and entries without `why`.
+
+    Args:
+        root: Project folder.
+        told: The entries that there are already.
+        since: A commit or tag to begin behind; the first version of the data if empty.
+    """
+    before = edition_at(root, since) if since else None
+    days: dict[str, list[Commit]] = {}
+    for commit in read_commits(root, since):
+        days.setdefault(commit.day, []).append(commit)
+    for day, commits in days.items():
+        yield f"# {day}\n"
+        after = None
+        for commit in commits:
+            try:
+                after = edition_at(root, commit.name)
+                before = before or after
+                yield f"# {commit}\n"
+            except TieoutError as error:
+                yield f"# {commit}: cannot be read today: {error.message}\n"
+        if before and after:
+            yield from _between(before, after, told)
+        before = after or before
+    if before and ask_git(root, "status", "--porcelain", "--", DATA_FILE):
+        yield "# not committed\n"
+        yield from _between(before, read_edition((root / DATA_FILE).read_text("utf-8")), told)
+
+
+def _between(before: Edition, after: Edition, told: Sequence[Change]) -> Iterable[str]:
+    return list(entries(before, after, told)) or ["# no value and no verdict changed\n"]
+
+
+def check_editions(root: Path, book: Book, problems: Problems) -> None:
+    """Warn of each value and verdict that has changed since the last release without an entry.
+
+    The last release is the last tag, or the first version of the data where there is none.
+    """
+    base = ask_git(root, "describe", "--tags", "--abbrev=0") or ""
+    first = next(iter(read_commits(root)), None)
+    if first is None:
+        return
+    base = base or first.name
+    try:
+        before = edition_at(root, base)
+        after = read_edition((root / DATA_FILE).read_text("utf-8-sig"))
+    except TieoutError:
+        return  # what is wrong today is told by the check; what was, is told by `changes`
+    for each in corrections(before, after):
+        if not each.is_told(book.changes):
+            _warn(book, each, base, problems)
+    for key in removed(before, after, book.changes):
+        message = f"{key} was there in {base}, and no entry of `changes:` says that it is gone"
+        problems.add(Location(DATA_FILE, 1, 1), message, _HOW, "warning")
+
+
+def _warn(book: Book, each: Correction, base: str, problems: Problems) -> None:
+    entry = book.facts.get(each.key) or book.statements[each.key]
+    what = f"value was {{{each.figure}}}" if each.was else f"verdict was {each.verdict}"
+    message = f"{each.key}: its {what} in {base}, and no entry of `changes:` says so"
+    problems.add(entry.where, message, _HOW, "warning")

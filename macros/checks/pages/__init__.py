@@ -1,0 +1,1 @@
+"""Rules between pages, and between pages and data."""

@@ -1,0 +1,69 @@
+"""The configurations of both languages: navigation, words that readers see, the tracker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from macros.checks.pages.configuration import CONFIGURATION, place_of, settings_of
+from macros.checks.pages.parity import is_untranslated
+from macros.language.writing import Language
+from macros.pages.source import LANGUAGES, Page
+from macros.problems import Location, Problems
+
+_WORDS: Final = ("nav", "site_name", "site_description", "copyright")
+"""Settings that readers see; what a language does not set it inherits, in the other's words."""
+
+
+def check_navigation(root: Path, pages: Iterable[Page], problems: Problems) -> None:
+    """Record what the configuration of one language lists or says and the other's does not."""
+    main = settings_of(root, "en")
+    _check_tracker(main or {}, problems)
+    alone = {f"{page.name}.md" for page in pages if is_untranslated(page)}
+    for language in LANGUAGES[1:]:
+        other = settings_of(root, language)
+        if main is None or other is None:
+            continue
+        for name in _WORDS:
+            if name in main and name not in other:
+                where, message = Location(CONFIGURATION[language], 1, 1), f"`{name}:` is missing"
+                hint = f"it would be that of {CONFIGURATION['en']}; say it in this language"
+                problems.add(where, message, hint)
+        if "nav" in main and "nav" in other:
+            here, there = dict(_listed(main["nav"], "en")), dict(_listed(other["nav"], language))
+            _compare(here, there, CONFIGURATION[language], alone, problems)
+            _compare(there, here, CONFIGURATION["en"], alone, problems)
+
+
+def _check_tracker(main: Mapping[str, yaml.Node], problems: Problems) -> None:
+    """Record a tracker that readers could not be sent to."""
+    extra = main.get("extra")
+    for key, value in extra.value if isinstance(extra, yaml.MappingNode) else ():
+        if key.value == "issues" and not re.match(r"https?://[^\s/]+/", str(value.value)):
+            message = "`issues:` is no address to which an error can be reported"
+            hint = "that of the form for a new issue, such as https://host/owner/name/issues/new"
+            problems.add(place_of(value, "en"), message, hint)
+
+
+def _compare(
+    here: Mapping[str, Location],
+    there: Mapping[str, Location],
+    path: str,
+    alone: set[str],
+    problems: Problems,
+) -> None:
+    for name in here.keys() - there.keys() - alone:
+        message = f"the page {name} has no title in {path}"
+        problems.add(here[name], message, "list it in both navigations")
+
+
+def _listed(node: yaml.Node, language: Language) -> Iterator[tuple[str, Location]]:
+    """Yield the pages of a navigation with their places."""
+    if isinstance(node, yaml.ScalarNode) and node.value.endswith(".md"):
+        yield node.value, place_of(node, language)
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        yield from _listed(child[1] if isinstance(child, tuple) else child, language)

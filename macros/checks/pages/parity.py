@@ -1,0 +1,203 @@
+"""Parity: a page and its pair in the other language call the same, under the same headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Any, Final
+
+from macros.pages.source import LANGUAGES, Call, Page, calls_in, meta_of, texts_in
+from macros.problems import Location, Problems
+
+_WORDS: Final = frozenset(
+    ("title", "measure", "why", "labels", "groups", "columns", "rows", "rest", "label", "text")
+)
+"""Arguments that are words, and so differ between languages."""
+_FORM: Final = frozenset(("bound", "as_text", "short"))
+"""Arguments that say how a value is worded, which is each language's own affair."""
+_POSITIONS: Final[Mapping[str, Mapping[int, str]]] = {"printed": {1: "at"}, "claim": {2: "mixes"}}
+"""Arguments behind the first that are not words, where a call gives them without their name."""
+_HEADING: Final = re.compile(r"(#{1,6})[ \t]+\S.*")
+_ID: Final = re.compile(r"\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$")
+_FENCE: Final = re.compile(r"\s*(```|~~~)")
+_FRONT: Final = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page; its id is empty where none is written."""
+
+    level: int
+    id: str
+    where: Location
+
+    def __str__(self) -> str:
+        return f"{'#' * self.level} {{#{self.id}}}" if self.id else "#" * self.level
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A call without its words, and the number of its section."""
+
+    what: str
+    section: int
+    where: Location
+
+
+@dataclass(frozen=True)
+class Side:
+    """One page of a pair."""
+
+    page: Page
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """The page's headings, in order."""
+        return list(_headings(self.page))
+
+    @cached_property
+    def uses(self) -> list[Use]:
+        """The page's calls, those inside the words of other calls among them."""
+        return [
+            Use(what, self._section(call.where), call.where)
+            for call in self.page.calls
+            if call.name != "editorial"  # each language has its own words that compare
+            for what in _signatures(call)
+        ]
+
+    def _section(self, where: Location) -> int:
+        return sum(heading.where <= where for heading in self.headings)
+
+    def place(self, section: int) -> Location:
+        """Return where a section begins, or the last one if there are fewer."""
+        starts = [Location(self.page.path, 1, 1), *(heading.where for heading in self.headings)]
+        return starts[min(section, len(starts) - 1)]
+
+
+def check_parity(pages: Iterable[Page], problems: Problems) -> None:
+    """Record what one language has and the other has not: pages, headings, calls.
+
+    A call that is wrong by itself, and told so already, is not told a second time.
+    """
+    told = {problem.where for problem in problems.errors}
+    sides: dict[str, dict[str, Side]] = {}
+    for page in pages:
+        sides.setdefault(page.name, {})[page.language] = Side(page)
+    for pair in sides.values():
+        if len(pair) == len(LANGUAGES):
+            one, other = pair.values()
+            _tell_declared(pair.values(), problems)
+            _compare(one, other, told, problems)
+        else:
+            _tell_lone(next(iter(pair.values())).page, problems)
+
+
+def is_untranslated(page: Page) -> bool:
+    """Whether a page says that it is meant for one language; readers of the other are told."""
+    return meta_of(page.text).get("untranslated") is True
+
+
+def _tell_declared(pair: Iterable[Side], problems: Problems) -> None:
+    for side in pair:
+        if is_untranslated(side.page):
+            where = Location(side.page.path, 1, 1)
+            message = "the page is declared untranslated, and has its pair"
+            problems.add(where, message, "drop `untranslated: true`")
+
+
+def _tell_lone(page: Page, problems: Problems) -> None:
+    if is_untranslated(page):
+        return
+    other = next(language for language in LANGUAGES if language != page.language)
+    missing = f"docs/{other}/{page.name}.md"
+    where = Location(page.path, 1, 1)
+    hint = f"write {missing}, or say `untranslated: true` in the front matter here"
+    problems.add(where, f"the page has no pair in docs/{other}", hint)
+
+
+def _compare(one: Side, other: Side, told: set[Location], problems: Problems) -> None:
+    _compare_headings(one, other, problems)
+    _tell_surplus(one, other, told, problems)
+    _tell_surplus(other, one, told, problems)
+
+
+def _compare_headings(one: Side, other: Side, problems: Problems) -> None:
+    mine, theirs = ([str(heading) for heading in side.headings] for side in (one, other))
+    for tag, i, j, k, m in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            _tell_headings(one.headings[i:j], other, k, problems)
+            _tell_headings(other.headings[k:m], one, i, problems)
+
+
+def _tell_headings(extra: list[Heading], other: Side, at: int, problems: Problems) -> None:
+    for heading in extra:
+        message = f"the heading {heading} is not at this point in {other.page.path}"
+        problems.add(heading.where, message, f"compare {other.place(at + 1)}")
+
+
+def _tell_surplus(one: Side, other: Side, told: set[Location], problems: Problems) -> None:
+    """Record the calls that one page has more often than the other."""
+    here, there = (Counter(use.what for use in side.uses) for side in (one, other))
+    for what, surplus in (here - there).items():
+        for use in _likeliest(one, other, what)[:surplus]:
+            message = f"{what} stands {_times(here[what])} here and {_times(there[what])} in"
+            hint = f"its section there begins at {other.place(use.section)}"
+            if use.where not in told:
+                problems.add(use.where, f"{message} {other.page.path}", hint)
+
+
+def _likeliest(one: Side, other: Side, what: str) -> list[Use]:
+    """Return a call's uses, first those that are beside nothing when both pages are aligned."""
+    mine, theirs = ([use.what for use in side.uses] for side in (one, other))
+    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    aligned = {i for block in blocks for i in range(block.a, block.a + block.size)}
+    found = [(i in aligned, i) for i, use in enumerate(one.uses) if use.what == what]
+    return [one.uses[i] for _, i in sorted(found)]
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def _signatures(call: Call) -> Iterator[str]:
+    """Yield a call as written, without words; then the calls inside its words."""
+    named = dict(call.kwargs)
+    for position, key in _POSITIONS.get(call.name, {}).items():
+        if len(call.args) > position:
+            named[key] = call.args[position]
+    shown = [_written(arg) for arg in call.args[:1]]
+    for key, value in sorted(named.items()):
+        if key not in _WORDS | _FORM and value not in ("", []):
+            shown.append(f"{key}={_written(value)}")
+    yield f"{call.name}({', '.join(shown)})"
+    for text in texts_in([*call.args, *call.kwargs.values()]):
+        for inner in calls_in(text, "", Problems(), call.where) if "{{" in text else ():
+            yield from _signatures(inner)
+
+
+def _written(value: Any) -> str:
+    match value:
+        case dict():
+            kept = (f"{k}: {_written(v)}" for k, v in sorted(value.items()) if k not in _WORDS)
+            return f"{{{', '.join(kept)}}}"
+        case list():
+            return f"[{', '.join(map(_written, value))}]"
+        case str():
+            return f'"{" ".join(value.split())}"'
+    return str(value).lower()
+
+
+def _headings(page: Page) -> Iterator[Heading]:
+    front = _FRONT.match(page.text.replace("\r\n", "\n"))
+    skipped = front[0].count("\n") if front else 0
+    fenced = False
+    for number, line in enumerate(page.text.split("\n"), 1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif number > skipped and not fenced and (found := _HEADING.match(line)):
+            named = _ID.search(line)
+            yield Heading(len(found[1]), named[1] if named else "", Location(page.path, number, 1))

@@ -1,0 +1,103 @@
+"""The words that readers see of the configuration: the site's name, its navigation, its buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from macros.checks.pages.configuration import place_of, settings_of
+from macros.checks.prose import lint_text
+from macros.checks.prose.comparatives import compare_text
+from macros.language.reading.numerals import HAN, ONES
+from macros.language.writing import Language
+from macros.pages.source import LANGUAGES
+from macros.problems import Location, Problems
+
+_SHOWN: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
+_NAMED: Final = frozenset({"name", "permalink_title", "text", "description"})
+_CHAPTER: Final = re.compile(r"^\d{1,2} {2,}")
+_NUMBER_HINT: Final = "leave it out here, or declare the name in data/facts.yml under names"
+
+
+def check_titles(root: Path, names: Sequence[str], problems: Problems) -> None:
+    """Record the free numbers and comparisons in titles: no call can stand there to bind them."""
+    for language in LANGUAGES:
+        settings = settings_of(root, language) or {}
+        for node, text, counted in _titles(settings):
+            _check_title(text, language, names, counted, place_of(node, language), problems)
+
+
+def _check_title(
+    text: str,
+    language: Language,
+    names: Sequence[str],
+    counted: int,
+    where: Location,
+    problems: Problems,
+) -> None:
+    for finding in lint_text(text, language, names).findings:
+        if counted and _counts(finding.text) == counted:
+            continue  # “Three questions”, over three numbered pages
+        problems.add(where, f"bare number “{finding.text}” in the title {text!r}", _NUMBER_HINT)
+    for each in compare_text(text, language).free:
+        problems.add(where, f"the comparison “{each.text}” in a title", "reword it")
+
+
+def _counts(number: str) -> int:
+    """Return what a small number is, or 0: three, 3 or 三个."""
+    word = number.lower()
+    if word in ONES:
+        return ONES.index(word) + 1
+    return HAN.get(word[:1], 0) if len(word) <= 2 else 0
+
+
+Title = tuple[yaml.Node, str, int]
+"""Where a text stands, the text, and how many numbered pages stand below it."""
+
+
+def _titles(settings: Mapping[str, yaml.Node]) -> Iterator[Title]:
+    """Yield the texts that are shown; a chapter's own number is left out."""
+    for name, value in settings.items():
+        if name == "nav":
+            yield from _keys(value)
+        elif name in _SHOWN and isinstance(value, yaml.ScalarNode):
+            yield value, value.value, 0
+        else:
+            yield from _named(value)
+
+
+def _keys(node: yaml.Node) -> Iterator[Title]:
+    """Yield the titles of a navigation, however deep."""
+    for item in node.value if isinstance(node, yaml.CollectionNode) else ():
+        if isinstance(item, tuple):
+            yield item[0], _CHAPTER.sub("", item[0].value), _numbered(item[1])
+            yield from _keys(item[1])
+        else:
+            yield from _keys(item)
+
+
+def _numbered(node: yaml.Node) -> int:
+    """Return how many pages in a list have a chapter's number in their titles."""
+    entries = [pair for each in node.value for pair in each.value] if _is_list(node) else []
+    return sum(_CHAPTER.match(key.value) is not None for key, _ in entries)
+
+
+def _is_list(node: yaml.Node) -> bool:
+    """Whether a node is a list of titled pages."""
+    return isinstance(node, yaml.SequenceNode) and all(
+        isinstance(each, yaml.MappingNode) for each in node.value
+    )
+
+
+def _named(node: yaml.Node) -> Iterator[Title]:
+    """Yield what buttons and links are called, below other keys."""
+    for item in node.value if isinstance(node, yaml.CollectionNode) else ():
+        key, value = item if isinstance(item, tuple) else (None, item)
+        if key is not None and key.value in _NAMED and isinstance(value, yaml.ScalarNode):
+            yield value, value.value, 0
+        else:
+            yield from _named(value)

@@ -1,0 +1,185 @@
+"""Finds the numbers of a text that come from no fact: in digits or words, in either language.
+
+A number may stand by a rule (`exemptions`), or because it is part of a declared name; both are
+counted, and the counts are the coverage that a check prints.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from macros.checks.prose.comparatives import (
+    MESSAGES,
+    Bounds,
+    Comparisons,
+    compare_text,
+    lint_comparisons,
+)
+from macros.checks.prose.labels import Label, labels_of
+from macros.checks.prose.reading import Finding, Report, read
+from macros.language.writing import Language
+from macros.pages.source import Page, calls_in
+from macros.problems import Location, Problems
+
+Bindable = Mapping[Language, Mapping[str, Sequence[str]]]
+"""For each language, the keys of the facts that are shown as a text."""
+
+
+@dataclass
+class Coverage:
+    """How many numbers were seen, and what lets them stand."""
+
+    bound: int = 0
+    by_rule: Counter[str] = field(default_factory=Counter)
+    declared: int = 0
+    free: int = 0
+    comparisons: Comparisons = field(default_factory=Comparisons)
+
+    @property
+    def seen(self) -> int:
+        """How many numbers there are, whatever lets them stand."""
+        return self.bound + sum(self.by_rule.values()) + self.declared + self.free
+
+    def take(self, report: Report) -> None:
+        """Add what one text holds."""
+        self.bound += report.bound
+        self.by_rule += report.by_rule
+        self.declared += report.declared
+        self.free += report.free
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(
+            self.bound + other.bound,
+            self.by_rule + other.by_rule,
+            self.declared + other.declared,
+            self.free + other.free,
+            self.comparisons + other.comparisons,
+        )
+
+    def __str__(self) -> str:
+        ruled = sum(self.by_rule.values())
+        return (
+            f"numerals seen {self.seen}: bound {self.bound}, by rule {ruled}, "
+            f"declared names {self.declared}, free {self.free}"
+        )
+
+
+def lint_text(text: str, language: Language, names: Sequence[str]) -> Report:
+    """Return the free numbers of a Markdown text, and what lets the others stand.
+
+    Args:
+        text: The raw text, front matter included.
+        language: The language it is written in.
+        names: Declared names, in which numbers may stand.
+    """
+    return read(text, language, names, calls_in(text, "", Problems()))
+
+
+def lint_pages(
+    pages: Iterable[Page],
+    names: Sequence[str],
+    problems: Problems,
+    bindable: Bindable | None = None,
+    chapters: Collection[str] = (),
+) -> Coverage:
+    """Record the free numbers of pages.
+
+    Args:
+        pages: The pages, with their calls.
+        names: Declared names, in which numbers may stand.
+        problems: Where to record what is wrong.
+        bindable: Which facts are shown as which text, to say what to bind a number to.
+        chapters: The pages that tell of facts, so that in their code, too, no number is free.
+    """
+    coverage = Coverage()
+    for page in pages:
+        examples = page.name not in chapters
+        report = read(page.text, page.language, names, page.calls, examples)
+        coverage.take(report)
+        lines = [0, *(at + 1 for at, char in enumerate(page.text) if char == "\n")]
+        for finding in report.findings:
+            line = bisect_right(lines, finding.offset)
+            where = Location(page.path, line, finding.offset - lines[line - 1] + 1)
+            facts = (bindable or {}).get(page.language, {})
+            problems.add(where, _message(finding, "prose"), _hint(finding, page.text, facts))
+    return coverage
+
+
+def lint_labels(
+    labels: Iterable[Label],
+    names: Sequence[str],
+    problems: Problems,
+    bindable: Bindable | None = None,
+) -> Coverage:
+    """Record the free numbers of the data’s texts, each at its entry’s place."""
+    coverage = Coverage()
+    for label in labels:
+        report = lint_text(label.text, label.language, names)
+        coverage.take(report)
+        for finding in report.findings:
+            where = f"the {label.what} ({label.language})"
+            facts = (bindable or {}).get(label.language, {})
+            problems.add(label.where, _message(finding, where), _hint(finding, label.text, facts))
+    return coverage
+
+
+def lint_compared_labels(
+    labels: Iterable[Label], bounds: Bounds, problems: Problems
+) -> Comparisons:
+    """Record the comparisons that no claim decides in the data’s own assertions.
+
+    These are the caveats, the developments and the changes. What a label says is what is measured,
+    and a note or its impact explains a disagreement that the verdict has decided.
+    """
+    total = Comparisons()
+    for label in labels:
+        if not label.asserts:
+            continue
+        calls = tuple(calls_in(label.text, "", Problems(), label.where))
+        found = compare_text(label.text, label.language, calls, bounds)
+        for each in found.free:
+            message, hint = MESSAGES[each.kind]
+            where = f"{message.format(each.text)} (in the {label.what}, {label.language})"
+            problems.add(label.where, where, hint.replace('"', "'"))
+        total += found
+    return total
+
+
+def _message(finding: Finding, where: str) -> str:
+    return f"bare number “{finding.text}” in {where}"
+
+
+def _hint(finding: Finding, text: str, facts: Mapping[str, Sequence[str]]) -> str:
+    if finding.kind == "name":
+        return "declare the name in data/facts.yml under names, or bind its number"
+    return f'bind it with {{{{ fact("{_only(finding, text, facts)}") }}}} or declare the name'
+
+
+def _only(finding: Finding, text: str, facts: Mapping[str, Sequence[str]]) -> str:
+    """Return the key of the one fact that is shown just so, or dots."""
+    shown = [value for value in facts if value.startswith(finding.text)]
+    longest = max(
+        (v for v in shown if text.startswith(v, finding.offset)), key=len, default=finding.text
+    )
+    keys = facts.get(longest, ())
+    return keys[0] if len(keys) == 1 else "…"
+
+
+__all__ = [
+    "Bindable",
+    "Bounds",
+    "Comparisons",
+    "Coverage",
+    "Finding",
+    "Label",
+    "Report",
+    "labels_of",
+    "lint_compared_labels",
+    "lint_comparisons",
+    "lint_labels",
+    "lint_pages",
+    "lint_text",
+]

@@ -1,0 +1,210 @@
+"""What stands around a number’s call and would make another number of it, or of another time.
+
+A sign or a scale glued to a call, a bound that nobody says, a year that no fact of the sentence is
+of: the number comes from the data then, and what readers take it for does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from macros.audit.audit import Audit
+from macros.checks.prose.agreeing import involved, named
+from macros.checks.prose.labels import Label
+from macros.checks.prose.masking import CALL, Piece, pieces
+from macros.data.book import Book, Fact
+from macros.language.chinese import comparisons as comparatives_zh
+from macros.language.english import comparisons as comparatives_en
+from macros.language.writing import Language
+from macros.pages.source import Call, Page, calls_in, place_in, texts_in
+from macros.problems import Problems
+
+Told = tuple[int, str, str]
+"""An offset in the raw text, what is wrong there, and a repair."""
+
+_NUMBERS: Final = frozenset({"fact", "printed", "count"})
+_VALUES: Final = frozenset({"fact", "printed"})
+_BEFORE: Final = re.compile(
+    r"(?:(?<![\w)’”])[-−+]|[±$€£¥￥≈≤≥负]|(?<!~)~|\b(?:minus|plus|negative) )\Z", re.IGNORECASE
+)
+_AFTER: Final = re.compile(
+    r"[%‰×°]|[A-Za-z]+|\s?(?:[百千万亿]+|[倍折]|成(?![为本立功员交就长熟果绩效品])"
+    r"|[多余](?=[家个名种款人元年亿万]))"
+    r"|\s(?:per ?cent|percentage points?|-?fold|times|x)\b"
+)
+_OWNER: Final[Mapping[Language, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"((?:[A-Z0-9][\w.&-]*[ ]?)+)[’']s (?:[a-z-]+ ){0,3}?(?:was|is|of|reached|at|came to) \Z"
+    ),
+    "zh": re.compile(r"([^，。；：！？、\s]{2,16}?)的[^，。；：！？、的]{0,8}[为是达到] ?\Z"),
+}
+_SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n|]")
+_YEAR: Final = re.compile(r"(?<![\d.,$€£¥¶-])(?:19|20)\d\d(?!\d|%|[.,]\d)")
+_WORDS: Final = {**comparatives_en.MEANT, **comparatives_zh.MEANT}
+_LOOSE: Final = re.compile(
+    r"\b(?:about|around|roughly|some|approximately|nearly|almost|close to|over|under)\b"
+    r"|约|近|大致",
+    re.IGNORECASE,
+)
+_PLAIN: Final = re.compile(
+    r"!\[[^\]\n]*\]|\]\([^()\n]*\)|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
+    r"|^[ \t]*\[(?!\^)[^\]\n]+\]:[^\n]*$|^\*\[[^\]\n]+\]:[^\n]*$|\{:?[ \t]*[#.\w][^{}\n]*\}",
+    re.MULTILINE,
+)
+_FRONT: Final = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
+
+
+def lint_around(pages: Iterable[Page], audit: Audit, problems: Problems) -> None:
+    """Record what stands around the calls of pages and changes what they say."""
+    for page in pages:
+        found = [*_in_text(page.text, page.language, page.calls, audit), *_hidden(page)]
+        for offset, message, hint in found:
+            problems.add(place_in(page.text, page.path, offset), message, hint)
+
+
+def lint_around_labels(labels: Iterable[Label], audit: Audit, problems: Problems) -> None:
+    """Record the same of the data’s texts, each at its entry’s place."""
+    for label in labels:
+        calls = tuple(calls_in(label.text, "", Problems()))
+        for _, message, hint in _in_text(label.text, label.language, calls, audit):
+            problems.add(label.where, f"{message} (in the {label.what}, {label.language})", hint)
+
+
+def _in_text(text: str, language: Language, calls: Sequence[Call], audit: Audit) -> Iterator[Told]:
+    starts = {call.start: call for call in calls}
+    for piece in pieces(text, calls):
+        if piece.kind == "prose" and CALL in piece.text:
+            yield from _glued(piece, starts)
+            yield from _owned(piece, starts, language, audit.book)
+            yield from _unsaid(piece, starts, audit)
+            yield from _other_years(piece, starts, audit)
+    for call in calls:
+        facts = [
+            audit.book.facts[text] for text in texts_in(list(call.args)) if text in audit.book.facts
+        ]
+        titles = f"{call.kwargs.get('title', '')} {call.kwargs.get('measure', '')}"
+        if len(facts) > 0 and call.name not in _NUMBERS:
+            yield from _of_other_years(titles, facts, audit, call.start)
+
+
+def _marks(piece: Piece, starts: dict[int, Call]) -> Iterator[tuple[int, Call]]:
+    """Yield the calls in a piece, with their offsets in it."""
+    for match in re.finditer(CALL, piece.text):
+        if call := starts.get(piece.starts[match.start()]):
+            yield match.start(), call
+
+
+def _glued(piece: Piece, starts: dict[int, Call]) -> Iterator[Told]:
+    """Yield the signs and scales that would be read as part of a number."""
+    for at, call in _marks(piece, starts):
+        if call.name not in _NUMBERS:
+            continue
+        before = _BEFORE.search(piece.text[max(0, at - 10) : at])
+        after = _AFTER.match(piece.text, at + 1)
+        for found in (before, after):
+            if found:
+                told = f"“{found[0].strip()}” would be read as part of the number beside it"
+                yield call.start, told, f"{call.name}() writes sign, scale and unit; leave it out"
+
+
+def _owned(piece: Piece, starts: dict[int, Call], language: Language, book: Book) -> Iterator[Told]:
+    """Yield the numbers that the words right in front of them say are somebody else’s."""
+    for at, call in _marks(piece, starts):
+        words = _OWNER[language].search(piece.text[max(0, at - 60) : at])
+        key = str(call.args[0]) if call.args else ""
+        if words is None or call.name not in _VALUES or key not in book.facts:
+            continue
+        owners = named(book, words[1], language)
+        if owners and not owners & {*involved(book, key)}:
+            whose = book.entities[book.facts[key].identity.entity].label[language]
+            told = f"the words say “{words[0].strip()}”, and {key} is of {whose}"
+            yield call.start, told, "name its own entity, or take another fact"
+
+
+def _unsaid(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterator[Told]:
+    """Yield numbers whose bound is left out, though nothing in front of them says it."""
+    for at, call in _marks(piece, starts):
+        fact = audit.book.facts.get(str(call.args[0])) if call.args else None
+        value = audit.values.get(fact.key) if fact else None
+        if call.name not in _VALUES or call.kwargs.get("bound", True) or not (fact and value):
+            continue
+        if call.name == "printed":
+            prints = {report.quantity.bound for report in audit.sources.prints(fact)}
+            if prints == {"exact"}:
+                yield call.start, "there is no bound to leave out", "leave out `bound=false`"
+            continue  # the sentence speaks of the print, and may call it what it likes
+        bound, before = value.quantity.bound, piece.text[max(0, at - 40) : at].lower()
+        if bound == "exact":
+            yield call.start, "there is no bound to leave out", "leave out `bound=false`"
+        elif not (_LOOSE.search(before) or any(word in before for word in _WORDS)):
+            told = f"the number is {bound.replace('_', ' ')}, and nothing in front of it says so"
+            yield call.start, told, "leave out `bound=false`, or say it"
+
+
+def _other_years(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterator[Told]:
+    """Yield the sentences that speak of years of which none of their facts is."""
+    base, marks = 0, list(_marks(piece, starts))
+    for sentence in _sentences(piece.text):
+        text = piece.text[base : base + sentence]
+        calls = [call for at, call in marks if base <= at < base + sentence]
+        facts = [
+            audit.book.facts[str(call.args[0])]
+            for call in calls
+            if call.name in _VALUES and call.args and call.args[0] in audit.book.facts
+        ]
+        if facts:
+            first = next(call for call in calls if call.name in _VALUES)
+            yield from _of_other_years(text, facts, audit, first.start)
+        base += sentence
+
+
+def _sentences(text: str) -> Iterator[int]:
+    """Yield the length of each sentence, its end included."""
+    last = 0
+    for match in _SENTENCE.finditer(text):
+        yield match.end() - last
+        last = match.end()
+    yield len(text) - last
+
+
+def _of_other_years(text: str, facts: Sequence[Fact], audit: Audit, offset: int) -> Iterator[Told]:
+    named = {int(year) for year in _YEAR.findall(text)}
+    own = [_years(fact, audit) for fact in facts]
+    if named and all(own) and not named & set().union(*own):
+        years, of = ", ".join(map(str, sorted(named))), facts[0].identity.period
+        told = f"the words speak of {years}, and {facts[0].key} is of {of}"
+        yield offset, told, "name its own year, or take another fact"
+
+
+def _years(fact: Fact, audit: Audit) -> set[int]:
+    """Return the calendar years that a fact is of, and those it names; none if it has no period."""
+    days, period = audit.book.days(fact.identity), fact.identity.period
+    years = (
+        {int(year) for year in _YEAR.findall(period.text.replace("FY", ""))} if period else set()
+    )
+    if days:
+        years |= set(range(date.fromordinal(days[0]).year, date.fromordinal(days[1]).year + 1))
+    value = audit.values[fact.key]
+    return years | {int(y) for y in _YEAR.findall(value.quantity.literal if value else "")}
+
+
+def _hidden(page: Page) -> Iterator[Told]:
+    """Yield numbers shown as mere text where readers could ask, and as more where they cannot."""
+    masked = page.text
+    for call in page.calls:
+        size = call.end - call.start
+        masked = masked[: call.start] + CALL * size + masked[call.end :]
+    front = _FRONT.match(masked)
+    plain = [match.span() for match in _PLAIN.finditer(masked)]
+    for call in page.calls:
+        if call.name not in _VALUES or (front and call.start < front.end()):
+            continue
+        inside = any(start <= call.start < end for start, end in plain)
+        if inside and not call.kwargs.get("as_text"):
+            yield call.start, "a number here is mere text", "write `as_text=true`"
+        if not inside and call.kwargs.get("as_text"):
+            told = "as_text hides where the number comes from"
+            yield call.start, told, "leave it out; it is for alternatives and titles"

@@ -1,0 +1,94 @@
+"""The texts of the data that readers see, each with the place of its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from macros.data.book import Book, Fact, Statement, Text
+from macros.data.load import DATA_FILE
+from macros.language.writing import Language
+from macros.pages.source import LANGUAGES
+from macros.problems import Location
+
+_FILE = Location(DATA_FILE)
+_ASSERTING = ("caveat", "development", "change")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text of the data.
+
+    Attributes:
+        what: What it is of, for a message.
+        text: The text, in which calls may stand.
+        language: The language it is written in.
+        where: The place of its entry.
+        asserts: Whether it says on its own what nothing else in the data decides.
+    """
+
+    what: str
+    text: str
+    language: Language
+    where: Location
+    asserts: bool = False
+
+
+def labels_of(book: Book) -> Iterator[Label]:
+    """Yield all texts of a book that readers see, in both languages.
+
+    Titles and publishers of origins are not among them: they are names, quoted as they stand.
+    """
+    for what, text, where in _texts(book):
+        for language in LANGUAGES:
+            if text and text.get(language):
+                asserts = what.startswith(_ASSERTING)
+                yield Label(what, text[language], language, where, asserts)
+
+
+_Located = tuple[str, Text | None, Location]
+
+
+def _texts(book: Book) -> Iterator[_Located]:
+    for series in book.series.values():
+        yield f"label of {series.id}", series.label, series.where
+        yield f"label of the break in {series.id}", series.break_label, series.where
+    for fact in book.facts.values():
+        if not fact.series:
+            yield f"label of {fact.key}", fact.label, fact.where
+        yield from _remarks(fact, fact.key)
+    for statement in book.statements.values():
+        yield f"label of {statement.id}", statement.label, statement.where
+        yield from _remarks(statement, statement.id)
+    for development in book.developments:
+        yield f"development {development.id}", development.label, development.where
+    yield from _declared(book)
+
+
+def _remarks(entry: Fact | Statement, name: str) -> Iterator[_Located]:
+    remarks = entry.remarks
+    texts = {"note": remarks.note, "caveat": remarks.caveat, "impact": remarks.impact}
+    for kind, text in texts.items():
+        yield f"{kind} on {name}", text, remarks.where.get(kind, entry.where)
+
+
+def _declared(book: Book) -> Iterator[_Located]:
+    """Yield the texts of what is declared, and of the site."""
+
+    def place(section: str, name: str) -> Location:
+        return book.places.get((section, name), _FILE)
+
+    yield "title of the site", book.site.title, _FILE
+    for chapter in book.site.chapters:
+        yield f"label of the chapter {chapter.page}", chapter.label, chapter.where
+    for term, text in book.terms.items():
+        yield f"label of the term {term}", text, place("terms", term)
+    for entity in book.entities.values():
+        yield f"label of the entity {entity.id}", entity.label, place("entities", entity.id)
+    for unit, (one, many, chinese) in book.unit_words.items():
+        words: Mapping[str, str] = {"en": f"{one}, {many}", "zh": chinese}
+        yield f"label of the unit {unit}", words, place("units", unit)
+    for change in book.changes:
+        yield f"change of {change.date.text}", change.text, change.place("why")
+        for key, label in change.removed.items():
+            yield f"label of {key}, removed", label, change.place("removed")

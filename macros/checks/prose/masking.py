@@ -1,0 +1,224 @@
+"""What in a Markdown text is prose, with the place of every character in the raw text.
+
+Numbers hide in markup: ``十**三**亿``, ``1&#51;``, ``alt="…"``. So markup inside words vanishes,
+entities are decoded and full-width signs narrowed before anything is looked for; what readers see
+outside the running text (alternatives, titles, words in calls) becomes a piece of its own.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from macros.checks.prose.call_words import compares_number, shown_words
+from macros.language.narrow import narrowed
+from macros.pages.source import Call
+
+Kind = Literal["prose", "code", "decided"]
+CALL: Final = "\ue000"
+_REST: Final = "\ue001"
+_MACHINE_KEYS: Final = frozenset(
+    {"boost", "created", "date", "exclude", "hide", "icon", "id", "search", "status", "template"}
+)
+_INLINE: Final = re.compile(
+    r"a|abbr|b|bd[io]|cite|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr"
+)
+_SCAN: Final = re.compile(
+    r"(?P<front>\A---\n.*?^---$)"
+    r"|^(?P<fence>[ \t]*(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n.*?)??"
+    r"(?:^[ \t]*(?P=ticks)[`~]*[ \t]*$|\Z))"
+    r"|(?P<comment><!--.*?(?:-->|\Z))"
+    r"|(?P<script><(?P<element>script|style)\b.*?(?:</(?P=element)>|\Z))"
+    r"|(?P<code>(?<!`)(?P<tick>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`))"
+    r"|(?P<tag></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)"
+    r"|(?P<url><?\bhttps?://[^\s<>()，。；、）】”]+>?|<?\bmailto:[^\s<>]+>?)"
+    r"|(?P<target>(?<=\])\((?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?=[\s)]))"
+    r"|(?P<reference>(?<=\])\[[^\]\n]*\])"
+    r"|^(?P<definition>[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S+)"
+    r"|(?P<footnote>\[\^[^\]\n]+\]:?)"
+    r"|(?P<attributes>\{:?[ \t]*[#.][^{}\n]*\})"
+    r"|(?P<icon>:[a-z][a-z0-9]*(?:[-_+][a-z0-9]+)+:)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,32});)"
+    r"|(?P<nothing>[\ue001\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+|\*+|~~|\\(?=[!-/:-@\[-`{-~])"
+    r"|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9]))",
+    re.DOTALL | re.MULTILINE,
+)
+_SHOWN_ATTRIBUTE: Final = re.compile(
+    r"\b(?:alt|title|aria-[a-z]+|placeholder|label|summary|content|value|start|abbr)\s*=\s*"
+    r"(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>}]+))",
+    re.IGNORECASE,
+)
+# Where Markdown takes braces for attributes: on a line below a block, behind a heading or in a
+# cell, and glued to what they are of. Elsewhere readers see them.
+_ATTRIBUTED: Final = re.compile(
+    r"\S[ \t]*\n[ \t>]*\Z|(?:^|\n)[ \t>]*#[^\n]*\Z|\|[^\n]*\Z|[)\]*_`>]\Z"
+)
+_ID: Final = re.compile(r"\{[ \t]*#[a-z][\w-]*[ \t]*\}")
+_TAG_NAME: Final = re.compile(r"</?([A-Za-z]+)")
+_FRONT_LINE: Final = re.compile(r"^[ \t]*(?:- +)?(?:(?P<key>[\w-]+):(?=\s|$))?(?P<value>.*)$", re.M)
+_COMMENTED: Final = re.compile(r"(?:^|[ \t])#[^\n]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that readers see as one.
+
+    Attributes:
+        text: What is read, markup taken out.
+        starts: For each character, where it starts in the raw text.
+        ends: For each character, where it ends in the raw text.
+        kind: Whether it is prose, or something in which numbers may stand.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    kind: Kind = "prose"
+
+
+def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
+    """Yield what readers see of a Markdown text: its running text first, then what is apart."""
+    calls = tuple(calls)
+    asked = text, tuple((call.start, call.end) for call in calls)
+    if asked not in _TAKEN_APART:
+        builder = _Builder(text)
+        for call in calls:
+            builder.take_call(call)
+        if len(_TAKEN_APART) >= _MOST_KEPT:
+            _TAKEN_APART.clear()
+        _TAKEN_APART[asked] = (builder.running(), *builder.apart)
+    yield from _TAKEN_APART[asked]
+
+
+_TAKEN_APART: Final[dict[tuple[str, tuple[tuple[int, int], ...]], tuple[Piece, ...]]] = {}
+"""What each text was taken apart into, for it is read once per kind of lint."""
+_MOST_KEPT: Final = 3000
+
+
+def masked(text: str, calls: Iterable[Call]) -> str:
+    """Return a text as long as it was, without its calls, code and comments."""
+    for call in calls:
+        text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
+
+    def blank(match: re.Match[str]) -> str:
+        hidden = match.lastgroup in ("fence", "code", "comment")
+        return re.sub(r"[^\n]", " ", match[0]) if hidden else match[0]
+
+    return _SCAN.sub(blank, text)
+
+
+class _Builder:
+    """Takes a raw text apart."""
+
+    def __init__(self, text: str) -> None:
+        self.raw = self.text = text
+        self.apart: list[Piece] = []
+        self.chars: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def take_call(self, call: Call) -> None:
+        """Put a mark in a call's place, and set its words apart."""
+        size = call.end - call.start
+        mark = CALL + _REST * (size - 1)
+        self.text = self.text[: call.start] + mark + self.text[call.end :]
+        decided = call.name == "claim" and any(map(compares_number, call.args[:1]))
+        for start, end in shown_words(self.raw[call.start : call.end], call.name):
+            kind: Kind = "decided" if decided else "prose"
+            self._set_apart(self.raw, call.start + start, call.start + end, kind)
+
+    def running(self) -> Piece:
+        """Return the running text."""
+        self._copy(0, len(self.text))
+        return self._piece()
+
+    def _copy(self, start: int, end: int) -> None:
+        for match in _SCAN.finditer(self.text, start, end):
+            self._keep(start, match.start())
+            start = match.end()
+            kind = match.lastgroup or ""
+            getattr(self, f"_{_KINDS.get(kind, 'nothing')}")(match)
+        self._keep(start, end)
+
+    def _keep(self, start: int, end: int) -> None:
+        self.chars.extend(self.text[start:end])
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
+
+    def _put(self, text: str, match: re.Match[str]) -> None:
+        self.chars.extend(text)
+        self.starts.extend([match.start()] * len(text))
+        self.ends.extend([match.end()] * len(text))
+
+    def _nothing(self, match: re.Match[str]) -> None:
+        """Leave it out, so that what stands on either side meets."""
+
+    def _space(self, match: re.Match[str]) -> None:
+        self._put(" ", match)
+
+    def _entity(self, match: re.Match[str]) -> None:
+        self._put(html.unescape(match[0]), match)
+
+    def _code(self, match: re.Match[str]) -> None:
+        self._set_apart(self.text, match.start(), match.end(), "code")
+        self._put(CALL, match)
+
+    def _tag(self, match: re.Match[str]) -> None:
+        self._shown(match)
+        name = _TAG_NAME.match(match[0])
+        if name and not _INLINE.fullmatch(name[1].lower()):
+            self._put("\n", match)
+
+    def _attributes(self, match: re.Match[str]) -> None:
+        before = self.text[max(0, match.start() - 400) : match.start()]
+        if _ATTRIBUTED.search(before) or _ID.fullmatch(match[0]):
+            self._shown(match)
+        else:
+            self._keep(match.start(), match.end())
+
+    def _shown(self, match: re.Match[str]) -> None:
+        """Set apart the attributes that readers come to see or hear."""
+        for shown in _SHOWN_ATTRIBUTE.finditer(match[0]):
+            group = shown.lastindex or 1
+            start, end = match.start() + shown.start(group), match.start() + shown.end(group)
+            self._set_apart(self.text, start, end)
+
+    def _front(self, match: re.Match[str]) -> None:
+        key = ""
+        for line in _FRONT_LINE.finditer(self.text, match.start() + 4, match.end() - 3):
+            key = line["key"] or key
+            if key not in _MACHINE_KEYS:
+                comment = _COMMENTED.search(line["value"])
+                end = line.start("value") + comment.start() if comment else line.end("value")
+                self._set_apart(self.text, line.start("value"), end)
+        self._put("\n", match)
+
+    def _set_apart(self, text: str, start: int, end: int, kind: Kind = "prose") -> None:
+        inner = _Builder(text)
+        if kind == "code":
+            inner._keep(start, end)
+        else:
+            inner._copy(start, end)
+        self.apart.append(inner._piece(kind))
+        self.apart.extend(inner.apart)
+
+    def _piece(self, kind: Kind = "prose") -> Piece:
+        text = narrowed("".join(self.chars))
+        return Piece(text, tuple(self.starts), tuple(self.ends), kind)
+
+
+_KINDS: Final = {
+    "front": "front",
+    "fence": "code",
+    "code": "code",
+    "tag": "tag",
+    "url": "space",
+    "target": "space",
+    "definition": "space",
+    "entity": "entity",
+    "attributes": "attributes",
+    "comment": "nothing",
+}

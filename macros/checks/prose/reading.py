@@ -1,0 +1,160 @@
+"""Reads a text step by step and says of every number in it what lets it stand, if anything."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from macros.checks.prose.masking import CALL, Piece, pieces
+from macros.language.chinese import numbers as numbers_zh
+from macros.language.english import numbers as numbers_en
+from macros.language.exemptions import CHINESE, ENGLISH, declared
+from macros.language.steps import Found, Step
+from macros.language.writing import Language
+from macros.pages.source import Call
+
+BINDING: Final = frozenset({"fact", "printed", "count", "claim"})
+_TAKEN: Final = "\ue002"
+_WRITTEN: Final = re.compile(
+    r"\d|[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位貳弐弍參叄陸]"
+)
+_SPELLED: Final = re.compile(
+    r"one|two|three|four|five|si?x|seven|eight|nine|ten|eleven|twel|teen|twen|thir|fif|nin|hundred|"
+    r"fort|thousand|illion|dozen|score|doubl|tripl|trebl|upl|twice|thrice|hal[fv]|quarter|quint|"
+    r"first|second|zero|single|couple|trio|duo|per ?cent|percentage|basis|¶|§",
+    re.IGNORECASE,
+)
+_BY_LANGUAGE: Final[dict[Language, tuple[Step, ...]]] = {
+    "en": (*numbers_en.STRONG, *ENGLISH, *numbers_en.NAMES, *numbers_en.WEAK),
+    "zh": (
+        *numbers_zh.STRONG,
+        *numbers_en.STRONG,
+        *CHINESE,
+        *ENGLISH,
+        *numbers_en.NAMES,
+        *numbers_zh.WEAK,
+        *numbers_en.WEAK,
+    ),
+}
+_HAN: Final = re.compile("[\u4e00-\u9fff〇]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A number that nothing lets stand.
+
+    Attributes:
+        offset: Where it starts in the raw text.
+        length: How many characters of the raw text it takes.
+        text: The number as read, without markup.
+        kind: What it is written in.
+    """
+
+    offset: int
+    length: int
+    text: str
+    kind: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a text holds.
+
+    Attributes:
+        findings: Its free numbers, in order.
+        bound: How many calls stand for a number.
+        by_rule: How many numbers stand by each rule.
+        declared: How many declared names there are.
+    """
+
+    findings: tuple[Finding, ...]
+    bound: int
+    by_rule: Counter[str]
+    declared: int
+
+    @property
+    def free(self) -> int:
+        """How many numbers nothing lets stand."""
+        return len(self.findings)
+
+    @property
+    def seen(self) -> int:
+        """How many numbers there are, whatever lets them stand."""
+        return self.bound + sum(self.by_rule.values()) + self.declared + self.free
+
+
+def read(
+    text: str,
+    language: Language,
+    names: Sequence[str],
+    calls: Iterable[Call],
+    code_stands: bool = True,
+) -> Report:
+    """Return what a Markdown text holds, given the calls in it.
+
+    Args:
+        text: The raw text, front matter included.
+        language: The language it is written in.
+        names: Declared names, in which numbers may stand.
+        calls: The calls in it.
+        code_stands: Whether numbers in code are examples, and may stand.
+    """
+    calls = tuple(calls)
+    findings: list[Finding] = []
+    rules: Counter[str] = Counter()
+    for piece in pieces(text, calls):
+        for start, end, step in _taken(piece, language, names):
+            if step.rule:
+                rules[step.rule] += 1
+            elif piece.kind == "code" and code_stands:
+                rules["code"] += 1
+            elif piece.kind == "decided":
+                rules["decided claim"] += 1
+            elif step.found:
+                findings.append(_finding(piece, start, end, step.found))
+    bound = sum(call.name in BINDING for call in calls)
+    names_seen = rules.pop("declared name", 0)
+    return Report(tuple(sorted(findings)), bound, rules, names_seen)
+
+
+def _finding(piece: Piece, start: int, end: int, kind: Found) -> Finding:
+    offset = piece.starts[start]
+    return Finding(offset, piece.ends[end - 1] - offset, piece.text[start:end], kind)
+
+
+def _taken(
+    piece: Piece, language: Language, names: Sequence[str]
+) -> Iterator[tuple[int, int, Step]]:
+    """Yield what each step takes out of a piece, paragraph by paragraph."""
+    base = 0
+    for paragraph in re.split(r"(?<=\n)(?=[ \t]*\n)", piece.text):
+        if _WRITTEN.search(paragraph) or _SPELLED.search(paragraph):
+            for start, end, step in _steps(paragraph, language, names):
+                yield base + start, base + end, step
+        base += len(paragraph)
+
+
+def _steps(text: str, language: Language, names: Sequence[str]) -> Iterator[tuple[int, int, Step]]:
+    grammar = _BY_LANGUAGE["zh" if language == "zh" or _HAN.search(text) else "en"]
+    for step in (declared(tuple(names)), *grammar):
+        last, left = 0, ""
+        for match in step.pattern.finditer(text):
+            start, end = _trimmed(match)
+            if start < end:
+                yield start, end, step
+                left += text[last:start] + _TAKEN * (end - start)
+                last = end
+        text = left + text[last:]
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    """Return a match's offsets without the space around it."""
+    found = match[0]
+    start = match.start() + len(found) - len(found.lstrip())
+    return start, start + len(found.strip())
+
+
+__all__ = ["BINDING", "CALL", "Finding", "Report", "read"]

@@ -1,0 +1,169 @@
+"""Reads a built page: its ids, links, loads and numbers, and what is wrong with its elements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Final
+
+from macros.language.writing import Language
+
+Place = tuple[int, int]
+"""Line and column, from 1."""
+_LOADERS: Final = re.compile(
+    "script|img|iframe|frame|source|video|audio|track|embed|object|input|use|image|feimage"
+)
+_LOADING_RELS: Final = re.compile(
+    r"\b(?:stylesheet|(?:modulepre|pre)load|prefetch|prerender|preconnect|dns-prefetch"
+    r"|icon|manifest)\b"
+)
+_ADDRESSES: Final = frozenset(("href", "xlink:href", "src", "srcset", "poster", "data", "action"))
+_LEFT: Final = {
+    "t-problem": "a call with a problem is on the page",
+    "t-problems": "the list of problems is on the page",
+    "t-slot": "a slot was never filled",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A start tag that links, loads or tells other machines where something is."""
+
+    tag: str
+    given: dict[str, str]
+    place: Place
+
+    @property
+    def loads(self) -> bool:
+        """Whether a browser asks for its address without being told to by the reader."""
+        if self.tag == "link":
+            return _LOADING_RELS.search(self.given.get("rel", "").lower()) is not None
+        return _LOADERS.fullmatch(self.tag) is not None or "http-equiv" in self.given
+
+
+@dataclass(slots=True)
+class Shown:
+    """A number of ours on a page.
+
+    Attributes:
+        given: The attributes of its element.
+        place: Where the element begins.
+        text: What readers see.
+    """
+
+    given: dict[str, str]
+    place: Place
+    text: str = ""
+
+    @property
+    def what(self) -> str:
+        """Name what it shows, whatever the language."""
+        kind = self.given.get("data-kind", "number")
+        name = self.given.get("data-fact") or self.given.get("data-count", "")
+        at = f" {self.given['data-at']}" if "data-at" in self.given else ""
+        return f"{kind} {name!r}{at} = {self.given.get('value', '')}"
+
+
+@dataclass
+class Markup:
+    """What a built page holds."""
+
+    language: Language = "en"
+    ids: set[str] = field(default_factory=set)
+    elements: list[Element] = field(default_factory=list)
+    numbers: list[Shown] = field(default_factory=list)
+    wrong: list[tuple[Place, str, str]] = field(default_factory=list)
+    is_notice: bool = False  # it says that there is no such page in its language
+
+
+def read_markup(html: str) -> Markup:
+    """Read a built page."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.check_cards()
+    return reader.page
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = Markup()
+        self.shown: Shown | None = None
+        self.figures = self.articles = 0
+        self.cards: list[tuple[Place, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        line, column = self.getpos()
+        place = (line, column + 1)
+        if not given:
+            self.figures += tag == "figure"
+            self.articles += tag == "article"
+            return
+        self._take(tag, given, place)
+        self._check(tag, given, place)
+
+    def _take(self, tag: str, given: dict[str, str], place: Place) -> None:
+        self.figures += tag == "figure"
+        self.articles += tag == "article"
+        if tag == "html" and given.get("lang", "").startswith("zh"):
+            self.page.language = "zh"
+        if "id" in given:
+            if given["id"] in self.page.ids:
+                self._tell(place, f"the id {given['id']!r} is used twice", "an anchor leads once")
+            self.page.ids.add(given["id"])
+        if tag == "meta" or _ADDRESSES & given.keys():
+            self.page.elements.append(Element(tag, given, place))
+        if tag == "data" and ("data-fact" in given or "data-count" in given):
+            self.shown = Shown(given, place)
+            self.page.numbers.append(self.shown)
+        self.page.is_notice |= "data-notice" in given
+        if "data-card" in given:
+            self.cards.append((place, given["data-card"]))
+
+    def _check(self, tag: str, given: dict[str, str], place: Place) -> None:
+        for name in given.get("class", "").split():
+            if name in _LEFT:
+                self._tell(place, _LEFT[name], "mend what the check of the sources says")
+        if "data-call" in given and "t-slot" not in given.get("class", ""):
+            self._tell(place, _LEFT["t-slot"], "build again")
+        for name in given:
+            if name.startswith("on"):
+                self._tell(place, f"a {tag} has a script in {name}", "scripts stand in files")
+        if tag in ("svg", "img") and not _is_hidden(given):
+            self._check_picture(tag, given, place)
+
+    def _check_picture(self, tag: str, given: dict[str, str], place: Place) -> None:
+        if tag == "img":
+            alone = "alt" not in given or (self.articles and not given["alt"].strip())
+        else:
+            drawn = self.figures or given.get("role") == "img"
+            named = given.get("aria-label", "").strip() or "aria-labelledby" in given
+            alone = bool(drawn) and not (given.get("role") == "img" and named)
+        if alone:
+            self._tell(place, f"the {tag} has no text alternative", "say what it shows")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "data":
+            self.shown = None
+        self.figures -= tag == "figure" and self.figures > 0
+        self.articles -= tag == "article" and self.articles > 0
+
+    def handle_data(self, data: str) -> None:
+        if self.shown:
+            self.shown.text += data
+
+    def check_cards(self) -> None:
+        """Record the numbers whose card is not on the page."""
+        for place, name in self.cards:
+            if f"card-{name}" not in self.page.ids:
+                self._tell(place, f"the card {name!r} is not on the page", "build again")
+
+    def _tell(self, place: Place, message: str, hint: str) -> None:
+        self.page.wrong.append((place, message, hint))
+
+
+def _is_hidden(given: dict[str, str]) -> bool:
+    return given.get("aria-hidden") == "true" or given.get("role") in ("presentation", "none")

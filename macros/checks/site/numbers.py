@@ -1,0 +1,72 @@
+"""What a number on a built page has to say: the same as the data, in the page's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import product
+from typing import Final
+
+import markupsafe
+
+from macros.checks.site.markup import Shown
+from macros.language.writing import Language
+from macros.pages.project import Project
+from macros.pages.shortcodes import Shortcodes
+from macros.pages.source import LANGUAGES
+from macros.problems import TieoutError
+
+_ATTRIBUTE: Final = re.compile(r' ([\w-]+)="([^"]*)"')
+_COMPARED: Final = ("value", "data-verdict")
+Said = tuple[Mapping[str, str], frozenset[str]]
+"""The attributes of a number's element, and its texts: with its bound and without, short."""
+
+
+@dataclass
+class Numerals:
+    """Judges the numbers of built pages."""
+
+    project: Project
+    shortcodes: dict[Language, Shortcodes] = field(init=False)
+    known: dict[tuple[str, ...], Said] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.shortcodes = {each: Shortcodes(self.project, each) for each in LANGUAGES}
+
+    def wrong(self, shown: Shown, language: Language) -> tuple[str, str] | None:
+        """Return what is wrong with a number, and a repair; None if it says what the data says."""
+        try:
+            given, texts = self._said(shown, language)
+        except TieoutError as error:
+            return error.message, error.hint
+        text = " ".join(shown.text.split())
+        if text not in texts:
+            return f"“{text}” is not what the data says", f"{min(texts)!r} is"
+        for key in _COMPARED:
+            if shown.given.get(key, "") != given.get(key, ""):
+                told = f"the {key} of “{text}” is {shown.given.get(key, '')!r}"
+                return told, f"the data gives {given.get(key, '')!r}"
+        return None
+
+    def _said(self, shown: Shown, language: Language) -> Said:
+        names = ("data-kind", "data-fact", "data-count", "data-at")
+        kind, fact, count, at = (shown.given.get(name, "") for name in names)
+        asked = (language, kind, fact, count, at)
+        if asked not in self.known:
+            elements = list(self._elements(self.shortcodes[language], kind, fact, count, at))
+            attributes = {k: unescape(v) for k, v in _ATTRIBUTE.findall(elements[0].split(">")[0])}
+            self.known[asked] = attributes, frozenset(e.striptags() for e in elements)
+        return self.known[asked]
+
+    def _elements(
+        self, shortcodes: Shortcodes, kind: str, fact: str, count: str, at: str
+    ) -> Iterator[markupsafe.Markup]:
+        if kind == "count":
+            yield shortcodes.count(count)
+        elif kind == "printed":
+            yield from (shortcodes.printed(fact, at=at, bound=bound) for bound in (True, False))
+        else:
+            for bound, short in product((True, False), repeat=2):
+                yield shortcodes.fact(fact, bound=bound, short=short)

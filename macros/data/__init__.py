@@ -1,0 +1,1 @@
+"""The data file: `facts.yml` becomes a book."""

@@ -1,0 +1,227 @@
+"""The types everything else works on: frozen, located, and free of file syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from macros.arithmetic.expression import Expression
+from macros.arithmetic.period import Period
+from macros.arithmetic.quantity import Quantity
+from macros.arithmetic.units import Unit, Units
+from macros.data.changes import Change, Former, Moved
+from macros.data.origins import Entity, Origin
+from macros.data.schema.facts import Basis, Level, Rank, Verdict
+from macros.problems import Location, TieoutError, nearest
+
+Text = Mapping[str, str]
+ARTICLE_MARK = "¶"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a fact is of: two facts with the same identity are the same fact."""
+
+    concept: str
+    entity: str
+    basis: Basis
+    unit: str
+    period: Period | None = None
+    counterparty: str = ""
+    measure: str = ""
+    stage: str = ""
+
+    def saying(self, says: Mapping[str, object]) -> Identity:
+        """Return the identity that a report speaks of, given what it states otherwise."""
+        return replace(self, **says)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One origin's statement of a fact."""
+
+    origin: Origin
+    quantity: Quantity
+    at: tuple[str, ...] = ()
+    rank: Rank = "normal"
+    printed: str = ""
+    says: Mapping[str, object] = field(default_factory=dict)
+    omits: tuple[str, ...] = ()
+    exact: str = ""
+    public: Period | None = None
+    where: Location = Location("")
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """Numbers of the article's paragraphs in which the figure is printed."""
+        return tuple(int(at[1:]) for at in self.at if at.startswith(ARTICLE_MARK))
+
+    @property
+    def became_public(self) -> Period:
+        """The day on which the figure became public, as exactly as it is known."""
+        return self.public or self.origin.published
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What is said about an entry, in both languages."""
+
+    note: Text | None = None
+    caveat: Text | None = None
+    impact: Text | None = None
+    level: Level = "little"
+    where: Mapping[str, Location] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value of one concept for one entity in one period, with its reports or formula."""
+
+    key: str
+    label: Text
+    identity: Identity
+    unit: Unit
+    reports: tuple[Report, ...] = ()
+    formula: Expression | None = None
+    decimals: int = 1
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    mixes: tuple[Basis, ...] = ()
+    takes: tuple[str, ...] = ()
+    crosses: tuple[str, ...] = ()
+    measures_mixed: bool = False
+    remarks: Remarks = Remarks()
+    review_by: Period | None = None
+    same_as: str = ""
+    series: str = ""
+    where: Location = Location("")
+    places: Mapping[str, Location] = field(default_factory=dict, compare=False)
+
+    def place_of(self, key: str) -> Location:
+        """Return where the value of one of the entry's keys stands, or else the entry."""
+        return self.places.get(key, self.where)
+
+    @property
+    def place(self) -> Fraction:
+        """One unit of the last place in which a computed value is shown, in the base unit."""
+        return self.unit.scale * Fraction(f"1e{-self.decimals}")
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Facts that differ only in their period, oldest first."""
+
+    id: str
+    label: Text
+    members: tuple[str, ...]
+    break_from: Period | None = None
+    break_origin: str = ""
+    break_label: Text | None = None
+    where: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An assertion of the article that is not a number, judged by hand."""
+
+    id: str
+    label: Text
+    entity: str
+    at: tuple[str, ...]
+    verdict: Verdict
+    sources: tuple[tuple[Origin, tuple[str, ...]], ...] = ()
+    known: Period | None = None
+    remarks: Remarks = Remarks()
+    where: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """Something that happened after the article."""
+
+    id: str
+    date: Period
+    label: Text
+    facts: tuple[str, ...]
+    affects: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    where: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page and the paragraphs of the article it takes up."""
+
+    page: str
+    first: int
+    last: int
+    label: Text
+    where: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The explainer as a whole."""
+
+    title: Text
+    as_of: Period
+    article: str
+    written: Period
+    reprinted: Period | None
+    chapters: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything the data file holds, by id; and where what it declares stands, by section."""
+
+    site: Site
+    units: Units
+    unit_words: Mapping[str, tuple[str, str, str]]
+    terms: Mapping[str, Text]
+    entities: Mapping[str, Entity]
+    origins: Mapping[str, Origin]
+    facts: Mapping[str, Fact]
+    series: Mapping[str, Series]
+    statements: Mapping[str, Statement]
+    developments: tuple[Development, ...]
+    names: tuple[str, ...]
+    changes: tuple[Change, ...]
+    moved: tuple[Moved, ...] = ()
+    places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
+
+    def fact(self, key: str) -> Fact:
+        """Return a fact by its key.
+
+        Raises:
+            TieoutError: There is no such fact; the hint names the nearest one.
+        """
+        if fact := self.facts.get(key):
+            return fact
+        if series := self.series.get(key):
+            raise TieoutError(
+                f"{key!r} is a series; say which member", f"such as {series.members[-1]!r}"
+            )
+        raise TieoutError(f"there is no fact {key!r}", self.now("fact", key, self.facts))
+
+    def now(self, kind: Former, name: str, known: Iterable[str]) -> str:
+        """Say what an unknown name is called now, or else which known name is nearest."""
+        to = next((m.to for m in self.moved if (m.kind, m.former) == (kind, name)), "")
+        return f"it is {to!r} now" if to else nearest(name, known)
+
+    def is_article(self, report: Report) -> bool:
+        """Whether a report is the article's own."""
+        return report.origin.id == self.site.article
+
+    def days(self, identity: Identity) -> tuple[int, int] | None:
+        """Return a fact's period as ordinals of its first and last day."""
+        if identity.period is None:
+            return None
+        entity = self.entities.get(identity.entity)  # an unknown one is told by the loader
+        first, last = identity.period.days(entity.fiscal_year_ends if entity else 12)
+        return first.toordinal(), last.toordinal()
+
+    def same(self, one: Identity, other: Identity) -> bool:
+        """Whether two identities are the same, periods compared by the days they resolve to."""
+        alike = replace(one, period=None) == replace(other, period=None)
+        return alike and self.days(one) == self.days(other)

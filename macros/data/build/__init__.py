@@ -1,0 +1,103 @@
+"""Makes the book of the entries: resolves names, reads values, and checks each print twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from macros.arithmetic.period import parse_period
+from macros.data import book as m
+from macros.data.build.changes import Past
+from macros.data.build.names import label, text, when
+from macros.data.build.order import check_order
+from macros.data.schema import declarations as r
+from macros.data.schema import facts as e
+from macros.problems import Problems
+
+
+def assemble(sections: Mapping[str, Any], problems: Problems) -> m.Book:
+    """Build the book, leaving out (and recording) what cannot be resolved."""
+    return _Assembly(sections, problems).book()
+
+
+class _Assembly(Past):
+    def book(self) -> m.Book:
+        facts, series = self._facts()
+        check_order(self.sections, self.problems)
+        return m.Book(
+            site=self._site(self.sections["site"]),
+            units=self.units,
+            unit_words=self._by_id(
+                "units", lambda u: (u.singular, u.label.en, u.label.zh), quiet=True
+            ),
+            terms=self.terms,
+            entities=self.entities,
+            origins=self.origins,
+            facts=facts,
+            series=series,
+            statements=self._by_id("statements", self._statement, taken=facts | series),
+            developments=tuple(map(self._development, self.sections["developments"])),
+            names=tuple(self.sections["names"]),
+            changes=tuple(self._changes(facts)),
+            moved=tuple(self._moved()),
+            places=self.sections["places"],
+        )
+
+    def _site(self, entry: r.SiteEntry) -> m.Site:
+        article = entry.article
+        self._known(article.origin, self.origins, "origin", article.place("origin"))
+        return m.Site(
+            title=label(entry.title),
+            as_of=parse_period(entry.as_of),
+            article=article.origin,
+            written=parse_period(article.written),
+            reprinted=when(article.reprinted),
+            chapters=tuple(map(_chapter, entry.chapters)),
+        )
+
+    def _statement(self, entry: e.StatementEntry) -> m.Statement:
+        self._known(entry.entity, self.entities, "entity", entry.place("entity"))
+        for source in entry.reports:
+            self._known(source.origin, self.origins, "origin", source.place("origin"))
+        if not entry.reports and entry.verdict != "not_found":
+            told = f"{entry.id} is {entry.verdict} by no origin"
+            hint = "add `reports:`, or `verdict: not_found`"
+            self.problems.add(entry.place("verdict"), told, hint)
+        impact = entry.impact
+        return m.Statement(
+            entry.id,
+            label(entry.label),
+            entry.entity,
+            entry.at,
+            entry.verdict,
+            tuple(
+                (self.origins[s.origin], s.at) for s in entry.reports if s.origin in self.origins
+            ),
+            when(entry.known),
+            m.Remarks(
+                text(entry.note),
+                text(entry.caveat),
+                text(impact),
+                impact.level if impact else "little",
+                {key: entry.place(key) for key in ("note", "caveat", "impact")},
+            ),
+            entry.place("id"),
+        )
+
+    def _development(self, entry: e.DevelopmentEntry) -> m.Development:
+        for origin in entry.origins:
+            self._known(origin, self.origins, "origin", entry.place("origins"))
+        return m.Development(
+            entry.id,
+            parse_period(entry.date),
+            label(entry.label),
+            entry.facts,
+            entry.affects,
+            tuple(self.origins[o] for o in entry.origins if o in self.origins),
+            entry.place("id"),
+        )
+
+
+def _chapter(entry: r.ChapterEntry) -> m.Chapter:
+    first, last = int(entry.first[1:]), int(entry.last[1:])
+    return m.Chapter(entry.page, first, last, label(entry.label), entry.place("page"))

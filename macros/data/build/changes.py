@@ -1,0 +1,60 @@
+"""Makes changes and former names of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from macros.arithmetic.period import parse_period
+from macros.arithmetic.quantity import Quantity
+from macros.data import book as m
+from macros.data.build.facts import Facts
+from macros.data.build.names import label
+from macros.data.changes import Change, Moved
+from macros.data.schema import changes as a
+from macros.problems import TieoutError
+
+
+class Past(Facts):
+    """Makes what a book says of its own past."""
+
+    def _moved(self) -> Iterator[Moved]:
+        for entry in self.sections["moved"]:
+            yield Moved(entry.kind, entry.former, entry.to, entry.place("from"))
+
+    def _changes(self, facts: Mapping[str, m.Fact]) -> Iterator[Change]:
+        for entry in self.sections["changes"]:
+            yield self._change(entry, facts)
+
+    def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> Change:
+        where = {key: entry.place(key) for key in entry.model_fields_set}
+        date = parse_period(entry.date)
+        match entry:
+            case a.CorrectionEntry():
+                return Change(
+                    date,
+                    label(entry.why),
+                    fact=entry.fact,
+                    report=entry.report or "",
+                    at=entry.at or "",
+                    was=self._was(entry, facts),
+                    verdict=entry.verdict,
+                    where=where,
+                )
+            case a.AdditionEntry():
+                return Change(date, label(entry.why), added=entry.added, where=where)
+            case a.RemovalEntry():
+                gone = {name: label(text) for name, text in entry.removed.items()}
+                return Change(date, label(entry.why), removed=gone, where=where)
+        return Change(date, label(entry), where=where)
+
+    def _was(self, entry: a.CorrectionEntry, facts: Mapping[str, m.Fact]) -> Quantity | None:
+        """Read what a fact was, in its unit; a fact that there is not is told by the check."""
+        fact = facts.get(entry.fact)
+        if entry.was is None or fact is None:
+            return None
+        try:
+            return self._quantity(entry.was, fact.unit)
+        except TieoutError as error:
+            self.problems.add(entry.was.place("value"), error.message, error.hint)
+            return None

@@ -1,0 +1,136 @@
+"""Makes facts of entries, and members of series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from macros.arithmetic.expression import Expression, parse_formula
+from macros.arithmetic.period import parse_period
+from macros.arithmetic.units import Unit
+from macros.data import book as m
+from macros.data.build.names import label, text, when
+from macros.data.build.reports import Reports
+from macros.data.schema import facts as e
+from macros.problems import TieoutError
+
+_REMARKS: Final = ("note", "caveat", "impact", "review_by")
+_PLACES: Final = (
+    *("is", "formula", "decimals", "inputs"),
+    *("mixes", "takes", "crosses", "measures_mixed", "same_as"),
+)
+
+
+class Facts(Reports):
+    """Makes facts."""
+
+    def _facts(self) -> tuple[dict[str, m.Fact], dict[str, m.Series]]:
+        facts: dict[str, m.Fact] = {}
+        series: dict[str, m.Series] = {}
+        for entry in self.sections["facts"]:
+            name = entry.series if isinstance(entry, e.SeriesEntry) else entry.id
+            if name in facts or name in series:
+                self.problems.add(entry.place(), f"the id {name!r} is used twice")
+                continue
+            made = list(self._made(entry))
+            facts |= {fact.key: fact for fact in made}
+            if isinstance(entry, e.SeriesEntry):
+                series[name] = self._series(entry, made)
+        return facts, series
+
+    def _made(self, entry: e.FactEntry | e.SeriesEntry) -> Iterator[m.Fact]:
+        try:
+            unit = self.units.read(entry.is_.unit)
+        except TieoutError as error:
+            self.problems.add(entry.is_.place("unit"), error.message, error.hint)
+            return
+        if isinstance(entry, e.SeriesEntry):
+            yield from self._members(entry, unit)
+        else:
+            yield self._single(entry, unit)
+
+    def _single(self, entry: e.FactEntry, unit: Unit) -> m.Fact:
+        where = {key: entry.place(key) for key in _REMARKS}
+        impact = entry.impact
+        if not entry.reports and entry.formula is None:
+            self.problems.add(entry.place("id"), f"{entry.id} has neither a report nor a formula")
+        return m.Fact(
+            key=entry.id,
+            label=label(entry.label),
+            identity=self._identity(entry.is_, unit),
+            unit=unit,
+            reports=tuple(self._reports(entry.reports, unit)),
+            formula=self._formula(entry),
+            decimals=entry.decimals,
+            inputs=entry.inputs,
+            mixes=entry.mixes,
+            takes=entry.takes,
+            crosses=entry.crosses,
+            measures_mixed=entry.measures_mixed,
+            remarks=m.Remarks(
+                text(entry.note),
+                text(entry.caveat),
+                text(impact),
+                impact.level if impact else "little",
+                where,
+            ),
+            review_by=when(entry.review_by),
+            same_as=entry.same_as or "",
+            where=entry.place("id"),
+            places={key: entry.place(key) for key in _PLACES},
+        )
+
+    def _formula(self, entry: e.FactEntry) -> Expression | None:
+        if entry.formula is None:
+            return None
+        try:
+            return parse_formula(entry.formula)
+        except TieoutError as error:
+            self.problems.add(entry.place("formula"), error.message, error.hint)
+            return None
+
+    def _members(self, entry: e.SeriesEntry, unit: Unit) -> Iterator[m.Fact]:
+        common = self._identity(entry.is_, unit)
+        rows: dict[str, list[e.RowEntry]] = {}
+        for row in entry.rows:
+            rows.setdefault(row.period, []).append(row)
+        for period in {*entry.note, *entry.caveat, *entry.impact, *entry.review_by} - set(rows):
+            self.problems.add(entry.place("note"), f"the series has no row for {period!r}")
+        for period, members in sorted(rows.items(), key=lambda item: parse_period(item[0]).last):
+            yield m.Fact(
+                key=f"{entry.series}[{period}]",
+                label=label(entry.label),
+                identity=replace(common, period=parse_period(period)),
+                unit=unit,
+                reports=tuple(self._reports(members, unit)),
+                remarks=_remarks(entry, period),
+                review_by=when(entry.review_by.get(period)),
+                series=entry.series,
+                where=members[0].place("period"),
+            )
+
+    def _series(self, entry: e.SeriesEntry, members: list[m.Fact]) -> m.Series:
+        cut = entry.break_
+        if cut:
+            self._known(cut.origin, self.origins, "origin", cut.place("origin"))
+        return m.Series(
+            entry.series,
+            label(entry.label),
+            tuple(fact.key for fact in members),
+            when(cut.start) if cut else None,
+            cut.origin if cut else "",
+            text(cut.label) if cut else None,
+            entry.place("series"),
+        )
+
+
+def _remarks(entry: e.SeriesEntry, period: str) -> m.Remarks:
+    impact = entry.impact.get(period)
+    return m.Remarks(
+        text(entry.note.get(period)),
+        text(entry.caveat.get(period)),
+        text(impact),
+        impact.level if impact else "little",
+        {key: entry.place(key) for key in _REMARKS},
+    )

@@ -1,0 +1,109 @@
+"""Resolves the names that entries use: each id is declared once, and what is used is declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from macros.arithmetic.period import Period, parse_period
+from macros.arithmetic.units import Units
+from macros.data import book as m
+from macros.data.origins import Entity, Origin
+from macros.data.schema import declarations as r
+from macros.problems import Location, Problems, nearest
+
+T = TypeVar("T")
+
+
+class Names:
+    """The declared terms, units, entities and origins of one data file."""
+
+    def __init__(self, sections: Mapping[str, Any], problems: Problems) -> None:
+        self.sections, self.problems = sections, problems
+        self.units = Units(entry.id for entry in sections["units"])
+        self.terms = self._by_id("terms", lambda entry: label(entry.label))
+        self.entities = self._by_id("entities", self._entity)
+        self.origins = self._by_id("origins", _origin)
+        self._resolve_parents()
+
+    def _by_id(
+        self,
+        section: str,
+        make: Callable[[Any], T],
+        taken: Iterable[str] = (),
+        quiet: bool = False,
+    ) -> dict[str, T]:
+        made: dict[str, T] = {}
+        for entry in self.sections[section]:
+            if (entry.id in made or entry.id in taken) and not quiet:
+                self.problems.add(entry.place("id"), f"the id {entry.id!r} is used twice")
+            made.setdefault(entry.id, make(entry))
+        return made
+
+    def _known(self, name: str | None, known: Iterable[str], kind: str, where: Location) -> str:
+        names = list(known)
+        if name and name not in names:
+            self.problems.add(where, f"unknown {kind} {name!r}", nearest(name, names))
+        return name or ""
+
+    def _entity(self, entry: r.EntityEntry) -> Entity:
+        color = (entry.color.light, entry.color.dark) if entry.color else None
+        return Entity(
+            entry.id, label(entry.label), color, entry.part_of or "", entry.fiscal_year_ends or 0
+        )
+
+    def _resolve_parents(self) -> None:
+        """Give each entity what the nearest whole it is part of has, and it has not itself."""
+        wholes: dict[str, Entity] = {}
+        for entry in self.sections["entities"]:
+            self._known(entry.part_of, self.entities, "entity", entry.place("part_of"))
+            chain = self._chain(self.entities[entry.id])
+            if chain[-1].part_of in {each.id for each in chain}:
+                shown = " → ".join([*(each.id for each in chain), chain[-1].part_of])
+                self.problems.add(entry.place("part_of"), f"{entry.id} is part of itself: {shown}")
+            ends = (each.fiscal_year_ends for each in chain if each.fiscal_year_ends)
+            color = next((each.color for each in chain if each.color), None)
+            wholes[entry.id] = replace(chain[0], color=color, fiscal_year_ends=next(ends, 12))
+        self.entities |= wholes
+
+    def _chain(self, entity: Entity) -> list[Entity]:
+        """Return an entity and the wholes that it is part of, each of them once."""
+        chain = [entity]
+        while (whole := self.entities.get(chain[-1].part_of)) and whole not in chain:
+            chain.append(whole)
+        return chain
+
+
+def text(entry: r.Both | None) -> m.Text | None:
+    """Return a text in both languages as a mapping."""
+    return {"en": entry.en, "zh": entry.zh} if entry else None
+
+
+def label(entry: r.Both) -> m.Text:
+    """Return a label in both languages as a mapping."""
+    return {"en": entry.en, "zh": entry.zh}
+
+
+def when(literal: str | None) -> Period | None:
+    """Return a period that may be missing."""
+    return parse_period(literal) if literal else None
+
+
+def _publisher(name: str | r.Spoken) -> m.Text:
+    return {"en": name, "zh": name} if isinstance(name, str) else {"en": name.en, "zh": name.zh}
+
+
+def _origin(entry: r.OriginEntry) -> Origin:
+    return Origin(
+        entry.id,
+        _publisher(entry.publisher),
+        entry.title,
+        entry.url,
+        parse_period(entry.published),
+        entry.tier,
+        entry.also or "",
+        entry.archive or "",
+        when(entry.accessed),
+        {key: entry.place(key) for key in ("url", "also", "archive")},
+    )

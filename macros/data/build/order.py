@@ -1,0 +1,106 @@
+"""What stands in an order: the dates of site and origins, and the chapters' paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from macros.arithmetic.period import Period, parse_period
+from macros.data.schema.declarations import ArticleEntry, ChapterEntry, OriginEntry, SiteEntry
+from macros.data.schema.facts import DevelopmentEntry, StatementEntry
+from macros.problems import Location, Problems
+
+_SAME: Final = re.compile(r"^https?://(?:www\.)?|#.*", re.IGNORECASE)
+_READ: Final = "move `as_of`, or mend the date"
+
+
+def check_order(sections: Mapping[str, Any], problems: Problems) -> None:
+    """Record dates that cannot follow each other, and chapters that are out of order."""
+    site: SiteEntry = sections["site"]
+    as_of = parse_period(site.as_of)
+    _check_article(site.article, as_of, sections["origins"], problems)
+    _check_chapters(site.chapters, problems)
+    for origin in sections["origins"]:
+        _check_origin(origin, as_of, problems)
+    _check_addresses(sections["origins"], problems)
+    for entry in (*sections["statements"], *sections["developments"]):
+        _check_happened(entry, as_of, problems)
+
+
+def _after(day: str | None, as_of: Period) -> bool:
+    """Whether a date lies behind the day up to which the evidence was read."""
+    return day is not None and parse_period(day).first > as_of.last
+
+
+def _check_article(
+    entry: ArticleEntry, as_of: Period, origins: Sequence[OriginEntry], problems: Problems
+) -> None:
+    written = parse_period(entry.written)
+    if _after(entry.written, as_of):
+        problems.add(entry.place("written"), f"written {written} is after the as-of date", _READ)
+    if entry.reprinted and parse_period(entry.reprinted).first < written.first:
+        message = f"reprinted {entry.reprinted} is before it was written, {written}"
+        problems.add(entry.place("reprinted"), message, "mend whichever is wrong")
+    for origin in origins:
+        published = parse_period(origin.published)
+        if origin.id == entry.origin and not published.first <= written.first <= published.last:
+            message = f"the article is written {written}, but its origin published {published}"
+            problems.add(entry.place("written"), message, "mend whichever is wrong")
+
+
+def _check_origin(entry: OriginEntry, as_of: Period, problems: Problems) -> None:
+    if _after(entry.published, as_of):
+        message = f"{entry.id} is published after the as-of date, {as_of}"
+        problems.add(entry.place("published"), message, _READ)
+    if not entry.accessed:
+        return
+    if parse_period(entry.accessed).last < parse_period(entry.published).first:
+        message = f"{entry.id} is accessed before it was published, {entry.published}"
+        problems.add(entry.place("accessed"), message, "mend whichever is wrong")
+    elif _after(entry.accessed, as_of):
+        message = f"{entry.id} is accessed after the as-of date, {as_of}"
+        problems.add(entry.place("accessed"), message, _READ)
+
+
+def _check_addresses(entries: Sequence[OriginEntry], problems: Problems) -> None:
+    """One document is one origin, so that nothing bears itself out."""
+    known: dict[str, str] = {}
+    for entry in entries:
+        for key in ("url", "also"):
+            address = _SAME.sub("", getattr(entry, key) or "").rstrip("/")
+            first = known.setdefault(address, entry.id) if address else entry.id
+            if first != entry.id:
+                message = f"the address of {entry.id} is that of {first}, too"
+                problems.add(entry.place(key), message, f"say `origin: {first}` there")
+
+
+def _check_happened(
+    entry: StatementEntry | DevelopmentEntry, as_of: Period, problems: Problems
+) -> None:
+    key = "known" if isinstance(entry, StatementEntry) else "date"
+    if _after(getattr(entry, key), as_of):
+        message = f"{entry.id}: `{key}` is after the as-of date, {as_of}"
+        problems.add(entry.place(key), message, _READ)
+
+
+def _check_chapters(chapters: Sequence[ChapterEntry], problems: Problems) -> None:
+    """Each paragraph is taken up by one chapter, and each page is one chapter."""
+    spans: list[tuple[int, int, Location]] = []
+    pages: set[str] = set()
+    for chapter in chapters:
+        first, last = int(chapter.first[1:]), int(chapter.last[1:])
+        where = chapter.place("to")
+        if last < first:
+            message = f"the chapter {chapter.page} ends at ¶{last}, before it begins at ¶{first}"
+            problems.add(where, message, f"from: ¶{last}, to: ¶{first}")
+        spans.append((min(first, last), max(first, last), chapter.place("from")))
+        if chapter.page in pages:
+            message = f"the page {chapter.page!r} is two chapters"
+            problems.add(chapter.place("page"), message, "a page is one stretch of paragraphs")
+        pages.add(chapter.page)
+    for (_, end, _), (start, _, place) in pairwise(sorted(spans)):
+        if start <= end:
+            message = f"¶{start} is in two chapters"
+            problems.add(place, message, f"begin behind ¶{end}, or end the other sooner")

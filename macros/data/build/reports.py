@@ -1,0 +1,127 @@
+"""Reads reports: what each origin says, its value entered twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from macros.arithmetic.period import parse_period
+from macros.arithmetic.quantity import Quantity
+from macros.arithmetic.units import Unit
+from macros.data import book as m
+from macros.data.build.names import Names, when
+from macros.data.build.values import read_value
+from macros.data.schema import facts as e
+from macros.data.schema.changes import FigureEntry
+from macros.language.reading import read_printed
+from macros.problems import TieoutError
+
+_IDENTITY = ("concept", "entity", "counterparty", "basis", "measure", "stage")
+
+
+class Reports(Names):
+    """Makes reports of entries."""
+
+    def _identity(self, entry: e.CommonEntry, unit: Unit) -> m.Identity:
+        period = when(entry.period) if isinstance(entry, e.IdentityEntry) else None
+        return m.Identity(unit=unit.id, period=period, **self._names(entry))
+
+    def _names(self, entry: e.CommonEntry | e.SaysEntry) -> dict[str, Any]:
+        """Return the attributes that an entry gives, each checked against what is declared."""
+        for key in ("entity", "counterparty"):
+            self._known(getattr(entry, key), self.entities, "entity", entry.place(key))
+        for key in ("concept", "measure", "stage"):
+            self._known(getattr(entry, key), self.terms, "term", entry.place(key))
+        return {key: value for key in _IDENTITY if (value := getattr(entry, key)) is not None}
+
+    def _reports(self, reports: Iterable[e.ReportEntry], unit: Unit) -> Iterator[m.Report]:
+        for entry in reports:
+            self._known(entry.origin, self.origins, "origin", entry.place("origin"))
+            if (origin := self.origins.get(entry.origin)) is None:
+                continue
+            try:
+                quantity = self._quantity(entry, unit)
+            except TieoutError as error:
+                self.problems.add(entry.place("value"), error.message, error.hint)
+                continue
+            yield m.Report(
+                origin=origin,
+                quantity=quantity,
+                at=entry.at,
+                rank=entry.rank or "normal",
+                printed=entry.printed or "",
+                says=self._says(entry.says),
+                omits=tuple(entry.omits),
+                exact=entry.exact or "",
+                public=when(entry.public),
+                where=entry.place("printed" if entry.printed else "value"),
+            )
+
+    def _says(self, entry: e.SaysEntry | None) -> Mapping[str, object]:
+        if entry is None:
+            return {}
+        period = {"period": parse_period(entry.period)} if entry.period else {}
+        return self._names(entry) | period
+
+    def _quantity(self, entry: FigureEntry, unit: Unit) -> Quantity:
+        for key in ("cue", "context"):
+            if getattr(entry, key) is not None and not entry.printed:
+                told = f"`{key}` is read with `printed`, and there is none"
+                self.problems.add(entry.place(key), told, "add `printed:`, or leave it out")
+        stated = read_value(
+            entry.value, unit, self.units, bound=entry.bound, decimals=entry.decimals
+        )
+        quantity = self._printed(entry, unit, stated) if entry.printed else stated
+        if entry.decimals is not None:
+            self._check_decimals(entry, entry.decimals)
+            quantity = replace(quantity, half=unit.scale / Fraction(10) ** entry.decimals / 2)
+        return quantity.without_error() if entry.exact else quantity
+
+    def _check_decimals(self, entry: FigureEntry, decimals: int) -> None:
+        """A report may know one digit more than its value shows (30 that is 30.0), not several."""
+        values = (entry.value,) if isinstance(entry.value, str) else entry.value
+        shown = max(len(value.partition(".")[2]) for value in values)
+        if decimals > shown + 1 and "/" not in "".join(values):
+            told = f"`decimals: {decimals}` says more than {values[-1]!r} shows"
+            self.problems.add(entry.place("decimals"), told, "write the digits that are known")
+
+    def _printed(self, entry: FigureEntry, unit: Unit, stated: Quantity) -> Quantity:
+        """Enter the figure a second time, from its print, and compare."""
+        try:
+            read = read_printed(
+                entry.printed or "",
+                unit,
+                self.units,
+                cue=entry.cue or "",
+                context=entry.context,
+            )
+        except TieoutError as error:
+            self.problems.add(entry.place("printed"), error.message, error.hint)
+            return stated
+        if entry.bound != read.bound:
+            self.problems.add(
+                entry.place("bound"),
+                f"the print {entry.printed!r} says {read.bound}, the entry says {entry.bound}",
+                f"write `bound: {read.bound}`"
+                if read.bound != "exact"
+                else "drop `bound`, or give the word in `cue`",
+            )
+        elif (read.value, read.low, read.high) != (stated.value, stated.low, stated.high):
+            self.problems.add(
+                entry.place("value"),
+                f"printed {entry.printed!r} reads as {_in(read, unit)}, "
+                f"but value is {_in(stated, unit)}",
+                "mend whichever is wrong",
+            )
+        return read
+
+
+def _in(quantity: Quantity, unit: Unit) -> str:
+    """Write a quantity in the fact's unit, for a message."""
+    if quantity.literal:
+        return quantity.literal
+    if quantity.low is not None and quantity.high is not None:
+        return f"{float(quantity.low / unit.scale):g} to {float(quantity.high / unit.scale):g}"
+    return f"{float(quantity.value / unit.scale):.12g}"

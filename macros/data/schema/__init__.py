@@ -1,0 +1,1 @@
+"""What may stand in the data file, entry by entry."""

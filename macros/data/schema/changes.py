@@ -1,0 +1,79 @@
+"""What the data file says of its own past: what was corrected, added, taken out or renamed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from macros.arithmetic.quantity import Bound
+from macros.data.schema.declarations import PARAGRAPH, Both, Verdict
+from macros.data.schema.fields import Entry, Id, Name, Number, When, Whole, Words, plain
+
+
+class FigureEntry(Entry):
+    """A value, entered twice: as it is printed, and as a number."""
+
+    printed: Words | None = None
+    cue: Words | None = None
+    context: Whole | None = None
+    value: Number
+    bound: Bound = "exact"
+    decimals: Annotated[Whole, Field(ge=-12, le=12)] | None = None
+    exact: Words | None = None
+
+
+class WordsEntry(Both):
+    """A change told in words alone."""
+
+    date: When
+
+
+class CorrectionEntry(Entry):
+    """What a fact or statement was before; what it became is not written but looked up."""
+
+    date: When
+    fact: Name
+    report: Id | None = None
+    at: Annotated[str, BeforeValidator(plain), Field(pattern=PARAGRAPH)] | None = None
+    was: FigureEntry | None = None
+    verdict: Verdict | None = None
+    why: Both
+
+
+class AdditionEntry(Entry):
+    """Facts or statements that are new."""
+
+    date: When
+    added: tuple[Name, ...] = Field(min_length=1)
+    why: Both
+
+
+class RemovalEntry(Entry):
+    """Facts or statements that are there no longer, with what they were called."""
+
+    date: When
+    removed: dict[Name, Both] = Field(min_length=1)
+    why: Both
+
+
+class MovedEntry(Entry):
+    """A name that something had before; its old address leads to the new one."""
+
+    kind: Literal["page", "fact", "origin"]
+    former: Name = Field(alias="from")
+    to: Name
+
+
+def _kind(value: Any) -> str:
+    kinds = ("fact", "added", "removed")
+    return next((kind for kind in kinds if isinstance(value, dict) and kind in value), "words")
+
+
+AnyChange = Annotated[
+    Annotated[WordsEntry, Tag("words")]
+    | Annotated[CorrectionEntry, Tag("fact")]
+    | Annotated[AdditionEntry, Tag("added")]
+    | Annotated[RemovalEntry, Tag("removed")],
+    Discriminator(_kind),
+]

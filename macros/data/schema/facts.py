@@ -1,0 +1,212 @@
+"""What the data file may hold, entry by entry; the JSON Schema for editors comes from here."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag
+
+from macros.data.schema.changes import AnyChange, FigureEntry, MovedEntry
+from macros.data.schema.declarations import (
+    Both,
+    EntityEntry,
+    OriginEntry,
+    SiteEntry,
+    TermEntry,
+    UnitEntry,
+    Verdict,
+)
+from macros.data.schema.fields import (
+    Date,
+    Entry,
+    Id,
+    Name,
+    Paragraphs,
+    Places,
+    When,
+    Whole,
+    Words,
+    plain,
+)
+
+__all__ = ["Verdict"]
+
+Basis = Literal[
+    "committed",
+    "paid",
+    "intended",
+    "recognised",
+    "run_rate",
+    "forecast",
+    "survey",
+    "list_price",
+    "count",
+    "contract",
+    "estimate",
+    "vendor_claim",
+    "unstated",
+    "valuation",
+    "plan",
+]
+Rank = Literal["preferred", "normal", "deprecated"]
+Level = Literal["high", "some", "little"]
+
+
+class Impact(Both):
+    """How much a disagreement changes the argument."""
+
+    level: Level
+
+
+class CommonEntry(Entry):
+    """What all members of a series are of; each row says its period."""
+
+    concept: Id
+    entity: Id
+    counterparty: Id | None = None
+    unit: Name
+    basis: Basis
+    measure: Id | None = None
+    stage: Id | None = None
+
+
+class IdentityEntry(CommonEntry):
+    """What a fact is of."""
+
+    period: When | None = None
+
+
+class SaysEntry(Entry):
+    """The attributes that the article states otherwise."""
+
+    concept: Id | None = None
+    entity: Id | None = None
+    counterparty: Id | None = None
+    period: When | None = None
+    basis: Basis | None = None
+    measure: Id | None = None
+    stage: Id | None = None
+
+
+class ReportEntry(FigureEntry):
+    """One origin's statement of a fact."""
+
+    origin: Id
+    at: Places = ()
+    rank: Rank | None = None
+    says: SaysEntry | None = None
+    omits: tuple[Literal["measure", "period", "basis", "stage", "entity", "counterparty"], ...] = ()
+    public: Date | None = None
+
+
+class RowEntry(ReportEntry):
+    """A report of one member of a series."""
+
+    period: When
+
+
+class Derivation(Entry):
+    """What a formula says in so many words."""
+
+    formula: Words | None = None
+    decimals: Annotated[Whole, Field(ge=-12, le=12)] = 1
+    inputs: dict[str, Annotated[str, BeforeValidator(plain)]] = Field(default_factory=dict)
+    mixes: tuple[Basis, ...] = ()
+    takes: tuple[Name, ...] = ()
+    crosses: tuple[Id, ...] = ()
+    measures_mixed: Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))] = False
+
+
+class FactEntry(Derivation):
+    """A fact with its reports, its formula, or both."""
+
+    id: Id
+    label: Both
+    is_: IdentityEntry = Field(alias="is")
+    reports: tuple[ReportEntry, ...] = ()
+    note: Both | None = None
+    caveat: Both | None = None
+    impact: Impact | None = None
+    review_by: Date | None = None
+    same_as: Name | None = None
+
+
+class BreakEntry(Entry):
+    """The period from which a series is defined otherwise."""
+
+    start: Date = Field(alias="from")
+    origin: Id
+    label: Both | None = None
+
+
+class SeriesEntry(Entry):
+    """Facts that differ only in their period."""
+
+    series: Id
+    label: Both
+    is_: CommonEntry = Field(alias="is")
+    break_: BreakEntry | None = Field(alias="break", default=None)
+    rows: tuple[RowEntry, ...] = Field(min_length=1)
+    note: dict[When, Both] = Field(default_factory=dict)
+    caveat: dict[When, Both] = Field(default_factory=dict)
+    impact: dict[When, Impact] = Field(default_factory=dict)
+    review_by: dict[When, Date] = Field(default_factory=dict)
+
+
+class StatementEntry(Entry):
+    """An assertion of the article that is not a number."""
+
+    id: Id
+    label: Both
+    entity: Id
+    at: Paragraphs
+    verdict: Verdict
+    reports: tuple[SourceEntry, ...] = ()
+    known: Date | None = None
+    note: Both | None = None
+    caveat: Both | None = None
+    impact: Impact | None = None
+
+
+class SourceEntry(Entry):
+    """Where a statement is borne out or not."""
+
+    origin: Id
+    at: Places = ()
+
+
+class DevelopmentEntry(Entry):
+    """Something that happened after the article."""
+
+    id: Id
+    date: Date
+    label: Both
+    facts: tuple[Name, ...] = ()
+    affects: tuple[Name, ...] = ()
+    origins: tuple[Id, ...] = Field(min_length=1)
+
+
+def _kind(value: Any) -> str:
+    return "series" if isinstance(value, dict) and "series" in value else "fact"
+
+
+AnyFact = Annotated[
+    Annotated[FactEntry, Tag("fact")] | Annotated[SeriesEntry, Tag("series")],
+    Discriminator(_kind),
+]
+
+
+class File(Entry):
+    """The data file."""
+
+    site: SiteEntry
+    terms: tuple[TermEntry, ...] = ()
+    units: tuple[UnitEntry, ...] = ()
+    entities: tuple[EntityEntry, ...]
+    origins: tuple[OriginEntry, ...]
+    facts: tuple[AnyFact, ...]
+    statements: tuple[StatementEntry, ...] = ()
+    developments: tuple[DevelopmentEntry, ...] = ()
+    names: tuple[Words, ...] = ()
+    moved: tuple[MovedEntry, ...] = ()
+    changes: tuple[AnyChange, ...] = ()

@@ -1,0 +1,176 @@
+"""The kinds of text that the data file holds, and what every entry of it has in common."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
+
+from macros.arithmetic.period import parse_period
+from macros.data.tree import Branch, Scalar
+from macros.problems import Location, TieoutError
+
+MOST_PLACES = 40
+# What nobody sees but what hides, turns or splits the text around it: control characters, marks
+# of direction, joiners and fillers, line ends that only some readers count, and tags.
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\uffff"
+    "\U000e0000-\U000e0fff]"
+)
+
+
+def words(value: Any) -> Any:
+    """Free text is quoted, so that no comma, colon or `no` in it changes what is read."""
+    if isinstance(value, Scalar):
+        if not value.quoted:
+            raise ValueError(f'text must be quoted; write "{value}"')
+        return _visible(value)
+    return value
+
+
+def _visible(value: str) -> str:
+    if found := _CONTROL.search(value):
+        raise ValueError(f"text holds the invisible character U+{ord(found.group()):04X}")
+    if value and not value.strip():
+        raise ValueError("text is blank")
+    return str(value)
+
+
+def _name(value: Any) -> Any:
+    return _visible(value) if isinstance(value, Scalar) else value
+
+
+def _unmarked(value: str) -> str:
+    """A text that stands in the prose itself must not be read as Markdown there."""
+    if found := re.search(r"[\[\]<>{}*_`|\\]", value):
+        raise ValueError(f"{found.group()!r} would be read as Markdown where this is shown")
+    return value
+
+
+def plain(value: Any) -> Any:
+    """Return a scalar's text, quoted or not."""
+    return str(value) if isinstance(value, Scalar) else value
+
+
+def _number(value: Any) -> Any:
+    """A number is not quoted, and keeps its own text (30.0 says more than 30)."""
+    if isinstance(value, list):
+        if len(value) != 2:
+            raise ValueError("a range has two ends, as in [80, 90]")
+        return tuple(_number(end) for end in value)
+    if isinstance(value, dict):
+        raise ValueError("a value is a number or a range such as [80, 90]")
+    if isinstance(value, Scalar) and value.quoted:
+        raise ValueError(f"a value is a number, not text; write {value} without quotes")
+    return plain(value)
+
+
+def _period(value: Any) -> Any:
+    try:
+        return parse_period(str(plain(value))).text
+    except TieoutError as error:
+        raise ValueError(f"{error.message} ({error.hint})") from error
+
+
+def _date(value: Any) -> Any:
+    """A date is a day, or a stretch of the calendar in which the day lies."""
+    text = _period(value)
+    if (kind := parse_period(text).kind) in ("span", "fiscal", "fiscal_quarter"):
+        told = "a span" if kind == "span" else "a fiscal period"
+        raise ValueError(f"{text!r} is {told}, not a date; write 2025-07-30, or 2025-07")
+    return text
+
+
+def _day(value: Any) -> Any:
+    text = _period(value)
+    if parse_period(text).kind != "day":
+        raise ValueError(f"{text!r} is no single day; write the day, such as 2025-07-30")
+    return text
+
+
+def _url(value: Any) -> Any:
+    text = words(value)
+    if not isinstance(text, str):
+        return text
+    if not re.fullmatch(r"https?://[^\s<>\"'`{}\\]+", text):
+        raise ValueError("an address starts with https:// or http:// and holds no blank or quote")
+    if not re.fullmatch(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#].*)?", text, re.I | re.A):
+        raise ValueError("an address names its host in plain letters, without user or brackets")
+    return text
+
+
+def _at(value: Any) -> Any:
+    items = value if isinstance(value, list) else [value]
+    if len(items) > MOST_PLACES:
+        raise ValueError(f"more than {MOST_PLACES} places")
+    return tuple(_locator(item, alone=items is not value) for item in items)
+
+
+def _locator(value: Any, alone: bool) -> Any:
+    if not isinstance(value, Scalar) or (alone and not value.startswith("¶")):
+        return words(value)
+    if not re.fullmatch("¶[1-9][0-9]{0,3}", value):
+        raise ValueError("a paragraph is written ¶7; a page or note is quoted and stands alone")
+    return str(value)
+
+
+def _paragraphs(value: Any) -> Any:
+    if isinstance(value, Scalar) and not value.startswith("¶"):
+        raise ValueError("a paragraph is written ¶7")
+    return _at(value)
+
+
+Words = Annotated[str, BeforeValidator(words), Field(min_length=1, max_length=2000)]
+Unmarked = Annotated[Words, AfterValidator(_unmarked)]
+Id = Annotated[str, BeforeValidator(plain), Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+Name = Annotated[str, BeforeValidator(_name), Field(min_length=1, max_length=120)]
+When = Annotated[str, BeforeValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
+Date = Annotated[str, BeforeValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[str, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
+Number = Annotated[
+    str | tuple[str, str],
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["number", "string", "array"]}),
+]
+Url = Annotated[str, BeforeValidator(_url), Field(max_length=600)]
+Whole = Annotated[int, BeforeValidator(plain)]
+_Locators = Annotated[
+    tuple[Annotated[str, Field(max_length=400)], ...],
+    WithJsonSchema({"type": ["string", "array"]}),
+]
+Places = Annotated[_Locators, BeforeValidator(_at)]
+Paragraphs = Annotated[_Locators, Field(min_length=1), BeforeValidator(_paragraphs)]
+
+
+class Entry(BaseModel):
+    """One mapping of the data file; it remembers where it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    _node: Branch | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_place(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        entry = handler(data)
+        if isinstance(data, Branch):
+            entry._node = data
+        return entry
+
+    def place(self, key: str = "") -> Location:
+        """Return where the entry, or the value of one of its keys, stands."""
+        if self._node is None:
+            return Location("")
+        value = self._node.get(key)
+        return getattr(value, "where", self._node.where)

@@ -1,0 +1,1 @@
+"""Chinese: its fixed words, and how numbers and comparisons are told in its prose."""

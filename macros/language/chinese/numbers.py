@@ -1,0 +1,88 @@
+"""What counts as a number in Chinese."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from macros.language.english.numbers import DIGITS
+from macros.language.steps import Step, number
+
+_ONES: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩"
+_FORMAL: Final = "壹贰貳弐弍叁參叄肆伍陆陸柒捌玖"
+_WORTHS: Final = "十百千万亿拾佰仟萬億廿卅"
+_ANY: Final = _ONES + _WORTHS
+_MONEY: Final = "(?:美元|欧元|日元|港元|港币|英镑|人民币|美金|韩元|元)"
+# What counts a thing; one of these, or a scale, makes a character a number.
+COUNTERS: Final = (
+    "个百分点|百分点|个基点|[倍成折番]|个[多半]?月|个?小时|分钟|秒钟?|个?季度|个?财年|个?世纪|巨头|公司|"
+    "厂商|云厂商|阶段|方面|吉瓦|兆瓦|千瓦|公里|公斤|平方|[家个名位人款项种类次轮笔批台张颗枚座块条份件篇页段章层级步年月周天日夜季期"
+    "代届场支只头对套组队片处起例宗门所国省市州地城方者股票席大强云点句字行封艘架辆间栋户口杯本部集环道路面边端卡瓦度米吨克维轴根粒把幅株棵朵串排列栏格招遍趟顿回桩桶箱瓶包袋盒]"
+)
+_HOW_MANY: Final = f"(?:{COUNTERS})"
+_OVER: Final = "[多余来几]"
+_SCALE: Final = "(?:万亿|[十百千]?[万亿]|[百千])"
+_MORE: Final = "(?:多(?![数家半个])|余|半(?![导径]))?"
+_TAIL: Final = f"{_OVER}?{_SCALE}{{0,3}}{_OVER}?(?:(?:{_MONEY}|{_HOW_MANY}){_MORE})?"
+# Runs are bounded, so that a page of one character takes no longer than any other.
+_COMPOUND: Final = f"(?:[{_ONES}]{{0,4}}[{_WORTHS}][{_ANY}]{{1,40}}|[{_ONES}]{{1,4}}[{_WORTHS}])"
+
+# Looked for before the rules.
+STRONG: Final[tuple[Step, ...]] = (
+    number("words", f"[{_FORMAL}]{{1,4}}[{_WORTHS}]{_TAIL}"),
+    number("fraction", "[十百千万](?:个|家|人)?[里中]有[一二三四五六七八九两]"),
+    number("vague", "[百千万]把(?=[个块人元家])"),
+    number("words", "俩(?=[人公家大月年])"),
+    number(
+        "fraction",
+        rf"(?:[{_ANY}]{{1,9}}|(?<!\d)\d{{1,9}})分之"
+        rf"(?:[{_ANY}几]{{1,9}}(?:点[{_ONES}]{{1,9}})?|\d{{1,9}}(?:\.\d{{1,9}})?)多?",
+    ),
+    number("fraction", "一[大小多]?半(?:以上|多)?|百分百|一个[万亿]"),
+    number("multiple", rf"翻(?:了|上)?(?:(?:[{_ONES}几数]|\d{{1,4}})[番倍]|倍|番)"),
+    number("fraction", "[一二三四五六七八九]成[半一二三四五六七八九](?![成家个名位年月])"),
+    number("fraction", "(?:五五|四六|三七|二八|一九)(?=开|分[成账])"),
+    number("words", f"(?:排名?|排行|排在|位[列居]|名列)第[{_ONES}十]{{1,3}}"),
+    number("words", f"[{_ONES}]{{1,4}}点(?!一[定直些切样起旦致])[{_ONES}]{{1,9}}{_TAIL}"),
+    number(
+        "words",
+        f"一(?:{_MONEY}|个百分点|个基点|[倍折]|成(?!不变|立|为|功|员|本|交)|[年天周月]半|个半月?|年多)",
+    ),
+    number("words", "(?<!第)[三四五六七八九](?:者|方)(?!面)"),
+    number(
+        "fraction",
+        f"(?:[一二三四五六七八九十]|\\d{{1,2}})[比∶](?:[一二三四五六七八九十]|\\d{{1,2}})(?![{_WORTHS}\\d.])",
+    ),
+)
+
+# Looked for after the rules.
+WEAK: Final[tuple[Step, ...]] = (
+    number(
+        "digits",
+        rf"(?:{DIGITS}|[¥￥]\d[\d,.]*){_TAIL}(?:\s?[–~～—-]\s?{DIGITS}{_TAIL})*",
+    ),
+    number(
+        "vague",
+        f"数以[{_WORTHS}]{{1,6}}计|成[百千][上成累][千万]|千千万万|(?:好几|[数几上近逾])[{_WORTHS}]{{1,6}}{_TAIL}"
+        f"|[{_ANY}]{{0,6}}十几{_TAIL}|[两双个]位数",
+    ),
+    number("words", f"{_COMPOUND}{_TAIL}"),
+    number(
+        "words",
+        f"(?<![{_ONES}])(?!零(?![{_ONES}]))[{_ONES}]{{1,12}}(?:{_OVER}?(?:{_HOW_MANY}|{_MONEY}){_MORE})",
+    ),
+    number(
+        "words",
+        f"[十百千万](?:{_OVER}?(?:倍|[家人名台张卡款余元块枚颗]))|[十廿卅](?:{_HOW_MANY}|{_MONEY}){_MORE}",
+    ),
+    number("words", "[两兩]|仨"),
+    number("words", "(?<=[前])[三四五六七八九十]+"),
+    number(
+        "vague", f"(?<![通经透])(?:过|破|超|逾)[百千万亿](?!年|[{_ANY}]){_TAIL}|[百千万亿]级(?!别)"
+    ),
+    number("multiple", "[数几成双]倍|翻倍|倍增|减半|腰斩|(?<=[加])倍(?!努力|小心|珍惜)"),
+    number(
+        "fraction",
+        "(?:超过?|过|近|逾|大|小|对|折)半(?![径途导])|半数|半年|半小时|半个|年半|半成(?!品)|大半(?!夜|天)",
+    ),
+    number("words", "(?:为|归|接近)零|零(?:增长|成本|利润)"),
+)

@@ -1,0 +1,1 @@
+"""English: its fixed words, and how numbers and comparisons are told in its prose."""

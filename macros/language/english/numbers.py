@@ -1,0 +1,116 @@
+"""What counts as a number in digits, and in English words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from macros.language.reading.numerals import ONES, TENS
+from macros.language.steps import Step, number
+
+_GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"
+_SCALES: Final = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+SCALE: Final = rf"(?:{_SCALES}|mn|bn|tn)(?![a-z])"
+_PER: Final = (
+    r"(?:[%‰]|(?:percentage|basis)[ -]points?\b|per ?cent(?:age[ -]points?)?\b|(?:pp|bps)\b)"
+)
+_TIMES: Final = r"(?:×|x\b|-?fold\b|times\b)"
+_ONE: Final = "|".join(sorted(ONES, key=len, reverse=True))
+_SMALL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES[:9])})\b)?|(?:{_ONE}))\b"
+_MANY: Final = "|".join(sorted(ONES[1:], key=len, reverse=True))
+_SEVERAL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES[:9])})\b)?|(?:{_MANY}))\b"
+_PARTS: Final = r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)"
+_DIGITS: Final = r"\d+(?:[,.'’]\d+|[  ]\d{3}(?!\d))*"
+_CURRENCY: Final = r"(?:(?:US|HK|NT|A|C)?[$€£¥]|(?:USD|EUR|GBP|RMB|CNY|HKD)[  ]?)"
+_AFTER: Final = rf"(?:{_GAP}{SCALE}|[kmbt](?![a-z]))?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?"
+DIGITS: Final = (
+    rf"(?:(?<![\w.])[+−-])?{_CURRENCY}?[+−-]?{_DIGITS}(?:[:/]{_DIGITS})?{_AFTER}"
+    r"(?-i:[A-Za-z]+|-[A-Z]{1,2}(?![A-Za-z]))?"
+)
+# As a number, not as a result.
+_SCORES: Final = r"(?<!test )(?<!credit )(?<!benchmark )(?<!the )scores(?= of\b)"
+# What may stand behind a fraction but not behind an ordinal: “a third of”, but “a third company”.
+_PORTION: Final = (
+    r"(?=\s+(?:of|more|less|fewer|larger|smaller|higher|lower|bigger|cheaper|faster|slower|better|"
+    r"worse|as|to|in|on|from|since|when|while|over|and|or|but|last|this|that|by|during|at|between)\b"
+    r"|\s*[.,;:!?)”’\"—–|]|\s*$)"
+)
+
+# Looked for before the rules, for a rule would take a part of them for something else.
+STRONG: Final[tuple[Step, ...]] = (
+    number("fraction", rf"\bhalf an? (?:{_SCALES})\b(?:{_GAP}{SCALE})*"),
+    number(
+        "fraction",
+        rf"\b(?:{_SMALL}|\d{{1,9}})[ -]"
+        rf"(?:(?:and[ -]a[ -])?half|halves|(?<=two.|ree.)quarters|{_PARTS}s)\b"
+        rf"(?!-years?\b)(?:{_GAP}{SCALE})*",
+    ),
+    number("fraction", rf"\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}"),
+    number("fraction", rf"\b(?:one|{_MANY})-(?:half|quarter|{_PARTS})s?\b"),
+    number(
+        "fraction",
+        rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|-in-)"
+        rf"(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]))",
+    ),
+    number(
+        "words",
+        rf"\b(?:one|an?)(?:[ -]{_SCALES}\b(?! times? (?:better|worse)\b))+"
+        rf"(?:(?:[ -]| and ){_SMALL})?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
+    ),
+    number("words", rf"\b(?:one|(?:a )?single){_GAP}{_PER}"),
+    number("fraction", rf"\bevery {_PARTS}\b(?! part(?:y|ies)\b)"),
+    number(
+        "words",
+        rf"\brank(?:s|ed|ing)?(?: a distant)? (?:second|{_PARTS})\b(?! class\b)",
+    ),
+    number("words", rf"\b(?:one (?:or|to) )(?:{_SEVERAL})(?:{_GAP}(?:{SCALE}|{_PER}|{_TIMES}))*"),
+    number(
+        "words",
+        r"\bone(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|minutes?|"
+        r"gigawatts?|megawatts?|[GMT]W|points?)\b)(?! point (?:is|was|that)\b)",
+    ),
+    number(
+        "words",
+        r"\b(?:by|up|down|rose|fell|grew|gained|lost|shed|within|only|just|about|nearly|half|full)"
+        r" an? (?:per ?cent|percentage point|basis point)\b",
+    ),
+)
+
+# Looked for after the rules, before the digits in it are.
+NAMES: Final[tuple[Step, ...]] = (
+    number(
+        "name",
+        rf"(?<![A-Za-z0-9])(?!{_CURRENCY}\d)[A-Za-z]+[-.]?\d[A-Za-z0-9.-]*(?<![.-])",
+        cased=True,
+    ),
+)
+
+# Looked for after the rules.
+WEAK: Final[tuple[Step, ...]] = (
+    number("digits", rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*"),
+    number(
+        "vague",
+        rf"\b(?:(?:tens|dozens|{_SCORES}|hundreds|thousands|millions|billions|trillions)\b"
+        r"(?: of (?:thousands|millions|billions|trillions)\b)*|"
+        r"(?:single|double|triple)[ -]digits?\b|"
+        r"multi-?(?:million|billion|trillion)\b|"
+        r"(?:low|mid|high)[ -](?:teens|twenties|thirties|forties|fifties)\b)",
+    ),
+    number(
+        "words",
+        rf"\b(?:(?:a|half a) (?={_SCALES}\b))?(?:{_SMALL}|{_SCALES}\b)"
+        rf"(?:(?:[ -]\n?|(?<=red|and|ion) and ){_SMALL}|{_GAP}{SCALE})*"
+        rf"(?:(?: or | to |-){_SMALL}(?:{_GAP}{SCALE})*)?"
+        rf"(?: and a half\b)?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
+    ),
+    number(
+        "multiple",
+        r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)fold|"
+        r"(?:re)?(?:doubl|tripl|trebl|(?:quadr|quint|sext|sept|oct|non|dec|cent)upl)(?:e[ds]?|ing|y)"
+        r"|halv(?:e[ds]?|ing))\b",
+    ),
+    number("fraction", rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b"),
+    number(
+        "words",
+        r"\b(?:zero|a couple (?=of\b)|a score (?=of\b)|(?:a )?duo(?= of\b)|trio|quartet|quintet)\b",
+    ),
+)

@@ -1,0 +1,124 @@
+"""Words that say on which side of a printed number the true value lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from macros.arithmetic.quantity import Bound
+from macros.language.reading.scanner import Scanner, uniform, words
+from macros.problems import TieoutError
+
+_BEFORE: Final[Mapping[Bound, tuple[str, ...]]] = {
+    "at_least": (
+        *("至少", "不低于", "不少于", "不小于", "起码", "最少", "最低"),
+        *("at least", "(?:no|not) (?:less|fewer) than", "an? minimum of", ">=", "≥"),
+    ),
+    "up_to": (
+        *("高达", "多达", "至多", "最多", "不超过", "不多于", "不高于", "最高", "顶多"),
+        *("up to", "at most", "(?:no|not) more than", "as (?:much|many|high) as"),
+        *("an? maximum of", "<=", "≤"),
+    ),
+    "more_than": (
+        *("超过", "超出", "超", "突破", "多于", "逾", "高于", "大于"),
+        *("(?:more|greater|larger|higher) than", "over", "above", "in excess of", ">"),
+        *("surpass(?:ed|es|ing)?", "exceed(?:ed|s|ing)?", "topp(?:ed|ing)"),
+    ),
+    "less_than": (
+        *("不到", "不足", "不满", "低于", "少于", "小于"),
+        *("(?:less|fewer|lower|smaller) than", "under", "below", "<"),
+    ),
+    "nearly": ("将近", "几近", "接近", "近", "nearly", "almost", "close to", "approaching"),
+    "about": (
+        *("大约", "约为", "约", "大概", "~", "≈"),
+        *("about", "roughly", "around", r"approximately", r"approx\.?", "circa", "some"),
+    ),
+}
+_AFTER: Final[Mapping[Bound, tuple[str, ...]]] = {
+    "at_least": ("及?以上", "or more", "and (?:up|above|more)"),
+    "up_to": ("及?以下", "以内", "or (?:less|fewer)"),
+    "about": ("左右", "上下", "or so"),
+}
+_NOT_A_BOUND: Final = r"(?<![最附新远亲])"
+_FILLER: Final = re.compile(
+    r"(?:仅为|只有|达到|长达|短短|未来|过去|[仅只达为共已的])"
+    r"|(?:well|just|only|a total of|the|up|by|of|was|is|to|from|between|an?(?= [0-9$€£¥]))(?![a-z])"
+)
+
+
+def _compile(table: Mapping[Bound, tuple[str, ...]]) -> re.Pattern[str]:
+    return words(*(each for spelled in table.values() for each in spelled))
+
+
+def _bound_of(text: str, table: Mapping[Bound, tuple[str, ...]]) -> Bound:
+    for bound, spelled in table.items():
+        if words(*spelled).fullmatch(text):
+            return bound
+    raise AssertionError(text)
+
+
+_BEFORE_ANY: Final = _compile(_BEFORE)
+_AFTER_ANY: Final = _compile(_AFTER)
+_ANYWHERE: Final = re.compile(f"{_NOT_A_BOUND}(?:{_BEFORE_ANY.pattern}|{_AFTER_ANY.pattern})")
+
+
+def take_before(scan: Scanner) -> set[Bound]:
+    """Eat the bounds, and the small words between them, in front of a number."""
+    found: set[Bound] = set()
+    while True:
+        if match := scan.take(_BEFORE_ANY):
+            found.add(_bound_of(match[0], _BEFORE))
+        elif not scan.take(_FILLER):
+            return found
+
+
+def take_after(scan: Scanner) -> set[Bound]:
+    """Eat a bound behind a number, such as 以上."""
+    match = scan.take(_AFTER_ANY)
+    return {_bound_of(match[0], _AFTER)} if match else set()
+
+
+def bound_behind(noun: str) -> set[Bound]:
+    """Return the bound at the end of what follows a number, as in 200款以上.
+
+    Raises:
+        TieoutError: A bound stands in the middle, where it would be lost.
+    """
+    match = _AFTER_ANY.search(noun)
+    if match is None:
+        return set()
+    if noun[match.end() :].strip():
+        raise TieoutError(f"{noun!r} holds a bound", "print the figure alone and the bound in cue:")
+    return {_bound_of(match[0], _AFTER)}
+
+
+def read_cue(cue: str) -> set[Bound]:
+    """Return the bounds that a cue names, wherever they stand in it.
+
+    Raises:
+        TieoutError: The cue names none; a cue is there for its bound only.
+    """
+    if not cue:
+        return set()
+    found: set[Bound] = set()
+    for match in _ANYWHERE.finditer(uniform(cue)):
+        table = _AFTER if _AFTER_ANY.fullmatch(match[0]) else _BEFORE
+        found.add(_bound_of(match[0], table))
+    if not found:
+        raise TieoutError(
+            f"the cue {cue!r} names no bound", "quote the word that does, such as 至少 or more than"
+        )
+    return found
+
+
+def single(found: set[Bound], text: str) -> Bound:
+    """Return the one bound found, or ``exact``.
+
+    Raises:
+        TieoutError: Several bounds contradict each other.
+    """
+    if len(found) > 1:
+        names = " and ".join(sorted(found))
+        raise TieoutError(f"{text!r} carries two bounds, {names}", "quote one of them only")
+    return next(iter(found), "exact")

@@ -1,0 +1,24 @@
+"""The final text of quantities, intervals, periods and dates, in English and Chinese.
+
+What these functions return is what a reader sees everywhere: in prose, charts, tables and texts for
+screen readers. ``macros.language.reading.read_printed`` reads it back.
+"""
+
+from macros.language.registry import Language
+from macros.language.writing.amounts import UnitWords
+from macros.language.writing.bounds import bound_word
+from macros.language.writing.dates import word_date, word_period
+from macros.language.writing.quantities import shown_value, word, word_interval
+from macros.language.writing.rounding import half_up
+
+__all__ = [
+    "Language",
+    "UnitWords",
+    "bound_word",
+    "half_up",
+    "shown_value",
+    "word",
+    "word_date",
+    "word_interval",
+    "word_period",
+]

@@ -1,0 +1,168 @@
+"""Whole phrases: a quantity or an interval as a reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from macros.arithmetic.quantity import Bound, Interval, Quantity
+from macros.arithmetic.units import TERMS, Unit, is_currency
+from macros.language.registry import Language
+from macros.language.writing.amounts import Amount, Style, UnitWords
+from macros.language.writing.bounds import bounded
+from macros.language.writing.dates import word_date
+from macros.language.writing.ordinals import word_part, word_rank
+from macros.language.writing.rounding import half_up, power_below
+from macros.language.writing.vague import word_vague
+
+FAR_APART: Final = 1000
+_TO: Final[Mapping[Language, str]] = {"en": " to ", "zh": "至"}
+_ANY: Final[Mapping[Language, str]] = {"en": "any value", "zh": "任意值"}
+_REPEATED: Final = frozenset({"percent", "W", "flops"})
+
+
+def word(
+    quantity: Quantity,
+    language: Language,
+    *,
+    unit: Unit,
+    words: Mapping[str, UnitWords],
+    bound: bool = True,
+    short: bool = False,
+    signed: bool = False,
+) -> str:
+    """Return a quantity's text, such as “more than $75 billion” or 超过750亿美元.
+
+    Digits are shown to the quantity's place; a place of 0 shows as many as the value has, at most
+    three after the point. Rounding is half up, and the scale is chosen on the rounded value.
+
+    Args:
+        quantity: What to write.
+        language: ``en`` or ``zh``.
+        unit: The fact's unit; of its scale only the prefix of GW, MW or TFLOPS is used.
+        words: Names of counted things by unit id.
+        bound: Whether to write its bound; a sentence may say it itself.
+        short: Whether to write for an axis: “$116.4B”, “2.4×”, “16 pp”.
+        signed: Whether a plus sign goes before what is above zero.
+
+    Raises:
+        TieoutError: A counted thing has no names.
+    """
+    style = Style(language, unit, words, short, signed)
+    said: Bound = quantity.bound if bound else "exact"
+    if unit.id == "date":
+        return bounded(word_date(quantity.literal, language, short=short), said, language)
+    if quantity.is_spread:
+        vague = word_vague(quantity, style) if quantity.bound == "vague" else None
+        return vague or _between(quantity.low, quantity.high, Fraction(0), style)
+    if unit.id == "rank":
+        rank = int(half_up(quantity.value, Fraction(1)))
+        return bounded(word_rank(rank, language, short), said, language)
+    part = _part(quantity, said, style)
+    if part is not None:
+        return bounded(part, said, language)
+    amount = style.amount(quantity.value, quantity.place)
+    if said == "over" and language == "zh":
+        return _over(amount, unit)
+    return bounded(str(amount), said, language)
+
+
+def shown_value(quantity: Quantity, language: Language, unit: Unit) -> Fraction:
+    """Return the value that ``word`` shows, in the base unit: rounded if the digits are."""
+    if quantity.is_spread or _part(quantity, quantity.bound, Style(language, unit, {})) is not None:
+        return quantity.value
+    if unit.id == "rank":
+        return half_up(quantity.value, Fraction(1))
+    # The unit's name is not needed for its digits.
+    style = Style(language, unit, {unit.id: UnitWords("", "", "")})
+    return style.amount(quantity.value, quantity.place).shown.value
+
+
+def word_interval(
+    interval: Interval,
+    language: Language,
+    *,
+    unit: Unit,
+    words: Mapping[str, UnitWords],
+    short: bool = False,
+    signed: bool = False,
+) -> str:
+    """Return an interval's text, such as “$18.7 billion to $19.4 billion”.
+
+    Both ends are rounded half up to the largest power of ten that fits at least twice into the
+    width, so that they never look the same; they are not rounded outwards. An interval with one
+    end only is a bound.
+
+    Raises:
+        TieoutError: A counted thing has no names.
+    """
+    style = Style(language, unit, words, short, signed)
+    low, high = interval.low, interval.high
+    if low is not None and high is not None:
+        return _between(low, high, _place(high - low), style)
+    bound: Bound = "up_to" if interval.high_closed else "less_than"
+    if low is not None:
+        bound = "at_least" if interval.low_closed else "more_than"
+    end = high if low is None else low
+    return _ANY[language] if end is None else bounded(_one(end, style), bound, language)
+
+
+def _place(width: Fraction) -> Fraction:
+    return power_below(width / 2) if width > 0 else Fraction(0)
+
+
+def _one(value: Fraction, style: Style) -> str:
+    if style.unit.id == "rank":
+        return word_rank(int(half_up(value, Fraction(1))), style.language, style.short)
+    return str(style.amount(value, Fraction(0)))
+
+
+def _between(low: Fraction | None, high: Fraction | None, place: Fraction, style: Style) -> str:
+    """Write both ends in the scale of the larger; signs and scale words repeat, nouns do not."""
+    assert low is not None
+    assert high is not None
+    if style.unit.id == "rank":
+        ends = [_one(low, style), _one(high, style)]
+    else:
+        ends = _ends(low, high, place, style)
+    return ends[0] if ends[0] == ends[1] else _TO[style.language].join(ends)
+
+
+def _ends(low: Fraction, high: Fraction, place: Fraction, style: Style) -> list[str]:
+    larger = style.amount(max(low, high, key=abs), place)
+    near = FAR_APART * min(abs(low), abs(high)) >= max(abs(low), abs(high)) or not low * high
+    scales = (larger.shown.scale,) if near else None
+    first, second = (style.amount(end, place, scales) for end in (low, high))
+    if str(first) == str(second):
+        return [str(first), str(second)]
+    repeats = style.unit.id in _REPEATED or is_currency(style.unit.id)
+    return [str(first if repeats else replace(first, unit="")), str(second)]
+
+
+def _part(quantity: Quantity, said: Bound, style: Style) -> str | None:
+    """Return a fraction's words, if the value was given as a ratio and not in digits."""
+    if quantity.place or quantity.half or quantity.unit not in ("percent", "times"):
+        return None
+    if said == "over":
+        return None
+    text = word_part(quantity.value, style.language, style.short)
+    # “More than half” is the vague word; a bound on the ratio itself says “one-half”.
+    return "half" if text == "one-half" and said != "more_than" else text
+
+
+def _over(amount: Amount, unit: Unit) -> str:
+    """Put 多 where Chinese has it: 40多年, 3亿多美元, 2年多, 3个多月, 34%多; else 余."""
+    number, scale, noun = amount.number, amount.scale, amount.unit
+    if amount.shown.decimals == 0 and number.endswith("0") and number != "0" and noun != "%":
+        number += "多"
+    elif scale:
+        scale += "多"
+    elif noun.startswith("个") and unit.id in (*TERMS, "percentage_point"):
+        noun = f"个多{noun[1:]}"
+    elif is_currency(unit.id) or unit.id in (*TERMS, "times", "percent", "W", "flops"):
+        noun += "多"
+    else:
+        number += "余"
+    return amount.before + number + scale + noun

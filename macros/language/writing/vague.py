@@ -1,0 +1,66 @@
+"""Words for a quantity of which only the size is known, such as 数百亿 and “tens of billions”."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Final
+
+from macros.arithmetic.quantity import Quantity
+from macros.arithmetic.units import is_currency
+from macros.language.writing.amounts import Style
+
+LARGEST_POWER: Final = 15
+_ENGLISH: Final = ("thousands", "millions", "billions", "trillions", "thousands of trillions")
+_CLASSIFIERS: Final = "家个名颗款种枚位台座项人次只条份套辆"
+_HALF: Final[Mapping[str, str]] = {"en": "more than half", "zh": "一半多"}
+_UNSPOKEN: Final = frozenset({"percent", "rank"})
+
+
+def word_vague(quantity: Quantity, style: Style) -> str | None:
+    """Return the vague word whose two ends the quantity has; None if there is none."""
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        return None
+    if (low, high) == (Fraction(1, 2), Fraction(3, 5)) and style.unit.id in ("percent", "times"):
+        return _HALF[style.language]
+    if low <= 0 or style.unit.id in _UNSPOKEN:
+        return None
+    if style.unit.id in ("W", "flops"):
+        low, high = low / style.unit.scale, high / style.unit.scale
+    counted_by = high == 10 * low
+    power = _power(high / 10)
+    if power is None or not ((counted_by and power) or high == 5 * low):
+        return None
+    if style.language == "en":
+        return _english(power, style)
+    return _by(power, style) if counted_by else "数" + _han(power) + style.noun(many=True)
+
+
+def _power(size: Fraction) -> int | None:
+    return next((power for power in range(LARGEST_POWER + 1) if size == 10**power), None)
+
+
+def _english(power: int, style: Style) -> str:
+    noun = style.noun(many=True)
+    if power == 0:
+        return f"several {noun}"
+    thousands, rest = divmod(power, 3)
+    words = [("", "tens", "hundreds")[rest], ("", *_ENGLISH)[thousands]]
+    if power == 1 and not is_currency(style.unit.id):
+        words = ["dozens"] if style.unit.id != "year" else ["decades"]
+        noun = "" if style.unit.id == "year" else noun
+    return " of ".join([word for word in (*words, noun) if word])
+
+
+def _by(power: int, style: Style) -> str:
+    noun = style.noun(many=True)
+    if noun[:1] in _CLASSIFIERS and style.unit.id in style.words:
+        noun = noun[1:]
+    size = f"数以{_han(power)}计"
+    return f"{size}的{noun}" if noun else size
+
+
+def _han(power: int) -> str:
+    large = 12 if power >= 12 else 8 if power >= 8 else 4 if power >= 4 else 0
+    return ("", "十", "百", "千")[power - large] + {0: "", 4: "万", 8: "亿", 12: "万亿"}[large]

@@ -1,0 +1,1 @@
+"""Markdown, its calls, and what each call shows."""

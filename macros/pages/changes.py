@@ -1,0 +1,187 @@
+"""Changes of the data in a reader's words: old value → new value, and why.
+
+The page, the ledger, the feed and the records all say them with what is made here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.arithmetic.quantity import Quantity
+from macros.audit.corrections import Turn, former_keys, turns
+from macros.data.changes import Change
+from macros.pages.uses import Uses
+from macros.pages.voice import Voice, anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change, said in a language.
+
+    Attributes:
+        change: The entry.
+        name: What names it for good, in the feed.
+        kind: `words`, `value` (of a value, a verdict or both), `added` or `removed`.
+        date: Its day in words.
+        subjects: Labels of what it concerns, each with its key; without one where it is gone.
+        turn: A correction's both ends.
+        values: The value before and after, in words, or an empty pair.
+        verdicts: The verdict before and after, in words, or an empty pair.
+        text: Why; or the whole change, where it is told in words.
+    """
+
+    change: Change
+    name: str
+    kind: str
+    date: str
+    subjects: tuple[tuple[str, str], ...]
+    turn: Turn | None
+    values: tuple[str, ...]
+    verdicts: tuple[str, ...]
+    text: str
+
+    @property
+    def id(self) -> str:
+        """Its anchor on the page of changes."""
+        return anchor(f"change-{self.name}").replace("¶", "p")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Says the changes of a book in one language."""
+
+    voice: Voice
+
+    def told(self) -> list[Told]:
+        """Return the changes in the order of the file, the oldest first."""
+        book = self.voice.audit.book
+        ends = {id(turn.change): turn for turn in turns(self.voice.audit)}
+        first = {key: former for former, key in reversed(former_keys(book).items())}
+        seen: Counter[str] = Counter()
+        found = []
+        for change in book.changes:
+            fact = first.get(change.fact, change.fact)  # a name for good outlives the fact's own
+            name = "/".join(p for p in (_day(change), fact, change.report, change.at) if p)
+            seen[name] += 1
+            numbered = not change.fact or seen[name] > 1
+            name = f"{name}/{seen[name]}" if numbered else name
+            found.append(self._told(change, name, ends.get(id(change))))
+        return found
+
+    def _told(self, change: Change, name: str, turn: Turn | None) -> Told:
+        return Told(
+            change=change,
+            name=name,
+            kind=_kind(change),
+            date=self.voice.day(change.date),
+            subjects=tuple(self._subjects(change)),
+            turn=turn,
+            values=self._values(change, turn),
+            verdicts=self._verdicts(change, turn),
+            text=self.voice.remark(change.text),
+        )
+
+    def _subjects(self, change: Change) -> Iterator[tuple[str, str]]:
+        voice = self.voice
+        if change.fact:
+            parts = [self._label(change.fact), self._reported(change)]
+            yield voice.phrase("list_comma").join(part for part in parts if part), change.fact
+        for key in change.added:
+            yield self._label(key), key
+        for label in change.removed.values():
+            yield voice.text(label), ""
+
+    def _label(self, key: str) -> str:
+        book = self.voice.audit.book
+        if fact := book.facts.get(key):
+            return self.voice.dated(fact)
+        statement = book.statements.get(key)
+        return self.voice.text(statement.label) if statement else key
+
+    def _reported(self, change: Change) -> str:
+        """Say whose report was corrected, where it is not the value that we use."""
+        voice, origins = self.voice, self.voice.audit.book.origins
+        if change.report == voice.audit.book.site.article or (change.at and not change.report):
+            return voice.phrase("as_printed", at=change.at or voice.phrase("article"))
+        return voice.origin(origins[change.report]) if change.report in origins else ""
+
+    def _values(self, change: Change, turn: Turn | None) -> tuple[str, ...]:
+        if turn is None or turn.fact is None or change.was is None or turn.became is None:
+            return ()
+        ends: tuple[Quantity, ...] = (change.was, turn.became)
+        return tuple(self.voice.quantity(end, turn.fact.unit) for end in ends)
+
+    def _verdicts(self, change: Change, turn: Turn | None) -> tuple[str, ...]:
+        if turn is None or change.verdict is None or turn.verdict is None:
+            return ()
+        return tuple(self.voice.verdict(end)["word"] for end in (change.verdict, turn.verdict))
+
+    def headline(self, told: Told) -> str:
+        """Return a change in one line: what, from what, to what."""
+        voice = self.voice
+        if told.kind == "words":
+            return told.text
+        names = voice.phrase("semicolon").join(label for label, _ in told.subjects)
+        if told.kind != "value":
+            return f"{voice.phrase(f'change_{told.kind}')}{voice.phrase('colon_gap')}{names}"
+        ends = voice.phrase("semicolon").join(self.arrows(told))
+        return f"{names}{voice.phrase('colon_gap')}{ends}"
+
+    def arrows(self, told: Told) -> Iterator[str]:
+        """Yield what turned into what: the value, the verdict."""
+        for ends in (told.values, told.verdicts):
+            if ends:
+                yield " → ".join(ends)
+
+    def page(self, show: Callable[[str], Markup]) -> list[dict[str, Any]]:
+        """Return the changes as the page lists them, the newest first.
+
+        Args:
+            show: Shows the value of a fact, with its card.
+        """
+        return [self._item(told, show) for told in reversed(self.told())]
+
+    def _item(self, told: Told, show: Callable[[str], Markup]) -> dict[str, Any]:
+        ends: list[tuple[str, ...]] = [ends for ends in (told.values, told.verdicts) if ends]
+        if told.values and told.turn and told.turn.is_last and not told.change.report:
+            ends[0] = (told.values[0], show(told.change.fact))
+        subjects = [(label, f"ledger.html#{anchor(k)}" if k else "") for label, k in told.subjects]
+        return {
+            "id": told.id,
+            "date": told.date,
+            "datetime": _day(told.change),
+            "kind": told.kind,
+            "subjects": subjects,
+            "ends": ends,
+            "text": told.text,
+        }
+
+    def of(self, key: str, uses: Uses) -> list[dict[str, str]]:
+        """Return a ledger entry's own changes, the oldest first, with where each is told."""
+        page = next((p.name for p in uses.pages if any(c.name == "changes" for c in p.calls)), "")
+        return [
+            {
+                "date": told.date,
+                "line": self.voice.phrase("semicolon").join(self.arrows(told))
+                or self.voice.phrase(f"change_{told.kind}"),
+                "text": told.text,
+                "href": f"{page}.html#{told.id}" if page else "",
+            }
+            for told in self.told()
+            if key in (told.change.fact, *told.change.added)
+        ]
+
+
+def _day(change: Change) -> str:
+    return change.date.first.isoformat()
+
+
+def _kind(change: Change) -> str:
+    if change.fact:
+        return "value"
+    return "added" if change.added else "removed" if change.removed else "words"

@@ -1,0 +1,211 @@
+"""A chart on a page: its picture, and around it words, table, sources and downloads."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from macros.arithmetic.quantity import Quantity
+from macros.arithmetic.units import PREFIXED
+from macros.charts import Picture, bake, download_spec, download_svg, page_svg, png
+from macros.language.registry import NBSP
+from macros.language.words import LICENCE
+from macros.pages.embeds import address, snippet
+from macros.pages.live import live
+from macros.pages.numbers import element_of
+from macros.pages.voice import Voice, anchor
+
+FOLDER: Final = "assets/charts"
+_DOWNLOADS: Final = {"svg": "svg", "png": "png", "csv": "csv", "json": "vl.json"}
+_TOKENS: Final = {
+    "#1c1f24": "--t-ink",
+    "#565d67": "--t-soft",
+    "#dfe2e6": "--t-rule",
+    "#ffffff": "--t-ground",
+    "#b3123d": "--t-red",
+    "#8a6a00": "--t-amber",
+    "#767c85": "--t-other",
+}
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Makes the figures of one language.
+
+    Attributes:
+        voice: How things are said.
+        cache: Folder of baked charts.
+        site: Address of the language's root, for citations.
+        names: The pictures' addresses; without one, a picture has that of its form and first fact.
+    """
+
+    voice: Voice
+    cache: Path
+    site: str = ""
+    names: Mapping[Picture, str] = field(default_factory=dict)
+
+    def name(self, picture: Picture) -> str:
+        """Return the address of a figure, the same in each language."""
+        return self.names.get(picture) or figure_id(picture)
+
+    def context(self, picture: Picture, why: str = "") -> dict[str, Any]:
+        """Return a figure's context for its template."""
+        name = self.name(picture)
+        keys = self.keys(picture)
+        shown = self.shown(picture, why)
+        return {
+            **shown,
+            "downloads": [
+                (self.voice.phrase(f"download_{kind}"), f"{FOLDER}/{name}.{ending}")
+                for kind, ending in _DOWNLOADS.items()
+            ],
+            "embed": {"address": address(name), "code": snippet(self.site, name, shown)},
+            "live": live(picture, self.voice, self.tokens, self.cache),
+            "citation": f"{picture.title}. {picture.footer}",
+            "permalink": f"#{name}",
+            "table": {"head": self._head(), "rows": [self._row(key) for key in keys]},
+            "sources": self._sources(keys),
+        }
+
+    def shown(self, picture: Picture, why: str = "") -> dict[str, Any]:
+        """Return what a figure shows wherever it stands: words, both widths, source."""
+        name, label = self.name(picture), self.described(picture, why)
+        baked = bake(picture, self.cache)
+        return {
+            "id": name,
+            "title": picture.title,
+            "measure": picture.measure,
+            "wide": _svg(baked.wide_svg, self.tokens, f"{name}-w", label),
+            "narrow": _svg(baked.narrow_svg, self.tokens, f"{name}-n", label),
+            "source": f"{picture.footer} · {_signature(self.site)}",
+        }
+
+    def signed(self, picture: Picture) -> Picture:
+        """Return a picture as it stands alone: its footer leads to it, and says its licence."""
+        where = self.site and self.site + address(self.name(picture))
+        return replace(picture, footer=f"{picture.footer}\n{_signature(where)}")
+
+    @property
+    def tokens(self) -> Mapping[str, str]:
+        """Colour literals and the custom properties that stand for them on a page."""
+        entities = self.voice.audit.book.entities.values()
+        colors = {e.color[0]: f"--e-{e.id}" for e in reversed(list(entities)) if e.color}
+        return colors | _TOKENS
+
+    def described(self, picture: Picture, why: str) -> str:
+        """Return the text alternative: what the picture shows, and its values."""
+        values = [f"{d.label} {d.group} {d.words}".replace("  ", " ").strip() for d in picture.data]
+        values += [f"{link.label} {link.text}".strip() for link in picture.links]
+        joint = self.voice.phrase("semicolon")
+        stop = self.voice.phrase("sentence_end")
+        parts = [picture.title, picture.measure, why, joint.join(values)]
+        return stop.join(part.rstrip(stop) for part in parts if part)
+
+    def keys(self, picture: Picture) -> list[str]:
+        """Return the facts that a picture shows; those of a development stand for it."""
+        book = self.voice.audit.book
+        events = {development.id: development.facts for development in book.developments}
+        named = (k for key in _all_keys(picture) for k in events.get(key, (key,)))
+        return [key for key in dict.fromkeys(named) if key in book.facts]
+
+    def _head(self) -> list[str]:
+        return [self.voice.phrase(k) for k in ("fact", "value", "period", "basis", "origin")]
+
+    def _row(self, key: str) -> list[Any]:
+        voice = self.voice
+        fact = voice.audit.book.facts[key]
+        link = Markup('<a href="ledger.html#{}">{}</a>').format(anchor(key), voice.text(fact.label))
+        origins = [voice.text(origin.publisher) for origin in voice.audit.value(key).origins]
+        return [
+            link,
+            element_of(voice, fact, voice.value(fact)),
+            voice.period(fact.identity),
+            voice.basis(fact.identity),
+            voice.phrase("list_comma").join(dict.fromkeys(origins)),
+        ]
+
+    def _sources(self, keys: list[str]) -> list[tuple[str, str, str]]:
+        found = {o.id: o for key in keys for o in self.voice.audit.value(key).origins}
+        return [
+            (self.voice.origin(origin), f"origins.html#{origin.id}", origin.title)
+            for origin in found.values()
+        ]
+
+    def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
+        """Yield what can be downloaded of a picture, by path."""
+        path, alone = f"{FOLDER}/{self.name(picture)}", self.signed(picture)
+        yield f"{path}.svg", download_svg(alone, self.cache).encode()
+        yield f"{path}.png", png(alone, cache=self.cache)
+        yield f"{path}.csv", self._csv(picture).encode("utf-8-sig")
+        yield f"{path}.vl.json", download_spec(alone, self.cache).encode()
+
+    def _csv(self, picture: Picture) -> str:
+        voice, out = self.voice, io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(
+            ["fact", "label", "value", "unit", "text", "period", "basis", "origin", "url"]
+        )
+        for key in self.keys(picture):
+            fact = voice.audit.book.facts[key]
+            quantity = voice.audit.value(key).quantity
+            origins = self.voice.audit.value(key).origins
+            writer.writerow(
+                [
+                    key,
+                    voice.text(fact.label),
+                    quantity.literal or _plain(quantity),
+                    fact.unit.id,
+                    voice.value(fact),
+                    fact.identity.period or "",
+                    fact.identity.basis,
+                    "; ".join(dict.fromkeys(voice.text(o.publisher) for o in origins)),
+                    origins[0].url if origins else "",
+                ]
+            )
+        return out.getvalue()
+
+
+def named(pictures: Iterable[Picture]) -> dict[Picture, str]:
+    """Return an address of its own for each of a site's pictures, in the order of its pages."""
+    names: dict[Picture, str] = {}
+    taken: Counter[str] = Counter()
+    for picture in pictures:
+        if picture not in names:
+            name = figure_id(picture)
+            taken[name] += 1
+            names[picture] = name if taken[name] == 1 else f"{name}-{taken[name]}"
+    return names
+
+
+def figure_id(picture: Picture) -> str:
+    """Return the address of a figure: its form and the first fact it shows."""
+    first = next(iter(_all_keys(picture)), "")
+    return f"{picture.form}-{anchor(first)}".rstrip("-")
+
+
+def _signature(address: str) -> str:
+    """Return an address as it is written for people, and the licence of what it names."""
+    parts = (address.partition("://")[2].rstrip("/"), LICENCE.replace("-", NBSP))
+    return " · ".join(part for part in parts if part)
+
+
+def _all_keys(picture: Picture) -> Iterator[str]:
+    yield from (datum.key for datum in picture.data if datum.key)
+    yield from (link.key for link in picture.links if link.key)
+
+
+def _svg(svg: str, tokens: Mapping[str, str], prefix: str, label: str) -> Markup:
+    return Markup(page_svg(svg, tokens, prefix, label))  # noqa: S704 - baked by us, escaped there
+
+
+def _plain(quantity: Quantity) -> str:
+    """Return a value in its named unit: 34 for 34 per cent, as in the other downloads."""
+    _, scale = PREFIXED.get(quantity.unit, ("", 1))
+    return f"{float(quantity.value / scale):.12g}"

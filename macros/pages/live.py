@@ -1,0 +1,89 @@
+"""What a chart needs to become interactive on request: its specifications and its tooltips."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+
+from macros.charts import Picture, Width, live_spec
+from macros.pages.source import LANGUAGES
+from macros.pages.voice import Voice
+
+SCRIPT: Final = "assets/vega.js"
+_PAINT: Final = re.compile(r'"(#[0-9a-fA-F]{6})"')
+_BRACES: Final = re.compile(r"([{}])(?=\1)")
+_WIDTHS: Final[tuple[Width, ...]] = ("wide", "narrow")
+
+
+def script_address(language: str) -> str:
+    """Return where a page finds the script, which the site has once, at its root."""
+    return SCRIPT if language == LANGUAGES[0] else f"../{SCRIPT}"
+
+
+def live(picture: Picture, voice: Voice, tokens: Mapping[str, str], cache: Path) -> dict[str, str]:
+    """Return the address of the script, and what stands in the figure's template, as JSON.
+
+    Args:
+        picture: The chart.
+        voice: How things are said.
+        tokens: Custom property for each colour literal, so that the chart follows the scheme.
+        cache: Folder of baked charts.
+    """
+    wide, narrow = (_themed(live_spec(picture, w, cache), tokens) for w in _WIDTHS)
+    tips = json.dumps(dict(_tips(picture, voice)), ensure_ascii=False, separators=(",", ":"))
+    text = f'{{"wide":{wide},"narrow":{narrow},"tips":{tips}}}'
+    return {"script": script_address(voice.language), "data": in_template(text)}
+
+
+def in_template(text: str) -> Markup:
+    """Return JSON as it stands in a template, where quotes need no entity.
+
+    Braces are kept apart, for two together are the mark of a call that was not run.
+    """
+    text = _BRACES.sub(r"\1 ", text.replace("&", "&amp;").replace("<", "&lt;"))
+    return Markup(text)  # noqa: S704 - escaped here
+
+
+def _themed(spec: str, tokens: Mapping[str, str]) -> str:
+    names = {color.lower(): token for color, token in tokens.items()}
+
+    def paint(found: re.Match[str]) -> str:
+        color = found[1].lower()
+        return f'"var({names[color]},{color})"' if color in names else f'"{color}"'
+
+    return _PAINT.sub(paint, spec)
+
+
+def _tips(picture: Picture, voice: Voice) -> Iterator[tuple[str, str]]:
+    """Yield what is said of each key, in reading order: the chart's own words, then the fact's."""
+    said: dict[str, list[str]] = {}
+    gap = voice.phrase("colon_gap")
+    for datum in picture.data:
+        label = " · ".join(part for part in (datum.group, datum.label) if part)
+        said.setdefault(datum.key, []).append(f"{label}{gap}{datum.words}")
+    for link in picture.links:
+        ends = " → ".join(_node(picture, key) for key in (link.source, link.target))
+        said.setdefault(link.key, []).append(f"{ends}{gap}{link.label} {link.text}")
+    said.pop("", None)
+    for key, lines in said.items():
+        yield key, "\n".join([*dict.fromkeys(line.strip() for line in lines), *_more(key, voice)])
+
+
+def _node(picture: Picture, key: str) -> str:
+    return next((node.label for node in picture.nodes if node.key == key), key)
+
+
+def _more(key: str, voice: Voice) -> Iterator[str]:
+    fact = voice.audit.book.facts.get(key)
+    if fact is None:
+        return
+    value = voice.audit.value(key)
+    words = [voice.period(fact.identity), voice.basis(fact.identity)]
+    if value.report is not None:
+        words.append(voice.origin(value.report.origin))
+    yield " · ".join(word for word in words if word)

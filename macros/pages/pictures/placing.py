@@ -1,0 +1,152 @@
+"""Puts facts into positions and words: what every form of chart needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from macros.arithmetic.quantity import Interval, Quantity
+from macros.audit.verdict import Value
+from macros.charts.picture import Datum, Picture
+from macros.data.book import Fact
+from macros.language.registry import NBSP
+from macros.pages.voice import Voice
+from macros.problems import TieoutError
+
+_OPEN_BASES: Final = frozenset({"forecast", "intended", "plan"})
+_OPEN_BOUNDS: Final = frozenset({"up_to"})
+_STEPS: Final = (1, 2, 5)
+_MOST_TICKS: Final = 6
+_MOST_NAMES: Final = 8
+GREY: Final = "#767c85"
+
+
+@dataclass(frozen=True)
+class Placing:
+    """Makes data of facts, in one language."""
+
+    voice: Voice
+
+    def _facts(self, keys: Iterable[Any]) -> list[Fact]:
+        facts = [self.voice.audit.book.fact(str(key)) for key in keys]
+        if not facts:
+            raise TieoutError("a chart needs at least one fact")
+        units = {fact.unit.id for fact in facts}
+        if len(units) > 1:
+            raise TieoutError(f"the chart's facts have different units: {', '.join(sorted(units))}")
+        for fact in facts:
+            self.voice.audit.value(fact.key)
+        return facts
+
+    def _labels(self, facts: Sequence[Fact], labels: list[Any] | None) -> list[str]:
+        if labels is None:
+            return [self.voice.entity(fact.identity.entity) for fact in facts]
+        if len(labels) != len(facts):
+            raise TieoutError(f"{len(labels)} labels for {len(facts)} facts")
+        return [str(label) for label in labels]
+
+    def _datum(self, fact: Fact, label: str) -> Datum:
+        value = self.voice.audit.value(fact.key)
+        return self._placed(
+            fact, label, value.quantity, value.interval, open_=self._is_open(fact, value)
+        )
+
+    def _placed(
+        self, fact: Fact, label: str, quantity: Quantity, interval: Interval, *, open_: bool
+    ) -> Datum:
+        scale = fact.unit.scale
+        vague = quantity.bound == "vague"
+        low, high = interval.low, interval.high
+        return Datum(
+            key=fact.key,
+            label=label,
+            text=self.voice.quantity(quantity, fact.unit, short=True),
+            value=None if vague else float(quantity.value / scale),
+            low=None if low is None else float(low / scale),
+            high=None if high is None else float(high / scale),
+            color=self._color(fact.identity.entity),
+            open=open_,
+        )
+
+    def _is_open(self, fact: Fact, value: Value) -> bool:
+        return fact.identity.basis in _OPEN_BASES or value.quantity.bound in _OPEN_BOUNDS
+
+    def _color(self, entity: str) -> str:
+        book = self.voice.audit.book
+        color = book.entities[entity].color if entity in book.entities else None
+        return color[0] if color else GREY
+
+    def _picture(
+        self,
+        form: str,
+        title: str,
+        measure: str,
+        data: Sequence[Datum],
+        *,
+        keys: list[str] | None = None,
+        zero: bool = True,
+    ) -> Picture:
+        keys = keys if keys is not None else [datum.key for datum in data if datum.key]
+        return Picture(
+            form=form,
+            title=self._worded(title),
+            measure=self._worded(measure),
+            data=tuple(data),
+            ticks=tuple(self._ticks(data, keys, zero)),
+            footer=self._footer(keys),
+            lang="zh-Hans" if self.voice.language == "zh" else "en",
+        )
+
+    def _worded(self, text: str) -> str:
+        return self.voice.remark({self.voice.language: text})
+
+    def _ticks(
+        self, data: Sequence[Datum], keys: list[str], zero: bool
+    ) -> Iterator[tuple[float, str]]:
+        """Yield round positions over the data's range, in words."""
+        ends = [end for datum in data for end in datum.extent]
+        if not ends or not keys or keys[0] not in self.voice.audit.book.facts:
+            return
+        unit = self.voice.audit.book.facts[keys[0]].unit
+        if unit.id in ("date", "rank"):
+            return
+        low, high = (min(0.0, *ends) if zero else min(ends)), max(ends)
+        step = _step(high - low)
+        first = int(Fraction(low) // step)
+        for number in range(first, first + 2 * _MOST_TICKS):
+            at = number * step
+            if Fraction(low) <= at <= Fraction(high) + step:
+                quantity = Quantity(at * unit.scale, unit.id, place=step * unit.scale)
+                yield float(at), self.voice.quantity(quantity, unit, short=True)
+
+    def _footer(self, keys: list[str]) -> str:
+        voice, book = self.voice, self.voice.audit.book
+        names = dict.fromkeys(
+            voice.text(origin.publisher)
+            for key in keys
+            if key in book.facts and (value := voice.audit.values[key])
+            for origin in value.origins
+        )
+        shown = voice.phrase("list_comma").join(list(names)[:_MOST_NAMES])
+        source = voice.phrase("source", sources=shown) if names else ""
+        as_of = voice.phrase("as_of", date=voice.day(book.site.as_of))
+        gap = " " if source and voice.language == "en" else ""
+        title = voice.text(book.site.title).replace(" ", NBSP)
+        return f"{source}{gap}{as_of.replace(' ', NBSP)} · {title}"
+
+
+def _step(extent: float) -> Fraction:
+    """Return a round step that gives at most six ticks."""
+    if extent <= 0:
+        return Fraction(1)
+    size = Fraction(1)
+    while size * 10 <= Fraction(extent):
+        size *= 10
+    while size > Fraction(extent):
+        size /= 10
+    for step in (*[size * s / 10 for s in _STEPS], *[size * s for s in _STEPS]):
+        if Fraction(extent) / step <= _MOST_TICKS - 1:
+            return step
+    return size * 10

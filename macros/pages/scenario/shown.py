@@ -1,0 +1,204 @@
+"""A scenario as it is shown: words for the page, and what its script needs to write the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Any, TypedDict
+
+from markupsafe import Markup
+
+from macros.arithmetic.evaluate import range_of
+from macros.arithmetic.expression import keys_of
+from macros.arithmetic.notation import as_json, written
+from macros.arithmetic.quantity import Interval, Quantity, point
+from macros.arithmetic.units import Unit
+from macros.language.writing.amounts import Style
+from macros.language.writing.rounding import power_below
+from macros.pages.live import in_template
+from macros.pages.scenario.model import Result, Scenario, Setting
+from macros.pages.voice import Voice
+
+
+class Format(TypedDict):
+    """How a script writes amounts of one unit to one place, as `macros.language.writing.word` does.
+
+    Attributes:
+        place: One unit of the last digit shown, in the base unit; a fraction's text.
+        own: Worth of the unit's own scale, in which zeros at the end are kept.
+        before: What stands before the digits, behind a minus sign.
+        scales: For each scale, largest first: its worth, what stands behind the digits, and what
+            stands behind a single 1.
+        grouped: Whether thousands are set apart.
+    """
+
+    place: str
+    own: str
+    before: str
+    scales: list[tuple[str, str, str]]
+    grouped: bool
+
+
+def format_of(voice: Voice, unit: Unit, place: Fraction) -> Format:
+    """Return how to write amounts of a unit, taken from how the wording writes a 2 and a 1."""
+    style = Style(voice.language, unit, voice.unit_words)
+    before, scales = "", []
+    for scale in style.scales():
+        two, one = (voice.quantity(Quantity(n * scale, unit.id, place=scale), unit) for n in (2, 1))
+        before, _, many = two.partition("2")
+        scales.append((str(scale), many, one.removeprefix(before + "1")))
+    return {
+        "place": str(power_below(place)),
+        "own": str(unit.scale),
+        "before": before,
+        "scales": scales,
+        "grouped": voice.language == "en",
+    }
+
+
+def said(voice: Voice, value: Fraction, unit: Unit, place: Fraction) -> str:
+    """Return a value's text, rounded to the place."""
+    return voice.quantity(Quantity(value, unit.id, place=power_below(place)), unit)
+
+
+def sentence(voice: Voice, scenario: Scenario, values: Sequence[Fraction]) -> str:
+    """Return the sentence for given settings, each in its base unit."""
+    words = {
+        setting.name: said(voice, value, setting.unit, setting.step)
+        for setting, value in zip(scenario.settings, values, strict=True)
+    }
+    got = scenario.at(values)
+    words |= {r.name: said(voice, got[r.name], r.unit, r.place) for r in scenario.results}
+    return scenario.text.format(**words)
+
+
+def payload(voice: Voice, scenario: Scenario) -> str:
+    """Return what the page's script needs, as JSON."""
+    drawn = _drawn(scenario)
+    made = {
+        "settings": [
+            {
+                "name": setting.name,
+                "scale": str(setting.unit.scale),
+                "format": format_of(voice, setting.unit, setting.step),
+            }
+            for setting in scenario.settings
+        ],
+        "results": [
+            {
+                "name": result.name,
+                "tree": as_json(result.tree, scenario.constants),
+                "format": format_of(voice, result.unit, result.place),
+            }
+            for result in scenario.results
+        ],
+        "text": scenario.text,
+        "drawn": {"name": drawn.name, "whole": str(_whole(voice, scenario, drawn))}
+        if drawn
+        else None,
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def context(voice: Voice, scenario: Scenario, number: Callable[[str], Markup]) -> dict[str, Any]:
+    """Return a scenario's context for its template.
+
+    Args:
+        voice: How things are said.
+        scenario: What to show.
+        number: Makes a fact's value a number of the page.
+    """
+    name = f"scenario-{'-'.join(result.name for result in scenario.results)}"
+    labels = {n: voice.dated(fact) for n, fact in scenario.facts.items()}
+    labels |= {named.name: named.label for named in scenario.named()}
+    return {
+        "id": name,
+        "title": scenario.title,
+        "measure": scenario.measure,
+        "settings": [_field(voice, name, setting) for setting in scenario.settings],
+        "sentence": sentence(voice, scenario, scenario.start),
+        "bars": _bars(voice, scenario),
+        "head": [named.label for named in scenario.named()],
+        "cases": [_row(voice, scenario, case) for case in scenario.cases],
+        "facts": [_given(voice, scenario, n, number) for n in _used(scenario)],
+        "formulas": [(r.label, written(r.formula, labels)) for r in scenario.results],
+        "payload": in_template(payload(voice, scenario)),
+    }
+
+
+def _used(scenario: Scenario) -> list[str]:
+    names = [name for result in scenario.results for name in keys_of(result.tree)]
+    return [name for name in dict.fromkeys(names) if name in scenario.facts]
+
+
+def _given(
+    voice: Voice, scenario: Scenario, name: str, number: Callable[[str], Markup]
+) -> tuple[str, Markup, str]:
+    fact = scenario.facts[name]
+    return voice.dated(fact), number(fact.key), voice.basis(fact.identity)
+
+
+def _field(voice: Voice, name: str, setting: Setting) -> dict[str, Any]:
+    scale = setting.unit.scale
+    return {
+        "id": f"{name}-{setting.name}",
+        "name": setting.name,
+        "label": setting.label,
+        "unit": format_of(voice, setting.unit, setting.step)["scales"][-1][1].strip(),
+        **{k: _decimal(getattr(setting, k) / scale) for k in ("low", "high", "step", "start")},
+        "words": said(voice, setting.start, setting.unit, setting.step),
+    }
+
+
+def _decimal(value: Fraction) -> str:
+    return f"{float(value):.12g}"
+
+
+def _row(voice: Voice, scenario: Scenario, case: tuple[Fraction, ...]) -> dict[str, Any]:
+    got = scenario.at(case)
+    cells = [
+        said(voice, value, setting.unit, setting.step)
+        for setting, value in zip(scenario.settings, case, strict=True)
+    ]
+    cells += [said(voice, got[r.name], r.unit, r.place) for r in scenario.results]
+    return {"cells": cells, "at_rest": case == scenario.start}
+
+
+def _drawn(scenario: Scenario) -> Result | None:
+    """Return the result that is drawn beside the fact that it is compared with."""
+    wanted = scenario.compare.unit.id if scenario.compare else ""
+    return next((r for r in scenario.results if r.unit.id == wanted), None)
+
+
+def _whole(voice: Voice, scenario: Scenario, result: Result) -> Fraction:
+    """Return what a whole bar stands for: the most that can follow, or that there is."""
+    names = set(keys_of(result.tree))
+    box = {n: point(value) for n, value in scenario.constants.items() if n in names}
+    box |= {s.name: Interval(s.low, s.high) for s in scenario.settings if s.name in names}
+    most = range_of(result.tree, box).high or Fraction(0)
+    before = scenario.compare and voice.audit.value(scenario.compare.key).quantity.value
+    return max(most, before or Fraction(0), Fraction(0))
+
+
+def _bars(voice: Voice, scenario: Scenario) -> list[dict[str, Any]]:
+    fact, result = scenario.compare, _drawn(scenario)
+    if fact is None or result is None:
+        return []
+    whole = _whole(voice, scenario, result)
+    before = voice.audit.value(fact.key).quantity.value
+    after = scenario.at(scenario.start)[result.name]
+    color = f"var(--e-{fact.identity.entity},var(--t-other))"
+    rows = [
+        ("", voice.dated(fact), before, voice.value(fact)),
+        (result.name, result.label, after, said(voice, after, result.unit, result.place)),
+    ]
+    return [
+        {"name": n, "label": label, "share": _share(value, whole), "words": words, "color": color}
+        for n, label, value, words in rows
+    ]
+
+
+def _share(value: Fraction, whole: Fraction) -> str:
+    share = 100 * value / whole if whole else Fraction(0)
+    return f"{float(min(max(share, Fraction(0)), Fraction(100))):.2f}"

@@ -1,0 +1,242 @@
+"""The static reader: every call that a Markdown page makes, with its place in the raw file.
+
+Arguments are literals, so nothing has to be rendered to know what a page shows.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from jinja2 import Environment
+from jinja2.exceptions import TemplateSyntaxError
+
+from macros.language.writing import Language
+from macros.problems import Location, Problems
+
+FRONT: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+MAX_BYTES: Final = 1_000_000
+MOST_PROBLEMS: Final = 50
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
+_JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
+_LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
+_DASHES: Final = str.maketrans("-+", "  ")
+_POSITION: Final = re.compile(r" at \d+$")
+_BEGINS: Final = ("{{", "{%", "<!--#")
+_EXAMPLE: Final = 'a call is written {{ fact("id") }}'
+_BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
+_REST: Final = ("from here on the page was not read", "mend what is told above it first")
+_CONSTANTS: Final = {"true": True, "false": False, "none": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a macro in a page.
+
+    Attributes:
+        name: The macro's name.
+        args: Positional literals.
+        kwargs: Named literals.
+        where: Where the call begins in the raw file.
+        start: Offset of its opening braces in the raw file.
+        end: Offset behind its closing braces.
+    """
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    where: Location
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown file with its calls."""
+
+    path: str
+    language: Language
+    name: str
+    text: str
+    calls: tuple[Call, ...]
+
+
+def read_pages(root: Path, problems: Problems) -> list[Page]:
+    """Read all Markdown pages of both languages, sorted by path."""
+    pages = []
+    for language in LANGUAGES:
+        folder = root / "docs" / language
+        for file in sorted(folder.rglob("*.md")):
+            path = file.relative_to(root).as_posix()
+            text = _text(file, path, problems)
+            calls = tuple(calls_in(text, path, problems))
+            name = file.relative_to(folder).with_suffix("").as_posix()
+            pages.append(Page(path, language, name, text, calls))
+    return pages
+
+
+def _text(file: Path, path: str, problems: Problems) -> str:
+    if file.stat().st_size > MAX_BYTES:
+        problems.add(Location(path), f"the page is larger than {MAX_BYTES} bytes", "split it")
+        return ""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        good = error.object[: error.start].decode()
+        problems.add(place_in(good, path, len(good)), "the page is not UTF-8", "save it as UTF-8")
+        return ""
+
+
+def meta_of(text: str) -> Mapping[str, Any]:
+    """Return a page's front matter; nothing if it has none, or none that can be read."""
+    front = FRONT.match(text)
+    try:
+        meta = yaml.safe_load(front[1]) if front else {}
+    except yaml.YAMLError:
+        return {}
+    return meta if isinstance(meta, dict) else {}
+
+
+def calls_in(
+    text: str, path: str, problems: Problems, base: Location | None = None
+) -> Iterator[Call]:
+    """Yield the calls in a text, recording what is not a call of literals.
+
+    Args:
+        text: The raw text, front matter included.
+        path: The file to name in problems.
+        problems: Where to record what is wrong.
+        base: The place of the text's first character, if it is part of another file.
+    """
+    if not any(begin in text for begin in _BEGINS):
+        return
+
+    def place(offset: int) -> Location:
+        return base or place_in(text, path, offset)
+
+    blank = _LEXED.sub(_blank, text)
+    known = () if path and not base else _sound_segments(blank)  # each rule reads all data texts
+    for start, end in known or _segments(blank, place, problems):
+        call = _call(text[start:end], place(start), start, problems)
+        if call is not None:
+            yield call
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Return as many characters as the lexer would change or drop, so that offsets hold."""
+    return match[0].replace("\r\n", " \n").replace("\r", "\n").translate(_DASHES)
+
+
+_Place = Callable[[int], Location]
+
+
+def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[int, int]]:
+    """Yield the two offsets of each {{ … }}; refuse {% … %} and what is never closed.
+
+    Each mistake makes the lexer begin anew, so that after some of them the rest is not read.
+    """
+    resume, told = 0, len(problems.found)
+    while resume >= 0:
+        opened = offset = resume
+        closed = True
+        try:
+            for _, kind, value in _JINJA.lex(text[resume:]):
+                if len(problems.found) - told >= MOST_PROBLEMS:
+                    problems.add(place(offset), *_REST)
+                    return
+                if kind.endswith("_begin"):
+                    opened, closed = offset, False
+                elif kind.endswith("_end"):
+                    closed = True
+                if kind == "variable_end":
+                    yield opened, offset + len(value)
+                elif kind in ("block_begin", "raw_begin"):
+                    problems.add(place(offset), *_BLOCK)
+                offset += len(value)
+            if closed:
+                return
+            problems.add(place(opened), "this is never closed", _EXAMPLE)
+        except TemplateSyntaxError as error:
+            message = _POSITION.sub("", error.message or "")
+            problems.add(place(opened), f"cannot be read: {message}", _EXAMPLE)
+        resume = text.find("{{", opened + 2)
+
+
+@lru_cache(maxsize=4096)
+def _sound_segments(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the segments of a text in which nothing is wrong, of another one none."""
+    problems = Problems()
+    found = tuple(_segments(text, lambda offset: Location(""), problems))
+    return () if problems.found else found
+
+
+def place_in(text: str, path: str, offset: int) -> Location:
+    """Return the place of a character in a page's text."""
+    line = text.count("\n", 0, offset) + 1
+    return Location(path, line, offset - text.rfind("\n", 0, offset))
+
+
+def _call(segment: str, where: Location, start: int, problems: Problems) -> Call | None:
+    source = _LEXED.sub(" ", segment)[2:-2].strip()
+    try:
+        node = ast.parse(source.replace("\n", " "), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        problems.add(where, f"cannot read {source[:60]!r}", _EXAMPLE)
+        return None
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        problems.add(where, f"{source[:60]!r} is not a call", 'write {{ fact("id") }}')
+        return None
+    try:
+        args = tuple(_literal(arg) for arg in node.args)
+        kwargs = _kwargs(node.keywords)
+    except ValueError:
+        problems.add(
+            where,
+            f"the arguments of {node.func.id} must be literals",
+            "text in quotes, numbers, true, false or lists of them",
+        )
+        return None
+    if len(kwargs) < len(node.keywords):
+        problems.add(where, f"an argument of {node.func.id} is given twice")
+        return None
+    return Call(node.func.id, args, kwargs, where, start, start + len(segment))
+
+
+def _kwargs(keywords: list[ast.keyword]) -> dict[str, Any]:
+    if any(keyword.arg is None for keyword in keywords):
+        raise ValueError("not a literal")
+    return {str(keyword.arg): _literal(keyword.value) for keyword in keywords}
+
+
+def _literal(node: ast.expr | None) -> Any:
+    match node:
+        case ast.Constant(value=str() | int() | float() | None):
+            return node.value
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+            return -number
+        case ast.Name(id="true" | "false" | "none"):
+            return _CONSTANTS[node.id]
+        case ast.List() | ast.Tuple():
+            return [_literal(item) for item in node.elts]
+        case ast.Dict():
+            pairs = zip(node.keys, node.values, strict=True)
+            return {str(_literal(key)): _literal(value) for key, value in pairs}
+    raise ValueError("not a literal")
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield the texts in a literal, however deep in lists and mappings."""
+    match value:
+        case str():
+            yield value
+        case list():
+            for item in value:
+                yield from texts_in(item)
+        case dict():
+            yield from texts_in(list(value.values()))

@@ -1,0 +1,37 @@
+"""The templates of everything that is more than a phrase; escaped by default."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from macros.language.words import phrases
+from macros.language.writing import Language
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("macros.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["host"] = host
+    return made
+
+
+def host(address: str) -> str:
+    """Return the host that an address leads to, without `www.`; nothing if it is on this site."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def render(template: str, language: Language, **context: Any) -> Markup:
+    """Render a template with the fixed words of a language as `t`."""
+    found = _environment().get_template(f"{template}.html.j2")
+    return Markup(found.render(t=phrases(language), language=language, **context))  # noqa: S704

@@ -1,0 +1,91 @@
+"""Where facts and origins are used: on which pages, as their calls say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.arithmetic.expression import keys_of, parse_comparisons
+from macros.data.book import Book
+from macros.language.writing import Language
+from macros.pages.project import Project
+from macros.pages.source import Call, Page, texts_in
+from macros.pages.voice import anchor
+from macros.problems import TieoutError
+
+_FRONT_MATTER = re.compile(r"---\r?\n.*?\n---\r?\n", re.DOTALL)
+_NUMBERS = frozenset({"fact", "printed"})
+_TITLE = re.compile(r"^#\s+(.+?)(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Uses:
+    """The pages of one language that use each fact, statement, development and origin."""
+
+    project: Project
+    language: Language
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """The language's pages."""
+        return [page for page in self.project.pages if page.language == self.language]
+
+    @cached_property
+    def _index(self) -> dict[str, list[Page]]:
+        index: dict[str, list[Page]] = {}
+        for page in self.pages:
+            for key in dict.fromkeys(
+                k for call in page.calls for k in keys_in(self.project.book, call)
+            ):
+                index.setdefault(key, []).append(page)
+        return index
+
+    def of(self, key: str) -> list[Page]:
+        """Return the pages that use a fact, or derive something they show from it."""
+        return self._index.get(key, [])
+
+
+def title_of(page: Page) -> str:
+    """Return a page's title: its first heading, without calls."""
+    found = _TITLE.search(page.text)
+    return re.sub(r"\{\{.*?\}\}", "…", found[1]) if found else page.name
+
+
+def address_of(page: Page, fragment: str = "") -> str:
+    """Return a page's address, relative to its language's root."""
+    return f"{page.name}.html" + (f"#{fragment}" if fragment else "")
+
+
+def number_id(key: str) -> str:
+    """Return the id that the first number of a fact has on each page that shows it."""
+    return f"n-{anchor(key)}"
+
+
+def fragment_of(page: Page, key: str) -> str:
+    """Return where on a page a fact is first shown as a number; nothing if only otherwise."""
+    front = _FRONT_MATTER.match(page.text)
+    start = front.end() if front else 0
+    shown = any(
+        call.name in _NUMBERS and call.args[:1] == (key,) and not call.kwargs.get("as_text")
+        for call in page.calls
+        if call.start >= start
+    )
+    return number_id(key) if shown else ""
+
+
+def keys_in(book: Book, call: Call) -> Iterator[str]:
+    """Yield the ids that a call refers to; a series stands for its members."""
+    if call.name == "claim" and call.args:
+        try:
+            for comparison in parse_comparisons(str(call.args[0])):
+                yield from keys_of(comparison.left)
+                yield from keys_of(comparison.right)
+        except TieoutError:
+            return
+    for text in texts_in([*call.args, *call.kwargs.values()]):
+        if text in book.series:
+            yield from book.series[text].members
+        if text in book.facts or text in book.statements or text in book.origins:
+            yield text

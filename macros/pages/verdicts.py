@@ -1,0 +1,161 @@
+"""Puts a verdict into sentences: what was asked, what came out, and what would have to be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from macros.arithmetic.quantity import Interval, Quantity
+from macros.audit.sources import Input
+from macros.audit.verdict import Judgement
+from macros.pages.voice import Voice
+from macros.problems import TieoutError
+
+_SHOWN = 100  # a needed input is shown to three significant digits, or to a tenth
+
+
+_TENTH = Fraction(1, 10)
+
+
+def explain(voice: Voice, judged: Judgement, *, noted: bool = False) -> str:
+    """Return the reasons of a verdict, in sentences.
+
+    Args:
+        voice: How things are said.
+        judged: The verdict on one figure.
+        noted: Whether the note stands beside it, which says itself that nothing was found.
+    """
+    bare = noted and judged.verdict == "not_found"
+    reason = () if bare else _reason(voice, judged)
+    sentences = [*_questions(voice, judged), *reason, *_needs(voice, judged)]
+    if judged.clash:
+        fact = judged.fact
+        sentences.append(
+            voice.phrase("clash", other=voice.report(fact, judged.clash), at=voice.at(judged.clash))
+        )
+    joint = " " if voice.language == "en" else ""
+    return joint.join(sentences)
+
+
+def _questions(voice: Voice, judged: Judgement) -> Iterator[str]:
+    """Say whether the figure follows from the article's prints, and whether it holds."""
+    if judged.printed is None or judged.fact.formula is None:
+        return
+    resolved = voice.audit.sources.resolve(judged.fact, "printed", judged.report.paragraphs[0])
+    printed = range_text(voice, judged, judged.printed)
+    formula = voice.formula(resolved)
+    if judged.follows == "no":
+        yield voice.sentence("not_follows", formula=formula, range=printed)
+    elif judged.holds == "no" and judged.value:
+        held = range_text(voice, judged, judged.value.interval)
+        yield voice.sentence("follows_not_holds", printed=formula, range=held)
+    else:
+        yield voice.sentence("follows", printed=formula)
+
+
+def range_text(voice: Voice, judged: Judgement, interval: Interval) -> str:
+    """Say a range, or the value itself where it is known exactly."""
+    width, low = interval.width, interval.low
+    if width is not None and low is not None and width < judged.fact.place:
+        quantity = Quantity(low + width / 2, judged.fact.unit.id, place=judged.fact.place)
+        return voice.quantity(quantity, judged.fact.unit)
+    return voice.interval(interval, judged.fact.unit)
+
+
+def _reason(voice: Voice, judged: Judgement) -> Iterator[str]:
+    value = judged.value
+    match judged.verdict:
+        case "not_found":
+            yield voice.sentence("no_origin")
+        case "misdescribed":
+            yield from _misdescribed(voice, judged)
+        case "outdated":
+            yield voice.sentence(
+                "outdated",
+                period=voice.period(judged.fact.identity),
+                value=voice.value(judged.fact),
+            )
+        case "imprecise":
+            yield from _imprecise(voice, judged)
+        case "contradicted" if value and value.report and judged.follows != "no":
+            yield voice.sentence(
+                "other_value",
+                value=voice.value(judged.fact),
+                origin=voice.origin(value.report.origin),
+            )
+        case "contradicted" if value and judged.follows is None:
+            yield voice.sentence("not_holds", range=range_text(voice, judged, value.interval))
+        case "confirmed" if value and value.report:
+            yield voice.sentence("agrees", origin=voice.origin(value.report.origin))
+        case "confirmed" if value and judged.follows is None:
+            yield voice.sentence("computes", range=range_text(voice, judged, value.interval))
+        case "rounded" if value and value.report:
+            yield voice.sentence(
+                "rounded", value=voice.value(judged.fact), origin=voice.origin(value.report.origin)
+            )
+
+
+def _misdescribed(voice: Voice, judged: Judgement) -> Iterator[str]:
+    fact, report = judged.fact, judged.report
+    if report.says:
+        yield voice.sentence(
+            "misdescribed",
+            is_=voice.really(report, fact),
+            says=voice.says(report, fact),
+        )
+    if judged.beside is not None:
+        try:
+            beside = voice.value(judged.beside)
+        except TieoutError:
+            return
+        yield voice.sentence("beside", label=voice.dated(judged.beside), value=beside)
+
+
+def _imprecise(voice: Voice, judged: Judgement) -> Iterator[str]:
+    if not judged.report.omits:
+        yield voice.sentence("floor", value=voice.value(judged.fact))
+        return
+    for attribute in judged.report.omits:
+        for key in voice.audit.siblings(judged.fact, attribute):
+            sibling = voice.audit.book.facts[key]
+            value = voice.audit.values[key]
+            if value and not judged.report.quantity.as_checked().meets(value.interval):
+                parts = (voice.basis(sibling.identity), voice.period(sibling.identity))
+                about = voice.phrase("list_comma").join(part for part in parts if part)
+                label = voice.phrase("dated", name=voice.text(sibling.label), date=about)
+                yield voice.sentence("omits", label=label, value=voice.value(sibling))
+                return
+
+
+def _needs(voice: Voice, judged: Judgement) -> Iterator[str]:
+    """Say what each input would have to be for a refuted figure to come out."""
+    needs = [
+        voice.sentence(
+            "need", label=voice.dated(given.fact), value=needed_text(voice, given, value)
+        )
+        for given, value in judged.needs
+    ]
+    if needs:
+        printed = voice.report(judged.fact, judged.report)
+        yield voice.sentence("needs", printed=printed, needs=voice.sentence("or").join(needs))
+
+
+def needed_text(voice: Voice, given: Input, value: Fraction) -> str:
+    """Say a needed input to four significant digits at most."""
+    unit = given.fact.unit
+    shown, place = abs(value / unit.scale), Fraction(1)
+    while shown and shown / place >= _SHOWN * 10:
+        place *= 10
+    while shown and (shown / place < _SHOWN or place > _TENTH):
+        place /= 10
+    exact = Quantity(round(value / unit.scale / place) * place * unit.scale, unit.id)
+    return voice.quantity(replace(exact, place=_place(exact.value / unit.scale) * unit.scale), unit)
+
+
+def _place(number: Fraction) -> Fraction:
+    """Return the last decimal place that a number needs."""
+    place = Fraction(1)
+    while (number / place).denominator != 1:
+        place /= 10
+    return place

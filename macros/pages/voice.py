@@ -1,0 +1,249 @@
+"""Says facts in a language: values, periods, sources and formulas as plain text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Rank
+from macros.arithmetic.period import Period
+from macros.arithmetic.quantity import Interval, Quantity
+from macros.arithmetic.units import Unit
+from macros.audit.audit import Audit
+from macros.audit.claims import compared
+from macros.audit.sources import Input, Resolved
+from macros.audit.verdict import SIGNS, Known
+from macros.data.book import Fact, Identity, Report, Text
+from macros.data.origins import Origin
+from macros.data.schema.facts import Verdict
+from macros.language.words import BASES, KNOWN, PHRASES, SENTENCES, VERDICTS
+from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
+from macros.pages.source import calls_in
+from macros.problems import Problems, TieoutError
+
+_SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
+_STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def anchor(key: str) -> str:
+    """Return the ledger's anchor of a fact's key."""
+    return key.replace("[", "-").replace("]", "").replace("/", "_")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """One language's way of saying what a book holds."""
+
+    audit: Audit
+    language: Language
+
+    @cached_property
+    def unit_words(self) -> dict[str, UnitWords]:
+        """The names of counted things."""
+        return {
+            unit: UnitWords(one, many, zh)
+            for unit, (one, many, zh) in self.audit.book.unit_words.items()
+        }
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        return Counter(self.text(fact.label) for fact in self.audit.book.facts.values())
+
+    def phrase(self, key: str, **values: str) -> str:
+        """Return a fixed phrase, filled in."""
+        return PHRASES[self.language][key].format(**values)
+
+    def sentence(self, key: str, **values: str) -> str:
+        """Return a sentence of a verdict, filled in."""
+        return SENTENCES[self.language][key].format(**values)
+
+    def text(self, text: Text | None) -> str:
+        """Return the language's version of a text."""
+        return text[self.language] if text else ""
+
+    def quantity(
+        self, quantity: Quantity, unit: Unit, *, bound: bool = True, short: bool = False
+    ) -> str:
+        """Say a quantity."""
+        return word(
+            quantity, self.language, unit=unit, words=self.unit_words, bound=bound, short=short
+        )
+
+    def value(self, fact: Fact, *, bound: bool = True, short: bool = False) -> str:
+        """Say what a fact is taken to be.
+
+        Raises:
+            TieoutError: It has no value.
+        """
+        quantity = self.audit.value(fact.key).quantity
+        return self.quantity(quantity, fact.unit, bound=bound, short=short)
+
+    def report(self, fact: Fact, report: Report, *, short: bool = False) -> str:
+        """Say the value that one origin gives."""
+        return self.quantity(report.quantity, fact.unit, short=short)
+
+    def interval(self, interval: Interval, unit: Unit) -> str:
+        """Say a range."""
+        return word_interval(interval, self.language, unit=unit, words=self.unit_words)
+
+    def entity(self, entity: str) -> str:
+        """Return an entity's name."""
+        return self.text(self.audit.book.entities[entity].label)
+
+    def who(self, identity: Identity) -> str:
+        """Say whose the fact is, and towards whom."""
+        name = self.entity(identity.entity)
+        if not identity.counterparty:
+            return name
+        return f"{name} → {self.entity(identity.counterparty)}"
+
+    def dated(self, fact: Fact) -> str:
+        """Return a fact's label, with its period where other facts may have the same label."""
+        label = self.text(fact.label)
+        alone = not fact.series and self._labels[label] == 1
+        period = "" if alone else self.period(fact.identity, short=True)
+        return self.phrase("dated", name=label, date=period) if period else label
+
+    def basis(self, identity: Identity) -> str:
+        """Say the basis and, where there is one, the measure."""
+        words = [BASES[self.language][identity.basis]]
+        terms = self.audit.book.terms
+        words += [self.text(terms[t]) for t in (identity.measure, identity.stage) if t]
+        return self.phrase("list_comma").join(words)
+
+    def period(self, identity: Identity, *, short: bool = False) -> str:
+        """Say a fact's period."""
+        if identity.period is None:
+            return ""
+        ends = self.audit.book.entities[identity.entity].fiscal_year_ends
+        return word_period(identity.period, self.language, ends, short=short)
+
+    def day(self, period: Period) -> str:
+        """Say a date as exactly as it is known."""
+        return word_date(period.text, self.language)
+
+    def verdict(self, verdict: Verdict) -> dict[str, str]:
+        """Return a verdict's id, sign and word."""
+        return {"id": verdict, "sign": SIGNS[verdict], "word": VERDICTS[self.language][verdict]}
+
+    def known(self, known: Known) -> str:
+        """Say whether the better knowledge was there."""
+        return KNOWN[self.language][known]
+
+    def origin(self, origin: Origin) -> str:
+        """Name a document: publisher and date."""
+        if origin.id == self.audit.book.site.article:
+            return self.phrase("article")
+        name = self.text(origin.publisher)
+        return self.phrase("dated", name=name, date=self.day(origin.published))
+
+    def places(self, report: Report) -> str:
+        """Say where in its origin a report stands."""
+        if numbers := report.paragraphs:
+            key = "paragraph" if len(numbers) == 1 else "paragraphs"
+            return self.phrase(key, n=self.phrase("list_comma").join(map(str, numbers)))
+        return self.phrase("list_comma").join(report.at)
+
+    def at(self, report: Report) -> str:
+        """Return the paragraphs in short, such as ¶7."""
+        return " ".join(report.at)
+
+    def says(self, report: Report, fact: Fact) -> str:
+        """Say the attributes that a report states otherwise."""
+        spoken = fact.identity.saying(report.says)
+        words = []
+        for key in report.says:
+            if key == "period":
+                words.append(self.period(spoken))
+            elif key == "basis":
+                words.append(BASES[self.language][spoken.basis])
+            elif key in ("entity", "counterparty"):
+                words.append(self.entity(getattr(spoken, key)))
+            else:
+                words.append(self.text(self.audit.book.terms[getattr(spoken, key)]))
+        return self.phrase("list_comma").join(words)
+
+    def really(self, report: Report, fact: Fact) -> str:
+        """Say the same attributes as the fact has them."""
+        own = {key: getattr(fact.identity, key) for key in report.says}
+        named = {key: value for key, value in own.items() if value}
+        bare = Report(report.origin, report.quantity, says=named)
+        return self.says(bare, fact) or self.text(fact.label)
+
+    def formula(self, resolved: Resolved) -> str:
+        """Write a formula with its inputs' values in place."""
+        return self._written(resolved.tree, resolved.inputs)[0]
+
+    def _written(self, tree: Expression, inputs: dict[str, Input] | object) -> tuple[str, int]:
+        match tree:
+            case Number(value):
+                return f"{float(value):g}", 3
+            case Key(key):
+                given = inputs[key]  # type: ignore[index]
+                return self.report(given.fact, given.report), 3
+            case Points(item):
+                return self._written(item, inputs)
+            case Rank(items):
+                words = [self._written(item, inputs)[0] for item in items]
+                return ", ".join(words), 0
+            case Operation(sign, left, right):
+                own = _STRENGTH[sign]
+                one, strength = self._written(left, inputs)
+                other, weakness = self._written(right, inputs)
+                one = f"({one})" if strength < own else one
+                other = (
+                    f"({other})" if weakness < own or (weakness == own and sign in "-/") else other
+                )
+                return f"{one}{_SIGNS[sign]}{other}", own
+        raise AssertionError(tree)
+
+    def remark(self, text: Text | None) -> str:
+        """Say a remark with its numbers filled in.
+
+        Raises:
+            TieoutError: It calls what does not exist.
+        """
+        raw, filled, position = self.text(text), "", 0
+        problems = Problems()
+        for call in calls_in(raw, "", problems):
+            filled += raw[position : call.start] + self._called(call.name, call.args, call.kwargs)
+            position = call.end
+        if problems.errors:
+            raise TieoutError(problems.errors[0].message, problems.errors[0].hint)
+        return filled + raw[position:]
+
+    def _called(self, name: str, args: tuple[object, ...], kwargs: object) -> str:
+        named = dict(kwargs) if isinstance(kwargs, dict) else {}
+        if name in ("claim", "editorial"):
+            return compared(name, [*map(str, args)], named)
+        fact = self.audit.book.fact(str(args[0]) if args else "")
+        if name == "fact":
+            named.pop("as_text", None)
+            return self.value(fact, **named)
+        if name == "printed":
+            return self.report(fact, self.print_of(fact, str(named.get("at", ""))))
+        raise TieoutError(
+            f"a remark cannot call {name!r}", "fact(…), printed(…), claim(…) or editorial(…)"
+        )
+
+    def print_of(self, fact: Fact, at: str = "") -> Report:
+        """Return the article's report of a fact, in one paragraph if it has several.
+
+        Raises:
+            TieoutError: The article does not print the fact, or not there.
+        """
+        prints = self.audit.sources.prints(fact)
+        chosen = [report for report in prints if not at or at in report.at]
+        if chosen and (at or len(chosen) == 1):
+            return chosen[0]
+        places = ", ".join(self.at(report) for report in prints)
+        if not prints:
+            raise TieoutError(f"the article does not print {fact.key!r}", "use fact(…)")
+        if at:
+            raise TieoutError(
+                f"the article does not print {fact.key!r} in {at}", f"it does in {places}"
+            )
+        raise TieoutError(
+            f"the article prints {fact.key!r} in several places", f"say at=, of {places}"
+        )

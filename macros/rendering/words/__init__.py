@@ -1,1 +1,0 @@
-"""The fixed words, one module per language, with the same keys."""

@@ -1,0 +1,106 @@
+"""What a page says in short: its title, its description, and its first words with their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import Final, Literal
+
+from markupsafe import Markup
+
+from macros.language.writing import Language
+from macros.pages.project import Project
+from macros.pages.shortcodes import BODIES, CHARTS, Shortcodes
+from macros.pages.source import FRONT, Page, calls_in, meta_of
+from macros.pages.uses import title_of
+from macros.problems import Problems, TieoutError
+
+Kind = Literal["home", "chapter", "ledger", "page"]
+_LEAD: Final = re.compile(r"(?:^|\n\n)((?:[^\n]+\n)+)\{ ?\.t-(?:answer|lede) ?\}")
+_LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_SIGNS: Final = re.compile(r"\*\*|[*`]|\{ ?[.#:][^}]*\}")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """A page in short, in plain text.
+
+    Attributes:
+        name: The page's name, such as `ledger`.
+        kind: What it is.
+        title: Its title.
+        description: One sentence about it.
+        lead: Its first words, numbers included.
+    """
+
+    name: str
+    kind: Kind
+    title: str
+    description: str
+    lead: str
+
+    @property
+    def file(self) -> str:
+        """Its file, relative to the language's root."""
+        return f"{self.name}.html"
+
+    @property
+    def path(self) -> str:
+        """Its address, relative to the language's root."""
+        return "" if self.name == "index" else self.file
+
+
+@lru_cache(maxsize=4)
+def abstracts(project: Project, language: Language) -> Mapping[str, Abstract]:
+    """Return the pages of a language by name: home, the chapters in order, then the others."""
+    shortcodes = Shortcodes(project, language)
+    chapters = [chapter.page for chapter in project.book.site.chapters]
+    order = ["index", *chapters]
+    found = [page for page in project.pages if page.language == language]
+    found.sort(key=lambda page: order.index(page.name) if page.name in order else len(order))
+    return {page.name: _abstract(shortcodes, page, chapters) for page in found}
+
+
+def _abstract(shortcodes: Shortcodes, page: Page, chapters: list[str]) -> Abstract:
+    meta = meta_of(page.text)
+    lead = _LEAD.search(FRONT.sub("", page.text))
+    title = plain(shortcodes, str(meta.get("title", "")) or title_of(page))
+    description = plain(shortcodes, str(meta.get("description", "")))
+    words = plain(shortcodes, lead[1]) if lead else ""
+    return Abstract(page.name, _kind(page, chapters), title, description, words or description)
+
+
+def _kind(page: Page, chapters: list[str]) -> Kind:
+    if page.name == "index":
+        return "home"
+    if page.name in chapters:
+        return "chapter"
+    return "ledger" if any(call.name == "ledger" for call in page.calls) else "page"
+
+
+def page_with(project: Project, language: Language, call: str) -> str:
+    """Return the file of the first page that makes a call, or else the home page's."""
+    pages = (page for page in project.pages if page.language == language)
+    found = next((page for page in pages if any(c.name == call for c in page.calls)), None)
+    return f"{found.name}.html" if found else "index.html"
+
+
+def plain(shortcodes: Shortcodes, text: str) -> str:
+    """Return a piece of a page as plain text on one line, its calls filled in."""
+    filled, position = "", 0
+    for call in calls_in(text, "", Problems()):
+        filled += text[position : call.start]
+        position = call.end
+        if call.name in (*CHARTS, *BODIES):
+            continue
+        try:
+            filled += Markup(shortcodes.run(call)).striptags()  # noqa: S704 - its tags go
+        except TieoutError:  # told by the check; `serve` goes on
+            filled += "…"
+    filled += text[position:]
+    words = unescape(_SIGNS.sub("", _LINK.sub(r"\1", filled)))
+    return re.sub(" +", " ", _CONTROL.sub(" ", words)).strip()

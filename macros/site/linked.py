@@ -1,0 +1,149 @@
+"""Linked data (schema.org, JSON-LD): what each page is, for search engines and archives."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from macros.language.words import LICENCE_URL, said
+from macros.pages.voice import Voice
+from macros.site.abstract import Abstract
+from macros.site.tables.columns import TABLES
+
+Thing = dict[str, Any]
+_ESCAPES: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027"}
+_UNSAFE: Final = str.maketrans(_ESCAPES | {"\u2028": "\\u2028", "\u2029": "\\u2029"})
+_TAGS: Final = {"en": "en", "zh": "zh-Hans"}
+
+
+def embedded(thing: Thing) -> str:
+    """Return JSON that may stand in a script element: nothing in it can end that or be markup."""
+    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def linked(voice: Voice, site: str, page: Abstract, image: str) -> Thing:
+    """Return a page as linked data.
+
+    Args:
+        voice: How things are said.
+        site: Address of the language's root; may be empty.
+        page: The page in short.
+        image: Address of its card.
+    """
+    makers = {"home": _website, "chapter": _article, "ledger": _dataset, "page": _page}
+    day = voice.audit.book.site.as_of.first.isoformat()
+    return {
+        "@context": "https://schema.org",
+        **makers[page.kind](voice, site, page),
+        "url": site + page.path,
+        "inLanguage": _TAGS[voice.language],
+        "dateModified": day,
+        "license": LICENCE_URL,
+        "image": image,
+        "isAccessibleForFree": True,
+    }
+
+
+def _website(voice: Voice, site: str, page: Abstract) -> Thing:
+    return {
+        "@type": "WebSite",
+        "@id": f"{site}#site",
+        "name": voice.text(voice.audit.book.site.title),
+        "description": page.description,
+        "publisher": _publisher(voice, site),
+        "isBasedOn": _source(voice),
+    }
+
+
+def _article(voice: Voice, site: str, page: Abstract) -> Thing:
+    return {
+        "@type": "Article",
+        "@id": f"{site}{page.path}#article",
+        "headline": page.title,
+        "description": page.description,
+        "abstract": page.lead,
+        "datePublished": _first_day(voice),
+        "author": _publisher(voice, site),
+        "publisher": _publisher(voice, site),
+        "mainEntityOfPage": site + page.path,
+        "isPartOf": {"@id": f"{site}#site"},
+        "isBasedOn": _source(voice),
+    }
+
+
+def _dataset(voice: Voice, site: str, page: Abstract) -> Thing:
+    book = voice.audit.book
+    title = voice.text(book.site.title)
+    about = said(voice.language, "about", title=title, date=voice.day(book.site.as_of))
+    return {
+        "@type": "Dataset",
+        "@id": f"{site}{page.path}#dataset",
+        "name": f"{title}{voice.phrase('colon_gap')}{page.title}",
+        "description": about,
+        "datePublished": _first_day(voice),
+        "version": book.site.as_of.text,
+        "creator": _publisher(voice, site),
+        "isPartOf": {"@id": f"{site}#site"},
+        "isBasedOn": _source(voice),
+        "temporalCoverage": _coverage(voice),
+        "variableMeasured": _measured(voice),
+        "distribution": [
+            *(_download(site, f"data/{name}.csv", "text/csv") for name in TABLES),
+            _download(site, "data/facts.json", "application/json"),
+            _download(site, "data/datapackage.json", "application/json"),
+        ],
+    }
+
+
+def _page(voice: Voice, site: str, page: Abstract) -> Thing:
+    return {
+        "@type": "WebPage",
+        "@id": f"{site}{page.path}#page",
+        "name": page.title,
+        "description": page.description,
+        "publisher": _publisher(voice, site),
+        "isPartOf": {"@id": f"{site}#site"},
+    }
+
+
+def _download(site: str, path: str, kind: str) -> Thing:
+    return {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": site + path}
+
+
+def _publisher(voice: Voice, site: str) -> Thing:
+    title = voice.text(voice.audit.book.site.title)
+    return {"@type": "Organization", "name": title} | ({"url": site} if site else {})
+
+
+def _source(voice: Voice) -> Thing:
+    site = voice.audit.book.site
+    article = voice.audit.book.origins[site.article]
+    return {
+        "@type": "Article",
+        "name": article.title,
+        "url": article.url,
+        "datePublished": site.written.first.isoformat(),
+        "publisher": {"@type": "Organization", "name": voice.text(article.publisher)},
+    }
+
+
+def _first_day(voice: Voice) -> str:
+    """Return the day of the first edition."""
+    book = voice.audit.book
+    days = [change.date.first for change in book.changes]
+    return min(days, default=book.site.as_of.first).isoformat()
+
+
+def _coverage(voice: Voice) -> str:
+    book = voice.audit.book
+    periods = [f.identity.period for f in book.facts.values() if f.identity.period]
+    first = min((p.first for p in periods), default=book.site.written.first)
+    last = max((p.last for p in periods), default=book.site.as_of.first)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _measured(voice: Voice) -> list[str]:
+    book = voice.audit.book
+    concepts: Iterable[str] = dict.fromkeys(f.identity.concept for f in book.facts.values())
+    return [voice.text(book.terms[concept]) for concept in concepts]

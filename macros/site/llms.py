@@ -1,0 +1,52 @@
+"""`llms.txt`: a short map of the site and its data, in Markdown, for language models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from macros.language.words import LICENCE, LICENCE_URL, said
+from macros.pages.voice import Voice
+from macros.site.abstract import Abstract
+from macros.site.feed import FEED
+from macros.site.tables.records import SCHEMA
+
+_FILES = (
+    ("data/facts.json", "table_json"),
+    (f"data/{SCHEMA}", "table_schema"),
+    ("data/facts.csv", "table_facts"),
+    ("data/reports.csv", "table_reports"),
+    ("data/origins.csv", "table_origins"),
+    ("data/datapackage.json", "table_package"),
+    (FEED, "feed"),
+)
+
+
+def llms(voice: Voice, site: str, pages: Iterable[Abstract], other: str) -> bytes:
+    """Return the map.
+
+    Args:
+        voice: How things are said.
+        site: Address of the language's root; may be empty.
+        pages: The language's pages.
+        other: Address of the map in the other language.
+    """
+    return ("\n".join(_lines(voice, site, list(pages), other)) + "\n").encode()
+
+
+def _lines(voice: Voice, site: str, pages: list[Abstract], other: str) -> Iterator[str]:
+    language, book = voice.language, voice.audit.book
+    title = voice.text(book.site.title)
+    home = next((page for page in pages if page.kind == "home"), None)
+    yield from (f"# {title}", "", f"> {home.description if home else title}", "")
+    yield said(language, "about", title=title, date=voice.day(book.site.as_of))
+    yield from ("", said(language, "llms_how"), "")
+    yield said(language, "licence", name=LICENCE, url=LICENCE_URL)
+    yield from ("", said(language, "llms_other", url=other), "")
+    main = [page for page in pages if page.kind in ("home", "chapter")]
+    rest = [page for page in pages if page not in main]
+    for heading, some in (("llms_chapters", main), ("llms_pages", rest)):
+        yield from (f"## {said(language, heading)}", "")
+        yield from (f"- [{p.title}]({site}{p.file}): {p.description}" for p in some)
+        yield ""
+    yield from (f"## {said(language, 'llms_data')}", "")
+    yield from (f"- [{path}]({site}{path}): {said(language, words)}" for path, words in _FILES)

@@ -1,0 +1,53 @@
+"""What stands in one language for a page that only the other has: a notice that says so."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from typing import Final
+
+from markupsafe import Markup
+
+from macros.language.words import PHRASES
+from macros.language.writing import Language
+from macros.pages.project import open_project
+from macros.pages.source import LANGUAGES
+from macros.site.abstract import abstracts
+
+_FOLDERS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
+_NOTICE: Final = """\
+---
+title: {title}
+notice: true
+search: {{exclude: true}}
+---
+# {heading} {{#top}}
+
+<p data-notice>{text}</p>
+"""
+_LINK: Final = Markup('<a href="{}" hreflang="{}" lang="{}">{}</a>')
+
+
+def notices(language: Language) -> dict[str, str]:
+    """Return a notice, as Markdown by its file, for each page that a language has not."""
+    project = open_project()
+    if project.audit is None:
+        return {}
+    own = {page.name for page in project.pages if page.language == language}
+    return {
+        f"{name}.md": _notice(language, other, name, abstract.title)
+        for other in LANGUAGES
+        if other != language
+        for name, abstract in abstracts(project, other).items()
+        if name not in own
+    }
+
+
+def _notice(language: Language, other: Language, name: str, title: str) -> str:
+    words, here = PHRASES[language], posixpath.dirname(_FOLDERS[language] + name)
+    href = posixpath.relpath(f"{_FOLDERS[other]}{name}.html", here or ".")
+    return _NOTICE.format(
+        title=json.dumps(words["untranslated"], ensure_ascii=False),
+        heading=words["untranslated"],
+        text=words["untranslated_only"].format(page=_LINK.format(href, other, other, title)),
+    )

@@ -1,0 +1,1 @@
+"""Social cards: one picture a page."""

@@ -1,0 +1,231 @@
+"""Social cards: one picture per page, with its title, a sentence, the tie-out strip and the day."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from macros.charts import png
+from macros.charts.cache import maker
+from macros.charts.theme import FONT, GROUND, INK, SOFT
+from macros.charts.typeset import uncovered, width, wrap
+from macros.language.words import said
+from macros.pages.strip import strip
+from macros.pages.voice import Voice
+from macros.site.abstract import Abstract
+from macros.site.social.strip import stripes, tick
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN: Final = 64
+ROOM: Final = WIDTH - 2 * MARGIN
+BASE: Final = 520
+LOWEST: Final = 412
+TALLEST: Final = 150
+FOLDER: Final = "assets/social"
+_SIZES: Final = ((68, 1), (58, 2), (48, 3))
+_SENTENCE_SIZES: Final = (31, 29, 27)
+_LEADING: Final = 1.36
+_SENTENCE: Final = re.compile(r"(?<=[.?!]) +|(?<=[。？！])")
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_NUMBER: Final = re.compile(r"\d[\d.]*[亿万]?$")
+_UNIT: Final = re.compile(r"(?<=\d) (?=[a-z%])")
+_STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
+
+
+@dataclass(frozen=True)
+class Card:
+    """The card of one page.
+
+    Attributes:
+        voice: How things are said.
+        page: The page in short.
+        address: The site's address as it is shown; may be empty.
+    """
+
+    voice: Voice
+    page: Abstract
+    address: str = ""
+
+    @property
+    def path(self) -> str:
+        """Its file, relative to the language's root."""
+        return f"{FOLDER}/{self.page.name}.png"
+
+    @property
+    def alt(self) -> str:
+        """Its text alternative: the words it shows."""
+        counts = self.voice.phrase("semicolon").join(f"{c['n']} {c['word']}" for c in self._counts)
+        said_ = f"{self._strip['summary']} {counts}"
+        title = self.page.title.rstrip("?？")
+        return said(self.voice.language, "card", title=title, lead=self.page.lead, strip=said_)
+
+    @cached_property
+    def _strip(self) -> dict[str, Any]:
+        here = self.page.name if self.page.kind == "chapter" else ""
+        return strip(self.voice, here)
+
+    @cached_property
+    def _counts(self) -> list[dict[str, Any]]:
+        short = {"not_found": said(self.voice.language, "not_found")}
+        counts = [count for count in self._strip["counts"] if count["n"]]
+        return [{**c, "word": short.get(c["verdict"], c["word"])} for c in counts]
+
+    def svg(self) -> str:
+        """Return the card as an SVG in literal colours, its text in the chart font."""
+        below, words = self._words()
+        drawn = "".join([*self._head(), *words, *self._foot(min(TALLEST, BASE - below - 44))])
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
+            f'viewBox="0 0 {WIDTH} {HEIGHT}"><rect width="{WIDTH}" height="{HEIGHT}" '
+            f'fill="{GROUND}"/>{drawn}</svg>\n'
+        )
+
+    def _head(self) -> Iterator[str]:
+        """Yield the mark and the site's name (on the home page what it does), day and address."""
+        book, home = self.voice.audit.book, self.page.kind == "home"
+        name = said(self.voice.language, "kicker") if home else self.voice.text(book.site.title)
+        yield _mark(MARGIN, 50, 44)
+        yield text(name, MARGIN + 58, 82, 28, INK if not home else SOFT, bold=not home)
+        right = WIDTH - MARGIN
+        if self.address:
+            yield text(self.address, right, 82, 22, SOFT, end=True)
+            right -= round(width(self.address, 22, slack=False)) + 28
+        yield text(self._strip["asof"].rstrip(".。"), right, 82, 22, SOFT, end=True)
+
+    def _words(self) -> tuple[float, list[str]]:
+        """Return the title and as many whole sentences as there is room for, and their end."""
+        size, lines = _title(self.page.title)
+        y, drawn = 118.0, []
+        for line in lines:
+            y += size * 1.18
+            drawn.append(text(line, MARGIN, y, size, INK, bold=True))
+        y += 18
+        size, lines = _sentences(self.page, LOWEST - y)
+        for line in lines:
+            y += round(size * _LEADING)
+            drawn.append(text(line, MARGIN, y, size, SOFT))
+        return y, drawn
+
+    def _foot(self, tall: float) -> Iterator[str]:
+        """Yield the strip and what its ticks mean."""
+        yield from stripes(self._strip["groups"], MARGIN, ROOM, BASE, tall)
+        x, size = float(MARGIN), self._legend_size
+        for count in self._counts:
+            yield tick(count["verdict"], x + 2, 10, 586, 24)
+            number, word = str(count["n"]), count["word"]
+            yield text(number, x + 20, 586, size, INK, bold=True)
+            x += 26 + width(number, size, bold=True, slack=False)
+            yield text(word, x, 586, size, SOFT)
+            x += width(word, size, slack=False) + 26
+
+    @property
+    def _legend_size(self) -> int:
+        """The largest size at which the legend is one line."""
+        counts = self._counts
+        bare = 52 * len(counts) - 26
+        one = sum(width(f"{c['n']}{c['word']}", 1, bold=True, slack=False) for c in counts)
+        return min(22, int((ROOM - bare) / one)) if counts else 22
+
+
+def _title(title: str) -> tuple[int, list[str]]:
+    """Return the largest size at which a title fits, and its lines."""
+    for size, most in _SIZES:
+        lines = wrap(shown(title), size, ROOM, bold=True)
+        if len(lines) <= most:
+            return size, lines
+    return _SIZES[-1][0], [*lines[: _SIZES[-1][1] - 1], lines[_SIZES[-1][1] - 1] + "…"]
+
+
+def _sentences(page: Abstract, room: float) -> tuple[int, list[str]]:
+    """Return a size and the page's first sentences as lines, as many as fit; else its description.
+
+    Args:
+        page: The page in short.
+        room: Height, in px.
+    """
+    gap = "" if _HAN.search(page.lead) else " "
+    sentences = [sentence for sentence in _SENTENCE.split(page.lead) if sentence]
+    tries = [gap.join(sentences[:number]) for number in range(len(sentences), 0, -1)]
+    for words in (*tries, page.description):
+        for size in _SENTENCE_SIZES:
+            lines = _unbroken(wrap(_UNIT.sub("\u00a0", shown(words)), size, ROOM), size)
+            if len(lines) * round(size * _LEADING) <= room:
+                return size, lines
+    return _SENTENCE_SIZES[0], []
+
+
+def _unbroken(lines: list[str], size: int) -> list[str]:
+    """Return lines of which none ends between a number and its unit, if there is room."""
+    kept = list(lines)
+    for n in range(len(kept) - 1):
+        number = _NUMBER.search(kept[n])
+        if number and number.start() and _HAN.match(kept[n + 1]):
+            moved = number[0] + kept[n + 1]
+            if width(moved, size, slack=False) <= ROOM:
+                kept[n : n + 2] = [kept[n][: number.start()], moved]
+    return kept
+
+
+def shown(words: str) -> str:
+    """Return words in characters that the chart font has, so that bytes are the same anywhere.
+
+    Its curly quotes are as wide as a Chinese character, and so for Chinese only.
+    """
+    if not _HAN.search(words):
+        words = words.translate(_STRAIGHT)
+    return words.translate(dict.fromkeys(map(ord, uncovered([words])), "□"))
+
+
+def text(
+    words: str, x: float, y: float, size: int, fill: str, *, bold: bool = False, end: bool = False
+) -> str:
+    """Return a line of text with its baseline at `y`, from `x` on or up to it."""
+    weight = ' font-weight="bold"' if bold else ""
+    anchor = ' text-anchor="end"' if end else ""
+    return (
+        f'<text x="{x:g}" y="{y:g}" font-family="{FONT}" font-size="{size}px"{weight}{anchor} '
+        f'fill="{fill}">{escape(shown(words))}</text>'
+    )
+
+
+def _mark(x: float, y: float, size: float) -> str:
+    """Return the mark: a question over an equals sign."""
+    return (
+        f'<g transform="translate({x:g},{y:g}) scale({size / 24:g})"><g fill="none" '
+        f'stroke="{INK}"><path stroke-width="2.6" d="M2 16.2h20M2 21.2h20"/><path '
+        'stroke-width="2.2" d="M8.7 5.2a3.3 3.3 0 1 1 4.9 2.8c-1.1.6-1.6 1.1-1.6 2.1"/></g>'
+        f'<circle cx="12" cy="12.7" r="1.25" fill="{INK}"/></g>'
+    )
+
+
+def drawn(card: Card, cache: Path) -> bytes:
+    """Return a card's PNG, from the cache if it has been drawn before."""
+    svg = card.svg()
+    name = hashlib.sha256(f"{maker()}\n{svg}".encode()).hexdigest()[:32]
+    kept = cache / f"{name}.card.png"
+    try:
+        digest, body = kept.read_bytes().split(b"\n", 1)
+        if hashlib.sha256(body).hexdigest().encode() == digest:
+            return body
+    except (OSError, ValueError):
+        pass
+    body = png(svg, scale=1)
+    _keep(kept, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    return body
+
+
+def _keep(path: Path, body: bytes) -> None:
+    """Write a file whole, for another build may read it at the same time."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(body)
+    Path(name).replace(path)

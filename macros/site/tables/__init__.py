@@ -1,0 +1,1 @@
+"""Tables for machines: columns, records and the package that describes them."""

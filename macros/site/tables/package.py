@@ -1,0 +1,68 @@
+"""The Frictionless data package: which tables there are, and what their columns hold."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from macros.language.words import LICENCE, LICENCE_TITLE, LICENCE_URL, said
+from macros.pages.voice import Voice
+from macros.site.tables.columns import KEYS, TABLES
+
+
+def descriptor(voice: Voice, site: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return `datapackage.json`.
+
+    Args:
+        voice: How things are said.
+        site: Address of the language's root; may be empty.
+        files: The package's tables, by name without ending.
+    """
+    book = voice.audit.book
+    title, article = voice.text(book.site.title), book.origins[book.site.article]
+    publisher = voice.text(article.publisher)
+    day = book.site.as_of.first.isoformat()
+    made = {
+        "profile": "tabular-data-package",
+        "name": slug(book.site.title["en"]),
+        "title": title,
+        "description": said(voice.language, "about", title=title, date=voice.day(book.site.as_of)),
+        "version": day,
+        "created": f"{day}T00:00:00Z",
+        "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": LICENCE_TITLE}],
+        "sources": [{"title": f"{publisher}: {article.title}", "path": article.url}],
+        "resources": [_resource(voice, name, body) for name, body in files.items()],
+    }
+    return made | ({"homepage": site} if site else {})
+
+
+def slug(title: str) -> str:
+    """Return a title as a package's name: small letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "explainer"
+
+
+def _resource(voice: Voice, name: str, body: bytes) -> dict[str, Any]:
+    keys = dict(KEYS[name])
+    foreign = [
+        {"fields": [field], "reference": {"resource": table, "fields": [key]}}
+        for field, table, key in keys.pop("foreignKeys", [])
+    ]
+    schema = {
+        "fields": [column.field(voice.language) for column in TABLES[name]],
+        "missingValues": [""],
+        **{key: [value] for key, value in keys.items()},
+    }
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "path": f"{name}.csv",
+        "description": said(voice.language, f"table_{name}"),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(body),
+        "hash": f"sha256:{hashlib.sha256(body).hexdigest()}",
+        "schema": schema | ({"foreignKeys": foreign} if foreign else {}),
+    }
