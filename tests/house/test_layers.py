@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-REPOSITORY: Final = Path(__file__).resolve().parent.parent
+REPOSITORY: Final = Path(__file__).resolve().parents[2]
 PACKAGE: Final = REPOSITORY / "macros"
 ROOMS: Final = (
     *("problems", "arithmetic", "charts", "language", "data", "audit", "pages", "site", "checks"),

@@ -1,4 +1,4 @@
-"""How long things take that must not take long: `.venv/bin/python tests/benchmarks.py`.
+"""How long things take that must not take long: `.venv/bin/python tests/benchmarks/run.py`.
 
 Nothing here can fail: a machine may be busy. Each night the numbers are printed.
 """

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parent.parent
+REPOSITORY = Path(__file__).resolve().parents[2]
 PAGE = {
     "en": "# Page {name} {#top}\n\nIt was {{ fact() }}.<!--# not {{ shown }} #-->\n",
     "zh": "# 页面{name} {#top}\n\n营收为{{ fact() }}。<!--# 不{{ shown }} #-->\n",
