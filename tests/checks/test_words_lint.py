@@ -18,10 +18,10 @@ from macros.language.words import _WORDS as MACHINE_WORDS
 from macros.language.writing import Language
 from macros.pages.source import LANGUAGES
 
-PACKAGE: Final = Path(words.__file__).parents[2]
+PACKAGE: Final = Path(words.__file__).parents[1]
 TEMPLATES: Final = sorted(
     file
-    for folder in ("templates", "theme")
+    for folder in ("pages/templates", "theme")
     for file in (PACKAGE / folder).rglob("*")
     if file.suffix in (".j2", ".html")
 )
