@@ -11,7 +11,7 @@ from typing import Final
 
 import click
 
-from macros.checks.formats import FORMATS
+from macros.checks.formats import FORMATS, rules_table
 from macros.checks.history.changelog import check_editions, history_of
 from macros.checks.history.pages import check_history, has_history
 from macros.checks.review import review
@@ -22,6 +22,8 @@ from macros.pages.project import ROOT, open_project
 from macros.problems import Problems, TieoutError
 
 SCHEMA: Final = "data/facts.schema.json"
+TOPICS: Final = {"rules": rules_table}
+"""What `tieout help` tells, and `.github/AUTHORS.md` between the marks of the same names."""
 _FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -131,6 +133,13 @@ def schema(root: Path | None) -> None:
     except OSError as error:
         raise Unreadable(f"{path}: {error.strerror}") from error
     click.echo(f"wrote {SCHEMA}")
+
+
+@main.command("help")
+@click.argument("topic", type=click.Choice(list(TOPICS)))
+def help_(topic: str) -> None:
+    """Print a part of the authors' reference."""
+    click.echo(TOPICS[topic](), nl=False)
 
 
 def schema_text() -> str:

@@ -3,12 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Literal
+from enum import Enum
+from typing import Literal, Self
 
 from rapidfuzz import fuzz, process
 
-Severity = Literal["error", "warning"]
+Level = Literal["error", "warning", "hint"]
+
+
+class Rule(Enum):
+    """What a problem breaks: the only list of rules, each with one line and a level.
+
+    An error stops a build. A warning lets it pass and asks for work; a hint points at what a
+    machine cannot be sure of.
+    """
+
+    number = "A number that readers see comes from a fact."
+    comparison = "A comparison in prose is a claim that facts decide, or declared with a reason."
+    claim = "A claim is true at the printed precision, and says what it compares."
+    agreement = "The words beside a fact agree with it: period, entity, sign and direction."
+    parity = "Both languages have the same pages, settings, headings and calls."
+    call = "A page calls macros with arguments that fit."
+    page = "A page can be read, and every call in it is closed."
+    html = "A page writes, draws and runs nothing in raw HTML."
+    data = "Data and configuration can be read, and each entry is whole."
+    name = "A name stands for something that exists, once."
+    print = "A figure as printed and as a value are the same."
+    unit = "A unit is declared, and a value is one of its unit."
+    formula = "A formula keeps to units, bases and periods, and can be computed."
+    same = "One thing at one time is one fact."
+    report = "One report of a fact is preferred; the article's says where it is printed."
+    date = "Nothing is told before it has happened, or read after the evidence was."
+    note = "A disagreement has a note, and an agreement has none."
+    evidence = "What refutes the article is evidence of its own, or arithmetic."
+    change = "What a change says was so leads to what stands today."
+    site = "The built site says what the data says, and every link leads somewhere."
+    review = "A fact is checked again when it is due.", "warning"
+    unused = "What is declared is used.", "warning"
+    history = "What git saw change is said, and changed in both languages.", "warning"
+
+    def __init__(self, line: str, level: Level = "error") -> None:
+        self.line, self.level = line, level
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -30,25 +67,52 @@ class Problem:
     where: Location
     message: str
     hint: str = ""
-    severity: Severity = "error"
+    rule: Rule = field(default=Rule.data, compare=False)
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and the repair in brackets."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
 
     def __str__(self) -> str:
-        mark = "" if self.severity == "error" else "warning: "
-        hint = f" ({self.hint})" if self.hint else ""
-        return f"{self.where}: {mark}{self.message}{hint}"
+        mark = "" if self.rule.level == "error" else f"{self.rule.level}: "
+        return f"{self.where}: {mark}{self.sentence} [{self.rule.name}]"
 
 
 @dataclass
 class Problems:
-    """All problems of one run, collected so that an author sees them together."""
+    """All problems of one run, collected so that an author sees them together.
+
+    Attributes:
+        found: The problems; what `under` returns adds to the same list.
+        rule: What is broken by the problems that are told here.
+    """
 
     found: list[Problem] = field(default_factory=list)
+    rule: Rule | None = None
 
-    def add(
-        self, where: Location, message: str, hint: str = "", severity: Severity = "error"
-    ) -> None:
+    def under(self, rule: Rule) -> Problems:
+        """Return the same problems, to tell those of one rule."""
+        return Problems(self.found, rule)
+
+    def add(self, where: Location, message: str, hint: str = "") -> None:
         """Record one problem."""
-        self.found.append(Problem(where, message, hint, severity))
+        assert self.rule, f"no rule is named for: {message}"
+        self.found.append(Problem(where, message, hint, self.rule))
+
+    @contextmanager
+    def at(self, where: Location, told: str = "{}") -> Iterator[None]:
+        """Record the mistake that stops a block, at a place: by its own rule, or else by ours.
+
+        Args:
+            where: The place.
+            told: What to say, with `{}` for the mistake's message.
+        """
+        try:
+            yield
+        except TieoutError as error:
+            view = self.under(error.rule) if error.rule else self
+            view.add(where, told.replace("{}", error.message), error.hint)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(set(self.found)))
@@ -59,7 +123,7 @@ class Problems:
     @property
     def errors(self) -> list[Problem]:
         """The problems that must stop a build, sorted by place."""
-        return [problem for problem in self if problem.severity == "error"]
+        return [problem for problem in self if problem.rule.level == "error"]
 
 
 class TieoutError(Exception):
@@ -68,12 +132,22 @@ class TieoutError(Exception):
     Attributes:
         message: What is wrong, in words an author understands.
         hint: The nearest right thing, or an empty string.
+        rule: What it breaks, if that is not for the place to say.
     """
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", rule: Rule | None = None) -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.message, self.hint, self.rule = message, hint, rule
+
+    def under(self, rule: Rule) -> Self:
+        """Return the mistake with a rule, unless it has one."""
+        self.rule = self.rule or rule
+        return self
+
+
+def unknown(what: str, name: str, hint: str) -> TieoutError:
+    """Return the mistake of naming what does not exist."""
+    return TieoutError(f"there is no {what} {name!r}", hint, Rule.name)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from macros.audit.audit import Audit
 from macros.audit.sources import Resolved
 from macros.audit.verdict import compute
 from macros.data.book import Fact
-from macros.problems import TieoutError
+from macros.problems import Rule, TieoutError
 
 MIXED_BASES: Final = "mixes bases"
 _NAMED: Final = {"claim": {"mixes", "takes"}, "editorial": {"why"}}
@@ -48,6 +48,13 @@ def decide(
     Raises:
         TieoutError: It is false, not decidable at the printed precision, or not a comparison.
     """
+    try:
+        _decide_all(audit, text, mixes, takes)
+    except TieoutError as error:
+        raise error.under(Rule.claim) from None
+
+
+def _decide_all(audit: Audit, text: str, mixes: Collection[str], takes: Collection[str]) -> None:
     mixed: set[str] = set()
     taken: set[str] = set()
     for comparison in parse_comparisons(text):

@@ -14,7 +14,7 @@ from macros.audit.audit import Audit
 from macros.data.book import Book, Fact, Report
 from macros.data.changes import Change
 from macros.data.schema.declarations import Verdict
-from macros.problems import Problems, TieoutError, nearest
+from macros.problems import Problems, Rule, TieoutError, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,7 @@ def former_keys(book: Book) -> dict[str, str]:
 
 def check_past(audit: Audit, problems: Problems) -> None:
     """Record what is wrong with the changes and the former names of a book."""
+    problems = problems.under(Rule.change)
     changes, book = audit.book.changes, audit.book
     for position, change in enumerate(changes):
         _check_date(book, position, problems)
@@ -157,12 +158,12 @@ def check_past(audit: Audit, problems: Problems) -> None:
         later = changes[position + 1 :]
         for name in change.added:
             if not _is_there(book, name) and not any(name in other.removed for other in later):
-                problems.add(change.place("added"), *_unknown(book, name))
+                problems.under(Rule.name).add(change.place("added"), *_unknown(book, name))
         for name in change.removed:
             if _is_there(book, name) and not any(name in other.added for other in later):
                 message = f"{name!r} is not removed: it is in the file"
                 problems.add(change.place("removed"), message, "or say when it was added again")
-    _check_moved(book, problems)
+    _check_moved(book, problems.under(Rule.name))
 
 
 def _check_date(book: Book, position: int, problems: Problems) -> None:
@@ -179,7 +180,7 @@ def _check_date(book: Book, position: int, problems: Problems) -> None:
 def _check_correction(audit: Audit, position: int, problems: Problems) -> None:
     book, change = audit.book, audit.book.changes[position]
     if not _is_there(book, change.fact):
-        problems.add(change.place("fact"), *_unknown(book, change.fact))
+        problems.under(Rule.name).add(change.place("fact"), *_unknown(book, change.fact))
         return
     if change.fact in book.statements and change.gives("was"):
         problems.add(change.place("was"), f"{change.fact} is a statement and has no value")
@@ -187,16 +188,13 @@ def _check_correction(audit: Audit, position: int, problems: Problems) -> None:
     if not change.verdict and not change.gives("was"):
         problems.add(change.place("fact"), "nothing says what changed", "add `was:` or `verdict:`")
         return
-    try:
+    with problems.at(change.place("report" if change.report else "fact")):
         found = turn(audit, change, position)
-    except TieoutError as error:
-        key = "report" if change.report else "fact"
-        problems.add(change.place(key), error.message, error.hint)
-        return
-    if found.fact and change.was and found.became and same(change.was, found.became, found.fact):
-        _tell_no_change(change, "was", "value", problems)
-    if change.verdict and change.verdict == found.verdict:
-        _tell_no_change(change, "verdict", "verdict", problems)
+        was, became = change.was, found.became
+        if found.fact and was and became and same(was, became, found.fact):
+            _tell_no_change(change, "was", "value", problems)
+        if change.verdict and change.verdict == found.verdict:
+            _tell_no_change(change, "verdict", "verdict", problems)
 
 
 def _tell_no_change(change: Change, key: str, what: str, problems: Problems) -> None:

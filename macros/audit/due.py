@@ -9,7 +9,7 @@ from typing import Final
 
 from macros.data.book import Book, Fact
 from macros.data.load import DATA_FILE
-from macros.problems import Location, Problems, TieoutError
+from macros.problems import Location, Problems, Rule, TieoutError
 
 VARIABLE: Final = "SOURCE_DATE_EPOCH"
 
@@ -29,6 +29,7 @@ def today(book: Book, environment: Mapping[str, str] = os.environ) -> date:
         raise TieoutError(
             f"the environment's {VARIABLE} is no number of seconds: {given[:40]!r}",
             "such as 1781481600",
+            Rule.data,
         ) from error
 
 
@@ -39,16 +40,13 @@ def is_due(fact: Fact, day: date) -> bool:
 
 def check_staleness(book: Book, problems: Problems) -> None:
     """Warn of each fact that is due to be checked again."""
-    try:
+    problems = problems.under(Rule.review)
+    with problems.at(Location(DATA_FILE, 1, 1)):
         day = today(book)
-    except TieoutError as error:
-        problems.add(Location(DATA_FILE, 1, 1), error.message, error.hint)
-        return
-    for fact in book.facts.values():
-        if fact.review_by is not None and is_due(fact, day):
-            problems.add(
-                fact.remarks.where.get("review_by", fact.where),
-                f"{fact.key} was to be checked again by {fact.review_by.text}",
-                "look at its origins again, then move `review_by`",
-                "warning",
-            )
+        for fact in book.facts.values():
+            if fact.review_by is not None and is_due(fact, day):
+                problems.add(
+                    fact.remarks.where.get("review_by", fact.where),
+                    f"{fact.key} was to be checked again by {fact.review_by.text}",
+                    "look at its origins again, then move `review_by`",
+                )

@@ -3,65 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 from urllib.parse import quote
 
-from macros.problems import Problem, Problems
+from macros.problems import Level, Problem, Problems, Rule
 
 SARIF_SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-RULES: Final[Mapping[str, str]] = {
-    "number": "A number that readers see comes from a fact.",
-    "claim": "A comparison is true at the printed precision.",
-    "parity": "Both languages have the same pages, headings and calls.",
-    "review": "A fact is checked again when it is due.",
-    "unused": "What is declared is used.",
-    "evidence": "What refutes the article is evidence of its own, or arithmetic.",
-    "print": "A figure as printed and as a value are the same.",
-    "note": "A disagreement has a note, and an agreement has none.",
-    "formula": "A formula keeps to units, bases and periods, and can be computed.",
-    "name": "A name stands for something that exists, once.",
-    "site": "The built site says what the data says, and every link leads somewhere.",
-    "page": "A page calls macros with arguments that fit.",
-    "data": "The data file can be read, and each entry is whole.",
-}
-"""What each kind of problem breaks, by id."""
-_BY_MESSAGE: Final = (
-    ("number", r"bare (?:number|name)"),
-    ("claim", r"the claim |.*\bclaim\("),
-    ("parity", r".* in (?:docs/\w+(?:/\S*|\.yml)?|mkdocs\.yml)$|.*its pair"),
-    ("review", r".* was to be checked again"),
-    (
-        "unused",
-        r".*(?: is used nowhere$| mixes no measures$| does not (?:mix|cross|have to take) )",
-    ),
-    ("evidence", r".*(?:own address|only reprints|rests on a reprint)"),
-    ("print", r"printed '|the print "),
-    ("note", r".*(?:has no note|nothing to note|no disagreement to note)"),
-    ("formula", r".*\b(?:formula|no value for)\b"),
-    (
-        "name",
-        r"(?:\S+: )?(?:there is no |unknown |nothing is counted)|.*(?:used twice|is a series)",
-    ),
-)
-
-
-def rule_of(problem: Problem) -> str:
-    """Return the kind of a problem, by what it says and, failing that, by where it is."""
-    path = problem.where.path
-    if path.endswith((".html", ".css")):
-        return "site"
-    for rule, pattern in _BY_MESSAGE:
-        if re.match(pattern, problem.message):
-            return rule
-    return "page" if path.startswith("docs/") else "data"
+_LEVELS: Final[Mapping[Level, str]] = {"error": "error", "warning": "warning", "hint": "note"}
+"""What SARIF calls a level; GitHub calls a hint a notice."""
 
 
 def as_text(problems: Problems) -> str:
-    """Return one line per problem: place, message, and the repair in brackets."""
+    """Return one line per problem: place, message, the repair in brackets, and the rule."""
     return "".join(f"{problem}\n" for problem in problems)
 
 
@@ -72,8 +28,8 @@ def as_json(problems: Problems) -> str:
             "path": problem.where.path,
             "line": problem.where.line,
             "column": problem.where.column,
-            "severity": problem.severity,
-            "rule": rule_of(problem),
+            "severity": problem.rule.level,
+            "rule": problem.rule.name,
             "message": problem.message,
             "hint": problem.hint,
         }
@@ -89,13 +45,11 @@ def as_github(problems: Problems) -> str:
 
 def _annotation(problem: Problem) -> str:
     where = problem.where
-    given = {"file": where.path, "line": where.line, "col": where.column}
+    place = {"file": where.path, "line": where.line, "col": where.column}
+    given = place | {"title": problem.rule.name}
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in given.items() if value)
-    return f"::{problem.severity} {listed}::{_escaped(_sentence(problem))}"
-
-
-def _sentence(problem: Problem) -> str:
-    return f"{problem.message} ({problem.hint})" if problem.hint else problem.message
+    level = "notice" if problem.rule.level == "hint" else problem.rule.level
+    return f"::{level} {listed}::{_escaped(problem.sentence)}"
 
 
 def _escaped(text: str) -> str:
@@ -108,7 +62,14 @@ def _property(text: str) -> str:
 
 def as_sarif(problems: Problems) -> str:
     """Return a SARIF 2.1.0 log with one run, as code scanners exchange them."""
-    rules = [{"id": rule, "shortDescription": {"text": text}} for rule, text in RULES.items()]
+    rules = [
+        {
+            "id": rule.name,
+            "shortDescription": {"text": rule.line},
+            "defaultConfiguration": {"level": _LEVELS[rule.level]},
+        }
+        for rule in Rule
+    ]
     run = {
         "tool": {"driver": {"name": "tieout", "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -119,7 +80,7 @@ def as_sarif(problems: Problems) -> str:
 
 
 def _result(problem: Problem) -> dict[str, Any]:
-    where, rule = problem.where, rule_of(problem)
+    where, rule = problem.where, problem.rule
     place: dict[str, Any] = {
         "artifactLocation": {"uri": quote(where.path), "uriBaseId": "%SRCROOT%"}
     }
@@ -128,10 +89,10 @@ def _result(problem: Problem) -> dict[str, Any]:
             {"startColumn": where.column} if where.column else {}
         )
     return {
-        "ruleId": rule,
-        "ruleIndex": list(RULES).index(rule),
-        "level": problem.severity,
-        "message": {"text": _sentence(problem)},
+        "ruleId": rule.name,
+        "ruleIndex": list(Rule).index(rule),
+        "level": _LEVELS[rule.level],
+        "message": {"text": problem.sentence},
         "locations": [{"physicalLocation": place}],
     }
 
@@ -142,3 +103,9 @@ FORMATS: Final[Mapping[str, Callable[[Problems], str]]] = {
     "github": as_github,
     "sarif": as_sarif,
 }
+
+
+def rules_table() -> str:
+    """Return all rules with what each asks, as a table for authors."""
+    rows = [f"| `{rule.name}` | {rule.level} | {rule.line} |" for rule in Rule]
+    return "\n".join(["| rule | level | what it asks |", "| --- | --- | --- |", *rows]) + "\n"

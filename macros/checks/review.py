@@ -34,7 +34,7 @@ from macros.pages.project import open_project
 from macros.pages.shortcodes import Shortcodes
 from macros.pages.source import LANGUAGES, Call, Page, calls_in, read_pages
 from macros.pages.voice import Voice
-from macros.problems import Location, Problems, TieoutError
+from macros.problems import Location, Problems, Rule, TieoutError
 from macros.site.moved import check_moved_pages
 
 
@@ -73,10 +73,8 @@ def _check_calls(shortcodes: Shortcodes, pages: Sequence[Page], problems: Proble
     """Every call of a language's pages can be run."""
     for page in pages:
         for call in page.calls if page.language == shortcodes.language else ():
-            try:
+            with problems.under(Rule.call).at(call.where):
                 shortcodes.run(call)
-            except TieoutError as error:
-                problems.add(call.where, error.message, error.hint)
 
 
 def _lint(
@@ -142,10 +140,8 @@ def _texts(remarks: Remarks) -> Mapping[str, Text | None]:
 
 
 def _say(voice: Voice, text: Text | None, where: Location, problems: Problems) -> None:
-    try:
+    with problems.under(Rule.call).at(where, f"{{}} (in {voice.language})"):
         voice.remark(text)
         for call in calls_in(voice.text(text), "", Problems()):
             if call.name == "claim":
                 decide_call(voice.audit, call.args, call.kwargs)
-    except TieoutError as error:
-        problems.add(where, f"{error.message} (in {voice.language})", error.hint)

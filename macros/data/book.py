@@ -13,7 +13,7 @@ from macros.arithmetic.units import Unit, Units
 from macros.data.changes import Change, Former, Moved
 from macros.data.origins import Entity, Origin
 from macros.data.schema.facts import Basis, Level, Rank, Verdict
-from macros.problems import Location, TieoutError, nearest
+from macros.problems import Location, Rule, TieoutError, nearest, unknown
 
 Text = Mapping[str, str]
 ARTICLE_MARK = "¶"
@@ -199,10 +199,9 @@ class Book:
         if fact := self.facts.get(key):
             return fact
         if series := self.series.get(key):
-            raise TieoutError(
-                f"{key!r} is a series; say which member", f"such as {series.members[-1]!r}"
-            )
-        raise TieoutError(f"there is no fact {key!r}", self.now("fact", key, self.facts))
+            told = f"{key!r} is a series; say which member"
+            raise TieoutError(told, f"such as {series.members[-1]!r}", Rule.name)
+        raise unknown("fact", key, self.now("fact", key, self.facts))
 
     def now(self, kind: Former, name: str, known: Iterable[str]) -> str:
         """Say what an unknown name is called now, or else which known name is nearest."""

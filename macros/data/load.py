@@ -19,7 +19,7 @@ from macros.data.schema import declarations as registers
 from macros.data.schema import facts as entries
 from macros.data.schema.fields import Words
 from macros.data.tree import Branch, Scalar, Sequence, named_places, place_at, read_tree
-from macros.problems import Location, Problems, TieoutError, nearest
+from macros.problems import Location, Problems, Rule, TieoutError, nearest
 
 DATA_FILE: Final = "data/facts.yml"
 _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
@@ -47,6 +47,7 @@ def load(root: Path, problems: Problems, file: str = DATA_FILE) -> Book | None:
     Returns:
         The book, without the entries that are wrong; None if nothing can be made of the file.
     """
+    problems = problems.under(Rule.data)
     try:
         text = (root / file).read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -54,14 +55,14 @@ def load(root: Path, problems: Problems, file: str = DATA_FILE) -> Book | None:
         return None
     except UnicodeDecodeError as error:
         good = error.object[: error.start].decode()
-        where = place_at(file, good, len(good))
-        problems.add(where, "the file is not UTF-8", "save it as UTF-8")
+        problems.add(place_at(file, good, len(good)), "the file is not UTF-8", "save it as UTF-8")
         return None
     return load_text(text, file, problems)
 
 
 def load_text(text: str, path: str, problems: Problems) -> Book | None:
     """Read the data file's text; see `load`."""
+    problems = problems.under(Rule.data)
     tree = read_tree(text, path, problems)
     if tree is None:
         return None

@@ -25,7 +25,7 @@ from macros.pages.scenario import Scenario, Scenarios
 from macros.pages.slots import slot
 from macros.pages.source import Call, Page
 from macros.pages.voice import Voice, anchor
-from macros.problems import TieoutError, nearest
+from macros.problems import TieoutError, nearest, unknown
 
 CHARTS: Final = tuple(MODULES)
 BODIES: Final = ("ledger", "findings", "origins", "developments", "changes", "strip", "example")
@@ -91,7 +91,7 @@ class Shortcodes:
         origins = book.origins
         if origin not in origins:
             hint = book.now("origin", origin, origins)
-            raise TieoutError(f"there is no origin {origin!r}", hint)
+            raise unknown("origin", origin, hint)
         shown = text or self.voice.origin(origins[origin])
         return Markup('<a class="t-cite" href="origins.html#{}">{}</a>').format(origin, shown)
 
@@ -205,7 +205,7 @@ class Shortcodes:
         """
         macro = self.registry.get(call.name)
         if macro is None:
-            raise TieoutError(f"there is no macro {call.name!r}", nearest(call.name, self.registry))
+            raise unknown("macro", call.name, nearest(call.name, self.registry))
         if call.name not in (*CHARTS, *BODIES, "scenario"):
             _fits(call.name, macro, call.args, call.kwargs)
         return macro(*call.args, **call.kwargs)

@@ -18,7 +18,7 @@ from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
 from macros.language.writing import Language
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 FRONT: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 MAX_BYTES: Final = 1_000_000
@@ -69,6 +69,7 @@ class Page:
 
 def read_pages(root: Path, problems: Problems) -> list[Page]:
     """Read all Markdown pages of both languages, sorted by path."""
+    problems = problems.under(Rule.page)
     pages = []
     for language in LANGUAGES:
         folder = root / "docs" / language
@@ -114,6 +115,7 @@ def calls_in(
         problems: Where to record what is wrong.
         base: The place of the text's first character, if it is part of another file.
     """
+    problems = problems.under(Rule.page)
     if not any(begin in text for begin in _BEGINS):
         return
 
@@ -171,7 +173,7 @@ def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[in
 @lru_cache(maxsize=4096)
 def _sound_segments(text: str) -> tuple[tuple[int, int], ...]:
     """Return the segments of a text in which nothing is wrong, of another one none."""
-    problems = Problems()
+    problems = Problems(rule=Rule.page)
     found = tuple(_segments(text, lambda offset: Location(""), problems))
     return () if problems.found else found
 

@@ -13,7 +13,7 @@ from macros.pages.project import Project
 from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.uses import address_of, title_of
-from macros.problems import Problems, nearest
+from macros.problems import Problems, Rule, nearest
 
 _PAGE: Final = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*")
 
@@ -50,6 +50,7 @@ def _leading(former: str, page: Page, site: str) -> bytes:
 
 def check_moved_pages(book: Book, pages: Iterable[Page], problems: Problems) -> None:
     """Record former names of pages that are in use, and those that lead nowhere."""
+    problems = problems.under(Rule.name)
     known = {page.name: page.path for page in pages}
     for moved in book.moved:
         if moved.kind != "page":

@@ -142,7 +142,7 @@ def test_the_built_site_has_no_problem(site: Path) -> None:
         (
             'src="p.png"',
             'src="https://cdn.example/p.png"',
-            "10:56: a img loads https://cdn.example/p.png from another host (ship the file)",
+            "10:56: a img loads https://cdn.example/p.png from another host (ship the file) [site]",
         ),
         (
             'src="p.png"',
@@ -185,7 +185,8 @@ def test_a_style_sheet_loads_nothing_from_elsewhere(project: Path) -> None:
     """Style sheets are read, too."""
     (project / "site/style.css").write_text("\n a {src: url('https://f.example/f')}", "utf-8")
     assert told(project) == [
-        "site/style.css:2:10: a style loads https://f.example/f from another host (ship the file)"
+        "site/style.css:2:10: a style loads https://f.example/f from another host "
+        "(ship the file) [site]"
     ]
 
 
@@ -195,7 +196,7 @@ def test_both_languages_show_the_same_numbers(project: Path) -> None:
     page.write_text(re.sub("<data.*data-at.*</data>", "", page.read_text("utf-8")), "utf-8")
     assert told(project) == [
         "site/index.html:8:1: printed 'sales' ¶7 = 12000000000 stands 1× here and 0× in "
-        "site/zh/index.html (build both languages again)"
+        "site/zh/index.html (build both languages again) [site]"
     ]
 
 

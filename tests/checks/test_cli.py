@@ -15,10 +15,10 @@ from click.testing import CliRunner, Result
 from planted import MISTAKES, lines_of, plant
 from repository import ROOT
 
-from macros.checks.formats import RULES, as_github, as_sarif, rule_of
+from macros.checks.formats import as_github, as_sarif
 from macros.checks.review import run_all
-from macros.cli import main
-from macros.problems import Location, Problem, Problems
+from macros.cli import TOPICS, main
+from macros.problems import Location, Problem, Problems, Rule
 
 
 def run(*words: str | Path) -> Result:
@@ -47,7 +47,7 @@ def spoil(project: Path) -> None:
 def test_forty_mistakes_give_forty_messages(tmp_path: Path) -> None:
     """Whoever plants mistakes of many kinds is told each at its line, all in one run."""
     problems = list(run_all(plant(tmp_path)))
-    left = {problem for problem in problems if problem.severity == "error"}
+    left = {problem for problem in problems if problem.rule.level == "error"}
     missed = []
     for mistake in MISTAKES:
         (line,) = lines_of(tmp_path, mistake)
@@ -61,10 +61,25 @@ def test_forty_mistakes_give_forty_messages(tmp_path: Path) -> None:
     assert len(MISTAKES) >= 90
 
 
-def test_every_kind_of_problem_has_its_rule(tmp_path: Path) -> None:
-    """The planted mistakes are of every kind but those that only warn or need a built site."""
-    rules = {rule_of(problem) for problem in run_all(plant(tmp_path))}
-    assert rules == set(RULES) - {"review", "unused", "site"}
+def test_every_rule_is_broken_by_a_planted_mistake(tmp_path: Path) -> None:
+    """The planted mistakes break every rule but those that need a built site or a git history."""
+    rules = {problem.rule for problem in run_all(plant(tmp_path))}
+    assert set(Rule) - rules == {Rule.review, Rule.unused, Rule.site, Rule.history}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_reference_is_what_help_prints(topic: str) -> None:
+    """The authors' reference holds, between its marks, what `tieout help` prints of each topic."""
+    told = run("help", topic).stdout
+    text = (ROOT / ".github/AUTHORS.md").read_text("utf-8")
+    assert f"<!-- {topic} -->\n{told}<!-- end {topic} -->" in text
+
+
+def test_each_rule_has_a_line() -> None:
+    """`tieout help rules` says of each rule, on one line, its level and what it asks."""
+    told = run("help", "rules").stdout
+    for rule in Rule:
+        assert f"| `{rule.name}` | {rule.level} | {rule.line} |\n" in told
 
 
 def test_a_project_without_a_problem_ends_with_zero(project: Path) -> None:
@@ -80,8 +95,8 @@ def test_problems_are_lines(project: Path) -> None:
     done = run("check", "--root", project)
     assert done.exit_code == 1
     lines = done.stdout.splitlines()
-    assert lines[0] == "docs/en/index.md:3:5: there is no fact '100%, a:b'"
-    assert lines[1] == "docs/zh/index.md:3:5: there is no fact '100%, a:b'"
+    assert lines[0] == "docs/en/index.md:3:5: there is no fact '100%, a:b' [name]"
+    assert lines[1] == "docs/zh/index.md:3:5: there is no fact '100%, a:b' [name]"
     assert done.stderr == "2 problem(s).\n"
 
 
@@ -116,10 +131,12 @@ def test_annotations_are_escaped(project: Path) -> None:
     """A workflow command is one line, in which no sign of ours is read as one of its own."""
     spoil(project)
     done = run("check", "--root", project, "--format", "github")
-    line = "::error file=docs/en/index.md,line=3,col=5::there is no fact '100%25, a:b'"
+    line = "::error file=docs/en/index.md,line=3,col=5,title=name::there is no fact '100%25, a:b'"
     assert done.stdout.splitlines()[0] == line
-    problems = Problems([Problem(Location("a,b:c%.md"), "one\r\ntwo", "a, b", "warning")])
-    assert as_github(problems) == "::warning file=a%2Cb%3Ac%25.md::one%0D%0Atwo (a, b)\n"
+    problems = Problems([Problem(Location("a,b:c%.md"), "one\r\ntwo", "a, b", Rule.unused)])
+    assert (
+        as_github(problems) == "::warning file=a%2Cb%3Ac%25.md,title=unused::one%0D%0Atwo (a, b)\n"
+    )
 
 
 def test_sarif_has_its_structure(project: Path) -> None:
@@ -134,7 +151,7 @@ def test_sarif_has_its_structure(project: Path) -> None:
     driver = only["tool"]["driver"]
     assert driver["name"] == "tieout"
     rules = [rule["id"] for rule in driver["rules"]]
-    assert rules == list(RULES)
+    assert rules == [rule.name for rule in Rule]
     assert all(rule["shortDescription"]["text"] for rule in driver["rules"])
     assert len(only["results"]) == 2
     for result in only["results"]:

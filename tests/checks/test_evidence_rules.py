@@ -106,7 +106,7 @@ def test_a_refuted_figure_needs_a_document(reports: list[str], refused: bool) ->
     assert [told.split(": ")[1] for told in found] == (
         [
             "sales refutes the article, but only reprints stand behind it (add an origin of tier "
-            "filing, company or press that bears it out)"
+            "filing, company or press that bears it out) [evidence]"
         ]
         if refused
         else []
@@ -201,9 +201,9 @@ def test_a_fact_past_its_review_is_a_warning(monkeypatch: pytest.MonkeyPatch) ->
     line = books.line_before("facts")
     assert list(warnings(book_of(DATED, ROWS))) == [
         f"{books.PATH}:{line + 4}:14: warning: sales was to be checked again by 2026-06-01 "
-        "(look at its origins again, then move `review_by`)",
+        "(look at its origins again, then move `review_by`) [review]",
         f"{books.PATH}:{line + 10}:14: warning: growth[2025] was to be checked again by 2026-05 "
-        "(look at its origins again, then move `review_by`)",
+        "(look at its origins again, then move `review_by`) [review]",
     ]
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780272000")  # 2026-06-01, the last day
     assert [told.split()[2] for told in warnings(book_of(DATED, ROWS))] == ["growth[2025]"]

@@ -80,7 +80,7 @@ def test_problems_are_located() -> None:
     lint_pages([page("---\ntitle: T\n---\n# A\n\nBoth **two** grew.\n")], (), problems)
     assert [str(problem) for problem in problems] == [
         "docs/en/x.md:6:8: bare number “two” in prose "
-        '(bind it with {{ fact("…") }} or declare the name)'
+        '(bind it with {{ fact("…") }} or declare the name) [number]'
     ]
 
 

@@ -121,7 +121,7 @@ def test_a_page_without_a_pair_is_told(tmp_path: Path) -> None:
     (tmp_path / "docs/zh/lone.md").write_text("# 页 {#top}\n", "utf-8")
     assert told(tmp_path, PAGE, PAGE) == [
         "docs/zh/lone.md:1:1: the page has no pair in docs/en (write docs/en/lone.md, "
-        "or say `untranslated: true` in the front matter here)"
+        "or say `untranslated: true` in the front matter here) [parity]"
     ]
 
 
@@ -134,7 +134,7 @@ def test_a_page_may_be_declared_untranslated(tmp_path: Path) -> None:
     (tmp_path / "docs/en/lone.md").write_text("# Page {#top}\n", "utf-8")
     assert told(tmp_path, PAGE, PAGE) == [
         "docs/zh/lone.md:1:1: the page is declared untranslated, and has its pair "
-        "(drop `untranslated: true`)"
+        "(drop `untranslated: true`) [parity]"
     ]
 
 

@@ -42,7 +42,7 @@ def test_what_nothing_uses_is_warned_of(tmp_path: Path) -> None:
     facts = books.fact("sales", books.MONEY, "origin: filing, value: 13")
     names = '- "Gizmo 13"\n- "Gadget 7"\n'
     found = problems_of(tmp_path, facts=facts, names=names)
-    assert {problem.severity for problem in found} == {"warning"}
+    assert {problem.rule.level for problem in found} == {"warning"}
     told = {problem.message for problem in found}
     assert "the name 'Gadget 7' is used nowhere" in told
     assert "the entity 'lab' is used nowhere" in told
@@ -58,15 +58,15 @@ def test_nothing_is_warned_of_while_something_is_wrong(tmp_path: Path) -> None:
     """What uses an entry may be what could not be read, so errors are told first."""
     facts = books.fact("sales", books.MONEY, "origin: filing, value: thirteen")
     found = problems_of(tmp_path, facts=facts, names='- "Gizmo 13"\n')
-    assert found and all(problem.severity == "error" for problem in found)
+    assert found and all(problem.rule.level == "error" for problem in found)
 
 
 def test_a_chapter_has_a_page(tmp_path: Path) -> None:
     """A chapter that no page is written for is refused, with the nearest page."""
     chapter = '{page: indx, from: ¶2, to: ¶3, label: {en: "P", zh: "页"}}'
     found = problems_of(tmp_path, names='- "Gizmo 13"\n', site=f"  chapters:\n  - {chapter}\n")
-    (told,) = [problem for problem in found if problem.severity == "error"]
-    assert str(told).endswith("there is no page 'indx' in docs/ (did you mean 'index'?)")
+    (told,) = [problem for problem in found if problem.rule.level == "error"]
+    assert str(told).endswith("there is no page 'indx' in docs/ (did you mean 'index'?) [name]")
     assert told.where.line == books.line_before("site") + 2
 
 
@@ -108,7 +108,7 @@ def test_titles_hold_no_number(
     """A number in a title of the site is refused, but for the number of chapters below it."""
     text = CONFIGURATION.format(name=name, toggle=toggle, section=section)
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
-    found = [p for p in problems_of(tmp_path, names='- "Gizmo 13"\n') if p.severity == "error"]
+    found = [p for p in problems_of(tmp_path, names='- "Gizmo 13"\n') if p.rule.level == "error"]
     assert [problem.where.line for problem in found] == [line for line, _ in told]
     for problem, (_, message) in zip(found, told, strict=True):
         assert problem.where.path == "mkdocs.yml" and message in str(problem)
@@ -119,5 +119,5 @@ def test_chinese_titles_are_read_as_chinese(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     text = 'nav:\n- 两个问题:\n  - "1  甲": a.md\n  - "2  乙": b.md\n- 十三亿美元: c.md\n'
     (tmp_path / "docs/zh.yml").write_text(text, "utf-8")
-    found = [p for p in problems_of(tmp_path, names='- "Gizmo 13"\n') if p.severity == "error"]
+    found = [p for p in problems_of(tmp_path, names='- "Gizmo 13"\n') if p.rule.level == "error"]
     assert [(p.where.path, p.where.line) for p in found] == [("docs/zh.yml", 5)]

@@ -27,7 +27,7 @@ def test_deep_nesting_is_refused_at_its_depth(opened: str) -> None:
 def test_a_large_file_is_refused() -> None:
     """A file of nine megabytes is refused before it is parsed."""
     problems = problems_of("# " + "x" * 9_000_000)
-    assert problems == [f"{books.PATH}:0:0: the file is larger than 8000000 bytes"]
+    assert problems == [f"{books.PATH}:0:0: the file is larger than 8000000 bytes [data]"]
 
 
 def test_a_large_file_in_chinese_is_refused() -> None:
@@ -64,7 +64,7 @@ def test_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     """A file in another encoding is refused at its first wrong byte."""
     (problem,) = write(tmp_path, "site: 一\nfacts: ".encode() + b"\xd3\xd3\n")
-    assert str(problem) == f"{DATA_FILE}:2:8: the file is not UTF-8 (save it as UTF-8)"
+    assert str(problem) == f"{DATA_FILE}:2:8: the file is not UTF-8 (save it as UTF-8) [data]"
 
 
 def test_no_file(tmp_path: Path) -> None:
@@ -72,5 +72,5 @@ def test_no_file(tmp_path: Path) -> None:
     problems = Problems()
     assert load(tmp_path, problems) is None
     assert [str(each) for each in problems] == [
-        f"{DATA_FILE}:0:0: cannot be read: No such file or directory"
+        f"{DATA_FILE}:0:0: cannot be read: No such file or directory [data]"
     ]

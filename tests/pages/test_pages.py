@@ -188,7 +188,7 @@ def test_a_page_that_is_not_utf8(tmp_path: Path) -> None:
     problems = Problems()
     assert [len(page.calls) for page in read_pages(tmp_path, problems)] == [0, 1]
     assert [str(problem) for problem in problems] == [
-        "docs/zh/index.md:2:3: the page is not UTF-8 (save it as UTF-8)"
+        "docs/zh/index.md:2:3: the page is not UTF-8 (save it as UTF-8) [page]"
     ]
 
 

@@ -87,10 +87,12 @@ def test_whoever_uses_a_former_name_is_told_the_new_one(tmp_path: Path) -> None:
         calls = '{{ fact("sales") }} {{ cite("filings") }}\n'
         (tmp_path / "docs" / language / "one.md").write_text(page + calls, "utf-8")
     problems = [str(problem) for problem in run_all(project.root)]
-    assert "docs/en/one.md:2:1: there is no fact 'sales' (it is 'turnover' now)" in problems
-    assert "docs/zh/one.md:2:21: there is no origin 'filings' (it is 'filing' now)" in problems
-    assert any(each.endswith("there is no fact 'sales' (it is 'turnover' now)") for each in problems
-               if each.startswith("data/"))  # fmt: skip
+    assert "docs/en/one.md:2:1: there is no fact 'sales' (it is 'turnover' now) [name]" in problems
+    assert (
+        "docs/zh/one.md:2:21: there is no origin 'filings' (it is 'filing' now) [name]" in problems
+    )
+    told = "there is no fact 'sales' (it is 'turnover' now) [name]"
+    assert any(each.startswith("data/") and each.endswith(told) for each in problems)
 
 
 @pytest.mark.parametrize(

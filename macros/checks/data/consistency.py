@@ -12,7 +12,7 @@ from macros.audit.audit import Audit
 from macros.audit.verdict import AGREEING
 from macros.data.book import ARTICLE_MARK, Book, Fact, Identity, Report
 from macros.data.schema.facts import Basis
-from macros.problems import Location, Problems, nearest
+from macros.problems import Location, Problems, Rule, nearest
 
 HAPPENED: Final[frozenset[Basis]] = frozenset(
     {"recognised", "paid", "survey", "count", "list_price", "valuation", "run_rate"}
@@ -31,16 +31,20 @@ def check_consistency(audit: Audit, broken: Collection[str], problems: Problems)
         broken: Keys of facts whose values mean nothing, since an error is told of them.
         problems: Where to record what is wrong.
     """
-    for told in (*_twins(audit), *_statements(audit.book)):
-        problems.add(*told)
-    for fact in audit.book.facts.values():
-        for told in (*_dates(audit.book, fact), *_reports(audit.book, fact)):
-            problems.add(*told)
-        digits = () if fact.key in broken else _digits(audit, fact)
-        for told in (*_prints(audit, fact), *digits):
-            problems.add(*told)
-        for where, message in _dead(audit, fact):
-            problems.add(where, message, "leave it out", "warning")
+    book = audit.book
+    found = [(Rule.same, _twins(audit)), (Rule.evidence, _statements(book))]
+    for fact in book.facts.values():
+        found += [
+            (Rule.date, _dates(book, fact)),
+            (Rule.agreement, _label(book, fact)),
+            (Rule.report, _reports(book, fact)),
+            (Rule.formula, _prints(audit, fact)),
+            (Rule.formula, iter(()) if fact.key in broken else _digits(audit, fact)),
+            (Rule.unused, _dead(audit, fact)),
+        ]
+    for rule, all_told in found:
+        for told in all_told:
+            problems.under(rule).add(*told)
 
 
 def crosses(book: Book, series: str, keys: Iterable[str]) -> bool:
@@ -123,12 +127,11 @@ def _dates(book: Book, fact: Fact) -> Iterator[Told]:
         if happened and not begun and not book.is_article(report):
             told = f"{report.origin.id} tells of {fact.identity.period} before it had begun"
             yield report.where, told, "mend the period, or the basis (forecast, plan)"
-    yield from _label(fact, days)
 
 
-def _label(fact: Fact, days: tuple[int, int] | None) -> Iterator[Told]:
+def _label(book: Book, fact: Fact) -> Iterator[Told]:
     """Yield the years in a label that are not of its fact's period."""
-    period = fact.identity.period
+    period, days = fact.identity.period, book.days(fact.identity)
     if days is None or period is None:
         return
     years = set(range(date.fromordinal(days[0]).year, date.fromordinal(days[1]).year + 1))
@@ -188,23 +191,28 @@ def _digits(audit: Audit, fact: Fact) -> Iterator[Told]:
         yield fact.place_of("decimals"), told, "lower `decimals`"
 
 
-def _dead(audit: Audit, fact: Fact) -> Iterator[tuple[Location, str]]:
+def _dead(audit: Audit, fact: Fact) -> Iterator[Told]:
     """Yield what a fact exempts, but nothing is there to be exempt."""
+    hint = "leave it out"
     book = audit.book
     keys = [key for key in keys_of(fact.formula) if key in book.facts] if fact.formula else []
     inputs = [book.facts[key] for key in keys]
     bases = {given.identity.basis for given in inputs}
     for basis in fact.mixes:
         if len(bases) < 2 or basis not in bases:
-            yield fact.place_of("mixes"), f"{fact.key} does not mix {basis} with another basis"
+            yield (
+                fact.place_of("mixes"),
+                f"{fact.key} does not mix {basis} with another basis",
+                hint,
+            )
     measures = {given.identity.measure for given in inputs if given.identity.measure}
     if fact.measures_mixed and len(measures) < 2:
-        yield fact.place_of("measures_mixed"), f"{fact.key} mixes no measures"
+        yield fact.place_of("measures_mixed"), f"{fact.key} mixes no measures", hint
     for series in fact.crosses:
         if series in book.series and not crosses(book, series, keys):
-            yield fact.place_of("crosses"), f"{fact.key} does not cross a break of {series}"
+            yield fact.place_of("crosses"), f"{fact.key} does not cross a break of {series}", hint
     for key in fact.takes:
         given = book.facts.get(key)
         if given and (given.formula or audit.sources.preferred(given)):
             told = f"{fact.key} does not have to take {key}, for which there is an origin"
-            yield fact.place_of("takes"), told
+            yield fact.place_of("takes"), told, hint

@@ -15,28 +15,31 @@ from macros.audit.sources import MAX_CHAIN
 from macros.audit.verdict import AGREEING, compute
 from macros.checks.data.consistency import check_consistency, crosses
 from macros.data.book import Book, Fact, Identity, Remarks, Report
-from macros.problems import Location, Problems, TieoutError, nearest
+from macros.problems import Location, Problems, Rule, TieoutError, nearest
 
 
 def check(audit: Audit, problems: Problems) -> None:
     """Record everything that is wrong between the entries of a book."""
     book = audit.book
     for fact in book.facts.values():
-        _check_reports(audit, fact, problems)
-        _check_formula(book, fact, problems)
-    _check_names(book, problems)
+        _check_reports(audit, fact, problems.under(Rule.report))
+        _check_formula(book, fact, problems.under(Rule.formula))
+    _check_names(book, problems.under(Rule.name))
     check_consistency(audit, _broken(book, problems), problems)
     broken = _broken(book, problems)  # verdicts over these would only repeat what is said
     for fact in book.facts.values():
         if fact.key not in broken:
-            _check_value(audit, fact, problems)
-            _check_remarks(audit, fact, problems)
+            _check_value(audit, fact, problems.under(Rule.formula))
+            _check_remarks(audit, fact, problems.under(Rule.note))
+    notes = problems.under(Rule.note)
     for statement in book.statements.values():
         agrees = statement.verdict in AGREEING
-        _note_rule(statement.remarks, agrees, statement.where, statement.id, problems)
+        _note_rule(statement.remarks, agrees, statement.where, statement.id, notes)
         if audit.calendar.statement_known(statement) == "undecided":
-            problems.add(statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day")
-    _check_known(audit, broken, problems)
+            problems.under(Rule.date).add(
+                statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day"
+            )
+    _check_known(audit, broken, problems.under(Rule.date))
     check_past(audit, problems)
 
 
@@ -109,16 +112,12 @@ def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
     if fact.formula is None:
         return
     where = fact.place_of("formula")
-    try:
-        keys = list(dict.fromkeys(keys_of(fact.formula)))
-        inputs = [book.fact(key) for key in keys]
+    with problems.at(where, f"{fact.key}: {{}}"):
+        inputs = [book.fact(key).identity for key in dict.fromkeys(keys_of(fact.formula))]
         _refuse_cycle(book, fact, (), set())
         _check_dimension(book, fact, fact.formula)
-    except TieoutError as error:
-        problems.add(where, f"{fact.key}: {error.message}", error.hint)
-        return
-    for message, hint in _mixtures(book, fact, [i.identity for i in inputs]):
-        problems.add(where, f"{fact.key}: {message}", hint)
+        for message, hint in _mixtures(book, fact, inputs):
+            problems.add(where, f"{fact.key}: {message}", hint)
 
 
 def _refuse_cycle(book: Book, fact: Fact, chain: tuple[str, ...], clean: set[str]) -> None:
@@ -173,19 +172,13 @@ def _check_value(audit: Audit, fact: Fact, problems: Problems) -> None:
     """A formula that can be computed must be: over zero, for instance, it cannot."""
     if fact.formula is None or audit.values[fact.key] is not None:
         return
-    try:
+    with problems.at(fact.place_of("formula"), f"{fact.key}: {{}}"):
         resolved = audit.sources.resolve(fact, "held")
         if resolved.is_complete:
             compute(resolved)
-    except TieoutError as error:
-        problems.add(fact.place_of("formula"), f"{fact.key}: {error.message}", error.hint)
-        return
-    if not resolved.is_complete and not audit.sources.prints(fact):
-        problems.add(
-            fact.place_of("formula"),
-            f"{fact.key}: no value for {', '.join(resolved.missing)}",
-            "`takes:` lets a formula take the article's figure",
-        )
+        elif not audit.sources.prints(fact):
+            told = f"no value for {', '.join(resolved.missing)}"
+            raise TieoutError(told, "`takes:` lets a formula take the article's figure")
 
 
 def _check_remarks(audit: Audit, fact: Fact, problems: Problems) -> None:
@@ -203,7 +196,7 @@ def _check_remarks(audit: Audit, fact: Fact, problems: Problems) -> None:
         )
     best = audit.sources.preferred(fact)
     if best and best.origin.tier == "reprint" and not (remarks.note or remarks.caveat):
-        problems.add(
+        problems.under(Rule.evidence).add(
             fact.where,
             f"{fact.key} rests on a reprint and does not say so",
             "add a `caveat` in both languages",

@@ -16,7 +16,7 @@ from macros.data.book import Fact, Report, Statement
 from macros.data.load import DATA_FILE
 from macros.data.origins import Origin
 from macros.pages.source import calls_in
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 _SITE_URL: Final = re.compile(r"^site_url:.*?(https?://[^\s\"'\]]+)", re.MULTILINE)
 _STRONG: Final = frozenset({"filing", "company", "press"})
@@ -36,6 +36,7 @@ def own_addresses(root: Path) -> list[str]:
 
 def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -> None:
     """Record origins that are this site, and refutations without evidence of their own."""
+    problems = problems.under(Rule.evidence)
     own = [_host_and_path(address) for address in addresses]
     for origin in audit.book.origins.values():
         for key, url in _urls(origin):

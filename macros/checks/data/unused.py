@@ -10,7 +10,7 @@ from macros.data.book import Book
 from macros.data.load import DATA_FILE
 from macros.language.narrow import narrowed
 from macros.pages.source import Page, calls_in, texts_in
-from macros.problems import Location, Problems, nearest
+from macros.problems import Location, Problems, Rule, nearest
 
 _KINDS: Final = {
     "terms": "term",
@@ -27,7 +27,7 @@ def check_chapters(book: Book, pages: Sequence[Page], problems: Problems) -> Non
     for chapter in book.site.chapters:
         if chapter.page not in known:
             told = f"there is no page {chapter.page!r} in docs/"
-            problems.add(chapter.where, told, nearest(chapter.page, known))
+            problems.under(Rule.name).add(chapter.where, told, nearest(chapter.page, known))
 
 
 def check_unused(
@@ -37,6 +37,7 @@ def check_unused(
 
     Before that, what uses an entry may be what could not be read.
     """
+    problems = problems.under(Rule.unused)
     if problems.errors:
         return
     named = _named_in_calls(pages, labels)
@@ -50,7 +51,7 @@ def check_unused(
     for (section, name), where in book.places.items():
         if name not in used[section]:
             told = f"the {_KINDS[section]} {name!r} is used nowhere"
-            problems.add(where, told, "take it out, or use it", "warning")
+            problems.add(where, told, "take it out, or use it")
 
 
 def _named_in_calls(pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:

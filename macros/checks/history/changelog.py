@@ -25,7 +25,7 @@ from macros.checks.history.snapshots import (
 from macros.data.book import Book, Text
 from macros.data.changes import Change
 from macros.data.load import DATA_FILE
-from macros.problems import Location, Problems, TieoutError
+from macros.problems import Location, Problems, Rule, TieoutError
 
 _HOW: Final = "`python -m macros changes` writes it, but for the why"
 
@@ -93,6 +93,7 @@ def check_editions(root: Path, book: Book, problems: Problems) -> None:
 
     The last release is the last tag, or the first version of the data where there is none.
     """
+    problems = problems.under(Rule.history)
     base = ask_git(root, "describe", "--tags", "--abbrev=0") or ""
     first = next(iter(read_commits(root)), None)
     if first is None:
@@ -108,11 +109,11 @@ def check_editions(root: Path, book: Book, problems: Problems) -> None:
             _warn(book, each, base, problems)
     for key in removed(before, after, book.changes):
         message = f"{key} was there in {base}, and no entry of `changes:` says that it is gone"
-        problems.add(Location(DATA_FILE, 1, 1), message, _HOW, "warning")
+        problems.add(Location(DATA_FILE, 1, 1), message, _HOW)
 
 
 def _warn(book: Book, each: Correction, base: str, problems: Problems) -> None:
     entry = book.facts.get(each.key) or book.statements[each.key]
     what = f"value was {{{each.figure}}}" if each.was else f"verdict was {each.verdict}"
     message = f"{each.key}: its {what} in {base}, and no entry of `changes:` says so"
-    problems.add(entry.where, message, _HOW, "warning")
+    problems.add(entry.where, message, _HOW)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.pages.source import Page
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 _LIMIT: Final = 20
 """Seconds that one question to git may take."""
@@ -20,6 +20,7 @@ def check_history(root: Path, pages: Iterable[Page], problems: Problems) -> bool
     Returns:
         Whether there is a history to ask; without one nothing is recorded.
     """
+    problems = problems.under(Rule.history)
     if not has_history(root):
         return False
     edited = set((ask_git(root, "diff", "--name-only", "--relative", "HEAD") or "").splitlines())
@@ -66,7 +67,6 @@ def _warn(pair: list[Page], newer: str, when: str, problems: Problems) -> None:
         Location(older, 1, 1),
         f"the page is older than its pair: {newer} changed {when}",
         "see whether this page needs the same change",
-        "warning",
     )
 
 

@@ -13,7 +13,7 @@ from macros.checks.pages.configuration import CONFIGURATION, place_of, settings_
 from macros.checks.pages.parity import is_untranslated
 from macros.language.writing import Language
 from macros.pages.source import LANGUAGES, Page
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 _WORDS: Final = ("nav", "site_name", "site_description", "copyright")
 """Settings that readers see; what a language does not set it inherits, in the other's words."""
@@ -21,6 +21,7 @@ _WORDS: Final = ("nav", "site_name", "site_description", "copyright")
 
 def check_navigation(root: Path, pages: Iterable[Page], problems: Problems) -> None:
     """Record what the configuration of one language lists or says and the other's does not."""
+    problems = problems.under(Rule.parity)
     main = settings_of(root, "en")
     _check_tracker(main or {}, problems)
     alone = {f"{page.name}.md" for page in pages if is_untranslated(page)}
@@ -46,7 +47,7 @@ def _check_tracker(main: Mapping[str, yaml.Node], problems: Problems) -> None:
         if key.value == "issues" and not re.match(r"https?://[^\s/]+/", str(value.value)):
             message = "`issues:` is no address to which an error can be reported"
             hint = "that of the form for a new issue, such as https://host/owner/name/issues/new"
-            problems.add(place_of(value, "en"), message, hint)
+            problems.under(Rule.data).add(place_of(value, "en"), message, hint)
 
 
 def _compare(

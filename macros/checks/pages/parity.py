@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from macros.pages.source import LANGUAGES, Call, Page, calls_in, meta_of, texts_in
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 _WORDS: Final = frozenset(
     ("title", "measure", "why", "labels", "groups", "columns", "rows", "rest", "label", "text")
@@ -83,6 +83,7 @@ def check_parity(pages: Iterable[Page], problems: Problems) -> None:
 
     A call that is wrong by itself, and told so already, is not told a second time.
     """
+    problems = problems.under(Rule.parity)
     told = {problem.where for problem in problems.errors}
     sides: dict[str, dict[str, Side]] = {}
     for page in pages:

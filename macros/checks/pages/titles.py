@@ -15,7 +15,7 @@ from macros.checks.prose.comparatives import compare_text
 from macros.language.reading.numerals import HAN, ONES
 from macros.language.writing import Language
 from macros.pages.source import LANGUAGES
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 _SHOWN: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
 _NAMED: Final = frozenset({"name", "permalink_title", "text", "description"})
@@ -42,9 +42,12 @@ def _check_title(
     for finding in lint_text(text, language, names).findings:
         if counted and _counts(finding.text) == counted:
             continue  # “Three questions”, over three numbered pages
-        problems.add(where, f"bare number “{finding.text}” in the title {text!r}", _NUMBER_HINT)
+        problems.under(Rule.number).add(
+            where, f"bare number “{finding.text}” in the title {text!r}", _NUMBER_HINT
+        )
     for each in compare_text(text, language).free:
-        problems.add(where, f"the comparison “{each.text}” in a title", "reword it")
+        told = f"the comparison “{each.text}” in a title"
+        problems.under(Rule.comparison).add(where, told, "reword it")
 
 
 def _counts(number: str) -> int:

@@ -22,7 +22,7 @@ from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.reading import Finding, Report, read
 from macros.language.writing import Language
 from macros.pages.source import Page, calls_in
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 Bindable = Mapping[Language, Mapping[str, Sequence[str]]]
 """For each language, the keys of the facts that are shown as a text."""
@@ -94,6 +94,7 @@ def lint_pages(
         bindable: Which facts are shown as which text, to say what to bind a number to.
         chapters: The pages that tell of facts, so that in their code, too, no number is free.
     """
+    problems = problems.under(Rule.number)
     coverage = Coverage()
     for page in pages:
         examples = page.name not in chapters
@@ -115,6 +116,7 @@ def lint_labels(
     bindable: Bindable | None = None,
 ) -> Coverage:
     """Record the free numbers of the data’s texts, each at its entry’s place."""
+    problems = problems.under(Rule.number)
     coverage = Coverage()
     for label in labels:
         report = lint_text(label.text, label.language, names)
@@ -134,6 +136,7 @@ def lint_compared_labels(
     These are the caveats, the developments and the changes. What a label says is what is measured,
     and a note or its impact explains a disagreement that the verdict has decided.
     """
+    problems = problems.under(Rule.comparison)
     total = Comparisons()
     for label in labels:
         if not label.asserts:

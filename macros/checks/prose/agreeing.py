@@ -11,7 +11,7 @@ from macros.arithmetic.expression import keys_of, parse_comparisons
 from macros.audit.audit import Audit
 from macros.data.book import Book
 from macros.pages.source import Call, Page
-from macros.problems import Problems, TieoutError
+from macros.problems import Problems, Rule, TieoutError
 
 _MORE: Final = re.compile(
     r"\b(?:more|greater|larger|largest|bigger|biggest|faster|fastest|higher|highest|above|exceed\w*"
@@ -31,6 +31,7 @@ _COLUMNS: Final = frozenset({"grouped", "shares", "slope"})
 
 def lint_agreeing(pages: Iterable[Page], audit: Audit, problems: Problems) -> None:
     """Record claims whose words turn them round, and labels that name somebody else."""
+    problems = problems.under(Rule.agreement)
     for page in pages:
         for call in page.calls:
             if call.name == "claim" and len(call.args) > 1:

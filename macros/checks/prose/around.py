@@ -20,7 +20,7 @@ from macros.language.chinese import comparisons as comparatives_zh
 from macros.language.english import comparisons as comparatives_en
 from macros.language.writing import Language
 from macros.pages.source import Call, Page, calls_in, place_in, texts_in
-from macros.problems import Problems
+from macros.problems import Problems, Rule
 
 Told = tuple[int, str, str]
 """An offset in the raw text, what is wrong there, and a repair."""
@@ -59,6 +59,7 @@ _FRONT: Final = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
 
 def lint_around(pages: Iterable[Page], audit: Audit, problems: Problems) -> None:
     """Record what stands around the calls of pages and changes what they say."""
+    problems = problems.under(Rule.agreement)
     for page in pages:
         found = [*_in_text(page.text, page.language, page.calls, audit), *_hidden(page)]
         for offset, message, hint in found:
@@ -67,6 +68,7 @@ def lint_around(pages: Iterable[Page], audit: Audit, problems: Problems) -> None
 
 def lint_around_labels(labels: Iterable[Label], audit: Audit, problems: Problems) -> None:
     """Record the same of the data’s texts, each at its entry’s place."""
+    problems = problems.under(Rule.agreement)
     for label in labels:
         calls = tuple(calls_in(label.text, "", Problems()))
         for _, message, hint in _in_text(label.text, label.language, calls, audit):

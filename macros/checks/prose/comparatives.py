@@ -21,7 +21,7 @@ from macros.language.english import comparisons as comparatives_en
 from macros.language.steps import Step
 from macros.language.writing import Language
 from macros.pages.source import Call, Page
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 Bounds = Callable[[Call], Bound | None]
 """Says the bound of the quantity that a call shows; None if it shows none."""
@@ -131,6 +131,7 @@ def compare_text(
 
 def lint_comparisons(pages: Iterable[Page], bounds: Bounds, problems: Problems) -> Comparisons:
     """Record the comparisons in pages that no claim decides, and useless declarations."""
+    problems = problems.under(Rule.comparison)
     total = Comparisons()
     for page in pages:
         found = compare_text(page.text, page.language, page.calls, bounds)

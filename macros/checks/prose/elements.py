@@ -12,7 +12,7 @@ from typing import Final
 
 from macros.checks.prose.masking import masked
 from macros.pages.source import Page, place_in
-from macros.problems import Problems
+from macros.problems import Problems, Rule
 
 _REFUSED: Final = re.compile(
     r"<(?P<tag>script|style|iframe|frame|object|embed|applet|svg|math|canvas|template|meter|progress"
@@ -27,6 +27,7 @@ _RUNS: Final = re.compile(
 
 def lint_elements(pages: Iterable[Page], problems: Problems) -> None:
     """Record elements that show what cannot be read, and attributes and links that run."""
+    problems = problems.under(Rule.html)
     for page in pages:
         text = masked(page.text, page.calls)
         for found in _REFUSED.finditer(text):

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from macros.checks.site.markup import Element, Markup, Shown, read_markup
 from macros.checks.site.numbers import Numerals
 from macros.pages.project import open_project
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 _LOST: Final = "404.html"
 """Served from any folder, so that its links are absolute."""
@@ -76,7 +76,7 @@ def check_site(folder: Path, root: Path, name: str = "") -> Problems:
         root: The project it was built from.
         name: What to call the folder in messages, if not by its own path.
     """
-    site, problems = Site(folder, name or _named(folder, root)), Problems()
+    site, problems = Site(folder, name or _named(folder, root)), Problems(rule=Rule.site)
     for path, page in site.pages.items():
         _check_page(site, path, page, problems)
     for path, text in site.texts.items():

@@ -12,7 +12,7 @@ from macros.data.build.facts import Facts
 from macros.data.build.names import label
 from macros.data.changes import Change, Moved
 from macros.data.schema import changes as a
-from macros.problems import TieoutError
+from macros.problems import Rule
 
 
 class Past(Facts):
@@ -53,8 +53,6 @@ class Past(Facts):
         fact = facts.get(entry.fact)
         if entry.was is None or fact is None:
             return None
-        try:
+        with self.problems.under(Rule.unit).at(entry.was.place("value")):
             return self._quantity(entry.was, fact.unit)
-        except TieoutError as error:
-            self.problems.add(entry.was.place("value"), error.message, error.hint)
-            return None
+        return None

@@ -13,7 +13,7 @@ from macros.data import book as m
 from macros.data.build.names import label, text, when
 from macros.data.build.reports import Reports
 from macros.data.schema import facts as e
-from macros.problems import TieoutError
+from macros.problems import Rule
 
 _REMARKS: Final = ("note", "caveat", "impact", "review_by")
 _PLACES: Final = (
@@ -31,7 +31,7 @@ class Facts(Reports):
         for entry in self.sections["facts"]:
             name = entry.series if isinstance(entry, e.SeriesEntry) else entry.id
             if name in facts or name in series:
-                self.problems.add(entry.place(), f"the id {name!r} is used twice")
+                self.problems.under(Rule.name).add(entry.place(), f"the id {name!r} is used twice")
                 continue
             made = list(self._made(entry))
             facts |= {fact.key: fact for fact in made}
@@ -40,14 +40,12 @@ class Facts(Reports):
         return facts, series
 
     def _made(self, entry: e.FactEntry | e.SeriesEntry) -> Iterator[m.Fact]:
-        try:
+        unit = None
+        with self.problems.under(Rule.unit).at(entry.is_.place("unit")):
             unit = self.units.read(entry.is_.unit)
-        except TieoutError as error:
-            self.problems.add(entry.is_.place("unit"), error.message, error.hint)
-            return
-        if isinstance(entry, e.SeriesEntry):
+        if unit and isinstance(entry, e.SeriesEntry):
             yield from self._members(entry, unit)
-        else:
+        elif unit and isinstance(entry, e.FactEntry):
             yield self._single(entry, unit)
 
     def _single(self, entry: e.FactEntry, unit: Unit) -> m.Fact:
@@ -84,11 +82,9 @@ class Facts(Reports):
     def _formula(self, entry: e.FactEntry) -> Expression | None:
         if entry.formula is None:
             return None
-        try:
+        with self.problems.under(Rule.formula).at(entry.place("formula")):
             return parse_formula(entry.formula)
-        except TieoutError as error:
-            self.problems.add(entry.place("formula"), error.message, error.hint)
-            return None
+        return None
 
     def _members(self, entry: e.SeriesEntry, unit: Unit) -> Iterator[m.Fact]:
         common = self._identity(entry.is_, unit)

@@ -11,7 +11,7 @@ from macros.arithmetic.units import Units
 from macros.data import book as m
 from macros.data.origins import Entity, Origin
 from macros.data.schema import declarations as r
-from macros.problems import Location, Problems, nearest
+from macros.problems import Location, Problems, Rule, nearest
 
 T = TypeVar("T")
 
@@ -37,14 +37,17 @@ class Names:
         made: dict[str, T] = {}
         for entry in self.sections[section]:
             if (entry.id in made or entry.id in taken) and not quiet:
-                self.problems.add(entry.place("id"), f"the id {entry.id!r} is used twice")
+                self.problems.under(Rule.name).add(
+                    entry.place("id"), f"the id {entry.id!r} is used twice"
+                )
             made.setdefault(entry.id, make(entry))
         return made
 
     def _known(self, name: str | None, known: Iterable[str], kind: str, where: Location) -> str:
         names = list(known)
         if name and name not in names:
-            self.problems.add(where, f"unknown {kind} {name!r}", nearest(name, names))
+            told = f"unknown {kind} {name!r}"
+            self.problems.under(Rule.name).add(where, told, nearest(name, names))
         return name or ""
 
     def _entity(self, entry: r.EntityEntry) -> Entity:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from macros.arithmetic.period import Period, parse_period
 from macros.data.schema.declarations import ArticleEntry, ChapterEntry, OriginEntry, SiteEntry
 from macros.data.schema.facts import DevelopmentEntry, StatementEntry
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 _SAME: Final = re.compile(r"^https?://(?:www\.)?|#.*", re.IGNORECASE)
 _READ: Final = "move `as_of`, or mend the date"
@@ -18,13 +18,14 @@ _READ: Final = "move `as_of`, or mend the date"
 
 def check_order(sections: Mapping[str, Any], problems: Problems) -> None:
     """Record dates that cannot follow each other, and chapters that are out of order."""
+    chapters, problems = problems, problems.under(Rule.date)
     site: SiteEntry = sections["site"]
     as_of = parse_period(site.as_of)
     _check_article(site.article, as_of, sections["origins"], problems)
-    _check_chapters(site.chapters, problems)
+    _check_chapters(site.chapters, chapters)
     for origin in sections["origins"]:
         _check_origin(origin, as_of, problems)
-    _check_addresses(sections["origins"], problems)
+    _check_addresses(sections["origins"], problems.under(Rule.same))
     for entry in (*sections["statements"], *sections["developments"]):
         _check_happened(entry, as_of, problems)
 

@@ -16,7 +16,7 @@ from macros.data.build.values import read_value
 from macros.data.schema import facts as e
 from macros.data.schema.changes import FigureEntry
 from macros.language.reading import read_printed
-from macros.problems import TieoutError
+from macros.problems import Rule
 
 _IDENTITY = ("concept", "entity", "counterparty", "basis", "measure", "stage")
 
@@ -41,10 +41,10 @@ class Reports(Names):
             self._known(entry.origin, self.origins, "origin", entry.place("origin"))
             if (origin := self.origins.get(entry.origin)) is None:
                 continue
-            try:
+            quantity = None
+            with self.problems.under(Rule.unit).at(entry.place("value")):
                 quantity = self._quantity(entry, unit)
-            except TieoutError as error:
-                self.problems.add(entry.place("value"), error.message, error.hint)
+            if quantity is None:
                 continue
             yield m.Report(
                 origin=origin,
@@ -69,7 +69,9 @@ class Reports(Names):
         for key in ("cue", "context"):
             if getattr(entry, key) is not None and not entry.printed:
                 told = f"`{key}` is read with `printed`, and there is none"
-                self.problems.add(entry.place(key), told, "add `printed:`, or leave it out")
+                self.problems.under(Rule.print).add(
+                    entry.place(key), told, "add `printed:`, or leave it out"
+                )
         stated = read_value(
             entry.value, unit, self.units, bound=entry.bound, decimals=entry.decimals
         )
@@ -85,11 +87,14 @@ class Reports(Names):
         shown = max(len(value.partition(".")[2]) for value in values)
         if decimals > shown + 1 and "/" not in "".join(values):
             told = f"`decimals: {decimals}` says more than {values[-1]!r} shows"
-            self.problems.add(entry.place("decimals"), told, "write the digits that are known")
+            self.problems.under(Rule.print).add(
+                entry.place("decimals"), told, "write the digits that are known"
+            )
 
     def _printed(self, entry: FigureEntry, unit: Unit, stated: Quantity) -> Quantity:
         """Enter the figure a second time, from its print, and compare."""
-        try:
+        read, problems = None, self.problems.under(Rule.print)
+        with problems.at(entry.place("printed")):
             read = read_printed(
                 entry.printed or "",
                 unit,
@@ -97,11 +102,10 @@ class Reports(Names):
                 cue=entry.cue or "",
                 context=entry.context,
             )
-        except TieoutError as error:
-            self.problems.add(entry.place("printed"), error.message, error.hint)
+        if read is None:
             return stated
         if entry.bound != read.bound:
-            self.problems.add(
+            problems.add(
                 entry.place("bound"),
                 f"the print {entry.printed!r} says {read.bound}, the entry says {entry.bound}",
                 f"write `bound: {read.bound}`"
@@ -109,7 +113,7 @@ class Reports(Names):
                 else "drop `bound`, or give the word in `cue`",
             )
         elif (read.value, read.low, read.high) != (stated.value, stated.low, stated.high):
-            self.problems.add(
+            problems.add(
                 entry.place("value"),
                 f"printed {entry.printed!r} reads as {_in(read, unit)}, "
                 f"but value is {_in(stated, unit)}",

@@ -10,7 +10,7 @@ from macros.arithmetic.period import parse_period
 from macros.charts.picture import Datum, Link, Picture
 from macros.data.book import Development, Fact
 from macros.pages.pictures.placing import GREY, Placing
-from macros.problems import TieoutError, nearest
+from macros.problems import TieoutError, nearest, unknown
 
 
 class Stories(Placing):
@@ -34,7 +34,7 @@ class Stories(Placing):
         names = labels or [None] * len(series)
         for name, label in zip(series, names, strict=True):
             if name not in book.series:
-                raise TieoutError(f"there is no series {name!r}", nearest(str(name), book.series))
+                raise unknown("series", str(name), nearest(str(name), book.series))
             found = book.series[name]
             keys = [key for key in found.members if self._within(key, first, last)]
             members = self._facts(keys)
@@ -88,7 +88,7 @@ class Stories(Placing):
     def _node(self, entity: str) -> Datum:
         book = self.voice.audit.book
         if entity not in book.entities:
-            raise TieoutError(f"there is no entity {entity!r}", nearest(entity, book.entities))
+            raise unknown("entity", entity, nearest(entity, book.entities))
         return Datum(entity, self.voice.entity(entity), "", None, color=self._color(entity))
 
     def _link(self, link: Any) -> Link:
