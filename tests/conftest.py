@@ -14,8 +14,12 @@ from typing import Any
 import browsers
 import pytest
 from firefox import Firefox, started
+from hypothesis import settings
 from repository import ROOT, environment
 from serving import serving
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
+settings.load_profile("untimed")
 
 
 @contextmanager
