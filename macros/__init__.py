@@ -14,12 +14,10 @@ from markupsafe import Markup
 
 def define_env(env: Any) -> None:
     """Register the macros of a language with the engine, on each build anew."""
-    from macros.pages.project import open_project
     from macros.pages.shortcodes import Shortcodes
 
-    project = open_project()
-    shortcodes = Shortcodes(project, env.conf["extra"]["language"])
-    for name, macro in shortcodes.registry.items():
+    edition = env.conf["extra"].get("edition")  # there is none if `serve` met unreadable data
+    for name, macro in Shortcodes(edition).registry.items() if edition else ():
         env.macro(_shown(macro), name)
 
 

@@ -18,7 +18,7 @@ from macros.checks.review import review
 from macros.checks.site.built import check_site
 from macros.data.load import DATA_FILE
 from macros.data.schema.facts import File
-from macros.pages.project import ROOT, open_project
+from macros.pages.project import ROOT, Project, open_project
 from macros.problems import Problems, TieoutError
 
 SCHEMA: Final = "data/facts.schema.json"
@@ -58,10 +58,11 @@ def check(root: Path | None, site: Path | None, form: str, history: bool, claims
     where = root or _here()
     _expect(where, site)
     try:
-        problems, coverage = review(where)
-        problems.found += check_site(site, where).found if site else []
+        project = open_project(where)
+        problems, coverage = review(project)
+        problems.found += check_site(site, project).found if site else []
         if history:
-            _ask_history(where, problems)
+            _ask_history(project, problems)
     except OSError as error:
         raise Unreadable(f"{error.filename}: {error.strerror}") from error
     click.echo(FORMATS[form](problems), nl=False)
@@ -69,16 +70,15 @@ def check(root: Path | None, site: Path | None, form: str, history: bool, claims
         click.echo(f"{coverage}\n{coverage.comparisons}")
     for at, text, why in coverage.comparisons.editorial if claims else ():
         click.echo(f"{at}: editorial “{text}”: {why}", err=form != "text")
-    _conclude(where, problems, form)
+    _conclude(project, problems, form)
 
 
-def _ask_history(root: Path, problems: Problems) -> None:
+def _ask_history(project: Project, problems: Problems) -> None:
     """Warn of pages older than their pair, and of values changed without a word."""
-    project = open_project(root)
-    if not check_history(root, project.pages, problems):
+    if not check_history(project.root, project.pages, problems):
         click.echo("There is no git history to ask.", err=True)
     elif project.audit:
-        check_editions(root, project.book, problems)
+        check_editions(project.root, project.book, problems)
 
 
 def _expect(root: Path, site: Path | None) -> None:
@@ -91,12 +91,11 @@ def _expect(root: Path, site: Path | None) -> None:
         raise Unreadable(f"{site} holds no built page")
 
 
-def _conclude(root: Path, problems: Problems, form: str) -> None:
+def _conclude(project: Project, problems: Problems, form: str) -> None:
     """Say how it ended; in a form for machines, not among what they read."""
     if errors := len(problems.errors):
         click.echo(f"{errors} problem(s).", err=True)
         raise SystemExit(1)
-    project = open_project(root)
     facts = len(project.book.facts) if project.audit else 0
     figures = len(project.audit.judgements) if project.audit else 0
     told = f"{facts} facts, {figures} figures of the article: all tied out or noted."

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -44,6 +44,7 @@ class Run:
         command: What was asked for; None if MkDocs is used as a library.
         main: The configuration of the language at the root.
         second: The configuration of the other one, loaded before anything is built.
+        project: The explainer, read once and shown in every language.
         stage: Where a build goes before it is published; never under `serve`.
         problems: What the check found, for the pages that `serve` shows.
     """
@@ -51,8 +52,14 @@ class Run:
     command: Command | None = None
     main: MkDocsConfig | None = None
     second: MkDocsConfig | None = None
+    project: Any = None
     stage: staging.Stage | None = None
     problems: tuple[str, ...] = ()
+
+    @property
+    def editions(self) -> Mapping[str, Any]:
+        """The explainer in each language; none if its data cannot be read."""
+        return self.project.editions if self.project else {}
 
     @property
     def serving(self) -> bool:
@@ -77,13 +84,15 @@ def on_startup(*, command: Command, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> None:
     """Check, load the second language and choose where to build, before the engine loads."""
     if is_second(config):
+        config.extra["edition"] = RUN.editions.get(language_of(config))  # for the macros
         return
     if PROJECT not in sys.path:
         sys.path.insert(0, PROJECT)
     if RUN.serving:
         package.forget("macros")
-    RUN.main, RUN.second, RUN.stage, RUN.problems = config, None, None, ()
-    _shielded(lambda: _check(Path(PROJECT)), None)
+    RUN.main, RUN.second, RUN.stage, RUN.project, RUN.problems = config, None, None, None, ()
+    _shielded(lambda: _read(config), None)
+    config.extra["edition"] = RUN.editions.get(language_of(config))
     if RUN.command in {"build", "gh-deploy"}:
         RUN.stage = staging.Stage.beside(Path(config.site_dir))
         config.site_dir = str(RUN.stage.folder)
@@ -92,13 +101,13 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates, and notices for pages of the other language."""
-    given = language_of(config), config.site_url or ""
-    made: dict[str, bytes] = _ask("site.assets", "extra_files", *given, default={})
+    made: dict[str, bytes] = _ask(config, "site.assets.extra_files", default={})
     for path, content in made.items():
         if former := files.get_file_from_path(path):
             files.remove(former)
         files.append(File.generated(config, path, content=content))
-    notices: dict[str, str] = _ask("site.notices", "notices", given[0], default={})
+    editions = RUN.editions.values()
+    notices: dict[str, str] = _ask(config, "site.notices.notices", editions, default={})
     for path, text in notices.items():  # listed in no navigation unless its author lists it
         unlisted = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=text, inclusion=unlisted))
@@ -117,16 +126,16 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     """Fill in the numbers of a page's title and description, before the engine sees them."""
     for key in page.meta.keys() & {"title", "description"}:
         text = str(page.meta[key])
-        page.meta[key] = _ask("site.finish", "plain", text, language_of(config), default=text)
+        page.meta[key] = _ask(config, "site.finish.plain", text, default=text)
 
 
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
     """Tell the theme where this page is in each language, and what machines read of it."""
     context["alternates"] = _alternates(page, config)
-    given = page.file.src_uri, config.site_url or "", language_of(config)
-    context["machines"] = _ask("site.downloads", "head", *given, default={})
+    context["machines"] = _ask(config, "site.downloads.head", page.file.src_uri, default={})
     if page.file.src_uri == LEDGER:  # its entries are not there yet when search reads the page
-        found: search.Entries = _ask("site.search", "entries", given[2], default=())
+        editions = RUN.editions.values()
+        found: search.Entries = _ask(config, "site.search.entries", editions, default=())
         search.add_entries(config.plugins, page, found)
     return context
 
@@ -148,9 +157,8 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Put in what did not go through Markdown and search: cards, charts, problems."""
-    language, site = language_of(config), config.site_url or ""
-    output = _ask("site.finish", "finish", output, site, language, default=output)
-    return notice.with_problems(output, RUN.problems, language)
+    output = _ask(config, "site.finish.finish", output, default=output)
+    return notice.with_problems(output, RUN.problems, language_of(config))
 
 
 @event_priority(-100)
@@ -192,30 +200,38 @@ def _alternates(page: Page, config: MkDocsConfig) -> list[languages.Alternate]:
     return languages.alternates(known, code, page.file.dest_uri, root, present)
 
 
-def _check(root: Path) -> None:
-    problems = package.function("macros.checks.review", "run_all")(root)
-    lines = [str(problem) for problem in problems]
+def _read(config: MkDocsConfig) -> None:
+    """Read the explainer, once for both languages, and check it."""
+    root = language_of(config), config.site_url or ""
+    sites = languages.sites(languages.languages(config.extra["languages"]), *root)
+    RUN.project = package.function("macros.pages.project", "open_project")(Path(PROJECT), sites)
+    problems, _ = package.function("macros.checks.review", "review")(RUN.project)
     if RUN.serving:
-        RUN.problems += tuple(lines)
-        log.info("\n".join([f"{len(lines)} problem(s)", *lines]))
-        return
-    sys.stderr.writelines(f"{line}\n" for line in lines)
-    if problems.errors:
-        raise Abort(f"{len(problems.errors)} problem(s): nothing was built.")
+        RUN.problems += tuple(map(str, problems))
+        log.info("\n".join([f"{len(problems)} problem(s)", *RUN.problems]))
+    else:
+        _refuse(problems, "built")
 
 
 def _check_built(stage: staging.Stage) -> None:
     """Refuse to publish pages that say something else than the data, or lead nowhere."""
     check = package.function("macros.checks.site.built", "check_site")
-    problems = check(stage.folder, Path(PROJECT), stage.site.name)
+    _refuse(check(stage.folder, RUN.project, stage.site.name), "published")
+
+
+def _refuse(problems: Any, done: str) -> None:
+    """Tell all problems, and end if there is an error among them."""
     sys.stderr.writelines(f"{problem}\n" for problem in problems)
     if problems.errors:
-        raise Abort(f"{len(problems.errors)} problem(s): nothing was published.")
+        raise Abort(f"{len(problems.errors)} problem(s): nothing was {done}.")
 
 
-def _ask(module: str, name: str, *args: Any, default: T) -> T:
-    """Call a function of the package, shielded: even its import may fail under `serve`."""
-    return _shielded(lambda: package.function(f"macros.{module}", name)(*args), default)
+def _ask(config: MkDocsConfig, function: str, *args: Any, default: T) -> T:
+    """Call a function of the package with an edition, if there is one, shielded."""
+    if (edition := RUN.editions.get(language_of(config))) is None:
+        return default
+    found = f"macros.{function}".rpartition(".")
+    return _shielded(lambda: package.function(found[0], found[2])(edition, *args), default)
 
 
 def _shielded(work: Callable[[], T], otherwise: T) -> T:

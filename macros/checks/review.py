@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from macros.arithmetic.quantity import Bound
-from macros.audit.audit import Audit
 from macros.audit.claims import decide_call
 from macros.audit.due import check_staleness
 from macros.checks.data.entries import check
@@ -30,36 +28,31 @@ from macros.checks.prose.agreeing import lint_agreeing
 from macros.checks.prose.around import lint_around, lint_around_labels
 from macros.checks.prose.elements import lint_elements
 from macros.data.book import Fact, Remarks, Statement, Text
-from macros.pages.project import open_project
+from macros.pages.edition import Edition
+from macros.pages.project import Project
 from macros.pages.shortcodes import Shortcodes
-from macros.pages.source import LANGUAGES, Call, Page, calls_in, read_pages
+from macros.pages.source import Call, calls_in
 from macros.pages.voice import Voice
 from macros.problems import Location, Problems, Rule, TieoutError
 from macros.site.moved import check_moved_pages
 
 
-def run_all(root: Path) -> Problems:
-    """Return all problems of a project, in its data and in its pages."""
-    return review(root)[0]
-
-
-def review(root: Path) -> tuple[Problems, Coverage]:
+def review(project: Project) -> tuple[Problems, Coverage]:
     """Return all problems of a project, and what the number lint saw."""
-    project = open_project(root)
+    root, pages, coverage = project.root, project.pages, Coverage()
     problems = Problems(list(project.problems.found))
     if project.audit:
         check(project.audit, problems)  # before pages: it takes any problem for one of the data
-    pages = read_pages(root, problems)
-    coverage = Coverage()
+    problems.found += project.unread.found
     labels = list(labels_of(project.book)) if project.audit else []
     if project.audit is not None:
         check_evidence(project.audit, own_addresses(root), problems)
         check_staleness(project.book, problems)
-        for language in LANGUAGES:
-            _check_remarks(Voice(project.audit, language), problems)
-            _check_calls(Shortcodes(project, language), pages, problems)
+        for edition in project.editions.values():
+            _check_remarks(edition.voice, problems)
+            _check_calls(edition, problems)
         check_moved_pages(project.book, pages, problems)
-        coverage = _lint(project.audit, pages, labels, problems)
+        coverage = _lint(project, labels, problems)
         check_chapters(project.book, pages, problems)
         check_titles(root, project.book.names, problems)
     check_parity(pages, problems)
@@ -69,27 +62,27 @@ def review(root: Path) -> tuple[Problems, Coverage]:
     return problems, coverage
 
 
-def _check_calls(shortcodes: Shortcodes, pages: Sequence[Page], problems: Problems) -> None:
-    """Every call of a language's pages can be run."""
-    for page in pages:
-        for call in page.calls if page.language == shortcodes.language else ():
+def _check_calls(edition: Edition, problems: Problems) -> None:
+    """Every call of an edition's pages can be run."""
+    shortcodes = Shortcodes(edition)
+    for page in edition.pages:
+        for call in page.calls:
             with problems.under(Rule.call).at(call.where):
                 shortcodes.run(call)
 
 
-def _lint(
-    audit: Audit, pages: Sequence[Page], labels: Sequence[Label], problems: Problems
-) -> Coverage:
+def _lint(project: Project, labels: Sequence[Label], problems: Problems) -> Coverage:
     """Find the numbers in pages and labels that come from no fact."""
-    names = audit.book.names
-    bindable: Bindable = {language: _shown(Voice(audit, language)) for language in LANGUAGES}
-    chapters = {"index", *(chapter.page for chapter in audit.book.site.chapters)}
+    pages, voices = project.pages, [edition.voice for edition in project.editions.values()]
+    audit, names = voices[0].audit, project.book.names
+    bindable: Bindable = {voice.language: _shown(voice) for voice in voices}
+    chapters = {"index", *(chapter.page for chapter in project.book.site.chapters)}
     in_pages = lint_pages(pages, names, problems, bindable, chapters)
     lint_around(pages, audit, problems)
     lint_agreeing(pages, audit, problems)
     lint_elements(pages, problems)
     lint_around_labels(labels, audit, problems)
-    bounds = _bounds(Voice(audit, "en"))
+    bounds = _bounds(voices[0])
     in_pages.comparisons = lint_comparisons(pages, bounds, problems)
     in_pages.comparisons += lint_compared_labels(labels, bounds, problems)
     return in_pages + lint_labels(labels, names, problems, bindable)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -44,6 +44,12 @@ def languages(declared: Mapping[str, Mapping[str, str]]) -> tuple[Language, ...]
 def root_of(site_url: str | None, path: str) -> str:
     """Return the address of the whole site, given that of the language at `path`."""
     return (site_url or "").removesuffix(path)
+
+
+def sites(known: Iterable[Language], code: str, site_url: str) -> dict[str, str]:
+    """Return the address of each language's root, given that of the one at the site's root."""
+    others = {each.code: site_url + each.path for each in known if site_url}
+    return others | {code: site_url}
 
 
 def address(dest: str) -> str:

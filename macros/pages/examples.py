@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from macros.language.writing import Language
-from macros.pages.project import Project
+from macros.pages.edition import Edition
 from macros.pages.source import Call, Page, texts_in
 from macros.problems import TieoutError, nearest
 
 
 def example(
-    project: Project, language: Language, forms: Collection[str], form: str, fact: str = ""
+    edition: Edition, forms: Collection[str], form: str, fact: str = ""
 ) -> tuple[Page, Call]:
-    """Return the first call of a form on a language's pages, with its page.
+    """Return the first call of a form on an edition's pages, with its page.
 
     Args:
-        project: The explainer.
-        language: `en` or `zh`.
+        edition: The explainer in one language.
         forms: All forms there are.
         form: Which to show.
         fact: An id that the call has to name, where the first call of all will not do.
@@ -27,7 +25,7 @@ def example(
     """
     if form not in forms:
         raise TieoutError(f"no chart form is called {form!r}", nearest(form, forms))
-    found = list(_calls(project, language, form))
+    found = list(_calls(edition, form))
     for page, call in found:
         if not fact or fact in texts_in([*call.args]):
             return page, call
@@ -45,7 +43,6 @@ def is_beside(page: Page, form: str, fact: str) -> bool:
     )
 
 
-def _calls(project: Project, language: Language, form: str) -> Iterator[tuple[Page, Call]]:
-    for page in project.pages:
-        if page.language == language:
-            yield from ((page, call) for call in page.calls if call.name == form)
+def _calls(edition: Edition, form: str) -> Iterator[tuple[Page, Call]]:
+    for page in edition.pages:
+        yield from ((page, call) for call in page.calls if call.name == form)

@@ -6,8 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -15,12 +14,16 @@ from markupsafe import Markup
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import PREFIXED
 from macros.charts import Picture, bake, download_spec, download_svg, page_svg, png
+from macros.charts.forms import MODULES
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
+from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
 from macros.pages.live import live
 from macros.pages.numbers import element_of
+from macros.pages.source import Page
 from macros.pages.voice import Voice, anchor
+from macros.problems import TieoutError
 
 FOLDER: Final = "assets/charts"
 _DOWNLOADS: Final = {"svg": "svg", "png": "png", "csv": "csv", "json": "vl.json"}
@@ -37,23 +40,18 @@ _TOKENS: Final = {
 
 @dataclass(frozen=True)
 class Figures:
-    """Makes the figures of one language.
+    """Makes the figures of an edition."""
 
-    Attributes:
-        voice: How things are said.
-        cache: Folder of baked charts.
-        site: Address of the language's root, for citations.
-        names: The pictures' addresses; without one, a picture has that of its form and first fact.
-    """
+    edition: Edition
 
-    voice: Voice
-    cache: Path
-    site: str = ""
-    names: Mapping[Picture, str] = field(default_factory=dict)
+    @property
+    def voice(self) -> Voice:
+        """How things are said."""
+        return self.edition.voice
 
     def name(self, picture: Picture) -> str:
         """Return the address of a figure, the same in each language."""
-        return self.names.get(picture) or figure_id(picture)
+        return self.edition.once(_names).get(picture) or figure_id(picture)
 
     def context(self, picture: Picture, why: str = "") -> dict[str, Any]:
         """Return a figure's context for its template."""
@@ -66,8 +64,8 @@ class Figures:
                 (self.voice.phrase(f"download_{kind}"), f"{FOLDER}/{name}.{ending}")
                 for kind, ending in _DOWNLOADS.items()
             ],
-            "embed": {"address": address(name), "code": snippet(self.site, name, shown)},
-            "live": live(picture, self.voice, self.tokens, self.cache),
+            "embed": {"address": address(name), "code": snippet(self.edition.site, name, shown)},
+            "live": live(picture, self.voice, self.tokens, self.edition.cache),
             "citation": f"{picture.title}. {picture.footer}",
             "permalink": f"#{name}",
             "table": {"head": self._head(), "rows": [self._row(key) for key in keys]},
@@ -77,19 +75,19 @@ class Figures:
     def shown(self, picture: Picture, why: str = "") -> dict[str, Any]:
         """Return what a figure shows wherever it stands: words, both widths, source."""
         name, label = self.name(picture), self.described(picture, why)
-        baked = bake(picture, self.cache)
+        baked = bake(picture, self.edition.cache)
         return {
             "id": name,
             "title": picture.title,
             "measure": picture.measure,
             "wide": _svg(baked.wide_svg, self.tokens, f"{name}-w", label),
             "narrow": _svg(baked.narrow_svg, self.tokens, f"{name}-n", label),
-            "source": f"{picture.footer} · {_signature(self.site)}",
+            "source": f"{picture.footer} · {_signature(self.edition.site)}",
         }
 
     def signed(self, picture: Picture) -> Picture:
         """Return a picture as it stands alone: its footer leads to it, and says its licence."""
-        where = self.site and self.site + address(self.name(picture))
+        where = self.edition.site and self.edition.site + address(self.name(picture))
         return replace(picture, footer=f"{picture.footer}\n{_signature(where)}")
 
     @property
@@ -141,10 +139,10 @@ class Figures:
     def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
         """Yield what can be downloaded of a picture, by path."""
         path, alone = f"{FOLDER}/{self.name(picture)}", self.signed(picture)
-        yield f"{path}.svg", download_svg(alone, self.cache).encode()
-        yield f"{path}.png", png(alone, cache=self.cache)
+        yield f"{path}.svg", download_svg(alone, self.edition.cache).encode()
+        yield f"{path}.png", png(alone, cache=self.edition.cache)
         yield f"{path}.csv", self._csv(picture).encode("utf-8-sig")
-        yield f"{path}.vl.json", download_spec(alone, self.cache).encode()
+        yield f"{path}.vl.json", download_spec(alone, self.edition.cache).encode()
 
     def _csv(self, picture: Picture) -> str:
         voice, out = self.voice, io.StringIO()
@@ -170,6 +168,28 @@ class Figures:
                 ]
             )
         return out.getvalue()
+
+
+def charts_of(edition: Edition) -> Mapping[Picture, tuple[Page, str]]:
+    """Return the pictures of an edition's pages, each with the first that has it, and why."""
+    return edition.once(_charts)
+
+
+def _charts(edition: Edition) -> Mapping[Picture, tuple[Page, str]]:
+    found: dict[Picture, tuple[Page, str]] = {}
+    for page in edition.pages:
+        for call in page.calls:
+            if call.name in MODULES:
+                try:
+                    picture = edition.picture(call.name, call.args, call.kwargs)
+                except (TieoutError, TypeError):  # told by the check; `serve` goes on
+                    continue
+                found.setdefault(picture, (page, str(call.kwargs.get("why", ""))))
+    return found
+
+
+def _names(edition: Edition) -> Mapping[Picture, str]:
+    return named(charts_of(edition))
 
 
 def named(pictures: Iterable[Picture]) -> dict[Picture, str]:

@@ -25,7 +25,9 @@ def script_address(language: str) -> str:
     return SCRIPT if language == LANGUAGES[0] else f"../{SCRIPT}"
 
 
-def live(picture: Picture, voice: Voice, tokens: Mapping[str, str], cache: Path) -> dict[str, str]:
+def live(
+    picture: Picture, voice: Voice, tokens: Mapping[str, str], cache: Path | None
+) -> dict[str, str]:
     """Return the address of the script, and what stands in the figure's template, as JSON.
 
     Args:

@@ -1,19 +1,23 @@
-"""One explainer on disk: its data read once, whoever asks, and read again when it changes."""
+"""One explainer on disk: its data and its pages, read once and handed down."""
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from macros.audit.audit import Audit
 from macros.data.book import Book
-from macros.data.load import DATA_FILE, load
-from macros.pages.source import Page, read_pages
+from macros.data.load import load
+from macros.language.writing import Language
+from macros.pages.edition import Edition
+from macros.pages.source import LANGUAGES, Page, read_pages
 from macros.problems import Problems
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT: Final = Path(__file__).resolve().parents[2]
+CACHE: Final = Path(".cache") / "charts"
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,11 +28,17 @@ class Project:
         root: Folder that holds `data/` and `docs/`.
         audit: Values and verdicts; None if the data file cannot be read.
         problems: What is wrong with the data file, read by itself.
+        pages: The pages of all languages.
+        unread: What of the pages is no call of literals.
+        sites: Address of each language's root.
     """
 
     root: Path
     audit: Audit | None
     problems: Problems = field(default_factory=Problems)
+    pages: tuple[Page, ...] = ()
+    unread: Problems = field(default_factory=Problems)
+    sites: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def book(self) -> Book:
@@ -42,27 +52,30 @@ class Project:
         return self.audit.book
 
     @cached_property
-    def pages(self) -> list[Page]:
-        """All Markdown pages; what is wrong with them is recorded by the review."""
-        return read_pages(self.root, Problems())
+    def editions(self) -> Mapping[Language, Edition]:
+        """The edition of each language; none if the data file cannot be read."""
+        if self.audit is None:
+            return {}
+        return {
+            language: Edition(
+                audit=self.audit,
+                pages=tuple(page for page in self.pages if page.language == language),
+                language=language,
+                site=self.sites.get(language, ""),
+                cache=self.root / CACHE,
+            )
+            for language in LANGUAGES
+        }
 
 
-def open_project(root: Path = ROOT) -> Project:
-    """Return the project under a root folder, from memory if its files are unchanged."""
-    return _opened(root, _fingerprint(root))
+def open_project(root: Path, sites: Mapping[str, str] | None = None) -> Project:
+    """Read the project under a root folder.
 
-
-@lru_cache(maxsize=2)
-def _opened(root: Path, fingerprint: str) -> Project:
-    problems = Problems()
+    Args:
+        root: Folder that holds `data/` and `docs/`.
+        sites: Address of each language's root, where it is known.
+    """
+    problems, unread = Problems(), Problems()
     book = load(root, problems)
-    audit = Audit(book) if book else None
-    return Project(root, audit, problems)
-
-
-def _fingerprint(root: Path) -> str:
-    digest = hashlib.sha256()
-    for file in (root / DATA_FILE, *sorted((root / "docs").rglob("*.md"))):
-        digest.update(file.as_posix().encode())
-        digest.update(file.read_bytes() if file.is_file() else b"")
-    return digest.hexdigest()
+    pages = tuple(read_pages(root, unread))
+    return Project(root, Audit(book) if book else None, problems, pages, unread, sites or {})

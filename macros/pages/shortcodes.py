@@ -16,11 +16,10 @@ from macros.audit.verdict import AGREEING
 from macros.charts.forms import MODULES
 from macros.charts.picture import Picture
 from macros.data.schema.declarations import Verdict
-from macros.language.writing import Language
+from macros.pages.edition import Edition
 from macros.pages.examples import example
 from macros.pages.numbers import element, element_of, printed_element
 from macros.pages.pictures import Pictures
-from macros.pages.project import Project
 from macros.pages.scenario import Scenario, Scenarios
 from macros.pages.slots import slot
 from macros.pages.source import Call, Page
@@ -35,24 +34,12 @@ BODIES: Final = ("ledger", "findings", "origins", "developments", "changes", "st
 class Shortcodes:
     """The calls of one language."""
 
-    project: Project
-    language: Language
+    edition: Edition
 
-    @cached_property
+    @property
     def voice(self) -> Voice:
-        """How values are said.
-
-        Raises:
-            ValueError: The data file cannot be read.
-        """
-        if self.project.audit is None:
-            raise ValueError("the data file cannot be read")
-        return Voice(self.project.audit, self.language)
-
-    @cached_property
-    def pictures(self) -> Pictures:
-        """Makes the pictures of chart calls."""
-        return Pictures(self.voice)
+        """How values are said."""
+        return self.edition.voice
 
     def fact(
         self, key: str, bound: bool = True, as_text: bool = False, short: bool = False
@@ -170,9 +157,8 @@ class Shortcodes:
         Raises:
             TieoutError: The call does not fit, or names what does not exist.
         """
-        maker: Callable[..., Picture] = getattr(self.pictures, name)
-        _fits(name, maker, args, kwargs)
-        return maker(*args, **kwargs)
+        _fits(name, getattr(Pictures(self.voice), name), args, kwargs)
+        return self.edition.picture(name, args, kwargs)
 
     def scenario(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Scenario:
         """Return what a reader can set, and what follows.
@@ -192,7 +178,7 @@ class Shortcodes:
         """
 
         def find(form: str, fact: str = "") -> tuple[Page, Call]:
-            return example(self.project, self.language, CHARTS, form, fact)
+            return example(self.edition, CHARTS, form, fact)
 
         _fits("example", find, args, kwargs)
         return find(*args, **kwargs)

@@ -9,8 +9,7 @@ from functools import cached_property
 
 from macros.arithmetic.expression import keys_of, parse_comparisons
 from macros.data.book import Book
-from macros.language.writing import Language
-from macros.pages.project import Project
+from macros.pages.edition import Edition
 from macros.pages.source import Call, Page, texts_in
 from macros.pages.voice import anchor
 from macros.problems import TieoutError
@@ -22,22 +21,21 @@ _TITLE = re.compile(r"^#\s+(.+?)(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Uses:
-    """The pages of one language that use each fact, statement, development and origin."""
+    """The pages of an edition that use each fact, statement, development and origin."""
 
-    project: Project
-    language: Language
+    edition: Edition
 
-    @cached_property
-    def pages(self) -> list[Page]:
-        """The language's pages."""
-        return [page for page in self.project.pages if page.language == self.language]
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The edition's pages."""
+        return self.edition.pages
 
     @cached_property
     def _index(self) -> dict[str, list[Page]]:
         index: dict[str, list[Page]] = {}
         for page in self.pages:
             for key in dict.fromkeys(
-                k for call in page.calls for k in keys_in(self.project.book, call)
+                k for call in page.calls for k in keys_in(self.edition.book, call)
             ):
                 index.setdefault(key, []).append(page)
         return index

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from typing import Final, Literal
 
 from markupsafe import Markup
 
-from macros.language.writing import Language
-from macros.pages.project import Project
+from macros.pages.edition import Edition
 from macros.pages.shortcodes import BODIES, CHARTS, Shortcodes
 from macros.pages.source import FRONT, Page, calls_in, meta_of
 from macros.pages.uses import title_of
@@ -54,14 +52,18 @@ class Abstract:
         return "" if self.name == "index" else self.file
 
 
-@lru_cache(maxsize=4)
-def abstracts(project: Project, language: Language) -> Mapping[str, Abstract]:
-    """Return the pages of a language by name: home, the chapters in order, then the others."""
-    shortcodes = Shortcodes(project, language)
-    chapters = [chapter.page for chapter in project.book.site.chapters]
+def abstracts(edition: Edition) -> Mapping[str, Abstract]:
+    """Return the pages of an edition by name: home, the chapters in order, then the others."""
+    return edition.once(_abstracts)
+
+
+def _abstracts(edition: Edition) -> Mapping[str, Abstract]:
+    shortcodes = Shortcodes(edition)
+    chapters = [chapter.page for chapter in edition.book.site.chapters]
     order = ["index", *chapters]
-    found = [page for page in project.pages if page.language == language]
-    found.sort(key=lambda page: order.index(page.name) if page.name in order else len(order))
+    found = sorted(
+        edition.pages, key=lambda p: order.index(p.name) if p.name in order else len(order)
+    )
     return {page.name: _abstract(shortcodes, page, chapters) for page in found}
 
 
@@ -82,10 +84,10 @@ def _kind(page: Page, chapters: list[str]) -> Kind:
     return "ledger" if any(call.name == "ledger" for call in page.calls) else "page"
 
 
-def page_with(project: Project, language: Language, call: str) -> str:
+def page_with(edition: Edition, call: str) -> str:
     """Return the file of the first page that makes a call, or else the home page's."""
-    pages = (page for page in project.pages if page.language == language)
-    found = next((page for page in pages if any(c.name == call for c in page.calls)), None)
+    pages = (page for page in edition.pages if any(c.name == call for c in page.calls))
+    found = next(pages, None)
     return f"{found.name}.html" if found else "index.html"
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import posixpath
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from macros.language.words import said
 from macros.language.writing import Language
-from macros.pages.project import Project, open_project
-from macros.pages.voice import Voice
+from macros.pages.edition import Edition
 from macros.site.abstract import Abstract, abstracts, page_with
 from macros.site.feed import FEED, feed
 from macros.site.linked import embedded, linked
@@ -23,16 +21,9 @@ from macros.site.tables.records import SCHEMA, Records, schema, tables
 _LOCALES = {"en": "en_US", "zh": "zh_CN"}
 
 
-def machine_files(project: Project, voice: Voice, site: str, cache: Path) -> dict[str, bytes]:
-    """Return the files by path under the language's root.
-
-    Args:
-        project: The explainer.
-        voice: How things are said.
-        site: Address of the language's root; may be empty.
-        cache: Folder of drawn pictures.
-    """
-    pages = abstracts(project, voice.language)
+def machine_files(edition: Edition) -> dict[str, bytes]:
+    """Return the files by path under the edition's root."""
+    pages, voice, site = abstracts(edition), edition.voice, edition.site
     records = Records(voice, site)
     facts = records.facts()
     csv = tables(facts, records.origins())
@@ -41,31 +32,23 @@ def machine_files(project: Project, voice: Voice, site: str, cache: Path) -> dic
     files["data/facts.json"] = _json(facts)
     files[f"data/{SCHEMA}"] = _json(schema(voice.language, title))
     files["data/datapackage.json"] = _json(descriptor(voice, site, csv))
-    changes = page_with(project, voice.language, "changes")
+    changes = page_with(edition, "changes")
     cards = {name: Card(voice, page, shown_address(site)) for name, page in pages.items()}
     image = cards.get(changes.removesuffix(".html"))
     files[FEED] = feed(voice, site, changes, image.path if image else "")
     files["llms.txt"] = llms(voice, site, pages.values(), _other(voice.language, site))
-    return files | {card.path: drawn(card, cache) for card in cards.values()}
+    return files | {card.path: drawn(card, edition.cache) for card in cards.values()}
 
 
-def head(src: str, site: str, language: Language) -> dict[str, Any]:
-    """Return what a page's head tells machines; nothing without data.
-
-    Args:
-        src: The page's Markdown file within its language.
-        site: Address of the language's root; may be empty.
-        language: `en` or `zh`.
-    """
-    project = open_project()
-    if project.audit is None:
-        return {}
-    page = abstracts(project, language).get(src.removesuffix(".md"))
-    return _head(Voice(project.audit, language), page, site) if page else {}
+def head(edition: Edition, src: str) -> dict[str, Any]:
+    """Return what the head of a page tells machines, given its file within its language."""
+    page = abstracts(edition).get(src.removesuffix(".md"))
+    return _head(edition, page) if page else {}
 
 
-def _head(voice: Voice, page: Abstract, site: str) -> dict[str, Any]:
-    book, card = voice.audit.book, Card(voice, page)
+def _head(edition: Edition, page: Abstract) -> dict[str, Any]:
+    voice, site = edition.voice, edition.site
+    book, card = edition.book, Card(voice, page)
     title = voice.text(book.site.title)
     return {
         "title": page.title,

@@ -4,58 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from macros.charts import Picture
-from macros.language.writing import Language
 from macros.pages.cards import Cards
 from macros.pages.changes import Changes
+from macros.pages.edition import Edition
 from macros.pages.examples import is_beside
-from macros.pages.figures import Figures, named
+from macros.pages.figures import Figures
 from macros.pages.findings import findings
 from macros.pages.ledger import Ledger
 from macros.pages.origins import developments, origins
-from macros.pages.project import Project, open_project
 from macros.pages.scenario import context as scenario_context
 from macros.pages.shortcodes import CHARTS, Shortcodes
 from macros.pages.slots import filled
-from macros.pages.source import Page
 from macros.pages.strip import strip
 from macros.pages.templates import render
 from macros.pages.uses import Uses, address_of, number_id
 from macros.pages.voice import anchor
 from macros.site.locate import Number, find_numbers, replaced
 
-CACHE = Path(".cache") / "charts"
-
 
 @dataclass
 class Finisher:
-    """Finishes the pages of one language.
+    """Finishes the pages of an edition."""
 
-    Attributes:
-        project: The explainer.
-        language: `en` or `zh`.
-        site: Address of the language's root, for permanent links.
-    """
-
-    project: Project
-    language: Language
-    site: str = ""
+    edition: Edition
     shortcodes: Shortcodes = field(init=False)
     cards: Cards = field(init=False)
     figures: Figures = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shortcodes = Shortcodes(self.project, self.language)
-        voice = self.shortcodes.voice
-        self.cards = Cards(voice, self.site)
-        names = named(pictures_of(self.project, self.language))
-        self.figures = Figures(voice, self.project.root / CACHE, self.site, names)
+        self.shortcodes = Shortcodes(self.edition)
+        self.cards = Cards(self.edition.voice, self.edition.site)
+        self.figures = Figures(self.edition)
 
     def finish(self, html: str) -> str:
         """Return a page with its slots filled and its numbers made controls."""
@@ -68,13 +51,13 @@ class Finisher:
         if not shown:
             return html
         end = find_numbers(html).article_end
-        tail = render("cards", self.language, cards=list(shown.values()))
+        tail = render("cards", self.edition.language, cards=list(shown.values()))
         noted = sorted((card for card in shown.values() if card["n"]), key=lambda card: card["n"])
-        tail += render("endnotes", self.language, notes=[_note(card) for card in noted])
+        tail += render("endnotes", self.edition.language, notes=[_note(card) for card in noted])
         return html[:end] + str(tail) + html[end:]
 
     def _fill(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> str:
-        voice = self.shortcodes.voice
+        voice, language = self.edition.voice, self.edition.language
         if name in CHARTS:
             return self._figure(name, tuple(args), kwargs)
         match name:
@@ -83,29 +66,27 @@ class Finisher:
             case "scenario":
                 found = self.shortcodes.scenario(tuple(args), kwargs)
                 shown = scenario_context(voice, found, self.shortcodes.fact)
-                return render("scenario", self.language, scenario=shown)
+                return render("scenario", language, scenario=shown)
             case "strip":
-                return render(
-                    "strip", self.language, strip=strip(voice, str(kwargs.get("here", "")))
-                )
+                return render("strip", language, strip=strip(voice, str(kwargs.get("here", ""))))
             case "ledger":
-                ledger = Ledger(voice, Uses(self.project, self.language), self.site)
-                return render("ledger", self.language, ledger=ledger.context())
+                ledger = Ledger(voice, Uses(self.edition))
+                return render("ledger", language, ledger=ledger.context())
             case "findings":
-                return render("findings", self.language, findings=findings(voice))
+                return render("findings", language, findings=findings(voice))
             case "origins":
-                return render("origins", self.language, origins=origins(voice))
+                return render("origins", language, origins=origins(voice))
             case "developments":
-                return render("developments", self.language, developments=developments(voice))
+                return render("developments", language, developments=developments(voice))
             case "changes":
                 listed = Changes(voice).page(self.shortcodes.fact)
-                return render("changes", self.language, changes=listed)
+                return render("changes", language, changes=listed)
         raise ValueError(name)
 
     def _figure(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
         picture = self.shortcodes.picture(name, args, kwargs)
         why = str(kwargs.get("why", ""))
-        return render("figure", self.language, figure=self.figures.context(picture, why))
+        return render("figure", self.edition.language, figure=self.figures.context(picture, why))
 
     def _example(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
         """Return a chart's call as it is written, below the chart if that is on another page."""
@@ -120,7 +101,7 @@ class Finisher:
             if here
             else address_of(page, self.figures.name(picture)),
         }
-        return render("example", self.language, example=shown)
+        return render("example", self.edition.language, example=shown)
 
     def _controls(
         self, html: str, numbers: tuple[Number, ...], shown: dict[tuple[str, ...], dict[str, Any]]
@@ -162,7 +143,7 @@ class Finisher:
         ).format(classes, href, card["id"], element, card["n"])
 
     def _card(self, kind: str, key: str, at: str, name: str) -> dict[str, Any]:
-        fact = self.project.book.fact(key)
+        fact = self.edition.book.fact(key)
         if kind == "printed":
             return self.cards.of_print(fact, self.shortcodes.voice.print_of(fact, at), name)
         return self.cards.of_fact(fact, name)
@@ -180,43 +161,11 @@ def _note(card: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=4)
-def _finisher(project: Project, language: Language, site: str) -> Finisher:
-    return Finisher(project, language, site)
+def finish(edition: Edition, html: str) -> str:
+    """Return a page as MkDocs rendered it, finished."""
+    return Finisher(edition).finish(html)
 
 
-def finish(html: str, site: str, language: Language) -> str:
-    """Return a built page, finished; without data it stays as it is.
-
-    Args:
-        html: The page as MkDocs rendered it.
-        site: Address of the language's root, for permanent links; may be empty.
-        language: `en` or `zh`.
-    """
-    project = open_project()
-    if project.audit is None:
-        return html
-    return _finisher(project, language, site).finish(html)
-
-
-def plain(text: str, language: Language) -> str:
+def plain(edition: Edition, text: str) -> str:
     """Return a title or description with its numbers filled in, as plain text."""
-    project = open_project()
-    if project.audit is None or "{{" not in text:
-        return text
-    return _finisher(project, language, "").shortcodes.voice.remark({language: text})
-
-
-def pictures_of(project: Project, language: Language) -> list[Picture]:
-    """Return the pictures of all chart calls of a language's pages."""
-    return [picture for picture, _, _ in charts_of(project, language)]
-
-
-def charts_of(project: Project, language: Language) -> Iterator[tuple[Picture, Page, str]]:
-    """Yield the picture of each chart call of a language, its page, and why it is there."""
-    shortcodes = Shortcodes(project, language)
-    for page in project.pages:
-        for call in page.calls if page.language == language else ():
-            if call.name in CHARTS:
-                picture = shortcodes.picture(call.name, call.args, call.kwargs)
-                yield picture, page, str(call.kwargs.get("why", ""))
+    return edition.voice.remark({edition.language: text}) if "{{" in text else text

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from macros.data.book import Book
-from macros.language.writing import Language
-from macros.pages.project import Project
+from macros.pages.edition import Edition
 from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.uses import address_of, title_of
@@ -18,18 +17,12 @@ from macros.problems import Problems, Rule, nearest
 _PAGE: Final = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*")
 
 
-def moved_pages(project: Project, language: Language, site: str) -> dict[str, bytes]:
-    """Return a page for each former address of a page, by path under the language's root.
-
-    Args:
-        project: The explainer.
-        language: `en` or `zh`.
-        site: Address of the language's root; may be empty.
-    """
-    pages = {page.name: page for page in project.pages if page.language == language}
+def moved_pages(edition: Edition) -> dict[str, bytes]:
+    """Return a page for each former address of a page, by path under the edition's root."""
+    pages = {page.name: page for page in edition.pages}
     return {
-        f"{moved.former}.html": _leading(moved.former, pages[moved.to], site)
-        for moved in project.book.moved
+        f"{moved.former}.html": _leading(moved.former, pages[moved.to], edition.site)
+        for moved in edition.book.moved
         if moved.kind == "page" and moved.to in pages and moved.former not in pages
     }
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import posixpath
+from collections.abc import Iterable
 from typing import Final
 
 from markupsafe import Markup
 
 from macros.language.words import PHRASES
 from macros.language.writing import Language
-from macros.pages.project import open_project
-from macros.pages.source import LANGUAGES
+from macros.pages.edition import Edition
 from macros.site.abstract import abstracts
 
 _FOLDERS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
@@ -28,17 +28,13 @@ search: {{exclude: true}}
 _LINK: Final = Markup('<a href="{}" hreflang="{}" lang="{}">{}</a>')
 
 
-def notices(language: Language) -> dict[str, str]:
-    """Return a notice, as Markdown by its file, for each page that a language has not."""
-    project = open_project()
-    if project.audit is None:
-        return {}
-    own = {page.name for page in project.pages if page.language == language}
+def notices(edition: Edition, editions: Iterable[Edition]) -> dict[str, str]:
+    """Return a notice, as Markdown by its file, for each page that only another edition has."""
+    own = {page.name for page in edition.pages}
     return {
-        f"{name}.md": _notice(language, other, name, abstract.title)
-        for other in LANGUAGES
-        if other != language
-        for name, abstract in abstracts(project, other).items()
+        f"{name}.md": _notice(edition.language, other.language, name, abstract.title)
+        for other in editions
+        for name, abstract in abstracts(other).items()
         if name not in own
     }
 

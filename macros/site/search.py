@@ -6,25 +6,23 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from macros.data.book import Fact, Statement
-from macros.language.writing import Language
-from macros.pages.project import open_project
-from macros.pages.source import LANGUAGES
+from macros.pages.edition import Edition
 from macros.pages.voice import Voice, anchor
 
 Found = tuple[str, str, str]
 """The anchor of an entry in the ledger, its title and its text, the latter two as HTML."""
 
 
-def entries(language: Language) -> list[Found]:
-    """Return what search is to find of the data in a language, in the ledger's order."""
-    project = open_project()
-    if project.audit is None:
-        return []
-    audit = project.audit
-    voice = Voice(audit, language)
-    others = [Voice(audit, each) for each in LANGUAGES if each != language]
-    facts = (_fact(voice, others, fact) for fact in audit.book.facts.values())
-    statements = (_statement(voice, each) for each in audit.book.statements.values())
+def entries(edition: Edition, editions: Iterable[Edition]) -> list[Found]:
+    """Return what search is to find of an edition's data, in the ledger's order.
+
+    Args:
+        edition: The explainer in one language.
+        editions: The same in all languages, for a value is found in each.
+    """
+    voice, elsewhere = edition.voice, [each.voice for each in editions if each is not edition]
+    facts = (_fact(voice, elsewhere, fact) for fact in edition.book.facts.values())
+    statements = (_statement(voice, each) for each in edition.book.statements.values())
     return [*facts, *statements]
 
 

@@ -16,6 +16,7 @@ from macros.data.load import load_text
 from macros.language.writing import Language
 from macros.pages.changes import Changes
 from macros.pages.project import Project
+from macros.pages.source import read_pages
 from macros.pages.voice import Voice
 from macros.problems import Problems
 from macros.site.feed import feed
@@ -65,13 +66,12 @@ def project(tmp_path: Path) -> Project:
     book = load_text(text, books.PATH, problems)
     assert book is not None and not [str(each) for each in problems]
     assert not books.read(text)[1]
-    return Project(tmp_path, Audit(book), problems)
+    return Project(tmp_path, Audit(book), problems, tuple(read_pages(tmp_path, Problems())))
 
 
 def changes_in(project: Project, language: Language) -> Changes:
     """Return how a project's changes are said."""
-    assert project.audit is not None
-    return Changes(Voice(project.audit, language))
+    return Changes(project.editions[language].voice)
 
 
 def test_a_chain_leads_from_the_first_value_to_the_present_one(project: Project) -> None:
@@ -122,7 +122,7 @@ def test_a_change_is_one_line(project: Project, language: Language) -> None:
 
 def test_page_feed_ledger_and_records_say_the_same(project: Project) -> None:
     """The page lists the latest first; feed, ledger and records have its words and addresses."""
-    finisher = Finisher(project, "en")
+    finisher = Finisher(project.editions["en"])
     changes = changes_in(project, "en")
     page, ledger = finisher._fill("changes", [], {}), finisher._fill("ledger", [], {})
     told = changes.told()
@@ -148,10 +148,10 @@ def test_page_feed_ledger_and_records_say_the_same(project: Project) -> None:
 
 def test_the_present_value_is_a_number_with_a_card(project: Project) -> None:
     """What a value became is a number of the data if it stands today, and plain text if not."""
-    page = Finisher(project, "en")._fill("changes", [], {})
+    page = Finisher(project.editions["en"])._fill("changes", [], {})
     assert page.count('data-fact="sales"') == 1
     assert page.count('data-fact="twice"') == 1
-    finished = Finisher(project, "en").finish(
+    finished = Finisher(project.editions["en"]).finish(
         f"<html><body><article>{page}</article></body></html>"
     )
     assert 'href="ledger.html#sales" data-card=' in finished

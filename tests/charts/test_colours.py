@@ -9,11 +9,11 @@ from typing import Final
 import pytest
 from browsing import window
 from coloraide import Color
+from opened import this_project
 from playwright.sync_api import Browser
 from repository import ROOT
 
 from macros.charts.theme import PALE, contrast
-from macros.pages.project import open_project
 
 APART: Final = 15.0
 """CIEDE2000 between marks; about 2 is what a trained eye can tell side by side."""
@@ -60,7 +60,7 @@ def token(name: str, scheme: str) -> str:
 def colours(scheme: str) -> dict[str, str]:
     """Return the colour of each entity that has one, and that of all others."""
     at = SCHEMES.index(scheme)
-    own = {e.id: e.color[at] for e in open_project().book.entities.values() if e.color}
+    own = {e.id: e.color[at] for e in this_project().book.entities.values() if e.color}
     first = {color: name for name, color in reversed(own.items())}
     return {name: color for color, name in first.items()} | {"others": token("other", scheme)}
 

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from fontTools.ttLib import TTFont
+from opened import this_edition
 
 import macros.charts
 from macros.charts import Datum, Picture, Width, bake
@@ -19,8 +20,7 @@ from macros.charts.download import framed
 from macros.charts.forms import MODULES
 from macros.charts.picture import Link
 from macros.language.writing import Language
-from macros.pages.project import open_project
-from macros.site.finish import CACHE, charts_of
+from macros.pages.figures import charts_of
 
 FONTS = Path(macros.charts.__file__).parent / "fonts"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -107,13 +107,11 @@ def test_the_size_is_what_a_page_expects(svg: str, width: Width) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_words_of_the_site_s_own_charts(lang: Language) -> None:
     """In every chart of the site, wide, narrow and alone, words are apart, inside and large."""
-    project = open_project()
-    kept = project.root / CACHE
-    wrong = []
-    charts = dict.fromkeys(picture for picture, _, _ in charts_of(project, lang))
+    edition, wrong = this_edition(lang), []
+    charts = charts_of(edition)
     assert {picture.form for picture in charts} == set(MODULES)
     for picture in charts:
-        both = bake(picture, kept)
+        both = bake(picture, edition.cache)
         for svg, least in ((both.wide_svg, 13), (both.narrow_svg, 12)):
             found = words(svg, 1.1)
             told = [*overlaps(found), *outside(found, svg), *(w for w in found if w.size < least)]

@@ -9,7 +9,8 @@ import books
 import pytest
 from mistakes import FORMULA_FACTS, ROWS, text_of
 
-from macros.checks.review import run_all
+from macros.checks.review import review
+from macros.pages.project import open_project
 
 CHART: Final = 'title="T", measure="M"'
 PAGES: Final = [
@@ -105,7 +106,11 @@ def reviewed(root: Path, data: str, page: str) -> list[str]:
     for language in ("en", "zh"):
         (root / "docs" / language).mkdir(parents=True)
         (root / "docs" / language / "index.md").write_text(page, encoding="utf-8")
-    return [str(problem) for problem in run_all(root) if "used nowhere" not in problem.message]
+    return [
+        str(problem)
+        for problem in review(open_project(root))[0]
+        if "used nowhere" not in problem.message
+    ]
 
 
 @pytest.mark.parametrize(("page", "told"), PAGES, ids=[page for page, _ in PAGES])

@@ -8,9 +8,10 @@ from pathlib import Path
 import books
 import edge_project
 import pytest
+from opened import this_project
 
 from macros.checks.site.built import check_site
-from macros.pages.project import ROOT
+from macros.pages.project import open_project
 
 MONEY = "concept: revenue, entity: north, period: 2024, unit: billion USD, basis: recognised"
 FACTS = books.fact(
@@ -64,7 +65,7 @@ def project(tmp_path: Path) -> Path:
 
 def told(project: Path) -> list[str]:
     """Return what is wrong with the site of a project."""
-    return [str(problem) for problem in check_site(project / "site", project)]
+    return [str(problem) for problem in check_site(project / "site", open_project(project))]
 
 
 def test_a_good_site_has_no_problem(project: Path) -> None:
@@ -74,7 +75,7 @@ def test_a_good_site_has_no_problem(project: Path) -> None:
 
 def test_the_built_site_has_no_problem(site: Path) -> None:
     """The real site, built, passes the check that its build ran, and names its folder."""
-    assert [str(problem) for problem in check_site(site, ROOT)] == []
+    assert [str(problem) for problem in check_site(site, this_project())] == []
 
 
 @pytest.mark.parametrize(
@@ -213,9 +214,9 @@ def test_a_site_elsewhere_is_named_by_its_path(project: Path, tmp_path: Path) ->
     other = tmp_path.parent / f"{tmp_path.name}-other"
     (project / "site").rename(other)
     (other / "style.css").unlink()
-    (first, *_) = check_site(other, project)
+    (first, *_) = check_site(other, open_project(project))
     assert first.where.path == f"{other.as_posix()}/index.html"
-    (first, *_) = check_site(other, project, "site")
+    (first, *_) = check_site(other, open_project(project), "site")
     assert first.where.path == "site/index.html"
 
 

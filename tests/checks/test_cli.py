@@ -16,8 +16,9 @@ from planted import MISTAKES, lines_of, plant
 from repository import ROOT
 
 from macros.checks.formats import as_github, as_sarif
-from macros.checks.review import run_all
+from macros.checks.review import review
 from macros.cli import TOPICS, main
+from macros.pages.project import open_project
 from macros.problems import Location, Problem, Problems, Rule
 
 
@@ -46,7 +47,7 @@ def spoil(project: Path) -> None:
 
 def test_forty_mistakes_give_forty_messages(tmp_path: Path) -> None:
     """Whoever plants mistakes of many kinds is told each at its line, all in one run."""
-    problems = list(run_all(plant(tmp_path)))
+    problems = list(review(open_project(plant(tmp_path)))[0])
     left = {problem for problem in problems if problem.rule.level == "error"}
     missed = []
     for mistake in MISTAKES:
@@ -63,7 +64,7 @@ def test_forty_mistakes_give_forty_messages(tmp_path: Path) -> None:
 
 def test_every_rule_is_broken_by_a_planted_mistake(tmp_path: Path) -> None:
     """The planted mistakes break every rule but those that need a built site or a git history."""
-    rules = {problem.rule for problem in run_all(plant(tmp_path))}
+    rules = {problem.rule for problem in review(open_project(plant(tmp_path)))[0]}
     assert set(Rule) - rules == {Rule.review, Rule.unused, Rule.site, Rule.history}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import books
 import pytest
+from opened import this_project
 
 from macros.audit.audit import Audit
 from macros.audit.due import check_staleness, today
@@ -15,7 +16,7 @@ from macros.data.book import Book
 from macros.data.load import load_text
 from macros.language.writing import Language
 from macros.pages.cards import Cards
-from macros.pages.project import ROOT, open_project
+from macros.pages.project import ROOT
 from macros.pages.voice import Voice
 from macros.problems import Problems, TieoutError
 
@@ -147,7 +148,7 @@ def test_a_refuted_statement_needs_a_document(reports: str, note: str, refused: 
 
 def test_no_refuted_figure_of_this_site_rests_on_reprints() -> None:
     """The real data keeps the rule that refusals have documents or arithmetic behind them."""
-    audit = open_project().audit
+    audit = this_project().audit
     assert audit
     problems = Problems()
     check_evidence(audit, own_addresses(ROOT), problems)

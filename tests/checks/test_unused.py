@@ -8,7 +8,8 @@ from typing import Final
 import books
 import pytest
 
-from macros.checks.review import run_all
+from macros.checks.review import review
+from macros.pages.project import open_project
 from macros.problems import Problem
 
 PAGE: Final = "# T {#top}\n\nThe Gizmo 13. {{ cite('copy') }}\n"
@@ -34,7 +35,7 @@ def problems_of(root: Path, page: str = PAGE, **sections: str) -> list[Problem]:
     for language in ("en", "zh"):
         (root / "docs" / language).mkdir(parents=True, exist_ok=True)
         (root / "docs" / language / "index.md").write_text(page, "utf-8")
-    return list(run_all(root))
+    return list(review(open_project(root))[0])
 
 
 def test_what_nothing_uses_is_warned_of(tmp_path: Path) -> None:

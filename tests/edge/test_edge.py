@@ -181,8 +181,8 @@ def test_a_page_in_one_language_has_a_notice_in_the_other(tmp_path: Path) -> Non
         write(config, config.read_text("utf-8").replace("\nnav:\n", f"\nnav:\n  - {name}.md\n"))
     write(
         root / "macros/site/notices.py",
-        "def notices(language):\n"
-        "    name = 'alone' if language == 'en' else 'sub/lone'\n"
+        "def notices(edition, editions):\n"
+        "    name = 'alone' if edition.language == 'en' else 'sub/lone'\n"
         "    front = '---\\nnotice: true\\nsearch: {exclude: true}\\n---\\n'\n"
         "    return {f'{name}.md': front + '# Not here {#top}\\n'}\n",
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from accessible import violations
+from opened import this_edition
 from playwright.sync_api import Browser, Page, expect
 
 from macros.arithmetic.expression import parse_formula
@@ -16,7 +17,6 @@ from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit
 from macros.language.writing import Language
 from macros.language.writing.rounding import power_below
-from macros.pages.project import open_project
 from macros.pages.scenario import Scenario, Scenarios, as_json, format_of, value_of, written
 from macros.pages.scenario.shown import sentence
 from macros.pages.shortcodes import Shortcodes
@@ -28,22 +28,19 @@ ROOTS: dict[Language, str] = {"en": "", "zh": "zh/"}
 
 
 def voice(language: Language = "en") -> Voice:
-    audit = open_project().audit
-    assert audit
-    return Voice(audit, language)
+    return this_edition(language).voice
 
 
 def on_the_page(language: Language) -> Scenario:
     """Return the scenario that a language's page calls."""
     calls = [
         call
-        for page in open_project().pages
-        if page.language == language
+        for page in this_edition(language).pages
         for call in page.calls
         if call.name == "scenario"
     ]
     assert len(calls) == 1
-    return Shortcodes(open_project(), language).scenario(calls[0].args, calls[0].kwargs)
+    return Shortcodes(this_edition(language)).scenario(calls[0].args, calls[0].kwargs)
 
 
 def made(**changes: Any) -> Scenario:

@@ -33,6 +33,7 @@ from macros.checks.review import _check_remarks as check_remarks
 from macros.data.load import load_text
 from macros.pages.figures import Figures
 from macros.pages.project import Project
+from macros.pages.shortcodes import Shortcodes
 from macros.pages.templates import render
 from macros.pages.voice import Voice
 from macros.problems import Problems
@@ -72,7 +73,7 @@ def opened(text: str, folder: Path) -> Project:
 
 def page_of(project: Project, text: str) -> str:
     """Return all that is made of data, as one page: bodies, cards, a figure, calls."""
-    finisher = Finisher(project, "en")
+    finisher = Finisher(project.editions["en"])
     calls = finisher.shortcodes
     bodies = ("strip", "ledger", "findings", "origins", "developments", "changes")
     inline = [
@@ -85,7 +86,7 @@ def page_of(project: Project, text: str) -> str:
     ]
     made = "".join(map(str, inline)) + "".join(finisher._fill(name, [], {}) for name in bodies)
     html = finisher.finish(f"<html><body><article>{made}</article></body></html>")
-    picture = calls.pictures.bars(["sales", "staff"], text, text, [text, text])
+    picture = calls.picture("bars", (["sales", "staff"], text, text, [text, text]), {})
     figure = render("figure", "en", figure=finisher.figures.context(picture, text))
     return html + str(figure)
 
@@ -108,7 +109,7 @@ def test_a_text_is_shown_as_text(text: str, tmp_path: Path) -> None:
 def test_a_drawing_shows_text_as_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The words of a chart make no element of its SVG."""
     monkeypatch.undo()
-    figures = Figures(Finisher(opened(data(HARMLESS), tmp_path), "en").shortcodes.voice, tmp_path)
+    figures = Figures(opened(data(HARMLESS), tmp_path).editions["en"])
     drawn = []
     for word in ("words", "<b>&\"'</b>"):
         picture = Picture("bars", word, word, (Datum("sales", word, word, 3.0),), footer=word)
@@ -173,7 +174,7 @@ def test_a_number_beyond_reach_is_refused(value: str) -> None:
 def test_minus_nothing_is_nothing(tmp_path: Path) -> None:
     """-0 is 0, and is written so."""
     book = book_of(books.fact("sales", IDENTITY.format(2024), "origin: filing, value: -0"))
-    calls = Finisher(Project(tmp_path, Audit(book)), "en").shortcodes
+    calls = Shortcodes(Project(tmp_path, Audit(book)).editions["en"])
     assert calls.fact("sales", as_text=True).startswith("0")
 
 

@@ -233,7 +233,7 @@ def test_a_frozen_verdict_is_told(real: Mutation) -> None:
             Shortcodes,
             "printed",
             lambda self, *args, **named: (
-                texts.get((self.language, *args)) or right(self, *args, **named)
+                texts.get((self.edition.language, *args)) or right(self, *args, **named)
             ),
         )
         told = [*Mutation().failures([leaf])]

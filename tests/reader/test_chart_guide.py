@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from browsing import card_of, window
+from opened import this_edition, this_project
 from playwright.sync_api import Browser, expect
 from repository import ROOT
 from test_figures import LANGUAGES, figures
 from test_site import ROOTS
 
 from macros.language.writing import Language
-from macros.pages.project import open_project
 from macros.pages.shortcodes import CHARTS, Shortcodes
 from macros.pages.source import calls_in
 from macros.problems import Problems, TieoutError
@@ -42,7 +42,7 @@ def test_every_form_is_shown_with_the_call_that_drew_it(site: Path, path: str) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_example_that_cannot_be_is_refused(language: Language) -> None:
     """A form or fact that no page charts is told with the nearest that one does."""
-    shortcodes = Shortcodes(open_project(), language)
+    shortcodes = Shortcodes(this_edition(language))
     for args, kwargs, words in (
         (("bar",), {}, "no chart form is called 'bar' .*bars"),
         (("dumbbell",), {"fact": "azure_incremnt"}, "with 'azure_incremnt' .*azure_increment"),
@@ -67,14 +67,14 @@ def test_an_example_that_cannot_be_is_refused(language: Language) -> None:
 def test_what_a_form_cannot_show_is_refused(form: str, args: tuple[list[str]], words: str) -> None:
     """A form says in words what it does not take."""
     with pytest.raises(TieoutError, match=words):
-        Shortcodes(open_project(), "en").picture(form, args, {"title": "T", "measure": "M"})
+        Shortcodes(this_edition("en")).picture(form, args, {"title": "T", "measure": "M"})
 
 
 def test_a_misspelt_argument_gets_the_nearest_right_one() -> None:
     """The new forms, too, refuse an argument that they do not know."""
     for form in ("waffle", "multiples"):
         with pytest.raises(TieoutError) as told:
-            Shortcodes(open_project(), "en").picture(form, ([],), {"tilte": "T"})
+            Shortcodes(this_edition("en")).picture(form, ([],), {"tilte": "T"})
         assert "title" in told.value.hint
 
 
@@ -128,6 +128,6 @@ def test_a_value_in_a_table_opens_its_card_by_keyboard(browser: Browser, address
 
 def test_no_chart_costs_a_second_address() -> None:
     """The charts of the guide that stand on other pages are not made a second time."""
-    project = open_project()
+    project = this_project()
     own = [c.name for p in project.pages if p.name == "charts" for c in p.calls if c.name in CHARTS]
     assert sorted(own) == sorted(2 * ["intervals", "multiples", "waffle"])

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from accessible import violations
 from browsing import PHONE, window
+from opened import this_edition
 from playwright.sync_api import Browser, expect
 from serving import serving
 from test_site import EVERY_PAGE, ROOTS
@@ -17,9 +18,7 @@ from test_site import EVERY_PAGE, ROOTS
 from macros.charts import Picture
 from macros.language.writing import Language
 from macros.pages.embeds import address
-from macros.pages.figures import figure_id, named
-from macros.pages.project import open_project
-from macros.site.finish import charts_of
+from macros.pages.figures import charts_of, figure_id, named
 
 SITE = "https://tieout.example/"
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -37,7 +36,7 @@ def figures(site: Path) -> list[tuple[str, str, str]]:
 
 def names(language: Language) -> dict[Picture, str]:
     """Return the addresses of a language's charts."""
-    return named(picture for picture, _, _ in charts_of(open_project(), language))
+    return named(charts_of(this_edition(language)))
 
 
 def test_every_chart_has_an_address_of_its_own() -> None:

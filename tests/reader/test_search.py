@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 import yaml
 from browsing import window
+from opened import this_edition, this_project
 from playwright.sync_api import Browser, Page, expect
 
 from macros.edge.search import MENDED, WORKERS, add_entries
@@ -106,5 +107,5 @@ def test_without_a_search_nothing_is_added() -> None:
 
 def test_what_is_found_is_text() -> None:
     """Names and values are shown as text, whatever they contain."""
-    found = entries("en")
+    found = entries(this_edition("en"), this_project().editions.values())
     assert all("<" not in part for entry in found for part in entry)

@@ -10,8 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlparse
 
 import pytest
+from opened import this_project
 
-from macros.pages.project import open_project
 from macros.pages.shortcodes import CHARTS
 
 PAGES = (
@@ -119,7 +119,7 @@ def test_charts_are_many_and_of_many_forms() -> None:
     calls = {
         language: [
             (page.name, call.name)
-            for page in open_project().pages
+            for page in this_project().pages
             if page.language == language
             for call in page.calls
             if call.name in CHARTS
@@ -148,7 +148,7 @@ def test_the_ledger_has_every_fact_and_statement(pages: dict[str, Reader]) -> No
     """Each fact and statement has a permanent address in both languages."""
     from macros.pages.voice import anchor
 
-    book = open_project().book
+    book = this_project().book
     wanted = {anchor(key) for key in (*book.facts, *book.statements)}
     for root in ROOTS.values():
         assert wanted <= pages[f"{root}ledger.html"].ids
@@ -156,7 +156,7 @@ def test_the_ledger_has_every_fact_and_statement(pages: dict[str, Reader]) -> No
 
 def test_findings_show_each_disagreement(pages: dict[str, Reader]) -> None:
     """Every figure that does not tie out is a finding on the page, in both languages."""
-    audit = open_project().audit
+    audit = this_project().audit
     assert audit
     from macros.pages.voice import anchor
 
@@ -179,7 +179,7 @@ def test_numbers_are_marked_with_their_values(site: Path) -> None:
 
 def test_facts_are_published_as_data(site: Path) -> None:
     """facts.json and facts.csv hold every fact, with its origin and verdict."""
-    book = open_project().book
+    book = this_project().book
     for root in ROOTS.values():
         records = json.loads((site / root / "data/facts.json").read_text("utf-8"))
         assert [record["id"] for record in records] == list(book.facts)

@@ -16,12 +16,11 @@ from xml.etree import ElementTree
 
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
+from opened import this_edition, this_project
 
 from macros.arithmetic.quantity import Interval, Quantity, point
 from macros.language.writing import Language
 from macros.pages.changes import Changes
-from macros.pages.project import open_project
-from macros.pages.shortcodes import Shortcodes
 from macros.pages.voice import Voice
 from macros.site.abstract import abstracts
 from macros.site.feed import feed
@@ -51,7 +50,7 @@ def parsed(site: Path, path: str) -> Any:
 
 def voice(language: Language) -> Voice:
     """Return the real project's voice."""
-    return Shortcodes(open_project(), language).voice
+    return this_edition(language).voice
 
 
 @pytest.mark.parametrize("root", ROOTS.values())
@@ -165,7 +164,7 @@ def test_the_feed_is_the_list_of_changes(site: Path, language: Language) -> None
     assert root.tag == f"{ATOM}feed"
     changes = Changes(voice(language))
     entries = root.findall(f"{ATOM}entry")
-    assert len(entries) == len(open_project().book.changes) >= 1
+    assert len(entries) == len(this_project().book.changes) >= 1
     for entry, told in zip(entries, reversed(changes.told()), strict=True):
         assert _text(entry, "updated") == f"{told.change.date.first}T00:00:00Z"
         assert changes.headline(told) in _text(entry, "title")
@@ -211,6 +210,6 @@ def test_the_map_leads_everywhere(site: Path, root: str) -> None:
     files = {link.removeprefix(ADDRESS + root) for link in links}
     assert all((site / root / file).is_file() for file in files)
     language: Language = "zh" if root else "en"
-    assert {page.file for page in abstracts(open_project(), language).values()} <= files
+    assert {page.file for page in abstracts(this_edition(language)).values()} <= files
     other = "llms.txt" if root else "zh/llms.txt"
     assert f"{ADDRESS}{other}" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser
 from repository import ROOT
 from serving import serving
 
-from macros.checks.review import run_all
+from macros.checks.review import review
 from macros.checks.site.built import check_site
 from macros.edge.policy import guard
 from macros.pages.changes import Changes
@@ -61,7 +62,7 @@ def project_in(root: Path, moved: str = MOVED) -> Project:
 
 def test_former_anchors_hold(tmp_path: Path) -> None:
     """Facts, members of a series, statements, findings and origins keep every anchor they had."""
-    finisher = Finisher(project_in(tmp_path), "en")
+    finisher = Finisher(project_in(tmp_path).editions["en"])
     ledger, origins = finisher._fill("ledger", [], {}), finisher._fill("origins", [], {})
     for key, formers in {
         "turnover": ("sales", "takings"),
@@ -78,7 +79,7 @@ def test_former_anchors_hold(tmp_path: Path) -> None:
 
 def test_whoever_uses_a_former_name_is_told_the_new_one(tmp_path: Path) -> None:
     """A call or entry with a former name is wrong, and the repair is the present name."""
-    project = project_in(tmp_path)
+    project_in(tmp_path)
     changes = (tmp_path / "data/facts.yml").read_text("utf-8") + CHANGES.replace(
         "turnover", "sales"
     )
@@ -86,7 +87,7 @@ def test_whoever_uses_a_former_name_is_told_the_new_one(tmp_path: Path) -> None:
     for language, page in PAGES.items():
         calls = '{{ fact("sales") }} {{ cite("filings") }}\n'
         (tmp_path / "docs" / language / "one.md").write_text(page + calls, "utf-8")
-    problems = [str(problem) for problem in run_all(project.root)]
+    problems = [str(problem) for problem in review(open_project(tmp_path))[0]]
     assert "docs/en/one.md:2:1: there is no fact 'sales' (it is 'turnover' now) [name]" in problems
     assert (
         "docs/zh/one.md:2:21: there is no origin 'filings' (it is 'filing' now) [name]" in problems
@@ -107,7 +108,7 @@ def test_whoever_uses_a_former_name_is_told_the_new_one(tmp_path: Path) -> None:
 def test_a_page_that_has_not_moved_is_told(tmp_path: Path, moved: str, wanted: str) -> None:
     """A former name in use, a target that there is not, and what is no page's name are told."""
     project = project_in(tmp_path, f"- {{kind: page, {moved}}}\n")
-    (only,) = [str(problem) for problem in run_all(project.root)]
+    (only,) = [str(problem) for problem in review(project)[0]]
     line = books.line_before("moved") + (FACTS + SEAT).count("\n") + 2
     assert only.startswith(f"data/facts.yml:{line}:{wanted}")
 
@@ -135,7 +136,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             f'<body><h1 id="top">{title}</h1></body></html>',
             "utf-8",
         )
-        for path, body in moved_pages(project, "zh" if folder else "en", place).items():
+        for path, body in moved_pages(
+            replace(project.editions["zh" if folder else "en"], site=place)
+        ).items():
             (site / folder / path).parent.mkdir(exist_ok=True)
             (site / folder / path).write_bytes(body)
     (site / "index.html").write_text(f'<link rel="canonical" href="{SITE}">', "utf-8")
@@ -154,7 +157,7 @@ def test_a_former_page_says_where_its_page_is(site: Path, folder: str) -> None:
         assert f'<html lang="{"zh" if folder else "en"}"' in html
         assert "noindex" not in html
         assert "Content-Security-Policy" in html
-    assert not list(check_site(site, site.parent.parent / "project"))
+    assert not list(check_site(site, open_project(site.parent.parent / "project")))
 
 
 @pytest.mark.parametrize("scripted", [True, False])
@@ -175,6 +178,6 @@ def test_a_former_page_leads_on(browser: Browser, site: Path, scripted: bool) ->
 
 def test_former_pages_stand_in_no_sitemap(tmp_path: Path) -> None:
     """What is generated for a former address is a file and no page, so that nothing lists it."""
-    made = moved_pages(project_in(tmp_path), "en", "")
+    made = moved_pages(project_in(tmp_path).editions["en"])
     assert set(made) == {"old/part-one.html", "first.html"}
     assert all(b"canonical" not in body for body in made.values())

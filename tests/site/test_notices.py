@@ -10,12 +10,11 @@ import pytest
 from macros.checks.site.built import check_site
 from macros.pages.project import Project, open_project
 from macros.pages.source import Page, meta_of
-from macros.site import notices as notices_module
 from macros.site.notices import notices
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+def project(tmp_path: Path) -> Project:
     """Return a project of which each language has a page that the other has not."""
     (tmp_path / "data").mkdir()
     money = "concept: revenue, entity: north, period: 2024, unit: billion USD, basis: recognised"
@@ -25,14 +24,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         file = tmp_path / f"docs/{path}.md"
         file.parent.mkdir(parents=True)
         file.write_text(f'---\ntitle: "{title}"\nuntranslated: true\n---\n# T {{#top}}\n', "utf-8")
-    opened = open_project(tmp_path)
-    monkeypatch.setattr(notices_module, "open_project", lambda: opened)
-    return opened
+    return open_project(tmp_path)
 
 
 def test_a_notice_says_so_and_leads_to_the_page(project: Project) -> None:
     """It is in the reader's language, names the page in its own, and is kept from search."""
-    (chinese,), (english,) = notices("zh").items(), notices("en").items()
+    one, other = project.editions["zh"], project.editions["en"]
+    (chinese,), (english,) = notices(one, [other]).items(), notices(other, [one]).items()
     leads = '<a href="{}" hreflang="{}" lang="{}">{}</a>'
     here = leads.format("../../sub/lone.html", "en", "en", "Lone &lt; $13 billion")
     there = leads.format("zh/alone.html", "zh", "zh", "孤页")
@@ -56,6 +54,6 @@ def test_a_notice_owes_no_numbers(project: Project) -> None:
         (site / path).mkdir(exist_ok=True)
         html = f'<html lang="{language}"><body>{body}</body></html>'
         (site / path / "lone.html").write_text(html, "utf-8")
-    assert not list(check_site(site, project.root))
+    assert not list(check_site(site, project))
     (site / "zh/lone.html").write_text('<html lang="zh"></html>', "utf-8")
-    assert len(check_site(site, project.root)) == 1
+    assert len(check_site(site, project)) == 1

@@ -21,9 +21,10 @@ import pytest
 from macros.charts import Baked, Datum, Link, Picture
 from macros.language.writing import Language
 from macros.pages import figures, live
+from macros.pages.edition import Edition
 from macros.pages.project import Project
 from macros.pages.shortcodes import BODIES, CHARTS
-from macros.pages.source import LANGUAGES, Call, Page
+from macros.pages.source import Call, Page
 from macros.pages.templates import render
 from macros.pages.voice import anchor
 from macros.problems import TieoutError
@@ -82,8 +83,8 @@ def stub_drawing(patch: pytest.MonkeyPatch) -> None:
 def all_bindings(project: Project) -> Shown:
     """Return what every place of both languages shows."""
     found: Shown = {}
-    for language in LANGUAGES:
-        finisher = Finisher(project, language)
+    for language, edition in project.editions.items():
+        finisher = Finisher(edition)
         for binding, text in _bindings(finisher, language):
             assert binding not in found, binding
             found[binding] = text
@@ -91,20 +92,19 @@ def all_bindings(project: Project) -> Shown:
 
 
 def _bindings(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
-    for page in finisher.project.pages:
-        if page.language == language:
-            for call in page.calls:
-                yield from _called(finisher, page, call)
+    for page in finisher.edition.pages:
+        for call in page.calls:
+            yield from _called(finisher, page, call)
     yield from _bodies(finisher, language)
     yield from _cards(finisher, language)
     yield from _records(finisher, language)
-    yield from _abstracts(finisher.project, language)
+    yield from _abstracts(finisher.edition, language)
 
 
-def _abstracts(project: Project, language: Language) -> Iterator[tuple[Binding, str]]:
+def _abstracts(edition: Edition, language: Language) -> Iterator[tuple[Binding, str]]:
     """Yield what heads, feeds, maps and social cards say of a page: its first words."""
-    opening = {page.name: page.text.partition("\n## ")[0] for page in project.pages}
-    for name, page in abstracts(project, language).items():
+    opening = {page.name: page.text.partition("\n## ")[0] for page in edition.pages}
+    for name, page in abstracts(edition).items():
         counted = "count( " if "count(" in opening[name] else ""
         binding = Binding(f"{language} {counted}abstract {name}", "abstract", name, language)
         yield binding, f"{page.title}\n{page.description}\n{page.lead}"
@@ -155,17 +155,17 @@ def _chart(
 
 def _figure(finisher: Finisher, picture: Picture, call: Call) -> str:
     context = finisher.figures.context(picture, str(call.kwargs.get("why", "")))
-    return str(render("figure", finisher.language, figure=context))
+    return str(render("figure", finisher.edition.language, figure=context))
 
 
 def _bodies(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
-    book = finisher.project.book
+    book = finisher.edition.book
     keys = {anchor(key): key for key in (*book.facts, *book.statements)}
     html = finisher._fill("ledger", [], {})
     for match in _ROW.finditer(html):
         yield _place(language, "row", keys[match[1]]), match[0]
     yield Binding(f"{language} ledger filters", "fixed", "", language), html.partition("<table")[0]
-    judged = finisher.shortcodes.voice.audit.judgements
+    judged = finisher.edition.voice.audit.judgements
     prints = {f"{anchor(j.fact.key)}-{j.report.paragraphs[0]}": j.report.at for j in judged}
     for match in _FINDING.finditer(finisher._fill("findings", [], {})):
         name = match[1][2:]
@@ -180,7 +180,7 @@ def _bodies(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, s
 
 def _strip(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
     html = finisher._fill("strip", [], {})
-    judged = finisher.shortcodes.voice.audit.judgements
+    judged = finisher.edition.voice.audit.judgements
     ticks = [match[0] for match in _TICK.finditer(html)]
     for each, tick in zip(judged, ticks, strict=True):
         yield _place(language, "tick", each.fact.key, each.report.at), tick.strip("<>")
@@ -189,7 +189,7 @@ def _strip(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, st
 
 
 def _cards(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
-    cards, audit = finisher.cards, finisher.shortcodes.voice.audit
+    cards, audit = finisher.cards, finisher.edition.voice.audit
     for key, value in audit.values.items():
         if value is not None:
             card = cards.of_fact(audit.book.facts[key], "c1")
@@ -201,7 +201,7 @@ def _cards(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, st
 
 
 def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
-    records = Records(finisher.shortcodes.voice).facts()
+    records = Records(finisher.edition.voice).facts()
     rows = tables(records, [])["facts"].decode("utf-8-sig").splitlines()[1:]
     for record, row in zip(records, rows, strict=True):
         text = json.dumps(record, ensure_ascii=False)
@@ -210,9 +210,3 @@ def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, 
 
 def _place(language: Language, kind: str, key: str, at: tuple[str, ...] = ()) -> Binding:
     return Binding(" ".join((language, kind, key, *at)), kind, key, language, at)
-
-
-def with_pages(project: Project, pages: list[Page]) -> Project:
-    """Return the project with pages that were read before: a nudge does not touch them."""
-    vars(project)["pages"] = pages
-    return project

@@ -24,32 +24,41 @@ PACKAGE = {
     "__init__.py": "def define_env(env):\n    env.macro(lambda: '<data>$116.4</data>', 'fact')\n",
     "site/__init__.py": "",
     "site/finish.py": """
-def finish(html, site, language):
-    return html.replace("</body>", f"<!--finished {language} {site}--></body>")
+def finish(edition, html):
+    end = f"<!--finished {edition.language} {edition.site}--></body>"
+    return html.replace("</body>", end)
 
 
-def plain(text, language):
+def plain(edition, text):
     return text
 """,
     "site/assets.py": """
-def extra_files(language, site):
-    return {"data/made.txt": language.encode()}
+def extra_files(edition):
+    return {"data/made.txt": edition.language.encode()}
 """,
-    "site/notices.py": "def notices(language):\n    return {}\n",
+    "site/notices.py": "def notices(edition, editions):\n    return {}\n",
     "site/downloads.py": """
-def head(src, site, language):
+def head(edition, src):
     return {}
 """,
     "site/search.py": """
-def entries(language):
-    return [("a1", "A thing", language)]
+def entries(edition, editions):
+    return [("a1", "A thing", edition.language)]
+""",
+    "pages/__init__.py": "",
+    "pages/project.py": """
+from types import SimpleNamespace
+
+def open_project(root, sites):
+    named = {name: SimpleNamespace(language=name, site=site) for name, site in sites.items()}
+    return SimpleNamespace(root=root, editions=named)
 """,
     "checks/__init__.py": "",
     "checks/site/__init__.py": "",
     "checks/site/built.py": """
 from macros.checks.review import Problems
 
-def check_site(folder, root, name):
+def check_site(folder, project, name):
     pages = {page.name for page in folder.rglob("*.html") if "13 wrongs" in page.read_text()}
     return Problems(f"{name}/{page}:1:1: wrong" for page in sorted(pages))
 """,
@@ -57,8 +66,8 @@ def check_site(folder, root, name):
 class Problems(list):
     errors = property(list)
 
-def run_all(root):
-    return Problems((root / "data" / "problems.txt").read_text().splitlines())
+def review(project):
+    return Problems((project.root / "data" / "problems.txt").read_text().splitlines()), None
 """,
 }
 

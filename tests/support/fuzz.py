@@ -39,7 +39,8 @@ from macros.data.build.values import read_value  # noqa: E402
 from macros.data.load import DATA_FILE, load_text  # noqa: E402
 from macros.language.reading import read_cue, read_printed  # noqa: E402
 from macros.language.writing import UnitWords, word  # noqa: E402
-from macros.pages.project import ROOT, Project  # noqa: E402
+from macros.pages.edition import Edition  # noqa: E402
+from macros.pages.project import ROOT  # noqa: E402
 from macros.pages.source import LANGUAGES, calls_in  # noqa: E402
 from macros.pages.voice import Voice  # noqa: E402
 from macros.problems import Problems, TieoutError  # noqa: E402
@@ -140,7 +141,7 @@ def loader(text: str) -> None:
     for language in LANGUAGES:
         check_remarks(Voice(audit, language), problems)
     if not problems.errors:
-        finisher = Finisher(Project(ROOT / "nowhere", audit), "en")
+        finisher = Finisher(Edition(audit, (), "en"))
         for name in ("ledger", "findings", "origins", "developments", "changes", "strip"):
             finisher._fill(name, [], {})
 

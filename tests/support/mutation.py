@@ -64,7 +64,7 @@ class Mutation:
 
     def __init__(self) -> None:
         self.text = (ROOT / DATA_FILE).read_text(encoding="utf-8")
-        self.pages: list[Page] = read_pages(ROOT, Problems())
+        self.pages: tuple[Page, ...] = tuple(read_pages(ROOT, Problems()))
         self.before = self.edition(self.text)
         openings: dict[tuple[str, str], str] = {
             (p.language, p.name): p.text.partition("\n## ")[0] for p in self.pages
@@ -76,7 +76,7 @@ class Mutation:
         problems = Problems()
         book = load_text(text, DATA_FILE, problems)
         assert book is not None and not problems.errors, [str(each) for each in problems]
-        project = bindings.with_pages(Project(ROOT, Audit(book), problems), self.pages)
+        project = Project(ROOT, Audit(book), problems, self.pages)
         return Edition(project, bindings.all_bindings(project))
 
     @cached_property

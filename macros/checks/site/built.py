@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from macros.checks.site.markup import Element, Markup, Shown, read_markup
 from macros.checks.site.numbers import Numerals
-from macros.pages.project import open_project
+from macros.pages.project import Project
 from macros.problems import Location, Problems, Rule
 
 _LOST: Final = "404.html"
@@ -68,20 +68,20 @@ class Site:
         return Location(posixpath.join(self.name, path), line, column)
 
 
-def check_site(folder: Path, root: Path, name: str = "") -> Problems:
+def check_site(folder: Path, project: Project, name: str = "") -> Problems:
     """Return all problems of a built site.
 
     Args:
         folder: The built site.
-        root: The project it was built from.
+        project: What it was built from.
         name: What to call the folder in messages, if not by its own path.
     """
-    site, problems = Site(folder, name or _named(folder, root)), Problems(rule=Rule.site)
+    site, problems = Site(folder, name or _named(folder, project.root)), Problems(rule=Rule.site)
     for path, page in site.pages.items():
         _check_page(site, path, page, problems)
     for path, text in site.texts.items():
         _check_styles(site, path, text, problems)
-    _check_numbers(site, root, problems)
+    _check_numbers(site, project, problems)
     return problems
 
 
@@ -179,10 +179,9 @@ def _wrong_target(
     return None
 
 
-def _check_numbers(site: Site, root: Path, problems: Problems) -> None:
+def _check_numbers(site: Site, project: Project, problems: Problems) -> None:
     """Compare every number with what the data says, and each page's with its pair's."""
-    project = open_project(root)
-    numerals = Numerals(project) if project.audit else None
+    numerals = Numerals(project.editions) if project.editions else None
     for path, page in site.pages.items():
         for shown in page.numbers if numerals else ():
             assert numerals

@@ -13,9 +13,8 @@ import markupsafe
 
 from macros.checks.site.markup import Shown
 from macros.language.writing import Language
-from macros.pages.project import Project
+from macros.pages.edition import Edition
 from macros.pages.shortcodes import Shortcodes
-from macros.pages.source import LANGUAGES
 from macros.problems import TieoutError
 
 _ATTRIBUTE: Final = re.compile(r' ([\w-]+)="([^"]*)"')
@@ -28,12 +27,12 @@ Said = tuple[Mapping[str, str], frozenset[str]]
 class Numerals:
     """Judges the numbers of built pages."""
 
-    project: Project
+    editions: Mapping[Language, Edition]
     shortcodes: dict[Language, Shortcodes] = field(init=False)
     known: dict[tuple[str, ...], Said] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.shortcodes = {each: Shortcodes(self.project, each) for each in LANGUAGES}
+        self.shortcodes = {name: Shortcodes(each) for name, each in self.editions.items()}
 
     def wrong(self, shown: Shown, language: Language) -> tuple[str, str] | None:
         """Return what is wrong with a number, and a repair; None if it says what the data says."""

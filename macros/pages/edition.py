@@ -1,0 +1,75 @@
+"""One edition: an explainer in one language, made once per build and handed down.
+
+Whatever is shown of a book in a language is made here once and kept here, for as long as the
+edition lives; nothing below the edge reads a file to know what it is working on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+from macros.audit.audit import Audit
+from macros.charts.picture import Picture
+from macros.data.book import Book
+from macros.language.writing import Language
+from macros.pages.pictures import Pictures
+from macros.pages.source import Page
+from macros.pages.voice import Voice
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """An explainer in one language.
+
+    Attributes:
+        audit: Values and verdicts.
+        pages: The language's pages.
+        language: Its code.
+        site: Address of the language's root, for permanent links; may be empty.
+        cache: Folder of drawn pictures; without one each is drawn anew.
+    """
+
+    audit: Audit
+    pages: tuple[Page, ...]
+    language: Language
+    site: str = ""
+    cache: Path | None = None
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def book(self) -> Book:
+        """The book behind the audit."""
+        return self.audit.book
+
+    @cached_property
+    def voice(self) -> Voice:
+        """How things are said."""
+        return Voice(self.audit, self.language)
+
+    def picture(self, form: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Picture:
+        """Return the picture of a chart call whose arguments fit, the same for the same call.
+
+        Raises:
+            TieoutError: The call names what does not exist.
+        """
+        call = json.dumps([form, args, kwargs], sort_keys=True)
+        if call not in self._made:
+            self._made[call] = getattr(Pictures(self.voice), form)(*args, **kwargs)
+        return cast(Picture, self._made[call])
+
+    def once(
+        self, make: Callable[Concatenate[Edition, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Return what a function makes of this edition; it is asked once for the same arguments."""
+        asked = (make, args, tuple(kwargs.items()))
+        if asked not in self._made:
+            self._made[asked] = make(self, *args, **kwargs)
+        return cast(T, self._made[asked])
