@@ -13,14 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
 from macros.language.writing import Language
+from macros.pages.front import check_front
 from macros.problems import Location, Problems, Rule
 
-FRONT: Final = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 MAX_BYTES: Final = 1_000_000
 MOST_PROBLEMS: Final = 50
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
@@ -76,6 +75,7 @@ def read_pages(root: Path, problems: Problems) -> list[Page]:
         for file in sorted(folder.rglob("*.md")):
             path = file.relative_to(root).as_posix()
             text = _text(file, path, problems)
+            check_front(text, path, problems)
             calls = tuple(calls_in(text, path, problems))
             name = file.relative_to(folder).with_suffix("").as_posix()
             pages.append(Page(path, language, name, text, calls))
@@ -92,16 +92,6 @@ def _text(file: Path, path: str, problems: Problems) -> str:
         good = error.object[: error.start].decode()
         problems.add(place_in(good, path, len(good)), "the page is not UTF-8", "save it as UTF-8")
         return ""
-
-
-def meta_of(text: str) -> Mapping[str, Any]:
-    """Return a page's front matter; nothing if it has none, or none that can be read."""
-    front = FRONT.match(text)
-    try:
-        meta = yaml.safe_load(front[1]) if front else {}
-    except yaml.YAMLError:
-        return {}
-    return meta if isinstance(meta, dict) else {}
 
 
 def calls_in(

@@ -10,11 +10,11 @@ from functools import cached_property
 from macros.arithmetic.expression import keys_of, parse_comparisons
 from macros.data.book import Book
 from macros.pages.edition import Edition
+from macros.pages.front import front_of
 from macros.pages.source import Call, Page, texts_in
 from macros.pages.voice import anchor
 from macros.problems import TieoutError
 
-_FRONT_MATTER = re.compile(r"---\r?\n.*?\n---\r?\n", re.DOTALL)
 _NUMBERS = frozenset({"fact", "printed"})
 _TITLE = re.compile(r"^#\s+(.+?)(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 
@@ -63,12 +63,10 @@ def number_id(key: str) -> str:
 
 def fragment_of(page: Page, key: str) -> str:
     """Return where on a page a fact is first shown as a number; nothing if only otherwise."""
-    front = _FRONT_MATTER.match(page.text)
-    start = front.end() if front else 0
     shown = any(
         call.name in _NUMBERS and call.args[:1] == (key,) and not call.kwargs.get("as_text")
         for call in page.calls
-        if call.start >= start
+        if call.start >= front_of(page.text).end
     )
     return number_id(key) if shown else ""
 

@@ -11,8 +11,9 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from macros.pages.edition import Edition
+from macros.pages.front import front_of
 from macros.pages.shortcodes import BODIES, CHARTS, Shortcodes
-from macros.pages.source import FRONT, Page, calls_in, meta_of
+from macros.pages.source import Page, calls_in
 from macros.pages.uses import title_of
 from macros.problems import Problems, TieoutError
 
@@ -68,8 +69,8 @@ def _abstracts(edition: Edition) -> Mapping[str, Abstract]:
 
 
 def _abstract(shortcodes: Shortcodes, page: Page, chapters: list[str]) -> Abstract:
-    meta = meta_of(page.text)
-    lead = _LEAD.search(FRONT.sub("", page.text))
+    front = front_of(page.text)
+    lead, meta = _LEAD.search(page.text, front.end), front.meta
     title = plain(shortcodes, str(meta.get("title", "")) or title_of(page))
     description = plain(shortcodes, str(meta.get("description", "")))
     words = plain(shortcodes, lead[1]) if lead else ""

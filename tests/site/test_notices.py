@@ -8,8 +8,9 @@ import books
 import pytest
 
 from macros.checks.site.built import check_site
+from macros.pages.front import front_of
 from macros.pages.project import Project, open_project
-from macros.pages.source import Page, meta_of
+from macros.pages.source import Page
 from macros.site.notices import notices
 
 
@@ -40,7 +41,7 @@ def test_a_notice_says_so_and_leads_to_the_page(project: Project) -> None:
     ):
         assert path == where
         assert words in text
-        meta = meta_of(text)
+        meta = front_of(text).meta
         assert meta["notice"] is True and meta["search"] == {"exclude": True}
         assert f"# {meta['title']} {{#top}}" in text
     assert not Page("", "zh", "", chinese[1], ()).calls

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Any, Final
 
-from macros.pages.source import LANGUAGES, Call, Page, calls_in, meta_of, texts_in
+from macros.pages.front import front_of
+from macros.pages.source import LANGUAGES, Call, Page, calls_in, texts_in
 from macros.problems import Location, Problems, Rule
 
 _WORDS: Final = frozenset(
@@ -24,7 +25,6 @@ _POSITIONS: Final[Mapping[str, Mapping[int, str]]] = {"printed": {1: "at"}, "cla
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+\S.*")
 _ID: Final = re.compile(r"\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$")
 _FENCE: Final = re.compile(r"\s*(```|~~~)")
-_FRONT: Final = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def check_parity(pages: Iterable[Page], problems: Problems) -> None:
 
 def is_untranslated(page: Page) -> bool:
     """Whether a page says that it is meant for one language; readers of the other are told."""
-    return meta_of(page.text).get("untranslated") is True
+    return front_of(page.text).meta.get("untranslated") is True
 
 
 def _tell_declared(pair: Iterable[Side], problems: Problems) -> None:
@@ -193,8 +193,7 @@ def _written(value: Any) -> str:
 
 
 def _headings(page: Page) -> Iterator[Heading]:
-    front = _FRONT.match(page.text.replace("\r\n", "\n"))
-    skipped = front[0].count("\n") if front else 0
+    skipped = page.text.count("\n", 0, front_of(page.text).end)
     fenced = False
     for number, line in enumerate(page.text.split("\n"), 1):
         if _FENCE.match(line):

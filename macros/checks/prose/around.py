@@ -19,6 +19,7 @@ from macros.data.book import Book, Fact
 from macros.language.chinese import comparisons as comparatives_zh
 from macros.language.english import comparisons as comparatives_en
 from macros.language.writing import Language
+from macros.pages.front import front_of
 from macros.pages.source import Call, Page, calls_in, place_in, texts_in
 from macros.problems import Problems, Rule
 
@@ -54,7 +55,6 @@ _PLAIN: Final = re.compile(
     r"|^[ \t]*\[(?!\^)[^\]\n]+\]:[^\n]*$|^\*\[[^\]\n]+\]:[^\n]*$|\{:?[ \t]*[#.\w][^{}\n]*\}",
     re.MULTILINE,
 )
-_FRONT: Final = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
 
 
 def lint_around(pages: Iterable[Page], audit: Audit, problems: Problems) -> None:
@@ -199,10 +199,9 @@ def _hidden(page: Page) -> Iterator[Told]:
     for call in page.calls:
         size = call.end - call.start
         masked = masked[: call.start] + CALL * size + masked[call.end :]
-    front = _FRONT.match(masked)
     plain = [match.span() for match in _PLAIN.finditer(masked)]
     for call in page.calls:
-        if call.name not in _VALUES or (front and call.start < front.end()):
+        if call.name not in _VALUES or call.start < front_of(page.text).end:
             continue
         inside = any(start <= call.start < end for start, end in plain)
         if inside and not call.kwargs.get("as_text"):

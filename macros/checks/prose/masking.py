@@ -15,20 +15,17 @@ from typing import Final, Literal
 
 from macros.checks.prose.call_words import compares_number, shown_words
 from macros.language.narrow import narrowed
+from macros.pages.front import front_of, shown_values
 from macros.pages.source import Call
 
 Kind = Literal["prose", "code", "decided"]
 CALL: Final = "\ue000"
 _REST: Final = "\ue001"
-_MACHINE_KEYS: Final = frozenset(
-    {"boost", "created", "date", "exclude", "hide", "icon", "id", "search", "status", "template"}
-)
 _INLINE: Final = re.compile(
     r"a|abbr|b|bd[io]|cite|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr"
 )
 _SCAN: Final = re.compile(
-    r"(?P<front>\A---\n.*?^---$)"
-    r"|^(?P<fence>[ \t]*(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n.*?)??"
+    r"^(?P<fence>[ \t]*(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n.*?)??"
     r"(?:^[ \t]*(?P=ticks)[`~]*[ \t]*$|\Z))"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?P<script><(?P<element>script|style)\b.*?(?:</(?P=element)>|\Z))"
@@ -58,8 +55,6 @@ _ATTRIBUTED: Final = re.compile(
 )
 _ID: Final = re.compile(r"\{[ \t]*#[a-z][\w-]*[ \t]*\}")
 _TAG_NAME: Final = re.compile(r"</?([A-Za-z]+)")
-_FRONT_LINE: Final = re.compile(r"^[ \t]*(?:- +)?(?:(?P<key>[\w-]+):(?=\s|$))?(?P<value>.*)$", re.M)
-_COMMENTED: Final = re.compile(r"(?:^|[ \t])#[^\n]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +127,10 @@ class _Builder:
 
     def running(self) -> Piece:
         """Return the running text."""
-        self._copy(0, len(self.text))
+        body = front_of(self.raw).end
+        for start, end, value in shown_values(self.text[:body]) if body else ():
+            self._set_value(start, end, value)
+        self._copy(body, len(self.text))
         return self._piece()
 
     def _copy(self, start: int, end: int) -> None:
@@ -186,15 +184,15 @@ class _Builder:
             start, end = match.start() + shown.start(group), match.start() + shown.end(group)
             self._set_apart(self.text, start, end)
 
-    def _front(self, match: re.Match[str]) -> None:
-        key = ""
-        for line in _FRONT_LINE.finditer(self.text, match.start() + 4, match.end() - 3):
-            key = line["key"] or key
-            if key not in _MACHINE_KEYS:
-                comment = _COMMENTED.search(line["value"])
-                end = line.start("value") + comment.start() if comment else line.end("value")
-                self._set_apart(self.text, line.start("value"), end)
-        self._put("\n", match)
+    def _set_value(self, start: int, end: int, value: str) -> None:
+        """Set apart a value of the front matter; one that is escaped or folded, as it is read."""
+        if value == self.text[start:end].strip("\"'"):
+            self._set_apart(self.text, start, end)
+            return
+        inner = _Builder(value)
+        inner._copy(0, len(value))
+        inner.starts, inner.ends = [start] * len(inner.chars), [end] * len(inner.chars)
+        self.apart.append(inner._piece())
 
     def _set_apart(self, text: str, start: int, end: int, kind: Kind = "prose") -> None:
         inner = _Builder(text)
@@ -211,7 +209,6 @@ class _Builder:
 
 
 _KINDS: Final = {
-    "front": "front",
     "fence": "code",
     "code": "code",
     "tag": "tag",
