@@ -36,12 +36,15 @@ class Rule(Enum):
     same = "One thing at one time is one fact."
     report = "One report of a fact is preferred; the article's says where it is printed."
     date = "Nothing is told before it has happened, or read after the evidence was."
+    possible = "A gap, a growth or a difference is what its formula computes."
+    edition = "Editions of a table that restate each other are not chained unsaid."
     note = "A disagreement has a note, and an agreement has none."
-    evidence = "What refutes the article is evidence of its own, or arithmetic."
+    evidence = "What refutes the article is evidence of its own, or arithmetic over it."
     change = "What a change says was so leads to what stands today."
     site = "The built site says what the data says, and every link leads somewhere."
     review = "A fact is checked again when it is due.", "warning"
     unused = "What is declared is used.", "warning"
+    odd = "A figure that is out of line with its neighbours is meant so.", "hint"
     history = "What git saw change is said, and changed in both languages.", "warning"
 
     def __init__(self, line: str, level: Level = "error") -> None:

@@ -12,7 +12,6 @@ from macros.arithmetic.quantity import Quantity
 from macros.audit.calendar import Calendar
 from macros.audit.sources import Input, Reading, Sources
 from macros.audit.verdict import (
-    AGREEING,
     Judgement,
     Known,
     Value,
@@ -137,16 +136,26 @@ class Audit:
 
     def _verdict(self, judged: Judgement) -> Verdict:
         fact, report, value = judged.fact, judged.report, judged.value
+        if report.idiom:
+            return "idiom"
+        if value is None:
+            refuted = judged.follows == "no" and "not_found" not in self._input_verdicts(judged)
+            return "contradicted" if refuted else "not_found"
+        if not self.is_borne_out(value):
+            return "not_found"
         if judged.follows == "no":
             return "contradicted"
-        if value is None:
-            return "not_found"
         if judged.holds != "no" and self._differs(fact, report):
             return "misdescribed"
         if judged.holds == "no":
             return "outdated" if self._agrees_earlier(fact, report) else "contradicted"
-        inherited = self._inherited(fact, report) if value.report is None else None
-        return inherited or self._agreement(judged, value)
+        inherited = self._input_verdicts(judged) if value.report is None else set()
+        passed_on: tuple[Verdict, ...] = ("misdescribed", "not_found")
+        return next((v for v in passed_on if v in inherited), self._agreement(judged, value))
+
+    def is_borne_out(self, value: Value) -> bool:
+        """Whether each report behind a value is that of an origin other than the article."""
+        return all(origin.id != self.book.site.article for origin in value.origins)
 
     def _agreement(self, judged: Judgement, value: Value) -> Verdict:
         report, best = judged.report, value.report
@@ -156,15 +165,14 @@ class Audit:
             return "rounded" if best.quantity.value != report.quantity.value else "confirmed"
         return "confirmed"
 
-    def _inherited(self, fact: Fact, report: Report) -> Verdict | None:
-        """Return misdescribed or not_found if an input, as the article prints it, is that."""
+    def _input_verdicts(self, judged: Judgement) -> set[Verdict]:
+        """Return the verdicts on what a figure is derived from, as the article prints it."""
+        fact, report = judged.fact, judged.report
         try:
             inputs = self.sources.resolve(fact, "printed", report.paragraphs[0]).inputs
         except TieoutError:
-            return None
-        verdicts = {self._verdict_on(given) for given in inputs.values() if given.fact is not fact}
-        wanted: tuple[Verdict, ...] = ("misdescribed", "not_found")
-        return next((verdict for verdict in wanted if verdict in verdicts), None)
+            return set()
+        return {self._verdict_on(given) for given in inputs.values() if given.fact is not fact}
 
     def _verdict_on(self, given: Input) -> Verdict:
         if (fact := self._owners.get(id(given.report))) is None:
@@ -235,16 +243,5 @@ class Audit:
         return needs(resolved, report.quantity.value)
 
     def _known(self, judged: Judgement) -> Known | None:
-        if judged.value is None:
-            return None
         better = self.values.get(judged.beside.key) if judged.beside else judged.value
-        fact = judged.beside or judged.fact
-        if judged.verdict in AGREEING:
-            days = self.book.days(fact.identity)
-            report = judged.value.report
-            later = days is not None and days[0] > self.calendar.written
-            proven = (
-                report is None or report.became_public.first.toordinal() > self.calendar.written
-            )
-            return "came_true" if later and proven else None
-        return self.calendar.dated(fact, better or judged.value)
+        return self.calendar.known(judged, better or judged.value)

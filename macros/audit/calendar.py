@@ -7,7 +7,7 @@ from functools import cached_property
 
 from macros.arithmetic.period import Period
 from macros.audit.sources import Sources
-from macros.audit.verdict import AGREEING, Known, Value
+from macros.audit.verdict import AGREEING, NO_FINDING, Judgement, Known, Value
 from macros.data.book import Book, Fact, Statement
 
 
@@ -21,6 +21,18 @@ class Calendar:
     def book(self) -> Book:
         """The book whose dates are compared."""
         return self.sources.book
+
+    def known(self, judged: Judgement, better: Value | None) -> Known | None:
+        """Say when it was known what a figure of the article is, or what is better."""
+        fact = judged.beside or judged.fact
+        if better is None or judged.value is None:
+            return None
+        if judged.verdict not in AGREEING:
+            return self.dated(fact, better)
+        days, report = self.book.days(fact.identity), judged.value.report
+        later = days is not None and days[0] > self.written
+        proven = report is None or report.became_public.first.toordinal() > self.written
+        return "came_true" if later and proven else None
 
     def dated(self, fact: Fact, value: Value) -> Known:
         """Say when the better figure of a fact was there."""
@@ -65,7 +77,7 @@ class Calendar:
 
     def statement_known(self, statement: Statement) -> Known | None:
         """Say when the better knowledge about a statement was public."""
-        if statement.verdict in (*AGREEING, "not_found"):
+        if statement.verdict in (*NO_FINDING, "not_found"):
             return None
         dates = (
             [statement.known] if statement.known else [o.published for o, _ in statement.sources]

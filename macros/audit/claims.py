@@ -60,7 +60,7 @@ def _decide_all(audit: Audit, text: str, mixes: Collection[str], takes: Collecti
     for comparison in parse_comparisons(text):
         gap = Operation("-", comparison.left, comparison.right)
         facts = _facts(audit, gap)
-        mixed |= _mixed(facts, mixes)
+        mixed |= _mixed(audit, facts, mixes)
         taken |= _taken(audit, facts, takes)
         _decide(audit, comparison.sign, gap)
     for name, given, used in (("mixes", mixes, mixed), ("takes", takes, taken)):
@@ -100,8 +100,8 @@ def _facts(audit: Audit, gap: Operation) -> dict[str, Fact]:
     return facts
 
 
-def _mixed(facts: Mapping[str, Fact], mixes: Collection[str]) -> set[str]:
-    """Return the bases and measures that a comparison mixes, all of which it must say."""
+def _mixed(audit: Audit, facts: Mapping[str, Fact], mixes: Collection[str]) -> set[str]:
+    """Return the bases, measures and breaks that a comparison mixes; it must say all."""
     mixed: set[str] = set()
     for what, kinds in (
         (MIXED_BASES, {str(fact.identity.basis) for fact in facts.values()}),
@@ -111,6 +111,12 @@ def _mixed(facts: Mapping[str, Fact], mixes: Collection[str]) -> set[str]:
             listed = ", ".join(sorted(kinds))
             raise TieoutError(f"the claim {what} ({listed})", f'if that is meant, mixes="{listed}"')
         mixed |= kinds if len(kinds) > 1 else set()
+    for series in audit.book.series:
+        if audit.book.crosses(series, facts):
+            if series not in mixes:
+                told = f"the claim crosses the break of {series}"
+                raise TieoutError(told, f'if that is meant, mixes="{series}"')
+            mixed.add(series)
     return mixed
 
 

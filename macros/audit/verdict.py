@@ -20,6 +20,7 @@ from macros.data.schema.facts import Verdict
 Answer = Literal["yes", "no", "undecided"]
 Known = Literal["when_written", "not_yet_public", "overtaken", "came_true", "undecided"]
 AGREEING: Final[tuple[Verdict, ...]] = ("confirmed", "rounded")
+NO_FINDING: Final[tuple[Verdict, ...]] = (*AGREEING, "idiom")
 SIGNS: Final[dict[Verdict, str]] = {
     "confirmed": "＝",
     "rounded": "≈",
@@ -28,6 +29,7 @@ SIGNS: Final[dict[Verdict, str]] = {
     "outdated": "↺",
     "contradicted": "≠",
     "not_found": "?",
+    "idiom": "–",
 }
 
 
@@ -87,7 +89,7 @@ class Judgement:
     @property
     def is_finding(self) -> bool:
         """Whether the article does not tie out here."""
-        return self.verdict not in AGREEING
+        return self.verdict not in NO_FINDING
 
 
 def answer(checked: Interval, computed: Interval, value: Fraction) -> Answer:

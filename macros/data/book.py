@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from macros.arithmetic.expression import Expression
+from macros.arithmetic.expression import Expression, keys_of
 from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit, Units
@@ -50,6 +50,7 @@ class Report:
     omits: tuple[str, ...] = ()
     exact: str = ""
     public: Period | None = None
+    idiom: bool = False
     where: Location = Location("")
 
     @property
@@ -100,6 +101,11 @@ class Fact:
     def place_of(self, key: str) -> Location:
         """Return where the value of one of the entry's keys stands, or else the entry."""
         return self.places.get(key, self.where)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that its formula names."""
+        return tuple(keys_of(self.formula)) if self.formula is not None else ()
 
     @property
     def place(self) -> Fraction:
@@ -219,6 +225,15 @@ class Book:
         entity = self.entities.get(identity.entity)  # an unknown one is told by the loader
         first, last = identity.period.days(entity.fiscal_year_ends if entity else 12)
         return first.toordinal(), last.toordinal()
+
+    def crosses(self, series: str, keys: Iterable[str]) -> bool:
+        """Whether members of a series, by key, lie on both sides of its break."""
+        found = self.series.get(series)
+        if found is None or found.break_from is None:
+            return False
+        cut = found.break_from.first.toordinal()
+        spans = [self.days(self.facts[key].identity) for key in set(keys) & set(found.members)]
+        return len({days is not None and days[1] >= cut for days in spans}) > 1
 
     def same(self, one: Identity, other: Identity) -> bool:
         """Whether two identities are the same, periods compared by the days they resolve to."""

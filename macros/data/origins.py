@@ -23,6 +23,7 @@ class Origin:
     also: str = ""
     archive: str = ""
     accessed: Period | None = None
+    restates: tuple[str, ...] = ()
     where: Mapping[str, Location] = field(default_factory=dict, compare=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-from macros.audit.verdict import AGREEING, Judgement
+from macros.audit.verdict import NO_FINDING, Judgement
 from macros.data.book import Statement
 from macros.data.schema.facts import Level, Verdict
 from macros.pages.addresses import former_anchors
@@ -29,7 +29,7 @@ def findings(voice: Voice) -> dict[str, Any]:
     found += [
         _of_statement(voice, s)
         for s in voice.audit.book.statements.values()
-        if s.verdict not in AGREEING
+        if s.verdict not in NO_FINDING
     ]
     groups = []
     for level in _LEVELS:

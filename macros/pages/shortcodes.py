@@ -12,7 +12,7 @@ from typing import Any, Final, get_args
 from markupsafe import Markup, escape
 
 from macros.audit.claims import decide_call, expect_origin
-from macros.audit.verdict import AGREEING
+from macros.audit.verdict import AGREEING, NO_FINDING
 from macros.charts.forms import MODULES
 from macros.charts.picture import Picture
 from macros.data.schema.declarations import Verdict
@@ -114,7 +114,7 @@ class Shortcodes:
         book, judged = self.voice.audit.book, self.voice.audit.judgements
         by_verdict = Counter(dict.fromkeys(get_args(Verdict), 0))
         by_verdict.update(j.verdict for j in judged)
-        statements = [s for s in book.statements.values() if s.verdict not in AGREEING]
+        statements = [s for s in book.statements.values() if s.verdict not in NO_FINDING]
         findings = sum(j.is_finding for j in judged)
         return {
             **by_verdict,

@@ -18,6 +18,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Verdict, ...]], ...]] = (
     ("outdated", ("outdated",)),
     ("misdescribed", ("misdescribed",)),
     ("contradicted", ("contradicted",)),
+    ("idiom", ("idiom",)),
 )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from macros.arithmetic.expression import keys_of
 from macros.audit.audit import Audit
 from macros.audit.verdict import AGREEING
 from macros.data.book import ARTICLE_MARK, Book, Fact, Identity, Report
@@ -45,16 +44,6 @@ def check_consistency(audit: Audit, broken: Collection[str], problems: Problems)
     for rule, all_told in found:
         for told in all_told:
             problems.under(rule).add(*told)
-
-
-def crosses(book: Book, series: str, keys: Iterable[str]) -> bool:
-    """Whether members of a series, by key, lie on both sides of its break."""
-    found = book.series.get(series)
-    if found is None or found.break_from is None:
-        return False
-    cut = found.break_from.first.toordinal()
-    spans = [book.days(book.facts[key].identity) for key in set(keys) & set(found.members)]
-    return len({days is not None and days[1] >= cut for days in spans}) > 1
 
 
 def _twins(audit: Audit) -> Iterator[Told]:
@@ -195,7 +184,7 @@ def _dead(audit: Audit, fact: Fact) -> Iterator[Told]:
     """Yield what a fact exempts, but nothing is there to be exempt."""
     hint = "leave it out"
     book = audit.book
-    keys = [key for key in keys_of(fact.formula) if key in book.facts] if fact.formula else []
+    keys = [key for key in fact.keys if key in book.facts]
     inputs = [book.facts[key] for key in keys]
     bases = {given.identity.basis for given in inputs}
     for basis in fact.mixes:
@@ -209,7 +198,7 @@ def _dead(audit: Audit, fact: Fact) -> Iterator[Told]:
     if fact.measures_mixed and len(measures) < 2:
         yield fact.place_of("measures_mixed"), f"{fact.key} mixes no measures", hint
     for series in fact.crosses:
-        if series in book.series and not crosses(book, series, keys):
+        if series in book.series and not book.crosses(series, keys):
             yield fact.place_of("crosses"), f"{fact.key} does not cross a break of {series}", hint
     for key in fact.takes:
         given = book.facts.get(key)

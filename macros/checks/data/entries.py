@@ -12,8 +12,10 @@ from macros.audit.audit import Audit
 from macros.audit.claims import MIXED_BASES
 from macros.audit.corrections import check_past
 from macros.audit.sources import MAX_CHAIN
-from macros.audit.verdict import AGREEING, compute
-from macros.checks.data.consistency import check_consistency, crosses
+from macros.audit.verdict import NO_FINDING, compute
+from macros.checks.data.consistency import check_consistency
+from macros.checks.data.plausible import check_plausible
+from macros.checks.data.trust import check_trust
 from macros.data.book import Book, Fact, Identity, Remarks, Report
 from macros.problems import Location, Problems, Rule, TieoutError, nearest
 
@@ -27,13 +29,15 @@ def check(audit: Audit, problems: Problems) -> None:
     _check_names(book, problems.under(Rule.name))
     check_consistency(audit, _broken(book, problems), problems)
     broken = _broken(book, problems)  # verdicts over these would only repeat what is said
+    check_trust(audit, broken, problems)
+    check_plausible(audit, broken, problems)
     for fact in book.facts.values():
         if fact.key not in broken:
             _check_value(audit, fact, problems.under(Rule.formula))
             _check_remarks(audit, fact, problems.under(Rule.note))
     notes = problems.under(Rule.note)
     for statement in book.statements.values():
-        agrees = statement.verdict in AGREEING
+        agrees = statement.verdict in NO_FINDING
         _note_rule(statement.remarks, agrees, statement.where, statement.id, notes)
         if audit.calendar.statement_known(statement) == "undecided":
             problems.under(Rule.date).add(
@@ -50,7 +54,7 @@ def _broken(book: Book, problems: Problems) -> set[str]:
     at = {bisect_right(starts, problem.where) - 1 for problem in problems.errors}
     broken = {facts[i].key for i in at if i >= 0}
     for _ in range(MAX_CHAIN):
-        broken |= {f.key for f in facts if f.formula and broken & set(keys_of(f.formula))}
+        broken |= {f.key for f in facts if broken & set(f.keys)}
     return broken
 
 
@@ -92,7 +96,7 @@ def _check_names(book: Book, problems: Problems) -> None:
     """Every key that an entry refers to exists."""
     for fact in book.facts.values():
         for name in (*fact.inputs, *fact.takes):
-            if fact.formula is None or name not in set(keys_of(fact.formula)):
+            if name not in fact.keys:
                 problems.add(fact.where, f"{fact.key}: {name!r} is not an input of its formula")
         for name in fact.crosses:
             if name not in book.series:
@@ -113,7 +117,7 @@ def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
         return
     where = fact.place_of("formula")
     with problems.at(where, f"{fact.key}: {{}}"):
-        inputs = [book.fact(key).identity for key in dict.fromkeys(keys_of(fact.formula))]
+        inputs = [book.fact(key).identity for key in dict.fromkeys(fact.keys)]
         _refuse_cycle(book, fact, (), set())
         _check_dimension(book, fact, fact.formula)
         for message, hint in _mixtures(book, fact, inputs):
@@ -126,7 +130,7 @@ def _refuse_cycle(book: Book, fact: Fact, chain: tuple[str, ...], clean: set[str
         raise TieoutError(f"the formula leads back to itself: {' → '.join((*chain, fact.key))}")
     if len(chain) > MAX_CHAIN:
         raise TieoutError(f"formulas lead on deeper than {MAX_CHAIN}")
-    for key in set(keys_of(fact.formula)) if fact.formula is not None else ():
+    for key in set(fact.keys):
         if key in book.facts and key not in clean:
             _refuse_cycle(book, book.facts[key], (*chain, fact.key), clean)
     clean.add(fact.key)
@@ -161,7 +165,7 @@ def _mixtures(book: Book, fact: Fact, inputs: list[Identity]) -> Iterator[tuple[
         yield f"the formula mixes measures ({listed})", "if that is meant, `measures_mixed: true`"
     assert fact.formula is not None
     for series in book.series:
-        if series not in fact.crosses and crosses(book, series, keys_of(fact.formula)):
+        if series not in fact.crosses and book.crosses(series, fact.keys):
             yield (
                 f"the formula crosses the break of {series}",
                 f"if that is meant, write `crosses: [{series}]`",

@@ -96,7 +96,8 @@ def _decides(audit: Audit, fact: Fact) -> bool:
     """Whether a fact is arithmetic of ours, or has a document behind it."""
     best = audit.sources.preferred(fact)
     if best is None:
-        return fact.formula is not None
+        value = audit.values[fact.key]
+        return value is not None and audit.is_borne_out(value)
     return any(_is_strong(audit, report) for report in _agreeing(fact, best))
 
 

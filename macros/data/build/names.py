@@ -26,6 +26,9 @@ class Names:
         self.entities = self._by_id("entities", self._entity)
         self.origins = self._by_id("origins", _origin)
         self._resolve_parents()
+        for entry in sections["origins"]:
+            for name in entry.restates:
+                self._known(name, self.origins, "origin", entry.place("restates"))
 
     def _by_id(
         self,
@@ -108,5 +111,6 @@ def _origin(entry: r.OriginEntry) -> Origin:
         entry.also or "",
         entry.archive or "",
         when(entry.accessed),
+        entry.restates,
         {key: entry.place(key) for key in ("url", "also", "archive")},
     )

@@ -56,6 +56,7 @@ class Reports(Names):
                 omits=tuple(entry.omits),
                 exact=entry.exact or "",
                 public=when(entry.public),
+                idiom=entry.idiom,
                 where=entry.place("printed" if entry.printed else "value"),
             )
 

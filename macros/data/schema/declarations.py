@@ -31,6 +31,7 @@ Verdict = Literal[
     "outdated",
     "contradicted",
     "not_found",
+    "idiom",
 ]
 
 
@@ -136,3 +137,8 @@ class OriginEntry(Entry):
     published: Date
     accessed: Date | None = None
     tier: Tier
+    restates: tuple[Id, ...] = Field(
+        default=(),
+        description="Earlier documents whose figures this one restates, such as the former edition "
+        "of a yearly table. Series and formulas do not chain the two unless a `break` says so.",
+    )

@@ -48,6 +48,7 @@ Basis = Literal[
     "valuation",
     "plan",
 ]
+Flag = Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))]
 Rank = Literal["preferred", "normal", "deprecated"]
 Level = Literal["high", "some", "little"]
 
@@ -97,6 +98,11 @@ class ReportEntry(FigureEntry):
     says: SaysEntry | None = None
     omits: tuple[Literal["measure", "period", "basis", "stage", "entity", "counterparty"], ...] = ()
     public: Date | None = None
+    idiom: Flag = Field(
+        default=False,
+        description="A figure of speech of the article (a few years, the next decade): counted by "
+        "itself, and not checked. No origin can report the fact.",
+    )
 
 
 class RowEntry(ReportEntry):
@@ -114,7 +120,7 @@ class Derivation(Entry):
     mixes: tuple[Basis, ...] = ()
     takes: tuple[Name, ...] = ()
     crosses: tuple[Id, ...] = ()
-    measures_mixed: Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))] = False
+    measures_mixed: Flag = False
 
 
 class FactEntry(Derivation):

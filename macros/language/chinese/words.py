@@ -114,6 +114,7 @@ PHRASES: Final = {
     "count_outdated": "已过时",
     "count_misdescribed": "张冠李戴",
     "count_contradicted": "不符",
+    "count_idiom": "处习惯说法，不作核对",
     "table": "数据表",
     "untranslated": "本页没有中文版",
     "untranslated_only": "这一页只有英文版：{page}",
@@ -163,6 +164,7 @@ VERDICTS: Final = {
     "outdated": "已过时",
     "contradicted": "不符",
     "not_found": "未找到出处",
+    "idiom": "习惯说法，不作核对",
 }
 
 BASES: Final = {

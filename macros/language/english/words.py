@@ -115,6 +115,7 @@ PHRASES: Final = {
     "count_outdated": "outdated",
     "count_misdescribed": "misdescribed",
     "count_contradicted": "contradicted",
+    "count_idiom": "figures of speech, not checked",
     "table": "Table",
     "untranslated": "This page is not available in English",
     "untranslated_only": "It has been written in Chinese only: {page}",
@@ -164,6 +165,7 @@ VERDICTS: Final = {
     "outdated": "Outdated",
     "contradicted": "Contradicted",
     "not_found": "No origin found",
+    "idiom": "A figure of speech, not checked",
 }
 
 BASES: Final = {

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Any
 
 from macros.arithmetic.quantity import Quantity
-from macros.audit.verdict import AGREEING
 from macros.charts.picture import Datum, Picture
 from macros.data.book import Fact, Report
 from macros.pages.pictures.placing import GREY, Placing
@@ -157,7 +156,7 @@ class Comparisons(Placing):
     def _printed(self, fact: Fact, report: Report, label: str) -> Datum:
         judged = next(j for j in self.voice.audit.judgements_of(fact.key) if j.report is report)
         datum = self._placed(fact, label, report.quantity, report.quantity.as_input(), open_=True)
-        wrong = judged.verdict not in AGREEING
+        wrong = judged.is_finding
         return replace(datum, low=None, high=None, wrong=wrong, group=self.voice.phrase("article"))
 
     def _part(self, fact: Fact, row: str) -> Datum:

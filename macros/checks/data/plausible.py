@@ -1,0 +1,153 @@
+"""Whether a figure can be what it says: its sign, its growth, its span, its neighbours, its day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from macros.arithmetic.expression import Expression, Key, Operation, Points, keys_of
+from macros.audit.audit import Audit
+from macros.data.book import Fact
+from macros.problems import Location, Problems, Rule
+
+_FAR: Final = 20
+"""How many times a member of a series may be its neighbour before it looks mistyped."""
+_WHOLE: Final = 80
+"""From how many days on a figure is one of a whole period that has to be over."""
+Told = tuple[Location, str, str]
+
+
+def check_plausible(audit: Audit, broken: Collection[str], problems: Problems) -> None:
+    """Record figures that cannot be, and hint at those that rarely are.
+
+    Args:
+        audit: The values that are judged.
+        broken: Keys of facts of which an error is told already.
+        problems: Where to record what is wrong.
+    """
+    for fact in audit.book.facts.values():
+        for rule, checks in _CHECKS.items():
+            meant = rule is Rule.odd and bool(fact.remarks.caveat or fact.remarks.note)
+            for check in () if meant or fact.key in broken else checks:
+                for where, message, hint in check(audit, fact):
+                    problems.under(rule).add(where, message, hint)
+    for development in audit.book.developments:
+        if development.date.last < audit.book.site.written.first:
+            told = f"{development.id} happened before the article was written"
+            hint = "what was known then is a fact; a development came after"
+            problems.under(Rule.date).add(development.where, told, hint)
+
+
+def _facts(audit: Audit, tree: Expression) -> list[Fact]:
+    return [audit.book.facts[key] for key in keys_of(tree) if key in audit.book.facts]
+
+
+def _counterparty(_: Audit, fact: Fact) -> Iterator[Told]:
+    if fact.identity.entity == fact.identity.counterparty:
+        told = f"{fact.key} is between {fact.identity.entity} and itself"
+        yield fact.place_of("is"), told, "mend `entity` or `counterparty`"
+
+
+def _turned(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield gaps between two that come out negative, or have the ends of `is` turned."""
+    tree = fact.formula.item if isinstance(fact.formula, Points) else fact.formula
+    if not (isinstance(tree, Operation) and tree.sign == "-" and fact.identity.counterparty):
+        return
+    value = audit.values[fact.key]
+    of = {each.identity.entity for each in _facts(audit, tree.left)}
+    over = {each.identity.entity for each in _facts(audit, tree.right)}
+    if of == {fact.identity.counterparty} and over == {fact.identity.entity}:
+        told = f"{fact.key} is of {fact.identity.entity}, and its formula of the other over it"
+        yield fact.place_of("formula"), told, "turn the difference round, or `is`"
+    elif value and value.interval.high is not None and value.interval.high < 0 and of != over:
+        told = f"{fact.key} is negative: {fact.identity.entity} is behind"
+        yield fact.place_of("formula"), told, "turn the difference round, with `is` and the label"
+
+
+def _one_series(audit: Audit, tree: Expression) -> bool:
+    """Whether a formula is of one thing at two times."""
+    found = _facts(audit, tree)
+    things = {each.identity.saying({"period": None}) for each in found}
+    return len(things) == 1 and len({audit.book.days(each.identity) for each in found}) == 2
+
+
+def _growth(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield what is a ratio of two times and not the growth between them, or no points."""
+    tree = fact.formula
+    if fact.unit.id != "percent" or not isinstance(tree, Operation):
+        return
+    ends = isinstance(tree.left, Key) and isinstance(tree.right, Key)
+    if tree.sign == "/" and ends and _one_series(audit, tree):
+        told = f"{fact.key} is what the later value is of the earlier, not the growth"
+        yield fact.place_of("formula"), told, "write `… - 1`, or `unit: times`"
+    found = _facts(audit, tree)
+    if tree.sign == "-" and ends and {each.unit.id for each in found} == {"percent"}:
+        told = f"{fact.key} is a difference of shares in percent"
+        yield fact.place_of("formula"), told, "write `points(…)` and `unit: percentage_point`"
+
+
+def _coarse(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield computed values shown to fewer decimals than the article's figure they are held to."""
+    for report in audit.sources.prints(fact) if fact.formula else ():
+        if fact.unit.id != "rank" and 0 < report.quantity.place < fact.place:
+            told = f"{fact.key} is shown more coarsely than the article prints it"
+            yield fact.place_of("decimals"), told, "raise `decimals`"
+            return
+
+
+def _unfinished(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield what an origin told as recognised before the period was over."""
+    days = audit.book.days(fact.identity)
+    if (
+        fact.identity.basis != "recognised"
+        or fact.unit.id == "date"
+        or days is None
+        or days[1] - days[0] < _WHOLE
+    ):
+        return
+    for report in fact.reports:
+        told = f"{report.origin.id} tells of {fact.identity.period} before it was over"
+        if report.became_public.last.toordinal() < days[1] and not audit.book.is_article(report):
+            yield report.where, told, "mend the period, or the basis (run_rate, forecast)"
+
+
+def _spans(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield ratios of what took unlike times."""
+    tree = fact.formula
+    if not (isinstance(tree, Operation) and tree.sign == "/"):
+        return
+    periods = [audit.book.days(each.identity) for each in _facts(audit, tree)]
+    lengths = [days[1] - days[0] for days in periods if days and days[1] - days[0] > _WHOLE]
+    if lengths and max(lengths) > 2 * min(lengths):
+        told = f"{fact.key} divides what took unlike times"
+        yield fact.place_of("formula"), told, "see whether both are of one span"
+
+
+def _member(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield members of a series that are many times their neighbour."""
+    members = audit.book.series[fact.series].members if fact.series else ()
+    values = {key: abs(v.quantity.value) for key in members if (v := audit.values[key])}
+    for one, other in pairwise(values):
+        low, high = sorted((values[one], values[other]))
+        if fact.key == other and low and high > _FAR * low and fact.unit.id != "date":
+            told = f"{other} is {round(high / low)} times off {one}, its neighbour"
+            yield fact.where, told, "see whether unit and scale are right"
+
+
+def _contract(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield contracts and promises that were told before the time they are said to be of."""
+    days = audit.book.days(fact.identity)
+    if fact.identity.basis not in ("contract", "committed") or days is None:
+        return
+    best = audit.sources.preferred(fact)
+    if best and best.became_public.last.toordinal() < days[0]:
+        told = f"{best.origin.id} tells of a contract of {fact.identity.period} before that"
+        yield best.where, told, "the period of a promise is when it was made; or say it in a caveat"
+
+
+_CHECKS: Final[Mapping[Rule, tuple[Callable[[Audit, Fact], Iterator[Told]], ...]]] = {
+    Rule.possible: (_counterparty, _turned, _growth, _coarse),
+    Rule.date: (_unfinished,),
+    Rule.odd: (_spans, _member, _contract),
+}

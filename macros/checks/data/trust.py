@@ -1,0 +1,125 @@
+"""Nothing is taken on trust: origins, formulas and twins against each other, and editions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from macros.audit.audit import Audit
+from macros.audit.verdict import compute
+from macros.data.book import Book, Fact
+from macros.data.origins import Origin
+from macros.problems import Location, Problems, Rule, TieoutError
+
+_SAY: Final = "say why in a `caveat`, or set one aside with `rank: deprecated`"
+Told = tuple[Location, str, str]
+
+
+def check_trust(audit: Audit, broken: Collection[str], problems: Problems) -> None:
+    """Record what does not agree and says nothing of it, and series that chain editions.
+
+    Args:
+        audit: The values that are judged.
+        broken: Keys of facts of which an error is told already.
+        problems: Where to record what is wrong.
+    """
+    for fact in audit.book.facts.values():
+        if fact.key in broken:
+            continue
+        for told in _apart(audit, fact):
+            problems.under(Rule.note).add(*told)
+        for told in _idle_idioms(audit, fact):
+            problems.under(Rule.report).add(*told)
+    for told in _chained(audit):
+        problems.under(Rule.edition).add(*told)
+
+
+def _apart(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield what other origins, the fact's own formula and its twin say otherwise."""
+    twin = audit.book.facts.get(fact.same_as)
+    remarks = (fact.remarks, *([twin.remarks] if twin else []))
+    if any(each.note or each.caveat for each in remarks):
+        return
+    value, best = audit.values[fact.key], audit.sources.preferred(fact)
+    for report in fact.reports if best else ():
+        told = f"{fact.key}: {report.origin.id} and {best.origin.id if best else ''} do not meet"
+        other = not audit.book.is_article(report) and report.rank != "deprecated"
+        if other and value and not report.quantity.as_checked().meets(value.interval):
+            yield report.where, told, _SAY
+    if best and fact.formula and not _computes(audit, fact):
+        told = f"{fact.key}: what {best.origin.id} reports is not what the formula gives"
+        yield best.where, told, _SAY
+    other_value = audit.values[twin.key] if twin else None
+    if value and other_value and not value.interval.meets(other_value.interval):
+        told = f"{fact.key} is the same as {fact.same_as}, and their values do not meet"
+        yield fact.place_of("same_as"), told, _SAY
+
+
+def _computes(audit: Audit, fact: Fact) -> bool:
+    """Whether a fact's formula, where it can be computed, meets its best report."""
+    best = audit.sources.preferred(fact)
+    try:
+        resolved = audit.sources.resolve(fact, "held")
+        if best is None or not resolved.is_complete:
+            return True
+        return best.quantity.as_checked().meets(compute(resolved))
+    except TieoutError:
+        return True  # told where the formula is checked
+
+
+def _idle_idioms(audit: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield figures of speech that could be checked, since something stands behind the fact."""
+    for report in fact.reports:
+        if report.idiom and (fact.formula or not audit.book.is_article(report)):
+            told = f"{fact.key} can be checked, so it is no figure of speech"
+            yield report.where, told, "leave `idiom` out"
+        elif report.idiom and audit.sources.preferred(fact):
+            told = f"an origin reports {fact.key}, so it is no figure of speech"
+            yield report.where, told, "leave `idiom` out"
+
+
+def _chained(audit: Audit) -> Iterator[Told]:
+    """Yield series and formulas that set figures of one edition beside those of the next."""
+    book = audit.book
+    for series in book.series.values():
+        for one, other in pairwise(series.members):
+            pair = restated(audit, (one, other))
+            if pair and not book.crosses(series.id, (one, other)):
+                told = f"{other} is of {pair[1].id}, which restates {pair[0].id}, of which {one} is"
+                period = book.facts[other].identity.period
+                hint = f"say so: `break: {{from: {period}, origin: {pair[1].id}}}`"
+                yield book.facts[other].where, told, hint
+    for fact in book.facts.values():
+        said = any(book.crosses(series, fact.keys) for series in book.series)  # told, or allowed
+        if pair := None if said else restated(audit, fact.keys):
+            told = (
+                f"{fact.key}: the formula mixes {pair[0].id} with {pair[1].id}, which restates it"
+            )
+            yield fact.place_of("formula"), told, "take all inputs from one edition"
+
+
+def restated(audit: Audit, keys: Iterable[str]) -> tuple[Origin, Origin] | None:
+    """Return two origins of some facts of which the second restates what the first told."""
+    facts = [audit.book.facts[key] for key in keys if key in audit.book.facts]
+    reports = [report for fact in facts if (report := audit.sources.preferred(fact))]
+    origins = {report.origin.id: report.origin for report in reports}
+    found = (
+        (one, other)
+        for one in origins.values()
+        for other in origins.values()
+        if one.id in _former_editions(audit.book, other)
+    )
+    return next(found, None)
+
+
+def _former_editions(book: Book, origin: Origin) -> set[str]:
+    """Return the documents that one restates, and those that they restate."""
+    found: set[str] = set()
+    ahead = [*origin.restates]
+    while ahead:
+        name = ahead.pop()
+        if name not in found and name in book.origins:
+            found.add(name)
+            ahead += book.origins[name].restates
+    return found
