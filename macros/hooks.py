@@ -11,11 +11,12 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -25,7 +26,18 @@ from mkdocs.structure.pages import Page
 PROJECT = str(Path(__file__).resolve().parent.parent)
 sys.path.insert(0, PROJECT)  # MkDocs takes it away again: see on_config
 
-from macros.edge import clock, disk, languages, notice, package, policy, search, staging  # noqa: E402
+from macros.edge import (  # noqa: E402
+    clock,
+    disk,
+    languages,
+    notice,
+    package,
+    policy,
+    search,
+    shared,
+    staging,
+    styles,
+)
 from macros.edge.second import Command, build, is_second, language_of, load  # noqa: E402
 
 T = TypeVar("T")
@@ -47,6 +59,7 @@ class Run:
         project: The explainer, read once and shown in every language.
         stage: Where a build goes before it is published; never under `serve`.
         problems: What the check found, for the pages that `serve` shows.
+        assets: Files at the root that all languages share.
     """
 
     command: Command | None = None
@@ -55,6 +68,7 @@ class Run:
     project: Any = None
     stage: staging.Stage | None = None
     problems: tuple[str, ...] = ()
+    assets: set[str] = field(default_factory=set)
 
     @property
     def editions(self) -> Mapping[str, Any]:
@@ -102,6 +116,11 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates, and notices for pages of the other language."""
     made: dict[str, bytes] = _ask(config, "site.assets.extra_files", default={})
+    if is_second(config):
+        shared.leave_out(files, made, RUN.assets)
+    else:
+        shared.drop_unneeded(files, config.extra["languages"])
+        RUN.assets = shared.assets(files, config)
     for path, content in made.items():
         if former := files.get_file_from_path(path):
             files.remove(former)
@@ -112,6 +131,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         unlisted = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=text, inclusion=unlisted))
     return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Let every language's pages lead to the one set of assets at the root."""
+    if is_second(config):
+        way = shared.to_root(languages.path_of(config.extra["languages"], language_of(config)))
+        shared.lead_to_root(env, way, RUN.assets)
 
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -172,6 +198,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if RUN.stage:
         search.mend(RUN.stage.folder)
         disk.write_indexes(RUN.stage.folder)
+        styles.split(RUN.stage.folder)
         policy.guard(RUN.stage.folder)
         _check_built(RUN.stage)
         RUN.stage.complete = True

@@ -41,6 +41,11 @@ def languages(declared: Mapping[str, Mapping[str, str]]) -> tuple[Language, ...]
     return tuple(Language(code, each["name"], each["path"]) for code, each in declared.items())
 
 
+def path_of(declared: Mapping[str, Mapping[str, str]], code: str) -> str:
+    """Return the folder of a language's pages, such as `zh/`."""
+    return declared[code]["path"]
+
+
 def root_of(site_url: str | None, path: str) -> str:
     """Return the address of the whole site, given that of the language at `path`."""
     return (site_url or "").removesuffix(path)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from macros.charts.typeset import wrap
 from macros.language.writing import Language
+from macros.pages.source import way_to_root
 from macros.pages.templates import render
 
 FOLDER: Final = "embed"
@@ -63,5 +64,5 @@ def embed_page(shown: Mapping[str, Any], language: Language, page: str, site: st
         page: The page that it comes from, relative to the language's root.
         site: Address of the language's root; may be empty.
     """
-    made = render("embed", language, figure=shown, page=page, site=site)
+    made = render("embed", language, figure=shown, page=page, site=site, root=way_to_root(language))
     return f"{made}\n".encode()

@@ -11,18 +11,13 @@ from typing import Final
 from markupsafe import Markup
 
 from macros.charts import Picture, Width, live_spec
-from macros.pages.source import LANGUAGES
+from macros.pages.source import way_to_root
 from macros.pages.voice import Voice
 
 SCRIPT: Final = "assets/vega.js"
 _PAINT: Final = re.compile(r'"(#[0-9a-fA-F]{6})"')
 _BRACES: Final = re.compile(r"([{}])(?=\1)")
 _WIDTHS: Final[tuple[Width, ...]] = ("wide", "narrow")
-
-
-def script_address(language: str) -> str:
-    """Return where a page finds the script, which the site has once, at its root."""
-    return SCRIPT if language == LANGUAGES[0] else f"../{SCRIPT}"
 
 
 def live(
@@ -39,7 +34,7 @@ def live(
     wide, narrow = (_themed(live_spec(picture, w, cache), tokens) for w in _WIDTHS)
     tips = json.dumps(dict(_tips(picture, voice)), ensure_ascii=False, separators=(",", ":"))
     text = f'{{"wide":{wide},"narrow":{narrow},"tips":{tips}}}'
-    return {"script": script_address(voice.language), "data": in_template(text)}
+    return {"script": way_to_root(voice.language) + SCRIPT, "data": in_template(text)}
 
 
 def in_template(text: str) -> Markup:

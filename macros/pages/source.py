@@ -23,6 +23,13 @@ from macros.problems import Location, Problems, Rule
 MAX_BYTES: Final = 1_000_000
 MOST_PROBLEMS: Final = 50
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
+
+
+def way_to_root(language: Language) -> str:
+    """Return the way from a language's root to the site's, where all languages' assets are."""
+    return "" if language == LANGUAGES[0] else "../"
+
+
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
 _LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
 _DASHES: Final = str.maketrans("-+", "  ")

@@ -9,7 +9,7 @@ from typing import Final
 
 from macros.data.book import Book
 from macros.pages.edition import Edition
-from macros.pages.source import Page
+from macros.pages.source import Page, way_to_root
 from macros.pages.templates import render
 from macros.pages.uses import address_of, title_of
 from macros.problems import Problems, Rule, nearest
@@ -35,7 +35,7 @@ def _leading(former: str, page: Page, site: str) -> bytes:
         page.language,
         title=title_of(page),
         target=posixpath.relpath(target, folder or "."),
-        assets=posixpath.relpath("assets", folder or "."),
+        assets=posixpath.relpath(f"{way_to_root(page.language)}assets", folder or "."),
         url=site + target if site else "",
     )
     return f"{made}\n".encode()

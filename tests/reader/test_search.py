@@ -14,7 +14,7 @@ from browsing import window
 from opened import this_edition, this_project
 from playwright.sync_api import Browser, Page, expect
 
-from macros.edge.search import MENDED, WORKERS, add_entries
+from macros.edge.search import MENDED, add_entries
 from macros.site.search import entries
 
 QUERIES: Final[dict[str, dict[str, list[list[str]]]]] = yaml.safe_load(
@@ -84,10 +84,9 @@ def test_there_are_enough_queries() -> None:
 
 
 def test_the_worker_parts_chinese_to_the_end(site: Path) -> None:
-    """The theme’s search is the one that was mended, in both languages."""
-    workers = [worker.read_text("utf-8") for worker in site.rglob(WORKERS)]
-    assert len(workers) == 2
-    assert all(right in worker for worker in workers for _, right in MENDED)
+    """The theme’s search, of which the site has one, is the one that was mended."""
+    (worker,) = [path.read_text("utf-8") for path in site.rglob("search.*.min.js")]
+    assert all(right in worker for _, right in MENDED)
 
 
 def test_every_fact_can_be_found_once(site: Path) -> None:
@@ -109,3 +108,33 @@ def test_what_is_found_is_text() -> None:
     """Names and values are shown as text, whatever they contain."""
     found = entries(this_edition("en"), this_project().editions.values())
     assert all("<" not in part for entry in found for part in entry)
+
+
+def test_search_comes_when_somebody_searches(page: Page, address: str) -> None:
+    """Its script, worker and index are not asked for before the field has the focus."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}background.html", wait_until="networkidle")
+    assert not [url for url in asked if "javascripts" in url or "search" in url]
+    page.keyboard.press("/")
+    page.keyboard.type("capacity")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    assert [url for url in asked if url.endswith("search_index.json")]
+
+
+def test_a_result_followed_marks_its_words(page: Page, address: str) -> None:
+    """A page that was found is opened with what was looked for marked."""
+    page.goto(f"{address}background.html?h=alliance")
+    expect(page.locator("mark[data-md-highlight]").first).to_be_visible()
+
+
+def test_the_palette_is_kept(page: Page, address: str) -> None:
+    """A scheme that was chosen holds on the next page, in the other language, too."""
+    page.goto(f"{address}index.html")
+    for _ in range(2):
+        page.locator("form[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(f"{address}zh/index.html")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator("form[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")

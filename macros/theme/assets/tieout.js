@@ -32,6 +32,74 @@
   const isOpen = (node) => node.showPopover && node.matches(":popover-open");
   const mouse = (action) => (event) => { if (event.pointerType === "mouse") action(); };
 
+  document.documentElement.classList.replace("no-js", "js");
+
+  /* Search: the theme's script, its worker and its index come when somebody begins to search, or follows what was found. */
+  const switched = one("#__search"), query = one(".md-search__input"), theirs = one("script[data-search]");
+  const script = (src) => new Promise((done, failed) => document.head.append(make("script", { src, onload: done, onerror: failed })));
+  let searching = null;
+  const beside = (path) => theirs.src.replace(/javascripts\/[^/]*$/, path);
+  /* Its style sheet goes before ours, which has the last word. */
+  const style = (href) => new Promise((done, failed) => one("link[rel=stylesheet]").after(make("link", { rel: "stylesheet", href, onload: done, onerror: failed })));
+  function reopen() {
+    switched.checked = true;
+    switched.dispatchEvent(new Event("change", { bubbles: true }));
+    query.dispatchEvent(new Event("keyup", { bubbles: true }));
+  }
+  const search = () => searching ||= Promise.all([style(beside("stylesheets/search.css")), location.protocol === "file:" && script(beside("search_from_disk.js"))])
+    .then(() => script(theirs.src))
+    .then(() => {
+      const wanted = document.activeElement === query;
+      /* It waits for an event that has passed by now, and on it closes what one has just opened. */
+      if (wanted) on(switched, "change", reopen, { once: true });
+      document.dispatchEvent(new Event("DOMContentLoaded"));
+    })
+    .catch(() => { searching = null; });
+  if (theirs && query) {
+    on(switched, "change", () => { if (switched.checked) { query.focus(); search(); } });
+    on(query, "focus input", () => { if (!searching) switched.checked = true; search(); });
+    on(document, "keydown", (event) => {
+      if (searching || !/^[fs/]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable]")) return;
+      event.preventDefault();
+      query.focus();
+    });
+    if (new URLSearchParams(location.search).has("h")) search();
+  }
+
+  /* Colours: as the reader chose them, kept for every page and language; “as the system” follows it. */
+  const palettes = all("input[name=__palette]"), dark = matchMedia("(prefers-color-scheme: dark)");
+  const color = (input) => Object.fromEntries(["media", "scheme", "primary", "accent"].map((name) => [name, input.getAttribute("data-md-color-" + name)]));
+  function paint(input) {
+    const chosen = color(input);
+    const same = chosen.media === "(prefers-color-scheme)" && palettes.find((each) => color(each).media === `(prefers-color-scheme: ${dark.matches ? "dark" : "light"})`);
+    const shown = same ? { ...color(same), media: chosen.media } : chosen;
+    /* Colours change at once: nothing is read in the midst of a transition. */
+    document.body.setAttribute("data-md-color-switching", "");
+    Object.entries(shown).forEach(([name, value]) => document.body.setAttribute("data-md-color-" + name, value));
+    requestAnimationFrame(() => setTimeout(() => document.body.removeAttribute("data-md-color-switching")));
+    palettes.forEach((each) => { each.nextElementSibling.hidden = each !== input; });
+    return chosen;
+  }
+  if (palettes.length) {
+    const kept = __md_get("__palette");
+    (palettes[kept ? kept.index : 0] || palettes[0]).checked = true;
+    const now = () => palettes.find((each) => each.checked);
+    paint(now());
+    palettes.forEach((input, index) => on(input, "change", () => __md_set("__palette", { index, color: paint(input) })));
+    on(dark, "change", () => paint(now()));
+  }
+
+  /* The contents at the side say which section one reads. */
+  const places = all(".md-sidebar--secondary a[href^='#']").map((link) => [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]).filter(([, place]) => place);
+  if (places.length) {
+    const inView = new Set(), watch = new IntersectionObserver((entries) => {
+      entries.forEach(({ target, isIntersecting, boundingClientRect }) => inView[isIntersecting || boundingClientRect.top < 96 ? "add" : "delete"](target));
+      const read = places.filter(([, place]) => inView.has(place)).at(-1);
+      places.forEach((pair) => pair[0].classList.toggle("md-nav__link--active", pair === read));
+    }, { rootMargin: "-96px 0px -60%" });
+    places.forEach(([, place]) => watch.observe(place));
+  }
+
   /* Cards: one at a time, near their number; entered with the pointer, or with Enter. */
   const cardOf = (link) => document.getElementById("card-" + link.dataset.card);
   const sheet = matchMedia("(max-width: 37.484375em)");

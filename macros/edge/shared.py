@@ -1,0 +1,75 @@
+"""One set of the theme's files for all languages: the others' pages lead to those at the root."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from copy import copy
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from jinja2 import Environment, pass_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+_STEMS: Final = re.compile(r"/lunr/min/lunr\.(\w+)")
+
+
+def to_root(path: str) -> str:
+    """Return the way from a language's root, such as `zh/`, to the site's."""
+    return "../" * len(PurePosixPath(path).parts)
+
+
+def assets(files: Files, config: MkDocsConfig) -> set[str]:
+    """Return the paths of the files that all languages share: the theme's, and those it loads."""
+    themes = {file.dest_uri for file in files if file.src_dir in config.theme.dirs}
+    return themes | {*map(str, config.extra_css), *map(str, config.extra_javascript)}
+
+
+def drop_unneeded(files: Files, codes: Iterable[str]) -> None:
+    """Take the theme's source maps out, and its word stems of languages that the site has not.
+
+    Args:
+        files: The files of the site's root.
+        codes: The languages of the site.
+    """
+    kept = {*codes, "stemmer", "multi"}
+    for file in list(files):
+        stem = _STEMS.search(file.dest_uri)
+        if file.dest_uri.endswith(".map") or (stem and stem[1] not in kept):
+            files.remove(file)
+
+
+def leave_out(files: Files, generated: dict[str, bytes], known: set[str]) -> None:
+    """Take out of a language's files what the site's root has already.
+
+    Args:
+        files: The files of the language, the theme's among them.
+        generated: Files that are generated for it, by path.
+        known: Paths of the root's files, under its folder of assets.
+    """
+    for file in list(files):
+        if file.dest_uri in known and not file.is_documentation_page():
+            files.remove(file)
+    for path in known & generated.keys():
+        del generated[path]
+
+
+def lead_to_root(environment: Environment, way: str, known: set[str]) -> None:
+    """Let the templates of a language find the theme's files at the root."""
+    before: Callable[..., str] = environment.filters["url"]
+    tag: Callable[..., str] = environment.filters["script_tag"]
+
+    @pass_context
+    def url(context: Any, value: str) -> str:
+        return before(context, way + value if value in known else value)
+
+    @pass_context
+    def script_tag(context: Any, script: Any) -> str:
+        led = copy(script)
+        if isinstance(script, str):
+            return tag(context, way + script if script in known else script)
+        led.path = way + script.path if script.path in known else script.path
+        return tag(context, led)
+
+    environment.filters |= {"url": url, "script_tag": script_tag}
