@@ -10,10 +10,8 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 from jinja2 import Environment
@@ -38,47 +36,13 @@ from macros.edge import (  # noqa: E402
     staging,
     styles,
 )
+from macros.edge.run import Run, T, log  # noqa: E402
 from macros.edge.second import Command, build, is_second, language_of, load  # noqa: E402
 
-T = TypeVar("T")
 Context = dict[str, Any]
-log = logging.getLogger("mkdocs.hooks.tieout")
 
 ROOT_ONLY = {"404.html", "sitemap.xml"}
 LEDGER = "ledger.md"
-
-
-@dataclass(slots=True)
-class Run:
-    """What one `mkdocs` command is doing.
-
-    Attributes:
-        command: What was asked for; None if MkDocs is used as a library.
-        main: The configuration of the language at the root.
-        second: The configuration of the other one, loaded before anything is built.
-        project: The explainer, read once and shown in every language.
-        stage: Where a build goes before it is published; never under `serve`.
-        problems: What the check found, for the pages that `serve` shows.
-        assets: Files at the root that all languages share.
-    """
-
-    command: Command | None = None
-    main: MkDocsConfig | None = None
-    second: MkDocsConfig | None = None
-    project: Any = None
-    stage: staging.Stage | None = None
-    problems: tuple[str, ...] = ()
-    assets: set[str] = field(default_factory=set)
-
-    @property
-    def editions(self) -> Mapping[str, Any]:
-        """The explainer in each language; none if its data cannot be read."""
-        return self.project.editions if self.project else {}
-
-    @property
-    def serving(self) -> bool:
-        """Whether pages are shown to an author, so that nothing may raise."""
-        return self.command == "serve"
 
 
 RUN = Run()
@@ -105,12 +69,12 @@ def on_config(config: MkDocsConfig) -> None:
     if RUN.serving:
         package.forget("macros")
     RUN.main, RUN.second, RUN.stage, RUN.project, RUN.problems = config, None, None, None, ()
-    _shielded(lambda: _read(config), None)
+    RUN.shielded(lambda: _read(config), None)
     config.extra["edition"] = RUN.editions.get(language_of(config))
     if RUN.command in {"build", "gh-deploy"}:
         RUN.stage = staging.Stage.beside(Path(config.site_dir))
         config.site_dir = str(RUN.stage.folder)
-    RUN.second = _shielded(lambda: load(config, Path(PROJECT)), None)
+    RUN.second = RUN.shielded(lambda: load(config, Path(PROJECT)), None)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -194,7 +158,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if is_second(config):
         return
     if second is not None:
-        _shielded(lambda: build(second, RUN.command or "build", __name__), None)
+        RUN.shielded(lambda: build(second, RUN.command or "build", __name__), None)
     if RUN.stage:
         search.mend(RUN.stage.folder)
         disk.write_indexes(RUN.stage.folder)
@@ -258,17 +222,4 @@ def _ask(config: MkDocsConfig, function: str, *args: Any, default: T) -> T:
     if (edition := RUN.editions.get(language_of(config))) is None:
         return default
     found = f"macros.{function}".rpartition(".")
-    return _shielded(lambda: package.function(found[0], found[2])(edition, *args), default)
-
-
-def _shielded(work: Callable[[], T], otherwise: T) -> T:
-    """Do some work; under `serve` a failure is told and not raised (requests would hang)."""
-    try:
-        return work()
-    except Exception as error:
-        if not RUN.serving:
-            raise
-        line = f"{type(error).__name__}: {error}"
-        log.info(line)
-        RUN.problems += () if line in RUN.problems else (line,)
-        return otherwise
+    return RUN.shielded(lambda: package.function(found[0], found[2])(edition, *args), default)

@@ -51,7 +51,7 @@
     .then(() => {
       const wanted = document.activeElement === query;
       /* It waits for an event that has passed by now, and on it closes what one has just opened. */
-      if (wanted) on(switched, "change", reopen, { once: true });
+      if (wanted) on(switched, "change", () => setTimeout(() => { if (document.activeElement === query) reopen(); }), { once: true });
       document.dispatchEvent(new Event("DOMContentLoaded"));
     })
     .catch(() => { searching = null; });

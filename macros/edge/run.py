@@ -1,0 +1,61 @@
+"""What one `mkdocs` command is doing; all languages share it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from macros.edge import staging
+from macros.edge.second import Command
+
+T = TypeVar("T")
+log = logging.getLogger("mkdocs.hooks.tieout")
+
+
+@dataclass(slots=True)
+class Run:
+    """What one `mkdocs` command is doing.
+
+    Attributes:
+        command: What was asked for; None if MkDocs is used as a library.
+        main: The configuration of the language at the root.
+        second: The configuration of the other one, loaded before anything is built.
+        project: The explainer, read once and shown in every language.
+        stage: Where a build goes before it is published; never under `serve`.
+        problems: What the check found, for the pages that `serve` shows.
+        assets: Files at the root that all languages share.
+    """
+
+    command: Command | None = None
+    main: MkDocsConfig | None = None
+    second: MkDocsConfig | None = None
+    project: Any = None
+    stage: staging.Stage | None = None
+    problems: tuple[str, ...] = ()
+    assets: set[str] = field(default_factory=set)
+
+    @property
+    def editions(self) -> Mapping[str, Any]:
+        """The explainer in each language; none if its data cannot be read."""
+        return self.project.editions if self.project else {}
+
+    @property
+    def serving(self) -> bool:
+        """Whether pages are shown to an author, so that nothing may raise."""
+        return self.command == "serve"
+
+    def shielded(self, work: Callable[[], T], otherwise: T) -> T:
+        """Do some work; under `serve` a failure is told and not raised (requests would hang)."""
+        try:
+            return work()
+        except Exception as error:
+            if not self.serving:
+                raise
+            line = f"{type(error).__name__}: {error}"
+            log.info(line)
+            self.problems += () if line in self.problems else (line,)
+            return otherwise
