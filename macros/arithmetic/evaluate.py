@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-import pint
-
 from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Rank, keys_of
+from macros.arithmetic.measures import RATIO, Dimension
 from macros.arithmetic.quantity import Interval
 from macros.problems import TieoutError
 
@@ -175,8 +174,8 @@ def _combine(sign: str, left: _Enclosed, right: _Enclosed) -> _Enclosed:
 
 
 def dimension_of(
-    tree: Expression, dimensions: Mapping[str, pint.Unit], point: pint.Unit
-) -> pint.Unit:
+    tree: Expression, dimensions: Mapping[str, Dimension], point: Dimension
+) -> Dimension:
     """Return the dimension of a formula, given those of its inputs and of a percentage point.
 
     Raises:
@@ -193,34 +192,24 @@ def dimension_of(
             kinds = {dimension_of(item, dimensions, point) for item in items}
             if len(kinds) > 1:
                 raise TieoutError(f"rank(…) compares {_names(kinds)}")
-            return _ratio(point)
         case Points(item):
-            if not (kind := dimension_of(item, dimensions, point)).dimensionless:
-                raise TieoutError(f"points(…) is made of a ratio, not of {_names({kind})}")
+            if (kind := dimension_of(item, dimensions, point)) != RATIO:
+                raise TieoutError(f"points(…) is made of a ratio, not of {kind}")
             return point
-    return _ratio(point)
+    return RATIO
 
 
-def _ratio(point: pint.Unit) -> pint.Unit:
-    none: pint.Unit = point / point
-    return none
-
-
-def _joined(sign: str, left: Expression, one: pint.Unit, other: pint.Unit) -> pint.Unit:
+def _joined(sign: str, left: Expression, one: Dimension, other: Dimension) -> Dimension:
     if sign in "*/":
-        made: pint.Unit = one * other if sign == "*" else one / other
-        return made
+        return one * other if sign == "*" else one / other
     if one != other and left != Number(ZERO):
         verb = "adds" if sign == "+" else "subtracts"
         raise TieoutError(f"the formula {verb} {_names({one, other})}")
     return other
 
 
-def _names(kinds: set[pint.Unit]) -> str:
-    names = sorted(
-        str(kind).replace("u_", "").replace("dimensionless", "a ratio") for kind in kinds
-    )
-    return " and ".join(names)
+def _names(kinds: set[Dimension]) -> str:
+    return " and ".join(sorted(map(str, kinds)))
 
 
 def needed(tree: Expression, point: Point, key: str, target: Fraction) -> Fraction | None:

@@ -28,6 +28,21 @@ def expanded(tree: Expression, results: Mapping[str, Expression]) -> Expression:
     return tree
 
 
+def converted(tree: Expression, worth: Mapping[str, Fraction], made: Fraction) -> Expression:
+    """Return a formula that takes each input in its own unit, and gives the result in its own.
+
+    Args:
+        tree: The formula.
+        worth: What one of each input’s unit is worth, among others of its dimension.
+        made: The same of the result’s unit.
+    """
+    inputs: dict[str, Expression] = {
+        key: Operation("*", Number(each), Key(key)) for key, each in worth.items() if each != 1
+    }
+    inner = expanded(tree, inputs)
+    return inner if made == 1 else Operation("/", inner, Number(made))
+
+
 def value_of(tree: Expression, names: Mapping[str, Fraction]) -> Fraction:
     """Return a formula's value, exactly.
 

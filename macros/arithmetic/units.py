@@ -1,17 +1,22 @@
-"""Units: their ids, scales and dimensions (pint does the arithmetic of dimensions)."""
+"""Units: what an entry may name, what one is worth, and of which dimension it is.
+
+A unit is a product of parts: measured ones (whatever pint can parse), currencies, and the things
+that the data file declares to count. ``kWh/person``, ``EUR/MWh`` and ``million km^2`` are units.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
-import pint
 from babel.core import get_global
 from rapidfuzz.distance import OSA
 
+from macros.arithmetic.measures import RATIO, TERMS, Dimension, measure
 from macros.problems import TieoutError, nearest
 
 SCALES: Final = {
@@ -20,74 +25,156 @@ SCALES: Final = {
     "billion": Fraction(10**9),
     "trillion": Fraction(10**12),
 }
+ONE: Final = Fraction(1)
 DIMENSIONLESS: Final = ("percent", "times", "rank")
-TERMS: Final = ("year", "month", "week", "day", "hour")
-BUILT_IN: Final = (*DIMENSIONLESS, *TERMS, "percentage_point", "W", "flops", "date")
-PREFIXED: Final = {
-    "GW": ("W", Fraction(10**9)),
-    "MW": ("W", Fraction(10**6)),
-    "TFLOPS": ("flops", Fraction(10**12)),
-    "PFLOPS": ("flops", Fraction(10**15)),
-    "percent": ("percent", Fraction(1, 100)),
-}
+BUILT_IN: Final = (*DIMENSIONLESS, *TERMS, "percentage_point", "date", "person")
+_ALONE: Final = frozenset((*DIMENSIONLESS, "percentage_point", "date"))
+_WORTH: Final = {"percent": Fraction(1, 100)}
 _SPOKEN: Final = {"RMB": "CNY", "YEN": "JPY"}
+_OFTEN: Final = ("kWh", "TWh", "GW", "km", "km^2", "tonne", "litre", "°C", "EUR/MWh", "kWh/person")
+_PART: Final = re.compile(r"(?P<name>[^\s/*·^]+?)(?:\^(?P<power>[1-9])|(?P<raised>[²³]))?")
+_HINT: Final = (
+    "built in: {built}, the codes of currencies, and what is measured, such as {often}; "
+    "declare a thing that is counted under units:, with its label"
+)
+
+Kind = Literal["measured", "money", "counted", "alone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One factor of a unit, as it is named and without its prefix."""
+
+    name: str
+    base: str
+    kind: Kind
+    worth: Fraction = ONE
+    power: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as an entry names it: the base unit's id and what one of it is worth."""
+    """A unit as an entry names it.
+
+    Attributes:
+        id: The same without scale word and prefixes: USD, Wh, EUR/Wh. Values are in it.
+        scale: What one of the named unit is worth in that.
+        name: As named, without the scale word.
+        worth: What one of the name is worth: 10**12 for TWh, 0.01 for percent.
+        parts: The factors above the line, then those below it.
+    """
 
     id: str
-    scale: Fraction = Fraction(1)
+    scale: Fraction = ONE
+    name: str = field(default="", compare=False)
+    worth: Fraction = field(default=ONE, compare=False)
+    parts: tuple[Part, ...] = field(default=(), compare=False)
+
+    @property
+    def kind(self) -> Kind:
+        """What its first factor is."""
+        if self.parts:
+            return self.parts[0].kind
+        return "money" if is_currency(self.id) else "alone"
+
+
+def worth_of(unit: str) -> Fraction:
+    """Return what the published value counts in: 0.01 for percent, else the base unit itself."""
+    return _WORTH.get(unit, ONE)
 
 
 class Units:
-    """The units of one data file: the built-in ones, currencies, and its counted things."""
+    """The units of one data file.
 
-    def __init__(self, counted: Iterable[str] = ()) -> None:
-        self.counted = frozenset(counted)
-        self.known = self.counted | set(BUILT_IN) | set(PREFIXED)
-        self._registry = _registry(tuple(sorted(self.counted)))
+    Args:
+        counted: Ids of the things that it declares to count, with what a print may call them.
+    """
+
+    def __init__(self, counted: Mapping[str, Iterable[str]] | Iterable[str] = ()) -> None:
+        named = counted if isinstance(counted, Mapping) else dict.fromkeys(counted, ())
+        self.named: Mapping[str, tuple[str, ...]] = {k: tuple(v) for k, v in named.items()}
+        self.counted = frozenset((*self.named, "person"))
+        self._read: dict[str, Unit] = {}
 
     def read(self, text: str) -> Unit:
-        """Read a unit as written in the data, such as ``billion USD``.
+        """Read a unit as written in the data, such as ``billion USD`` or ``kWh/person``.
 
         Raises:
             TieoutError: The unit is not known.
         """
-        scale_word, _, name = text.rpartition(" ")
-        scale = SCALES.get(scale_word) if scale_word else Fraction(1)
-        if scale is None:
-            raise TieoutError(
-                f"{scale_word!r} is not a scale", nearest(scale_word, SCALES) or "billion USD"
-            )
-        if name in PREFIXED:
-            base, worth = PREFIXED[name]
-            return Unit(base, worth * scale)
-        if name in self.known or is_currency(name):
-            return Unit(name, scale)
-        hint = nearest_currency(name) or nearest(name, self.known)
-        raise TieoutError(f"unit {name!r} is not declared", hint)
+        if text not in self._read:
+            self._read[text] = self._unit(text)
+        return self._read[text]
+
+    def _unit(self, text: str) -> Unit:
+        first, _, rest = text.partition(" ")
+        if rest and first not in SCALES:
+            raise TieoutError(f"{first!r} is not a scale", nearest(first, SCALES) or "billion USD")
+        scale, name = (SCALES[first], rest) if rest else (ONE, text)
+        parts = tuple(self._parts(name))
+        worth = _WORTH.get(name, ONE)
+        for part in parts:
+            worth *= part.worth**part.power
+        return Unit(_id(parts), scale * worth, name, worth, parts)
+
+    def _parts(self, name: str) -> Iterable[Part]:
+        for sign, factors in zip("+--", name.split("/"), strict=False):
+            for text in re.split("[*·]", factors):
+                match = _PART.fullmatch(text)
+                if match is None:
+                    raise self._unknown(name)
+                power = int(match["power"] or {"²": 2, "³": 3}.get(match["raised"] or "", 1))
+                part = self._part(match["name"], alone=name == text)
+                yield Part(*part, power if sign == "+" else -power)
+
+    def _part(self, name: str, *, alone: bool) -> tuple[str, str, Kind, Fraction]:
+        if name in self.counted:
+            return name, name, "counted", ONE
+        if name in _ALONE and alone:
+            return name, name, "alone", ONE
+        if is_currency(name):
+            return name, name, "money", ONE
+        if found := measure(name):
+            return name, found.base, "measured", found.prefix
+        raise self._unknown(name)
+
+    def _unknown(self, name: str) -> TieoutError:
+        told = f"unit {name!r} is not declared"
+        if code := nearest_currency(name):
+            return TieoutError(told, code)
+        near = nearest(name, (*self.counted, *BUILT_IN, *_OFTEN))
+        hint = _HINT.format(built=", ".join(BUILT_IN), often=", ".join(_OFTEN))
+        return TieoutError(told, f"{near} {hint}".strip())
 
     def is_counted(self, unit: str) -> bool:
         """Whether the unit counts whole things or terms, so that small numbers are exact."""
         return unit in self.counted or unit in TERMS or unit == "rank"
 
-    def dimension(self, unit: str) -> pint.Unit:
+    def dimension(self, unit: str) -> Dimension:
         """Return the dimension in which the unit is reckoned; a ratio has none."""
-        name = "dimensionless" if unit in DIMENSIONLESS else f"u_{unit}"
-        if is_currency(unit) and name not in self._registry:
-            self._registry.define(f"{name} = [{name}]")
-        return self._registry.Unit(name)
+        made = RATIO
+        for part in self.read(unit).parts:
+            found = measure(part.base) if part.kind == "measured" else None
+            kind = RATIO if part.base in DIMENSIONLESS else Dimension(((part.base, ONE),))
+            made *= (found.dimension if found else kind) ** part.power
+        return made
+
+    def factor(self, unit: str) -> Fraction:
+        """Return what one of a base unit is worth among others of its dimension."""
+        factor = ONE
+        for part in self.read(unit).parts:
+            if part.kind == "measured" and (found := measure(part.base)):
+                factor *= found.factor**part.power
+        return factor
 
 
-@cache
-def _registry(counted: tuple[str, ...]) -> pint.UnitRegistry[float]:
-    registry: pint.UnitRegistry[float] = pint.UnitRegistry(None)
-    for name in (*counted, *BUILT_IN):
-        if name not in DIMENSIONLESS:
-            registry.define(f"u_{name} = [u_{name}]")
-    return registry
+def _id(parts: tuple[Part, ...]) -> str:
+    over = "*".join(_raised(part) for part in parts if part.power > 0)
+    return "/".join([over, *(_raised(part) for part in parts if part.power < 0)])
+
+
+def _raised(part: Part) -> str:
+    return part.base if abs(part.power) == 1 else f"{part.base}^{abs(part.power)}"
 
 
 @cache
@@ -102,6 +189,11 @@ def _currencies() -> dict[str, bool]:
             if legal:
                 tender[code] = tender.get(code, False) or ended is None
     return tender
+
+
+def currencies() -> Iterable[str]:
+    """Return the codes of ISO 4217 that are or were legal tender."""
+    return _currencies()
 
 
 def is_currency(unit: str) -> bool:

@@ -103,7 +103,7 @@ class Audit:
             if not resolved.is_complete:
                 return None
             interval = compute(resolved)
-            value = value_at(resolved.tree, centres(resolved))
+            value = value_at(resolved.reckoned, centres(resolved))
         except TieoutError:
             return None
         return Value(Quantity(value, fact.unit.id, place=fact.place), interval, None, resolved)
@@ -129,7 +129,7 @@ class Audit:
             if not resolved.is_complete or resolved.inputs.keys() & {fact.key}:
                 return replace(plain, holds=holds)
             printed = compute(resolved)
-            follows = answer(checked, printed, value_at(resolved.tree, centres(resolved)))
+            follows = answer(checked, printed, value_at(resolved.reckoned, centres(resolved)))
         except TieoutError:
             return replace(plain, holds=holds)
         return replace(plain, holds=holds, follows=follows, printed=printed)

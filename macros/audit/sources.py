@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
 from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Rank
+from macros.arithmetic.notation import converted
 from macros.arithmetic.quantity import Interval
 from macros.data.book import Book, Fact, Identity, Report
 from macros.problems import TieoutError
@@ -31,11 +33,19 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A formula over reports only, with derived inputs written out."""
+    """A formula over reports only, with derived inputs written out.
+
+    Attributes:
+        tree: As it is shown.
+        inputs: Its leaves, by key.
+        missing: The leaves that nothing reports.
+        reckoned: As it is computed: with the conversions between units.
+    """
 
     tree: Expression
     inputs: Mapping[str, Input] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    reckoned: Expression = Number(Fraction(0))
 
     @property
     def is_complete(self) -> bool:
@@ -114,13 +124,19 @@ class Sources:
         walk = _Walk(self, fact, reading, paragraph)
         if fact.formula is None:
             raise TieoutError(f"{fact.key} has no formula")
-        tree = walk.rewrite(fact.formula, fact, (fact.key,))
-        return Resolved(tree, walk.inputs, tuple(walk.missing))
+        return self._resolved(walk, fact.formula, fact)
 
     def resolve_expression(self, tree: Expression) -> Resolved:
         """Write out a formula of our own prose, over what holds."""
-        walk = _Walk(self, None, "held", 0)
-        return Resolved(walk.rewrite(tree, None, ()), walk.inputs, tuple(walk.missing))
+        return self._resolved(_Walk(self, None, "held", 0), tree, None)
+
+    def _resolved(self, walk: _Walk, formula: Expression, owner: Fact | None) -> Resolved:
+        tree = walk.rewrite(formula, owner, (owner.key,) if owner else ())
+        factor = self.book.units.factor
+        worth = {key: factor(given.fact.unit.id) for key, given in walk.inputs.items()}
+        made = factor(owner.unit.id) if owner else Fraction(1)
+        missing = tuple(walk.missing)
+        return Resolved(tree, walk.inputs, missing, converted(tree, worth, made))
 
 
 class _Walk:

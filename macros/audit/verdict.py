@@ -106,7 +106,8 @@ def answer(checked: Interval, computed: Interval, value: Fraction) -> Answer:
 
 def compute(resolved: Resolved) -> Interval:
     """Return the range of a complete formula over its inputs."""
-    return range_of(resolved.tree, {key: given.interval for key, given in resolved.inputs.items()})
+    box = {key: given.interval for key, given in resolved.inputs.items()}
+    return range_of(resolved.reckoned, box)
 
 
 def centres(resolved: Resolved) -> dict[str, Fraction]:
@@ -117,7 +118,7 @@ def centres(resolved: Resolved) -> dict[str, Fraction]:
 def needs(resolved: Resolved, target: Fraction) -> tuple[tuple[Input, Fraction], ...]:
     """Return what each input of a complete formula would have to be for a figure to come out."""
     point = centres(resolved) if resolved.is_complete else {}
-    found = ((resolved.inputs[key], needed(resolved.tree, point, key, target)) for key in point)
+    found = ((resolved.inputs[key], needed(resolved.reckoned, point, key, target)) for key in point)
     return tuple((given, value) for given, value in found if value is not None)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from macros.language.chinese.numbers import COUNTERS
 from macros.language.narrow import narrowed
-from macros.language.reading.numerals import TENS
+from macros.language.reading.spelled import TENS
 from macros.language.steps import Step, allowed
 
 _MONTH: Final = (

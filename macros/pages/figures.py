@@ -12,7 +12,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from macros.arithmetic.quantity import Quantity
-from macros.arithmetic.units import PREFIXED
+from macros.arithmetic.units import worth_of
 from macros.charts import Picture, bake, download_spec, download_svg, page_svg, png
 from macros.charts.forms import MODULES
 from macros.language.registry import NBSP
@@ -227,5 +227,4 @@ def _svg(svg: str, tokens: Mapping[str, str], prefix: str, label: str) -> Markup
 
 def _plain(quantity: Quantity) -> str:
     """Return a value in its named unit: 34 for 34 per cent, as in the other downloads."""
-    _, scale = PREFIXED.get(quantity.unit, ("", 1))
-    return f"{float(quantity.value / scale):.12g}"
+    return f"{float(quantity.value / worth_of(quantity.unit)):.12g}"

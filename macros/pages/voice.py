@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Rank
+from macros.arithmetic.notation import written
 from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import Unit
 from macros.audit.audit import Audit
 from macros.audit.claims import compared
-from macros.audit.sources import Input, Resolved
+from macros.audit.sources import Resolved
 from macros.audit.verdict import SIGNS, Known
 from macros.data.book import Fact, Identity, Report, Text
 from macros.data.origins import Origin
@@ -21,9 +21,6 @@ from macros.language.words import BASES, KNOWN, PHRASES, SENTENCES, VERDICTS
 from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
 from macros.pages.source import calls_in
 from macros.problems import Problems, TieoutError
-
-_SIGNS = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
-_STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 
 def anchor(key: str) -> str:
@@ -173,30 +170,8 @@ class Voice:
 
     def formula(self, resolved: Resolved) -> str:
         """Write a formula with its inputs' values in place."""
-        return self._written(resolved.tree, resolved.inputs)[0]
-
-    def _written(self, tree: Expression, inputs: dict[str, Input] | object) -> tuple[str, int]:
-        match tree:
-            case Number(value):
-                return f"{float(value):g}", 3
-            case Key(key):
-                given = inputs[key]  # type: ignore[index]
-                return self.report(given.fact, given.report), 3
-            case Points(item):
-                return self._written(item, inputs)
-            case Rank(items):
-                words = [self._written(item, inputs)[0] for item in items]
-                return ", ".join(words), 0
-            case Operation(sign, left, right):
-                own = _STRENGTH[sign]
-                one, strength = self._written(left, inputs)
-                other, weakness = self._written(right, inputs)
-                one = f"({one})" if strength < own else one
-                other = (
-                    f"({other})" if weakness < own or (weakness == own and sign in "-/") else other
-                )
-                return f"{one}{_SIGNS[sign]}{other}", own
-        raise AssertionError(tree)
+        names = {key: self.report(i.fact, i.report) for key, i in resolved.inputs.items()}
+        return written(resolved.tree, names)
 
     def remark(self, text: Text | None) -> str:
         """Say a remark with its numbers filled in.

@@ -26,7 +26,6 @@ LANGUAGES: tuple[Language, ...] = ("en", "zh")
 @pytest.mark.parametrize(
     ("text", "kind", "message", "hint"),
     [
-        ("200款以上的模型", "model", "'款以上的模型' holds a bound", "the bound in cue:"),
         ("1万2万美元", "USD", "a number of two parts does not add up", "one scale word"),
         ("1亿3亿美元", "USD", "a number of two parts does not add up", "one scale word"),
         ("1亿2000.5万", "USD", "a number of two parts does not add up", "one scale word"),
@@ -166,16 +165,13 @@ def test_a_part_is_in_words_unless_it_is_to_be_short() -> None:
     ("value", "unit", "en", "zh"),
     [
         ("5e8", "GW", "0.5_GW", "0.5GW"),
-        ("5e8", "W", "500_MW", "500MW"),
         ("1.5e9", "MW", "1,500_MW", "1500MW"),
-        ("1.5e9", "W", "1.5_GW", "1.5GW"),
         ("2e15", "TFLOPS", "2,000_TFLOPS", "2000TFLOPS"),
-        ("1500", "W", "1.5_kW", "1.5kW"),
         ("12", "W", "12_W", "12W"),
     ],
 )
 def test_a_prefix_of_the_unit_is_kept(value: str, unit: str, en: str, zh: str) -> None:
-    """Power and speed keep the prefix that their fact's unit has, and have the fitting one else."""
+    """What is measured keeps the prefix that its fact's unit has."""
     kind = UNITS.read(unit)
     quantity = Quantity(Fraction(value), kind.id)
     said = [word(quantity, language, unit=kind, words=WORDS) for language in LANGUAGES]

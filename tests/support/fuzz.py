@@ -30,7 +30,7 @@ from hypothesis import strategies as st  # noqa: E402
 from macros.arithmetic.evaluate import range_of  # noqa: E402
 from macros.arithmetic.expression import keys_of, parse_comparisons, parse_formula  # noqa: E402
 from macros.arithmetic.quantity import BOUNDS, Quantity, point  # noqa: E402
-from macros.arithmetic.units import Unit, Units  # noqa: E402
+from macros.arithmetic.units import BUILT_IN, Unit, Units  # noqa: E402
 from macros.audit.audit import Audit  # noqa: E402
 from macros.checks.data.entries import check  # noqa: E402
 from macros.checks.prose import lint_text  # noqa: E402
@@ -48,7 +48,7 @@ from macros.site.finish import Finisher  # noqa: E402
 
 BATCH: Final = 200
 UNITS: Final = Units(["customer", "chip"])
-WORDS: Final = {unit: UnitWords("thing", "things", "个") for unit in UNITS.known}
+WORDS: Final = {unit: UnitWords("thing", "things", "个") for unit in (*UNITS.counted, *BUILT_IN)}
 UNIT_NAMES: Final = ("USD", "billion USD", "percent", "times", "year", "rank", "date", "GW")
 UNIT: Final = st.sampled_from(
     [UNITS.read(n) for n in (*UNIT_NAMES, "customer", "percentage_point")]

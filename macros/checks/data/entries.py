@@ -146,8 +146,7 @@ def _check_dimension(book: Book, fact: Fact, formula: Expression) -> None:
     found = dimension_of(formula, dimensions, book.units.dimension("percentage_point"))
     wanted = book.units.dimension(fact.unit.id)
     if found != wanted:
-        shown = str(found).replace("u_", "").replace("dimensionless", "a ratio")
-        raise TieoutError(f"the formula gives {shown}, but the fact's unit is {fact.unit.id}")
+        raise TieoutError(f"the formula gives {found}, but the fact's unit is {fact.unit.id}")
 
 
 def _mixtures(book: Book, fact: Fact, inputs: list[Identity]) -> Iterator[tuple[str, str]]:

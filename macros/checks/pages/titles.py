@@ -12,7 +12,7 @@ import yaml
 from macros.checks.pages.configuration import place_of, settings_of
 from macros.checks.prose import lint_text
 from macros.checks.prose.comparatives import compare_text
-from macros.language.reading.numerals import HAN, ONES
+from macros.language.reading.spelled import HAN, ONES
 from macros.language.writing import Language
 from macros.pages.source import LANGUAGES
 from macros.problems import Location, Problems, Rule

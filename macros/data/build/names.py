@@ -21,7 +21,7 @@ class Names:
 
     def __init__(self, sections: Mapping[str, Any], problems: Problems) -> None:
         self.sections, self.problems = sections, problems
-        self.units = Units(entry.id for entry in sections["units"])
+        self.units = Units({entry.id: _spelled(entry) for entry in sections["units"]})
         self.terms = self._by_id("terms", lambda entry: label(entry.label))
         self.entities = self._by_id("entities", self._entity)
         self.origins = self._by_id("origins", _origin)
@@ -84,6 +84,10 @@ class Names:
 def text(entry: r.Both | None) -> m.Text | None:
     """Return a text in both languages as a mapping."""
     return {"en": entry.en, "zh": entry.zh} if entry else None
+
+
+def _spelled(entry: r.UnitEntry) -> tuple[str, ...]:
+    return (entry.singular, entry.label.en, entry.label.zh, *entry.names)
 
 
 def label(entry: r.Both) -> m.Text:

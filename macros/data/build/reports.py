@@ -16,6 +16,7 @@ from macros.data.build.values import read_value
 from macros.data.schema import facts as e
 from macros.data.schema.changes import FigureEntry
 from macros.language.reading import read_printed
+from macros.language.writing.rounding import power_below
 from macros.problems import Rule
 
 _IDENTITY = ("concept", "entity", "counterparty", "basis", "measure", "stage")
@@ -113,7 +114,7 @@ class Reports(Names):
                 if read.bound != "exact"
                 else "drop `bound`, or give the word in `cue`",
             )
-        elif (read.value, read.low, read.high) != (stated.value, stated.low, stated.high):
+        elif not _agree(read, stated, unit):
             problems.add(
                 entry.place("value"),
                 f"printed {entry.printed!r} reads as {_in(read, unit)}, "
@@ -121,6 +122,15 @@ class Reports(Names):
                 "mend whichever is wrong",
             )
         return read
+
+
+def _agree(read: Quantity, stated: Quantity, unit: Unit) -> bool:
+    """Whether two entries of a figure are one: exactly, or to the digit if it was converted."""
+    if (read.value, read.low, read.high) == (stated.value, stated.low, stated.high):
+        return True
+    place = read.place / unit.scale
+    converted = place > 0 and power_below(place) != place
+    return converted and abs(read.value - stated.value) <= stated.half
 
 
 def _in(quantity: Quantity, unit: Unit) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 
-from macros.arithmetic.units import BUILT_IN, PREFIXED, SCALES
+from macros.arithmetic.units import BUILT_IN, SCALES
 from macros.data.schema.fields import (
     Date,
     Day,
@@ -83,7 +83,7 @@ class TermEntry(Entry):
 
 
 def _own_unit(value: str) -> str:
-    if value in (*BUILT_IN, *PREFIXED, *SCALES):
+    if value in (*BUILT_IN, *SCALES):
         raise ValueError(
             f"{value!r} is a unit that is built in; leave it out, or name it otherwise"
         )
@@ -98,11 +98,12 @@ class Spoken(Entry):
 
 
 class UnitEntry(Entry):
-    """A counted thing."""
+    """A counted thing; `names` are what else a print may call it."""
 
     id: Annotated[Id, AfterValidator(_own_unit)]
     label: Spoken
     singular: Unmarked
+    names: tuple[Words, ...] = ()
 
 
 class EntityEntry(Entry):

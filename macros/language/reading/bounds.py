@@ -59,8 +59,8 @@ def _bound_of(text: str, table: Mapping[Bound, tuple[str, ...]]) -> Bound:
 
 
 _BEFORE_ANY: Final = _compile(_BEFORE)
-_AFTER_ANY: Final = _compile(_AFTER)
-_ANYWHERE: Final = re.compile(f"{_NOT_A_BOUND}(?:{_BEFORE_ANY.pattern}|{_AFTER_ANY.pattern})")
+AFTER_ANY: Final = _compile(_AFTER)
+_ANYWHERE: Final = re.compile(f"{_NOT_A_BOUND}(?:{_BEFORE_ANY.pattern}|{AFTER_ANY.pattern})")
 
 
 def take_before(scan: Scanner) -> set[Bound]:
@@ -75,7 +75,7 @@ def take_before(scan: Scanner) -> set[Bound]:
 
 def take_after(scan: Scanner) -> set[Bound]:
     """Eat a bound behind a number, such as 以上."""
-    match = scan.take(_AFTER_ANY)
+    match = scan.take(AFTER_ANY)
     return {_bound_of(match[0], _AFTER)} if match else set()
 
 
@@ -85,7 +85,7 @@ def bound_behind(noun: str) -> set[Bound]:
     Raises:
         TieoutError: A bound stands in the middle, where it would be lost.
     """
-    match = _AFTER_ANY.search(noun)
+    match = AFTER_ANY.search(noun)
     if match is None:
         return set()
     if noun[match.end() :].strip():
@@ -103,7 +103,7 @@ def read_cue(cue: str) -> set[Bound]:
         return set()
     found: set[Bound] = set()
     for match in _ANYWHERE.finditer(uniform(cue)):
-        table = _AFTER if _AFTER_ANY.fullmatch(match[0]) else _BEFORE
+        table = _AFTER if AFTER_ANY.fullmatch(match[0]) else _BEFORE
         found.add(_bound_of(match[0], table))
     if not found:
         raise TieoutError(

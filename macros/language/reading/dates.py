@@ -12,8 +12,8 @@ from babel.dates import get_month_names
 from macros.arithmetic.period import parse_period
 from macros.arithmetic.quantity import Bound, Quantity
 from macros.language.reading.bounds import single, take_before
-from macros.language.reading.numerals import HAN
 from macros.language.reading.scanner import Scanner
+from macros.language.reading.spelled import HAN
 from macros.problems import TieoutError
 
 _HINT: Final = "print a date such as 2025年1月21日, 今年末, July 2024 or late 2025"

@@ -9,12 +9,20 @@ from typing import Final
 
 from macros.arithmetic.quantity import Bound, Quantity, printed_quantity, spread_quantity
 from macros.arithmetic.units import DIMENSIONLESS, Unit, Units
-from macros.language.reading.bounds import bound_behind, read_cue, single, take_after, take_before
+from macros.language.reading.bounds import (
+    AFTER_ANY,
+    bound_behind,
+    read_cue,
+    single,
+    take_after,
+    take_before,
+)
 from macros.language.reading.dates import read_date
 from macros.language.reading.numerals import Number, take_number, take_over
 from macros.language.reading.ranks import read_rank
-from macros.language.reading.scanner import Scanner, uniform, words
-from macros.language.reading.signs import FOREIGN, HUNDREDTH, ONE, signs_of
+from macros.language.reading.scanner import Scanner, flat, uniform, words
+from macros.language.reading.signs import ONE, Signs, names_of, signs_of
+from macros.language.reading.spelled import HAN
 from macros.language.reading.vague import is_half_and_more, take_pair, take_vague
 from macros.problems import TieoutError
 
@@ -23,13 +31,17 @@ _MINUS: Final = re.compile(r"[-负]")
 _PLUS: Final = re.compile(r"\+")
 _MIDDLE: Final = re.compile(r"(?: ?[-~至到] ?| (?:to|and) )")
 _CLASSIFIER: Final = re.compile("个(?=[多余])")
+_YUAN: Final = re.compile("元")  # 新台币120亿元
+_HALF_FIRST: Final = re.compile("个半(?=个?月|个?小时|个?星期|个?钟头|个?百分点)")
+_HALF_LAST: Final = re.compile("半(?![导年个径])")
+_TENTH_LAST: Final = re.compile("(?<=成)[一二三四五六七八九半](?![成个十百千])")
 _MULTIPLES: Final = {
-    "2": words("double[ds]?", "doubling", "twice", "twofold", "翻一?番", "翻倍", "翻了一番"),
+    "2": words("double[ds]?", "doubling", "twice", "twofold", "翻了?一?番", "翻了?倍"),
     "3": words("triple[ds]?", "tripling", "thrice", "threefold"),
-    "4": words("quadruple[ds]?", "quadrupling", "fourfold", "翻两番"),
+    "4": words("quadruple[ds]?", "quadrupling", "fourfold", "翻了?两番"),
+    "8": words("翻了?三番"),
 }
 _CHANGE: Final = re.compile(r"翻|.*(?:d|ing)$")
-_FREE_DIGIT: Final = re.compile(r"(?<![a-z0-9.-])[0-9]")
 _AS_MUCH: Final = re.compile(r"as (?:much|many|large|high|big)(?![a-z])")
 
 
@@ -55,8 +67,7 @@ class End:
         """Return the worth of one unit of the mantissa, in the base unit."""
         if self.worth is None and self.number.scale is None:
             return unit.scale
-        worth = self.worth or (HUNDREDTH if unit.id == "percent" else ONE)
-        return (self.number.scale or ONE) * worth
+        return (self.number.scale or ONE) * (self.worth or unit.worth)
 
     def value(self, unit: Unit) -> Fraction:
         """Return its value in the base unit."""
@@ -86,24 +97,25 @@ def read_printed(
         TieoutError: The text is no figure of this unit.
     """
     plain, cued = uniform(text), read_cue(cue)
+    signs = signs_of(unit, units)
     if unit.id == "date":
         return read_date(plain, cued, context)
     if unit.id == "rank":
         return read_rank(plain, cued)
     if unit.id in RATIOS and is_half_and_more(plain, cued):
         return spread_quantity(Fraction(1, 2), Fraction(3, 5), unit.id, "vague")
-    scan = Scanner(plain)
+    scan = Scanner(flat(text))
     found = take_before(scan) | cued
-    reading = _take_spread(scan, unit) or _take_end(scan, unit)
+    reading = _take_spread(scan, unit, signs) or _take_end(scan, unit, signs)
     if reading is None:
-        raise TieoutError(f"cannot read {text!r} as {unit.id}", _hint(unit))
+        raise TieoutError(f"cannot read {text!r} as {unit.name or unit.id}", _hint(signs))
     if isinstance(reading, End) and reading.over:
         found.add(reading.over)
     found |= take_after(scan)
     if scan.rest and unit.scale != 1 and units.is_counted(unit.id):
         # A noun is a sign too: “500,000 chips” are not millions of them.
-        return read_printed(text, Unit(unit.id), units, cue=cue)
-    bound = single(found | _finish(scan, unit), text)
+        return read_printed(text, units.read(unit.id), units, cue=cue)
+    bound = single(found | _finish(scan, unit, units), text)
     if isinstance(reading, End):
         return _stated(reading, unit, units, bound)
     if bound not in ("exact", "about") or (bound == "about" and reading.bound == "vague"):
@@ -136,24 +148,23 @@ def _ratio(end: End, unit: Unit, bound: Bound) -> Quantity:
     return Quantity(end.value(unit), unit.id, bound)
 
 
-def _take_spread(scan: Scanner, unit: Unit) -> Quantity | None:
+def _take_spread(scan: Scanner, unit: Unit, signs: Signs) -> Quantity | None:
     """Eat a vague word, a pair such as 两三年, or a range; or nothing."""
-    signs, start = signs_of(unit.id), scan.at
-    prefix = _take_sign(scan, signs.before)
+    start = scan.at
+    under, prefix = signs.under(scan, True), signs.before(scan)
     if spread := take_vague(scan) or take_pair(scan):
-        after = _take_sign(scan, signs.after)
-        worth = next((each for each in (after, prefix) if each is not None), None)
-        if worth is None:
-            worth = HUNDREDTH if unit.id == "percent" else ONE
+        after = signs.after(scan)
+        under = signs.under(scan, False) if under is None else under
+        worth = signs.worth(prefix if after is None else after, under) or unit.worth
         return spread_quantity(spread.low * worth, spread.high * worth, unit.id, spread.bound)
     scan.at = start
-    return _take_range(scan, unit)
+    return _take_range(scan, unit, signs)
 
 
-def _take_range(scan: Scanner, unit: Unit) -> Quantity | None:
+def _take_range(scan: Scanner, unit: Unit, signs: Signs) -> Quantity | None:
     start = scan.at
-    first = _take_end(scan, unit)
-    second = _take_end(scan, unit) if first and scan.take(_MIDDLE) else None
+    first = _take_end(scan, unit, signs)
+    second = _take_end(scan, unit, signs) if first and scan.take(_MIDDLE) else None
     if first is None or second is None:
         scan.at = start
         return None
@@ -165,23 +176,33 @@ def _take_range(scan: Scanner, unit: Unit) -> Quantity | None:
     return spread_quantity(low, high, unit.id, "range")
 
 
-def _take_end(scan: Scanner, unit: Unit) -> End | None:
+def _take_end(scan: Scanner, unit: Unit, signs: Signs) -> End | None:
     if unit.id in RATIOS and (multiple := _take_multiple(scan, unit.id == "percent")):
         return multiple
-    start, signs = scan.at, signs_of(unit.id)
+    start = scan.at
     negative = scan.take(_MINUS) is not None
     if not negative:
         scan.take(_PLUS)
-    prefix = _take_sign(scan, signs.before)
-    number = take_number(scan)
+    under, prefix = signs.under(scan, True), signs.before(scan)
+    named = prefix is not None and scan.text[scan.at - 1] > "\u4e00"
+    number = take_number(scan, letters=signs.letters)
     if number is None:
         scan.at = start
         return None
+    if scan.take(_HALF_FIRST):
+        number = number.ending("5")
     scan.take(_CLASSIFIER)
     over = number.over or take_over(scan)
-    after = _take_sign(scan, signs.after)
+    if (after := signs.after(scan)) is not None:
+        if match := scan.take(_TENTH_LAST):
+            number = number.ending("5" if match[0] == "半" else str(HAN[match[0]]))
+        elif scan.take(_HALF_LAST):
+            number = number.ending("5")
+    if named and after is None:
+        scan.take(_YUAN)
     over = over or take_over(scan)
-    return End(number, prefix if after is None else after, negative, over)
+    under = signs.under(scan, False) if under is None else under
+    return End(number, signs.worth(prefix if after is None else after, under), negative, over)
 
 
 def _take_multiple(scan: Scanner, percent: bool) -> End | None:
@@ -192,32 +213,24 @@ def _take_multiple(scan: Scanner, percent: bool) -> End | None:
     return None
 
 
-def _take_sign(
-    scan: Scanner, signs: tuple[tuple[re.Pattern[str], Fraction], ...]
-) -> Fraction | None:
-    for pattern, worth in signs:
-        if scan.take(pattern):
-            return worth
-    return None
-
-
-def _finish(scan: Scanner, unit: Unit) -> set[Bound]:
-    """Eat what may follow: behind a counted number any noun, and a bound behind that."""
+def _finish(scan: Scanner, unit: Unit, units: Units) -> set[Bound]:
+    """Eat what may follow: what is counted may be told apart, and a bound stands behind that."""
     if unit.id == "times":
         scan.take(_AS_MUCH)
     rest = scan.rest
     if not rest:
         return set()
-    if signs_of(unit.id).after or not _is_noun(rest):
-        raise TieoutError(f"cannot read {rest!r} in {scan.text!r} as {unit.id}", _hint(unit))
-    return bound_behind(rest)
+    counted = unit.id in units.counted
+    bound = bound_behind(rest) if counted else set()
+    names = "|".join(map(re.escape, names_of(unit.id, units)))
+    named = rf"(?:[^0-9%‰]{{0,60}}[^a-z0-9%‰])?(?:{names})(?:$|{AFTER_ANY.pattern})"
+    if not counted or not re.fullmatch(named, rest):
+        raise TieoutError(
+            f"{rest!r} in {scan.text!r} is no name of the unit {unit.name or unit.id}",
+            _hint(signs_of(unit, units)),
+        )
+    return bound
 
 
-def _is_noun(rest: str) -> bool:
-    """Whether the text can name what is counted: no other unit's sign, no further number."""
-    starts = rest[0].isalpha() or rest[0] in "-'\"“‘(《"
-    return starts and not FOREIGN.search(rest) and not _FREE_DIGIT.search(rest)
-
-
-def _hint(unit: Unit) -> str:
-    return f"quote the figure alone, such as {signs_of(unit.id).example}, and its bound in cue:"
+def _hint(signs: Signs) -> str:
+    return f"quote the figure alone, such as {signs.example}, and its bound in cue:"

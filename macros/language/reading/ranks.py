@@ -8,8 +8,8 @@ from typing import Final
 
 from macros.arithmetic.quantity import Bound, Quantity, printed_quantity, spread_quantity
 from macros.language.reading.bounds import single, take_before
-from macros.language.reading.numerals import ONES, whole_han
 from macros.language.reading.scanner import Scanner
+from macros.language.reading.spelled import ONES, whole_han
 from macros.problems import TieoutError
 
 ORDINALS: Final = {

@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Bound
-from macros.language.reading.numerals import HAN, scale_of, take_scale
+from macros.language.reading.numerals import scale_of, take_scale
 from macros.language.reading.scanner import Scanner
+from macros.language.reading.spelled import HAN
 
 _POWER: Final = r"(?P<size>[十百千]?(?:万亿|亿|万)|[十百千])"
 _SOME: Final = re.compile(rf"[数几](?![以0-9]){_POWER}?(?![0-9])")

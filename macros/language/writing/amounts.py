@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol
-from babel.units import format_unit
 
-from macros.arithmetic.units import PREFIXED, TERMS, Unit, is_currency
+from macros.arithmetic.measures import measure
+from macros.arithmetic.units import Part, Unit
+from macros.language.chinese.units import COUNTED_IN
+from macros.language.measures import chinese_name, english_name
 from macros.language.registry import LOCALES, NBSP, Language
 from macros.language.writing.rounding import Rounded, as_needed, digits, rounded
 from macros.problems import TieoutError
@@ -28,24 +30,10 @@ CHINESE_SCALES: Final = {
     Fraction(10**4): "万",
     Fraction(1): "",
 }
-SYMBOLS: Final = {
-    "W": {Fraction(10**9): "GW", Fraction(10**6): "MW", Fraction(10**3): "kW", Fraction(1): "W"},
-    "flops": {
-        Fraction(10**15): "PFLOPS",
-        Fraction(10**12): "TFLOPS",
-        Fraction(10**9): "GFLOPS",
-        Fraction(1): "FLOPS",
-    },
-}
-_UNSCALED: Final = {
-    "percent": Fraction(1, 100),
-    "percentage_point": Fraction(1),
-    "rank": Fraction(1),
-}
+_UNSCALED: Final = frozenset(("percent", "percentage_point", "rank"))
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWords:
+class UnitWords(NamedTuple):
     """A counted thing's names: ``customer``, ``customers``, ``家客户``."""
 
     singular_en: str
@@ -85,77 +73,89 @@ class Style:
     short: bool = False
     signed: bool = False
 
+    @property
+    def counted_in(self) -> tuple[str, Fraction]:
+        """The unit that scale words count, by name, and what one of it is worth."""
+        own = COUNTED_IN.get(self.unit.id, "") if self.language == "zh" else ""
+        found = measure(own) if own else None
+        return (own, found.prefix) if found else (self.unit.name, self.unit.worth)
+
     def scales(self) -> tuple[Fraction, ...]:
         """Return the scales to choose from, largest first."""
-        unit = self.unit.id
-        if unit in SYMBOLS:
-            own = any(
-                base == unit and worth == self.unit.scale for base, worth in PREFIXED.values()
-            )
-            return (self.unit.scale,) if own else tuple(SYMBOLS[unit])
-        if unit in _UNSCALED:
-            return (_UNSCALED[unit],)
-        return tuple(ENGLISH_SCALES if self.language == "en" else CHINESE_SCALES)
+        worth = self.counted_in[1]
+        if self.unit.id in _UNSCALED:
+            return (worth,)
+        words = ENGLISH_SCALES if self.language == "en" else CHINESE_SCALES
+        return tuple(worth * scale for scale in words)
 
     def amount(
         self, value: Fraction, place: Fraction, scales: tuple[Fraction, ...] | None = None
     ) -> Amount:
         """Return the parts of a value's text, rounded to the place, or as needed if it is 0."""
-        own = self.scales()
-        value = value if place > 0 else as_needed(value, own[-1])
-        shown = rounded(value, place, scales or own, self.unit.scale)
+        value = value if place > 0 else as_needed(value, self.unit.worth)
+        shown = rounded(value, place, scales or self.scales(), self.unit.scale)
         before = {-1: "-", 0: "", 1: "+" if self.signed else ""}[shown.sign]
-        symbol = _symbol(self.unit.id) if self.language == "en" else ""
+        symbol = _symbol(self.unit) if self.language == "en" else ""
         number = digits(shown, self.language)
         return Amount(shown, before + symbol, number, self._scale(shown), self._unit(shown))
 
     def _scale(self, shown: Rounded) -> str:
-        if self.unit.id in SYMBOLS or self.unit.id in _UNSCALED:
+        if self.unit.id in _UNSCALED:
             return ""
+        scale = shown.scale / self.counted_in[1]
         if self.language == "zh":
-            return CHINESE_SCALES[shown.scale]
-        word, letter = ENGLISH_SCALES[shown.scale]
-        if self.short:
+            return CHINESE_SCALES[scale]
+        word, letter = ENGLISH_SCALES[scale]
+        if self.short and self.unit.kind != "measured":
             return letter
         return NBSP + word if word else ""
 
     def _unit(self, shown: Rounded) -> str:
-        unit = self.unit.id
-        if unit in SYMBOLS:
-            gap = NBSP if self.language == "en" else ""
-            return gap + SYMBOLS[unit][shown.scale]
-        if unit == "percent":
+        many = bool(self._scale(shown)) or Locale("en").plural_form(shown.decimal) != "one"
+        if self.unit.id == "percent":
             return "%"
         if self.language == "zh":
             return self.noun(many=True)
-        if is_currency(unit):
-            return ""
-        if self.short and unit == "times":
+        if self.short and self.unit.id == "times":
             return "×"
-        many = bool(self._scale(shown)) or Locale("en").plural_form(shown.decimal) != "one"
-        return NBSP + self.noun(many)
+        noun = self.noun(many)
+        return noun if not noun or noun[0] in f"/°{NBSP}" else NBSP + noun
 
-    def noun(self, many: bool) -> str:
-        """Return the unit's name as a word.
+    def noun(self, many: bool, money: bool = False) -> str:
+        """Return the unit's name as a word; English money has its sign in front instead.
 
         Raises:
             TieoutError: A counted thing has no names.
         """
-        unit = self.unit.id
-        if is_currency(unit):
-            return _currency(unit, self.language)
-        if unit in TERMS:
-            return _term(unit, self.language, many)
-        if unit in SYMBOLS:
-            return SYMBOLS[unit].get(self.unit.scale, SYMBOLS[unit][Fraction(1)])
-        if unit in _NOUNS:
-            one, more, han = _NOUNS[unit]
-            short = "pp" if self.short and unit == "percentage_point" else ""
-            return han if self.language == "zh" else short or (more if many else one)
-        if unit not in self.words:
-            raise TieoutError(f"unit {unit!r} has no words", "add it under units: with its label")
-        named = self.words[unit]
-        if self.language == "zh":
+        counted = self.counted_in[0] or self.unit.id
+        own = Part(counted, self.unit.id, self.unit.kind)
+        parts = self.unit.parts if counted == self.unit.name else (own,)
+        signed = self.language == "en" and not money
+        over, under = [], []
+        for part in parts:
+            if part.power < 0:
+                under.append(self._name(part, False).strip())
+            elif not (signed and part.kind == "money"):
+                over.append(self._name(part, many))
+        per = "/" if self.short or self.language == "zh" else f"{NBSP}per{NBSP}"
+        return per.join(["·".join(over), *under])
+
+    def _name(self, part: Part, many: bool) -> str:
+        english = self.language == "en"
+        if part.kind == "money":
+            return _currency(part.base, self.language)
+        if part.kind == "measured":
+            return english_name(part, many=many).lstrip() if english else chinese_name(part)
+        if part.base in _NOUNS:
+            one, more, han = _NOUNS[part.base]
+            short = "pp" if self.short and part.base == "percentage_point" else ""
+            return han if not english else short or (more if many else one)
+        if part.base not in self.words:
+            raise TieoutError(
+                f"unit {part.base!r} has no words", "add it under units: with its label"
+            )
+        named = self.words[part.base]
+        if not english:
             return named.zh
         return named.plural_en if many else named.singular_en
 
@@ -165,13 +165,14 @@ _NOUNS: Final = {
     "percentage_point": ("percentage point", "percentage points", "个百分点"),
     "times": ("times", "times", "倍"),
     "rank": ("", "", ""),
+    "person": ("person", "people", "人"),
 }
 
 
-def _symbol(unit: str) -> str:
-    if not is_currency(unit):
+def _symbol(unit: Unit) -> str:
+    if unit.kind != "money":
         return ""
-    symbol = get_currency_symbol(unit, locale=LOCALES["en"])
+    symbol = get_currency_symbol(unit.parts[0].base if unit.parts else unit.id, LOCALES["en"])
     # CLDR's spacing rule, which Babel leaves out: letters keep away from digits.
     return symbol + NBSP if symbol[-1].isalpha() else symbol
 
@@ -179,11 +180,3 @@ def _symbol(unit: str) -> str:
 def _currency(code: str, language: Language) -> str:
     name = get_currency_name(code, 2, locale=LOCALES[language])
     return name.removeprefix("US ") if code == "USD" else name
-
-
-def _term(unit: str, language: Language, many: bool) -> str:
-    count, length = (2, "long") if many else (1, "long")
-    if language == "zh":
-        count, length = 2, "short"  # CLDR as packed by Babel has no long forms in Chinese
-    text = format_unit(count, f"duration-{unit}", length, locale=LOCALES[language])  # type: ignore[arg-type]
-    return text.removeprefix(str(count)).strip()

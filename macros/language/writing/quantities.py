@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Bound, Interval, Quantity
-from macros.arithmetic.units import TERMS, Unit, is_currency
-from macros.language.registry import Language
+from macros.arithmetic.units import Unit
+from macros.language.registry import NBSP, Language
 from macros.language.writing.amounts import Amount, Style, UnitWords
 from macros.language.writing.bounds import bounded
 from macros.language.writing.dates import word_date
@@ -20,7 +20,6 @@ from macros.language.writing.vague import word_vague
 FAR_APART: Final = 1000
 _TO: Final[Mapping[Language, str]] = {"en": " to ", "zh": "至"}
 _ANY: Final[Mapping[Language, str]] = {"en": "any value", "zh": "任意值"}
-_REPEATED: Final = frozenset({"percent", "W", "flops"})
 
 
 def word(
@@ -76,7 +75,8 @@ def shown_value(quantity: Quantity, language: Language, unit: Unit) -> Fraction:
     if unit.id == "rank":
         return half_up(quantity.value, Fraction(1))
     # The unit's name is not needed for its digits.
-    style = Style(language, unit, {unit.id: UnitWords("", "", "")})
+    names = {part.base: UnitWords("", "", "") for part in unit.parts}
+    style = Style(language, unit, names | {unit.id: UnitWords("", "", "")})
     return style.amount(quantity.value, quantity.place).shown.value
 
 
@@ -137,8 +137,14 @@ def _ends(low: Fraction, high: Fraction, place: Fraction, style: Style) -> list[
     first, second = (style.amount(end, place, scales) for end in (low, high))
     if str(first) == str(second):
         return [str(first), str(second)]
-    repeats = style.unit.id in _REPEATED or is_currency(style.unit.id)
+    money = style.unit.id == "percent" or style.unit.kind == "money"
+    repeats = money or (style.unit.kind == "measured" and _is_sign(first.unit.strip(NBSP)))
     return [str(first if repeats else replace(first, unit="")), str(second)]
+
+
+def _is_sign(noun: str) -> bool:
+    """Whether a unit is written with its sign, such as GW, and not in words."""
+    return noun.isascii() and not (noun.isalpha() and noun.islower() and len(noun) > 3)
 
 
 def _part(quantity: Quantity, said: Bound, style: Style) -> str | None:
@@ -159,9 +165,9 @@ def _over(amount: Amount, unit: Unit) -> str:
         number += "多"
     elif scale:
         scale += "多"
-    elif noun.startswith("个") and unit.id in (*TERMS, "percentage_point"):
+    elif noun.startswith("个") and noun in ("个月", "个百分点"):
         noun = f"个多{noun[1:]}"
-    elif is_currency(unit.id) or unit.id in (*TERMS, "times", "percent", "W", "flops"):
+    elif unit.kind in ("money", "measured") or unit.id in ("times", "percent"):
         noun += "多"
     else:
         number += "余"

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Quantity
-from macros.arithmetic.units import is_currency
 from macros.language.writing.amounts import Style
 
 LARGEST_POWER: Final = 15
@@ -26,8 +25,7 @@ def word_vague(quantity: Quantity, style: Style) -> str | None:
         return _HALF[style.language]
     if low <= 0 or style.unit.id in _UNSPOKEN:
         return None
-    if style.unit.id in ("W", "flops"):
-        low, high = low / style.unit.scale, high / style.unit.scale
+    low, high = low / style.counted_in[1], high / style.counted_in[1]
     counted_by = high == 10 * low
     power = _power(high / 10)
     if power is None or not ((counted_by and power) or high == 5 * low):
@@ -42,12 +40,12 @@ def _power(size: Fraction) -> int | None:
 
 
 def _english(power: int, style: Style) -> str:
-    noun = style.noun(many=True)
+    noun = style.noun(many=True, money=True)
     if power == 0:
         return f"several {noun}"
     thousands, rest = divmod(power, 3)
     words = [("", "tens", "hundreds")[rest], ("", *_ENGLISH)[thousands]]
-    if power == 1 and not is_currency(style.unit.id):
+    if power == 1 and style.unit.kind != "money":
         words = ["dozens"] if style.unit.id != "year" else ["decades"]
         noun = "" if style.unit.id == "year" else noun
     return " of ".join([word for word in (*words, noun) if word])

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from macros.arithmetic.evaluate import dimension_of
 from macros.arithmetic.expression import Expression, keys_of, parse_formula
-from macros.arithmetic.notation import expanded
+from macros.arithmetic.notation import converted, expanded
 from macros.arithmetic.units import Unit
 from macros.audit.claims import MIXED_BASES
 from macros.data.book import Fact
@@ -128,17 +128,21 @@ class Scenarios:
         kinds |= {setting.name: units.dimension(setting.unit.id) for setting in settings}
         if len(kinds) < len(facts) + len(settings):
             raise TieoutError("two facts or settings have the same name")
+        worth = {name: units.factor(fact.unit.id) for name, fact in facts.items()}
+        worth |= {setting.name: units.factor(setting.unit.id) for setting in settings}
         made: dict[str, Result] = {}
+        plain: dict[str, Expression] = {}
         for given in results:
             _keys(given, _RESULT, {"decimals", "equals"}, "a result")
             name, unit = str(given["name"]), self._unit(given["unit"])
             if name in kinds:
                 raise TieoutError(f"the name {name!r} is taken")
             formula = _formula(str(given["formula"]), {*kinds, *made})
-            tree = expanded(formula, {n: result.tree for n, result in made.items()})
+            tree = plain[name] = expanded(formula, plain)
             point = units.dimension("percentage_point")
             if dimension_of(tree, kinds, point) != units.dimension(unit.id):
                 raise TieoutError(f"{name}: the formula does not give {unit.id}")
+            tree = converted(tree, worth, units.factor(unit.id))
             place = unit.scale / Fraction(10) ** int(given.get("decimals", 0))
             made[name] = Result(name, str(given["label"]), formula, tree, unit, place)
         if not made:

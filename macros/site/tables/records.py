@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from macros.arithmetic.quantity import Interval, Quantity
+from macros.arithmetic.units import worth_of
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Report
 from macros.language.writing import Language
@@ -20,7 +21,6 @@ from macros.site.tables.columns import CHANGE, FACT, PRINT, REPORT, TABLES
 
 Record = dict[str, Any]
 SCHEMA: Final = "facts.records.schema.json"
-_SCALES: Final = {"percent": Fraction(1, 100)}
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def valued(quantity: Quantity | None, interval: Interval | None) -> Record:
         return {"value": None, "low": None, "high": None, "date": ""}
     if quantity.literal:
         return {"value": None, "low": None, "high": None, "date": quantity.literal}
-    scale = _SCALES.get(quantity.unit, Fraction(1))
+    scale = worth_of(quantity.unit)
     ends = (quantity.value, interval.low, interval.high)
     value, low, high = (None if end is None else plain_number(end / scale) for end in ends)
     return {"value": value, "low": low, "high": high, "date": ""}
