@@ -148,7 +148,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Put in what did not go through Markdown and search: cards, charts, problems."""
     output = _ask(config, "site.finish.finish", output, default=output)
-    return notice.with_problems(output, RUN.problems, language_of(config))
+    return notice.with_problems(output, RUN.problems, _stopped(config))
 
 
 @event_priority(-100)
@@ -215,6 +215,14 @@ def _refuse(problems: Any, done: str) -> None:
     sys.stderr.writelines(f"{problem}\n" for problem in problems)
     if problems.errors:
         raise Abort(f"{len(problems.errors)} problem(s): nothing was {done}.")
+
+
+def _stopped(config: MkDocsConfig) -> str:
+    """Return what stands over the problems of a build, in the page's language."""
+    if not RUN.problems:
+        return ""
+    found = package.function("macros.language.tongue", "stopped")
+    return RUN.shielded(lambda: str(found(language_of(config))), "")
 
 
 def _ask(config: MkDocsConfig, function: str, *args: Any, default: T) -> T:

@@ -111,5 +111,6 @@ class Picture:
     ticks: tuple[tuple[float, str], ...] = ()
     breaks: tuple[tuple[date, str], ...] = ()
     footer: str = ""
-    lang: str = "en"
+    lang: str = ""
+    joint: str = " "
     steps: bool = False

@@ -19,6 +19,7 @@ from macros.data.schema import declarations as registers
 from macros.data.schema import facts as entries
 from macros.data.schema.fields import Words
 from macros.data.tree import Branch, Scalar, Sequence, named_places, place_at, read_tree
+from macros.language.tongue import known
 from macros.problems import Location, Problems, Rule, TieoutError, nearest
 
 DATA_FILE: Final = "data/facts.yml"
@@ -206,9 +207,8 @@ _TYPES: Final = {
 
 
 def _mapping(found: _Found) -> str:
-    keys = {"en", "zh"} & {*_keys_under(found.keys[-1])} or {"key"}
-    inside = ", ".join(f"{key}: …" for key in sorted(keys))
-    return f"a mapping is expected here, such as {{{inside}}}"
+    keys = sorted({*known()} & {*_keys_under(found.keys[-1])}) or ["key"]
+    return f"a mapping is expected here, such as {{{', '.join(f'{key}: …' for key in keys)}}}"
 
 
 def _own_words(name: str, error: ValueError) -> tuple[str, str]:

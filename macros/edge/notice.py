@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-_TITLE = {"en": "A build would stop at these problems", "zh": "这些问题会使构建失败"}
 
-
-def with_problems(html: str, problems: Sequence[str], language: str) -> str:
+def with_problems(html: str, problems: Sequence[str], title: str) -> str:
     """Return a page with a marked list of problems at the start of its article."""
     if not problems:
         return html
     at = _start(html)
-    return html[:at] + _block(problems, language) + html[at:]
+    return html[:at] + _block(problems, title) + html[at:]
 
 
-def _block(problems: Sequence[str], language: str) -> str:
-    title = _TITLE.get(language, _TITLE["en"])
+def _block(problems: Sequence[str], title: str) -> str:
     items = "".join(f"<li><code>{escape(problem)}</code></li>" for problem in problems)
     return (
         f'<section class="t-problems" role="alert" data-problems="{len(problems)}">'
-        f"<p><strong>{title}</strong></p><ul>{items}</ul></section>"
+        f"<p><strong>{escape(title)}</strong></p><ul>{items}</ul></section>"
     )
 
 

@@ -12,7 +12,7 @@ from macros.arithmetic.expression import keys_of
 from macros.audit.due import is_due, today
 from macros.audit.verdict import Judgement, Value
 from macros.data.book import Fact, Report
-from macros.language.words import language_of
+from macros.language.tongue import language_of
 from macros.pages.verdicts import explain
 from macros.pages.voice import Voice, anchor
 from macros.problems import TieoutError

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from macros.charts.typeset import wrap
 from macros.language.writing import Language
-from macros.pages.source import way_to_root
+from macros.pages.source import LANGUAGES, way_to_root
 from macros.pages.templates import render
 
 FOLDER: Final = "embed"
@@ -36,7 +36,11 @@ def snippet(site: str, name: str, shown: Mapping[str, Any]) -> str:
     """
     return str(
         render(
-            "snippet", "en", source=site + address(name), title=shown["title"], height=height(shown)
+            "snippet",
+            LANGUAGES[0],
+            source=site + address(name),
+            title=shown["title"],
+            height=height(shown),
         )
     ).strip()
 

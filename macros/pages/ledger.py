@@ -11,7 +11,7 @@ from typing import Any
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Report, Statement
 from macros.data.schema.facts import Verdict
-from macros.language.words import BASES
+from macros.language.tongue import language_of
 from macros.pages.addresses import former_anchors
 from macros.pages.changes import Changes
 from macros.pages.strip import GROUPS
@@ -68,7 +68,7 @@ class Ledger:
         return self.voice.text(self.voice.audit.book.terms[concept])
 
     def _basis(self, basis: str) -> str:
-        return BASES[self.voice.language][basis]
+        return self.voice.words.bases[basis]
 
     def _row(self, fact: Fact) -> dict[str, Any]:
         voice = self.voice
@@ -182,7 +182,7 @@ class Ledger:
             "text": judged.report.printed,
             "at": self.voice.at(judged.report),
             "verdict": judged.verdict if judged.is_finding else "",
-            "lang": "zh",
+            "lang": language_of(judged.report.origin.title),
         }
 
     def _report(self, fact: Fact, report: Report) -> dict[str, Any]:

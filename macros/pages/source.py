@@ -16,13 +16,19 @@ from typing import Any, Final
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
+from macros.language.tongue import known
 from macros.language.writing import Language
 from macros.pages.front import check_front
 from macros.problems import Location, Problems, Rule
 
 MAX_BYTES: Final = 1_000_000
 MOST_PROBLEMS: Final = 50
-LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
+LANGUAGES: Final[tuple[Language, ...]] = known()
+
+
+def folder_of(language: Language) -> str:
+    """Return the folder of a language's pages in the site, such as `zh/`; the first has none."""
+    return "" if language == LANGUAGES[0] else f"{language}/"
 
 
 def way_to_root(language: Language) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.language.words import phrases
+from macros.language.tongue import phrases
 from macros.language.writing import Language
 
 

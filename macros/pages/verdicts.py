@@ -9,6 +9,7 @@ from fractions import Fraction
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.audit.sources import Input
 from macros.audit.verdict import Judgement
+from macros.language.tongue import tongue
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
@@ -34,8 +35,7 @@ def explain(voice: Voice, judged: Judgement, *, noted: bool = False) -> str:
         sentences.append(
             voice.phrase("clash", other=voice.report(fact, judged.clash), at=voice.at(judged.clash))
         )
-    joint = " " if voice.language == "en" else ""
-    return joint.join(sentences)
+    return tongue(voice.language).joint.join(sentences)
 
 
 def _questions(voice: Voice, judged: Judgement) -> Iterator[str]:

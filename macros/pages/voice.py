@@ -17,7 +17,8 @@ from macros.audit.verdict import SIGNS, Known
 from macros.data.book import Fact, Identity, Report, Text
 from macros.data.origins import Origin
 from macros.data.schema.facts import Verdict
-from macros.language.words import BASES, KNOWN, PHRASES, SENTENCES, VERDICTS
+from macros.language.tongue import words
+from macros.language.words import Words
 from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
 from macros.pages.source import calls_in
 from macros.problems import Problems, TieoutError
@@ -47,13 +48,18 @@ class Voice:
     def _labels(self) -> Counter[str]:
         return Counter(self.text(fact.label) for fact in self.audit.book.facts.values())
 
+    @property
+    def words(self) -> Words:
+        """The language's fixed words."""
+        return words(self.language)
+
     def phrase(self, key: str, **values: str) -> str:
         """Return a fixed phrase, filled in."""
-        return PHRASES[self.language][key].format(**values)
+        return self.words.phrases[key].format(**values)
 
     def sentence(self, key: str, **values: str) -> str:
         """Return a sentence of a verdict, filled in."""
-        return SENTENCES[self.language][key].format(**values)
+        return self.words.sentences[key].format(**values)
 
     def text(self, text: Text | None) -> str:
         """Return the language's version of a text."""
@@ -104,7 +110,7 @@ class Voice:
 
     def basis(self, identity: Identity) -> str:
         """Say the basis and, where there is one, the measure."""
-        words = [BASES[self.language][identity.basis]]
+        words = [self.words.bases[identity.basis]]
         terms = self.audit.book.terms
         words += [self.text(terms[t]) for t in (identity.measure, identity.stage) if t]
         return self.phrase("list_comma").join(words)
@@ -122,11 +128,11 @@ class Voice:
 
     def verdict(self, verdict: Verdict) -> dict[str, str]:
         """Return a verdict's id, sign and word."""
-        return {"id": verdict, "sign": SIGNS[verdict], "word": VERDICTS[self.language][verdict]}
+        return {"id": verdict, "sign": SIGNS[verdict], "word": self.words.verdicts[verdict]}
 
     def known(self, known: Known) -> str:
         """Say whether the better knowledge was there."""
-        return KNOWN[self.language][known]
+        return self.words.known[known]
 
     def origin(self, origin: Origin) -> str:
         """Name a document: publisher and date."""
@@ -154,7 +160,7 @@ class Voice:
             if key == "period":
                 words.append(self.period(spoken))
             elif key == "basis":
-                words.append(BASES[self.language][spoken.basis])
+                words.append(self.words.bases[spoken.basis])
             elif key in ("entity", "counterparty"):
                 words.append(self.entity(getattr(spoken, key)))
             else:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from typing import Any
 from urllib.parse import urlsplit
 
-from macros.language.words import said
+from macros.language.tongue import said, tongue
 from macros.language.writing import Language
 from macros.pages.edition import Edition
+from macros.pages.source import LANGUAGES, folder_of, way_to_root
 from macros.site.abstract import Abstract, abstracts, page_with
 from macros.site.feed import FEED, feed
 from macros.site.linked import embedded, linked
@@ -17,8 +17,6 @@ from macros.site.llms import llms
 from macros.site.social.card import HEIGHT, WIDTH, Card, drawn
 from macros.site.tables.package import descriptor
 from macros.site.tables.records import SCHEMA, Records, schema, tables
-
-_LOCALES = {"en": "en_US", "zh": "zh_CN"}
 
 
 def machine_files(edition: Edition) -> dict[str, bytes]:
@@ -56,7 +54,7 @@ def _head(edition: Edition, page: Abstract) -> dict[str, Any]:
         "type": "article" if page.kind == "chapter" else "website",
         "url": site + page.path if site else "",
         "site": title,
-        "locale": _LOCALES[voice.language],
+        "locale": tongue(voice.language).locale,
         "modified": book.site.as_of.first.isoformat(),
         "image": site + card.path if site else "",
         "width": WIDTH,
@@ -76,10 +74,9 @@ def shown_address(site: str) -> str:
 
 def _other(language: Language, site: str) -> str:
     """Return the address of the map in the other language."""
-    if not site:
-        return "../llms.txt" if language == "zh" else "zh/llms.txt"
-    folder = posixpath.dirname(site.rstrip("/")) + "/" if language == "zh" else f"{site}zh/"
-    return f"{folder}llms.txt"
+    other = next(each for each in LANGUAGES if each != language)
+    root = site.removesuffix(folder_of(language)) if site else way_to_root(language)
+    return f"{root}{folder_of(other)}llms.txt"
 
 
 def _json(value: Any) -> bytes:

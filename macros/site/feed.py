@@ -5,7 +5,8 @@ from __future__ import annotations
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from macros.language.words import LICENCE, LICENCE_URL, said
+from macros.language.tongue import said
+from macros.language.words import LICENCE, LICENCE_URL
 from macros.pages.changes import Changes, Told
 from macros.pages.voice import Voice
 from macros.site.tables.package import slug
@@ -71,5 +72,5 @@ def _moment(day: str) -> str:
 
 def _name(voice: Voice, path: str) -> str:
     """Return an id that stays the same wherever the site moves."""
-    title = slug(voice.audit.book.site.title["en"])
+    title = slug(voice.audit.book.site.title)
     return uuid5(NAMESPACE_URL, f"tieout:{title}/{voice.language}/{path}").urn

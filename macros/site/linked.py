@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from macros.language.words import LICENCE_URL, said
+from macros.language.tongue import said, tongue
+from macros.language.words import LICENCE_URL
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
 from macros.site.tables.columns import TABLES
@@ -14,7 +15,6 @@ from macros.site.tables.columns import TABLES
 Thing = dict[str, Any]
 _ESCAPES: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027"}
 _UNSAFE: Final = str.maketrans(_ESCAPES | {"\u2028": "\\u2028", "\u2029": "\\u2029"})
-_TAGS: Final = {"en": "en", "zh": "zh-Hans"}
 
 
 def embedded(thing: Thing) -> str:
@@ -37,7 +37,7 @@ def linked(voice: Voice, site: str, page: Abstract, image: str) -> Thing:
         "@context": "https://schema.org",
         **makers[page.kind](voice, site, page),
         "url": site + page.path,
-        "inLanguage": _TAGS[voice.language],
+        "inLanguage": tongue(voice.language).tag,
         "dateModified": day,
         "license": LICENCE_URL,
         "image": image,

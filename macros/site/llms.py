@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.language.words import LICENCE, LICENCE_URL, said
+from macros.language.tongue import said
+from macros.language.words import LICENCE, LICENCE_URL
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
 from macros.site.feed import FEED

@@ -9,12 +9,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from macros.language.words import PHRASES
+from macros.language.tongue import phrases
 from macros.language.writing import Language
 from macros.pages.edition import Edition
+from macros.pages.source import folder_of
 from macros.site.abstract import abstracts
 
-_FOLDERS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
 _NOTICE: Final = """\
 ---
 title: {title}
@@ -40,8 +40,8 @@ def notices(edition: Edition, editions: Iterable[Edition]) -> dict[str, str]:
 
 
 def _notice(language: Language, other: Language, name: str, title: str) -> str:
-    words, here = PHRASES[language], posixpath.dirname(_FOLDERS[language] + name)
-    href = posixpath.relpath(f"{_FOLDERS[other]}{name}.html", here or ".")
+    words, here = phrases(language), posixpath.dirname(folder_of(language) + name)
+    href = posixpath.relpath(f"{folder_of(other)}{name}.html", here or ".")
     return _NOTICE.format(
         title=json.dumps(words["untranslated"], ensure_ascii=False),
         heading=words["untranslated"],

@@ -130,7 +130,13 @@ def _flows(lang: str) -> Picture:
         ),
     )
     return Picture(
-        "flows", "The same bargain", "Width: billions", nodes=nodes, links=links, lang=lang
+        "flows",
+        "The same bargain",
+        "Width: billions",
+        nodes=nodes,
+        links=links,
+        lang=lang,
+        joint=" " if lang == "en" else "",
     )
 
 

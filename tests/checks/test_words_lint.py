@@ -9,16 +9,16 @@ from typing import Any, Final
 
 import pytest
 
+import macros
 from macros.checks.prose import lint_text
 from macros.checks.prose.comparatives import compare_text
-from macros.language import words
 from macros.language.chinese import words as zh
 from macros.language.english import words as en
-from macros.language.words import _WORDS as MACHINE_WORDS
+from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.source import LANGUAGES
 
-PACKAGE: Final = Path(words.__file__).parents[1]
+PACKAGE: Final = Path(macros.__file__).parent
 TEMPLATES: Final = sorted(
     file
     for folder in ("pages/templates", "theme")
@@ -46,7 +46,8 @@ def texts_in(value: object) -> Iterator[str]:
 def all_texts(language: Language) -> list[str]:
     """Return the fixed words of a language, without what is filled in."""
     tables = {name: each for name, each in vars(SAID[language]).items() if name.isupper()}
-    found = [*texts_in(tables), *(pair[language == "zh"] for pair in MACHINE_WORDS.values())]
+    machines = tongue(language).words
+    found = [*texts_in(tables), *machines.said.values()]
     return [MARKUP.sub("X", text) for text in found]
 
 

@@ -12,6 +12,8 @@ from typing import Any, Final
 import pytest
 import yaml
 
+from macros.language.tongue import known
+
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
 PACKAGE: Final = REPOSITORY / "macros"
 ROOMS: Final = (
@@ -173,4 +175,17 @@ def test_nothing_in_the_package_knows_this_article() -> None:
                  for name in sorted(names_of_the_article())) or r"(?!)"
     )  # fmt: skip
     found = [f"{name}: {match[0]}" for name, text in sources() for match in pattern.finditer(text)]
+    assert not found
+
+
+def test_no_module_but_the_languages_knows_one() -> None:
+    """No text of the code is a language's code, so that nothing can ask which one it is."""
+    codes = set(known())
+    found = [
+        f"{module}:{node.lineno}"
+        for module, file in FILES.items()
+        if room_of(module) != "language"
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in codes
+    ]
     assert not found

@@ -52,7 +52,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
                 raise TieoutError(f"no node of the flows is called {end!r}", nearest(end, nodes))
     lanes = _ordered(picture.links, _sides(picture))
     left, right = _columns(lanes, nodes, theme)
-    tops, arrows = _place(sheet, lanes, picture.lang, left, right)
+    tops, arrows = _place(sheet, lanes, picture.joint, left, right)
     _boxes(sheet, lanes, nodes, tops, (left, right))
     add_arrows(sheet, arrows)
     return sheet.spec(picture, max(bottom for _, bottom in tops))
@@ -105,9 +105,8 @@ def _name(node: Datum, theme: Theme, room: float) -> list[str]:
     return wrap(node.label, theme.label, room, bold=True)
 
 
-def _words(link: Link, lang: str) -> str:
-    space = "" if lang.startswith("zh") else " "
-    return f"{link.label}{space}{link.text}".strip()
+def _words(link: Link, joint: str) -> str:
+    return f"{link.label}{joint}{link.text}".strip()
 
 
 def _thick(link: Link, most: float, theme: Theme) -> float:
@@ -115,7 +114,7 @@ def _thick(link: Link, most: float, theme: Theme) -> float:
 
 
 def _place(
-    sheet: Sheet, lanes: Sequence[Lane], lang: str, left: float, right: float
+    sheet: Sheet, lanes: Sequence[Lane], joint: str, left: float, right: float
 ) -> tuple[list[tuple[float, float]], list[Arrow]]:
     """Write the words of each lane above its arrow; return the lanes' extents and the arrows."""
     theme = sheet.theme
@@ -130,7 +129,7 @@ def _place(
         y += BETWEEN[theme.narrow] if apart else 0
         top = y
         y += PAD[theme.narrow]
-        lines = wrap(_words(lane.link, lang), size, stop - start - 8)
+        lines = wrap(_words(lane.link, joint), size, stop - start - 8)
         end = sheet.paragraph(
             lines, (start + stop) / 2, y + size, size, INK, align="center",
             key=lane.link.key,

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from macros.audit.audit import Audit
 from macros.audit.verdict import Judgement
-from macros.checks.pages.configuration import CONFIGURATION
+from macros.checks.pages.configuration import MAIN
 from macros.data.book import Fact, Report, Statement
 from macros.data.load import DATA_FILE
 from macros.data.origins import Origin
@@ -27,7 +27,7 @@ _MEND: Final = "add an origin of tier filing, company or press that bears it out
 def own_addresses(root: Path) -> list[str]:
     """Return the addresses of this site: the configured one, and the environment's."""
     try:
-        found = _SITE_URL.search((root / CONFIGURATION["en"]).read_text("utf-8", errors="replace"))
+        found = _SITE_URL.search((root / MAIN).read_text("utf-8", errors="replace"))
     except OSError:
         found = None
     given = os.environ.get("TIEOUT_SITE_URL", "")
@@ -102,8 +102,8 @@ def _decides(audit: Audit, fact: Fact) -> bool:
 
 
 def _facts_in(audit: Audit, statement: Statement) -> Iterator[Fact]:
-    note = (statement.remarks.note or {}).get("en", "")
-    for call in calls_in(note, "", Problems()):
+    notes = (statement.remarks.note or {}).values()
+    for call in (call for note in notes for call in calls_in(note, "", Problems())):
         key = str(call.args[0]) if call.args else ""
         if call.name == "fact" and key in audit.book.facts:
             yield audit.book.facts[key]

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 import yaml
 
 from macros.language.writing import Language
+from macros.pages.source import LANGUAGES
 from macros.problems import Location
 
-CONFIGURATION: Final[Mapping[Language, str]] = {"en": "mkdocs.yml", "zh": "docs/zh.yml"}
+MAIN: Final = "mkdocs.yml"
+
+
+def configuration(language: Language) -> str:
+    """Return the file that configures the pages of a language."""
+    return MAIN if language == LANGUAGES[0] else f"docs/{language}.yml"
 
 
 def settings_of(root: Path, language: Language) -> dict[str, yaml.Node] | None:
     """Return a configuration's settings by name; None if MkDocs could not read it either."""
     try:
-        text = (root / CONFIGURATION[language]).read_text("utf-8")
+        text = (root / configuration(language)).read_text("utf-8")
         tree = yaml.compose(text, Loader=yaml.SafeLoader)
     except (OSError, ValueError, yaml.YAMLError):
         return None
@@ -29,4 +34,4 @@ def settings_of(root: Path, language: Language) -> dict[str, yaml.Node] | None:
 def place_of(node: yaml.Node, language: Language) -> Location:
     """Return where a node stands in the configuration of a language."""
     mark = node.start_mark
-    return Location(CONFIGURATION[language], mark.line + 1, mark.column + 1)
+    return Location(configuration(language), mark.line + 1, mark.column + 1)

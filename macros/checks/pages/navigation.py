@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from macros.checks.pages.configuration import CONFIGURATION, place_of, settings_of
+from macros.checks.pages.configuration import MAIN, configuration, place_of, settings_of
 from macros.checks.pages.parity import is_untranslated
 from macros.language.writing import Language
 from macros.pages.source import LANGUAGES, Page
@@ -22,7 +22,7 @@ _WORDS: Final = ("nav", "site_name", "site_description", "copyright")
 def check_navigation(root: Path, pages: Iterable[Page], problems: Problems) -> None:
     """Record what the configuration of one language lists or says and the other's does not."""
     problems = problems.under(Rule.parity)
-    main = settings_of(root, "en")
+    main = settings_of(root, LANGUAGES[0])
     _check_tracker(main or {}, problems)
     alone = {f"{page.name}.md" for page in pages if is_untranslated(page)}
     for language in LANGUAGES[1:]:
@@ -31,13 +31,16 @@ def check_navigation(root: Path, pages: Iterable[Page], problems: Problems) -> N
             continue
         for name in _WORDS:
             if name in main and name not in other:
-                where, message = Location(CONFIGURATION[language], 1, 1), f"`{name}:` is missing"
-                hint = f"it would be that of {CONFIGURATION['en']}; say it in this language"
+                where, message = Location(configuration(language), 1, 1), f"`{name}:` is missing"
+                hint = f"it would be that of {MAIN}; say it in this language"
                 problems.add(where, message, hint)
         if "nav" in main and "nav" in other:
-            here, there = dict(_listed(main["nav"], "en")), dict(_listed(other["nav"], language))
-            _compare(here, there, CONFIGURATION[language], alone, problems)
-            _compare(there, here, CONFIGURATION["en"], alone, problems)
+            here, there = (
+                dict(_listed(main["nav"], LANGUAGES[0])),
+                dict(_listed(other["nav"], language)),
+            )
+            _compare(here, there, configuration(language), alone, problems)
+            _compare(there, here, MAIN, alone, problems)
 
 
 def _check_tracker(main: Mapping[str, yaml.Node], problems: Problems) -> None:
@@ -47,7 +50,7 @@ def _check_tracker(main: Mapping[str, yaml.Node], problems: Problems) -> None:
         if key.value == "issues" and not re.match(r"https?://[^\s/]+/", str(value.value)):
             message = "`issues:` is no address to which an error can be reported"
             hint = "that of the form for a new issue, such as https://host/owner/name/issues/new"
-            problems.under(Rule.data).add(place_of(value, "en"), message, hint)
+            problems.under(Rule.data).add(place_of(value, LANGUAGES[0]), message, hint)
 
 
 def _compare(

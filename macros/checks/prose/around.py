@@ -7,7 +7,7 @@ of: the number comes from the data then, and what readers take it for does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,8 +16,7 @@ from macros.checks.prose.agreeing import involved, named
 from macros.checks.prose.labels import Label
 from macros.checks.prose.masking import CALL, Piece, pieces
 from macros.data.book import Book, Fact
-from macros.language.chinese import comparisons as comparatives_zh
-from macros.language.english import comparisons as comparatives_en
+from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.front import front_of
 from macros.pages.source import Call, Page, calls_in, place_in, texts_in
@@ -36,15 +35,9 @@ _AFTER: Final = re.compile(
     r"|[多余](?=[家个名种款人元年亿万]))"
     r"|\s(?:per ?cent|percentage points?|-?fold|times|x)\b"
 )
-_OWNER: Final[Mapping[Language, re.Pattern[str]]] = {
-    "en": re.compile(
-        r"((?:[A-Z0-9][\w.&-]*[ ]?)+)[’']s (?:[a-z-]+ ){0,3}?(?:was|is|of|reached|at|came to) \Z"
-    ),
-    "zh": re.compile(r"([^，。；：！？、\s]{2,16}?)的[^，。；：！？、的]{0,8}[为是达到] ?\Z"),
-}
 _SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n|]")
 _YEAR: Final = re.compile(r"(?<![\d.,$€£¥¶-])(?:19|20)\d\d(?!\d|%|[.,]\d)")
-_WORDS: Final = {**comparatives_en.MEANT, **comparatives_zh.MEANT}
+_WORDS: Final = {k: v for code in known() for k, v in tongue(code).prose.meant.items()}
 _LOOSE: Final = re.compile(
     r"\b(?:about|around|roughly|some|approximately|nearly|almost|close to|over|under)\b"
     r"|约|近|大致",
@@ -115,7 +108,7 @@ def _glued(piece: Piece, starts: dict[int, Call]) -> Iterator[Told]:
 def _owned(piece: Piece, starts: dict[int, Call], language: Language, book: Book) -> Iterator[Told]:
     """Yield the numbers that the words right in front of them say are somebody else’s."""
     for at, call in _marks(piece, starts):
-        words = _OWNER[language].search(piece.text[max(0, at - 60) : at])
+        words = tongue(language).prose.owner.search(piece.text[max(0, at - 60) : at])
         key = str(call.args[0]) if call.args else ""
         if words is None or call.name not in _VALUES or key not in book.facts:
             continue

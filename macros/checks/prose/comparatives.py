@@ -16,9 +16,8 @@ from typing import Final, Literal
 
 from macros.arithmetic.quantity import Bound
 from macros.checks.prose.masking import CALL, Piece, pieces
-from macros.language.chinese import comparisons as comparatives_zh
-from macros.language.english import comparisons as comparatives_en
 from macros.language.steps import Step
+from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.source import Call, Page
 from macros.problems import Location, Problems, Rule
@@ -32,24 +31,12 @@ Told = Kind | Literal["same", "none"]
 _TAKEN: Final = "\ue002"
 _DECIDED: Final = frozenset({"claim", "editorial"})
 _TEXTS: Final = {"statement": "judged assertion", "cite": "cited title"}
-_STEPS: Final[Mapping[Language, tuple[Step, ...]]] = {
-    "en": (*comparatives_en.RULES, comparatives_en.BOUNDS, *comparatives_en.FOUND),
-    "zh": (*comparatives_zh.RULES, comparatives_zh.BOUNDS, *comparatives_zh.FOUND),
-}
-_BOUNDS: Final = (comparatives_en.BOUNDS, comparatives_zh.BOUNDS)
-_MEANT: Final = {**comparatives_en.MEANT, **comparatives_zh.MEANT}
-_CONDITION: Final[Mapping[Language, re.Pattern[str]]] = {
-    "en": re.compile(comparatives_en.CONDITION, re.IGNORECASE),
-    "zh": re.compile(comparatives_zh.CONDITION),
-}
-_ASKING: Final[Mapping[Language, re.Pattern[str]]] = {
-    "en": re.compile(comparatives_en.ASKING, re.IGNORECASE),
-    "zh": re.compile(comparatives_zh.ASKING),
-}
+_BOUNDS: Final = tuple(tongue(code).prose.bounds for code in known())
+_MEANT: Final = {k: v for code in known() for k, v in tongue(code).prose.meant.items()}
 _SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n]")
 _FAR: Final = 400  # characters looked at on either side
 _CLAUSE: Final = re.compile(r"[,:，：、—]")
-_ONLY_BOUND: Final = comparatives_en.ONLY_BOUND | comparatives_zh.ONLY_BOUND
+_ONLY_BOUND: Final = frozenset[str]().union(*(tongue(c).prose.only_bound for c in known()))
 MESSAGES: Final[Mapping[Kind, tuple[str, str]]] = {
     "comparison": (
         "the comparison “{}” is decided by no claim",
@@ -212,7 +199,7 @@ def _declared(call: Call) -> tuple[Location, str, str]:
 
 def _taken(text: str, language: Language) -> Iterator[tuple[int, int, Step]]:
     """Yield what each step takes out of a text, longest rules first."""
-    for step in _STEPS[language]:
+    for step in tongue(language).prose.comparisons:
         last, left = 0, ""
         for match in step.pattern.finditer(text):
             if match[0]:
@@ -231,6 +218,10 @@ def _context(text: str, start: int, end: int, language: Language) -> str:
         return "quoted"
     clause = _CLAUSE.split(before)[-1]
     after = _CLAUSE.split(text[end : stop.start() if stop else end + _FAR])[0]
-    if (stop and stop[0] in "?？") or _ASKING[language].search(f"{clause}{_TAKEN}{after}"):
+    if (stop and stop[0] in "?？") or tongue(language).prose.asking.search(
+        f"{clause}{_TAKEN}{after}"
+    ):
         return "question"
-    return "possibility" if _CONDITION[language].search(clause + text[start:end]) else ""
+    return (
+        "possibility" if tongue(language).prose.condition.search(clause + text[start:end]) else ""
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from macros.data.book import Book, Fact, Statement, Text
 from macros.data.load import DATA_FILE
-from macros.language.writing import Language
+from macros.language.writing import Language, UnitWords
 from macros.pages.source import LANGUAGES
 from macros.problems import Location
 
@@ -85,9 +85,8 @@ def _declared(book: Book) -> Iterator[_Located]:
         yield f"label of the term {term}", text, place("terms", term)
     for entity in book.entities.values():
         yield f"label of the entity {entity.id}", entity.label, place("entities", entity.id)
-    for unit, (one, many, chinese) in book.unit_words.items():
-        words: Mapping[str, str] = {"en": f"{one}, {many}", "zh": chinese}
-        yield f"label of the unit {unit}", words, place("units", unit)
+    for unit, words in book.unit_words.items():
+        yield f"label of the unit {unit}", UnitWords(*words).texts(), place("units", unit)
     for change in book.changes:
         yield f"change of {change.date.text}", change.text, change.place("why")
         for key, label in change.removed.items():

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from macros.checks.prose.masking import CALL, Piece, pieces
-from macros.language.chinese import numbers as numbers_zh
-from macros.language.english import numbers as numbers_en
-from macros.language.exemptions import CHINESE, ENGLISH, declared
+from macros.language.exemptions import declared
 from macros.language.steps import Found, Step
+from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
 from macros.pages.source import Call
 
@@ -27,19 +26,6 @@ _SPELLED: Final = re.compile(
     r"first|second|zero|single|couple|trio|duo|per ?cent|percentage|basis|¶|§",
     re.IGNORECASE,
 )
-_BY_LANGUAGE: Final[dict[Language, tuple[Step, ...]]] = {
-    "en": (*numbers_en.STRONG, *ENGLISH, *numbers_en.NAMES, *numbers_en.WEAK),
-    "zh": (
-        *numbers_zh.STRONG,
-        *numbers_en.STRONG,
-        *CHINESE,
-        *ENGLISH,
-        *numbers_en.NAMES,
-        *numbers_zh.WEAK,
-        *numbers_en.WEAK,
-    ),
-}
-_HAN: Final = re.compile("[\u4e00-\u9fff〇]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,7 +124,9 @@ def _taken(
 
 
 def _steps(text: str, language: Language, names: Sequence[str]) -> Iterator[tuple[int, int, Step]]:
-    grammar = _BY_LANGUAGE["zh" if language == "zh" or _HAN.search(text) else "en"]
+    own = tongue(language)
+    other = tongue(language_of(text))
+    grammar = (own if own.script else other).prose.numbers
     for step in (declared(tuple(names)), *grammar):
         last, left = 0, ""
         for match in step.pattern.finditer(text):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
 
+from macros.language.tongue import tagged
 from macros.language.writing import Language
 
 Place = tuple[int, int]
@@ -69,7 +70,7 @@ class Shown:
 class Markup:
     """What a built page holds."""
 
-    language: Language = "en"
+    language: Language = ""
     ids: set[str] = field(default_factory=set)
     elements: list[Element] = field(default_factory=list)
     numbers: list[Shown] = field(default_factory=list)
@@ -108,8 +109,8 @@ class _Reader(HTMLParser):
     def _take(self, tag: str, given: dict[str, str], place: Place) -> None:
         self.figures += tag == "figure"
         self.articles += tag == "article"
-        if tag == "html" and given.get("lang", "").startswith("zh"):
-            self.page.language = "zh"
+        if tag == "html":
+            self.page.language = tagged(given.get("lang", ""))
         if "id" in given:
             if given["id"] in self.page.ids:
                 self._tell(place, f"the id {given['id']!r} is used twice", "an anchor leads once")

@@ -11,6 +11,7 @@ from macros.arithmetic.units import Units
 from macros.data import book as m
 from macros.data.origins import Entity, Origin
 from macros.data.schema import declarations as r
+from macros.language.tongue import known
 from macros.problems import Location, Problems, Rule, nearest
 
 T = TypeVar("T")
@@ -83,7 +84,7 @@ class Names:
 
 def text(entry: r.Both | None) -> m.Text | None:
     """Return a text in both languages as a mapping."""
-    return {"en": entry.en, "zh": entry.zh} if entry else None
+    return entry.texts if entry else None
 
 
 def _spelled(entry: r.UnitEntry) -> tuple[str, ...]:
@@ -92,7 +93,7 @@ def _spelled(entry: r.UnitEntry) -> tuple[str, ...]:
 
 def label(entry: r.Both) -> m.Text:
     """Return a label in both languages as a mapping."""
-    return {"en": entry.en, "zh": entry.zh}
+    return entry.texts
 
 
 def when(literal: str | None) -> Period | None:
@@ -101,7 +102,7 @@ def when(literal: str | None) -> Period | None:
 
 
 def _publisher(name: str | r.Spoken) -> m.Text:
-    return {"en": name, "zh": name} if isinstance(name, str) else {"en": name.en, "zh": name.zh}
+    return dict.fromkeys(known(), name) if isinstance(name, str) else name.texts
 
 
 def _origin(entry: r.OriginEntry) -> Origin:

@@ -41,6 +41,11 @@ class Both(Entry):
     en: Words
     zh: Words
 
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text by language."""
+        return {code: getattr(self, code) for code in Both.model_fields}
+
 
 class Color(Entry):
     """An entity's colour in both schemes."""
@@ -95,6 +100,11 @@ class Spoken(Entry):
 
     en: Unmarked
     zh: Unmarked
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The name by language."""
+        return {code: getattr(self, code) for code in Spoken.model_fields}
 
 
 class UnitEntry(Entry):

@@ -40,6 +40,10 @@ class UnitWords(NamedTuple):
     plural_en: str
     zh: str
 
+    def texts(self) -> Mapping[str, str]:
+        """Return the names as texts, by language."""
+        return {"en": f"{self.singular_en}, {self.plural_en}", "zh": self.zh}
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

@@ -12,6 +12,7 @@ from macros.audit.verdict import Value
 from macros.charts.picture import Datum, Picture
 from macros.data.book import Fact
 from macros.language.registry import NBSP
+from macros.language.tongue import tongue
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
@@ -96,7 +97,8 @@ class Placing:
             data=tuple(data),
             ticks=tuple(self._ticks(data, keys, zero)),
             footer=self._footer(keys),
-            lang="zh-Hans" if self.voice.language == "zh" else "en",
+            lang=tongue(self.voice.language).tag,
+            joint=tongue(self.voice.language).joint,
         )
 
     def _worded(self, text: str) -> str:
@@ -132,7 +134,7 @@ class Placing:
         shown = voice.phrase("list_comma").join(list(names)[:_MOST_NAMES])
         source = voice.phrase("source", sources=shown) if names else ""
         as_of = voice.phrase("as_of", date=voice.day(book.site.as_of))
-        gap = " " if source and voice.language == "en" else ""
+        gap = tongue(voice.language).joint if source else ""
         title = voice.text(book.site.title).replace(" ", NBSP)
         return f"{source}{gap}{as_of.replace(' ', NBSP)} · {title}"
 

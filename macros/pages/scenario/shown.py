@@ -14,6 +14,7 @@ from macros.arithmetic.expression import keys_of
 from macros.arithmetic.notation import as_json, written
 from macros.arithmetic.quantity import Interval, Quantity, point
 from macros.arithmetic.units import Unit
+from macros.language.tongue import tongue
 from macros.language.writing.amounts import Style
 from macros.language.writing.rounding import power_below
 from macros.pages.live import in_template
@@ -53,7 +54,7 @@ def format_of(voice: Voice, unit: Unit, place: Fraction) -> Format:
         "own": str(unit.scale),
         "before": before,
         "scales": scales,
-        "grouped": voice.language == "en",
+        "grouped": tongue(voice.language).grouped,
     }
 
 

@@ -17,7 +17,7 @@ from macros.charts import png
 from macros.charts.cache import maker
 from macros.charts.theme import FONT, GROUND, INK, SOFT
 from macros.charts.typeset import uncovered, width, wrap
-from macros.language.words import said
+from macros.language.tongue import said
 from macros.pages.strip import strip
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract

@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from macros.language.words import LICENCE, LICENCE_TITLE, LICENCE_URL, said
+from macros.language.tongue import said
+from macros.language.words import LICENCE, LICENCE_TITLE, LICENCE_URL
 from macros.pages.voice import Voice
 from macros.site.tables.columns import KEYS, TABLES
 
@@ -26,7 +27,7 @@ def descriptor(voice: Voice, site: str, files: Mapping[str, bytes]) -> dict[str,
     day = book.site.as_of.first.isoformat()
     made = {
         "profile": "tabular-data-package",
-        "name": slug(book.site.title["en"]),
+        "name": slug(book.site.title),
         "title": title,
         "description": said(voice.language, "about", title=title, date=voice.day(book.site.as_of)),
         "version": day,
@@ -38,9 +39,10 @@ def descriptor(voice: Voice, site: str, files: Mapping[str, bytes]) -> dict[str,
     return made | ({"homepage": site} if site else {})
 
 
-def slug(title: str) -> str:
+def slug(title: Mapping[str, str]) -> str:
     """Return a title as a package's name: small letters, digits and hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") or "explainer"
+    names = (re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") for text in title.values())
+    return next(filter(None, names), "explainer")
 
 
 def _resource(voice: Voice, name: str, body: bytes) -> dict[str, Any]:

@@ -1,0 +1,37 @@
+"""Chinese: its fixed words, and how numbers and comparisons are told in its prose."""
+
+import re
+
+from macros.language.chinese import comparisons, machines, numbers, words
+from macros.language.english import numbers as latin
+from macros.language.exemptions import CHINESE, ENGLISH
+from macros.language.tongue import Prose, Tongue
+from macros.language.words import Words
+
+TONGUE = Tongue(
+    code="zh",
+    tag="zh-Hans",
+    locale="zh_CN",
+    words=Words.of(words, machines),
+    joint="",
+    grouped=False,
+    script=re.compile("[\u4e00-\u9fff〇]"),
+    prose=Prose(
+        numbers=(  # English words stand in Chinese sentences, too
+            *numbers.STRONG,
+            *latin.STRONG,
+            *CHINESE,
+            *ENGLISH,
+            *latin.NAMES,
+            *numbers.WEAK,
+            *latin.WEAK,
+        ),
+        comparisons=(*comparisons.RULES, comparisons.BOUNDS, *comparisons.FOUND),
+        bounds=comparisons.BOUNDS,
+        meant=comparisons.MEANT,
+        only_bound=comparisons.ONLY_BOUND,
+        condition=re.compile(comparisons.CONDITION),
+        asking=re.compile(comparisons.ASKING),
+        owner=re.compile(r"([^，。；：！？、\s]{2,16}?)的[^，。；：！？、的]{0,8}[为是达到] ?\Z"),
+    ),
+)

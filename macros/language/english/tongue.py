@@ -1,0 +1,27 @@
+"""English: its fixed words, and how numbers and comparisons are told in its prose."""
+
+import re
+
+from macros.language.english import comparisons, machines, numbers, words
+from macros.language.exemptions import ENGLISH
+from macros.language.tongue import Prose, Tongue
+from macros.language.words import Words
+
+_OWNER = r"((?:[A-Z0-9][\w.&-]*[ ]?)+)[’']s (?:[a-z-]+ ){0,3}?(?:was|is|of|reached|at|came to) \Z"
+
+TONGUE = Tongue(
+    code="en",
+    tag="en",
+    locale="en_US",
+    words=Words.of(words, machines),
+    prose=Prose(
+        numbers=(*numbers.STRONG, *ENGLISH, *numbers.NAMES, *numbers.WEAK),
+        comparisons=(*comparisons.RULES, comparisons.BOUNDS, *comparisons.FOUND),
+        bounds=comparisons.BOUNDS,
+        meant=comparisons.MEANT,
+        only_bound=comparisons.ONLY_BOUND,
+        condition=re.compile(comparisons.CONDITION, re.IGNORECASE),
+        asking=re.compile(comparisons.ASKING, re.IGNORECASE),
+        owner=re.compile(_OWNER),
+    ),
+)

@@ -1,0 +1,128 @@
+"""The languages: one object each, known by its code; a further one is one more folder here."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from macros.arithmetic.quantity import Bound
+from macros.language.steps import Step
+from macros.language.words import Table, Words
+from macros.problems import TieoutError, nearest
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prose:
+    """How numbers and comparisons are told in a language's prose.
+
+    Attributes:
+        numbers: What takes numbers out of a text, in order.
+        comparisons: What takes comparisons out of a text, in order.
+        bounds: Of these, the words for bounds.
+        meant: The bounds that a word can stand for.
+        only_bound: Comparing words that may be a bound, too.
+        condition: A clause that asserts nothing.
+        asking: A sentence that asks.
+        owner: Whose the number is that follows.
+    """
+
+    numbers: tuple[Step, ...]
+    comparisons: tuple[Step, ...]
+    bounds: Step
+    meant: Mapping[str, frozenset[Bound]]
+    only_bound: frozenset[str]
+    condition: re.Pattern[str]
+    asking: re.Pattern[str]
+    owner: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tongue:
+    """All that depends on a language.
+
+    Attributes:
+        code: Its code, as in `extra.languages`, `docs/<code>` and the texts of the data file.
+        tag: What HTML and schema.org call it, such as ``zh-Hans``.
+        locale: The language with the country of most of its readers, such as ``zh_CN``.
+        words: Its fixed words.
+        prose: How its prose tells numbers.
+        joint: What stands between two sentences, and two words.
+        grouped: Whether thousands are set apart.
+        script: Characters by which a text is known to be in it, if it has some to itself.
+    """
+
+    code: str
+    tag: str
+    locale: str
+    words: Words
+    prose: Prose
+    joint: str = " "
+    grouped: bool = True
+    script: re.Pattern[str] | None = None
+
+
+@cache
+def _all() -> Mapping[str, Tongue]:
+    """Find the languages whose folders lie beside this file, by code."""
+    package = __name__.rpartition(".")[0]
+    folders = pkgutil.iter_modules(import_module(package).__path__)
+    names = [f"{package}.{each.name}.tongue" for each in folders if each.ispkg]
+    found = [import_module(name).TONGUE for name in names if _exists(name)]
+    return {each.code: each for each in sorted(found, key=lambda each: each.code)}
+
+
+def _exists(name: str) -> bool:
+    parent, _, module = name.rpartition(".")
+    return any(each.name == module for each in pkgutil.iter_modules(import_module(parent).__path__))
+
+
+def known() -> tuple[str, ...]:
+    """Return the codes of all languages."""
+    return tuple(_all())
+
+
+def tongue(code: str) -> Tongue:
+    """Return a language by its code.
+
+    Raises:
+        TieoutError: There is no such language.
+    """
+    if code not in _all():
+        hint = nearest(code, known()) or "add a folder for it under macros/language"
+        raise TieoutError(f"there is no language {code!r}", hint)
+    return _all()[code]
+
+
+def language_of(text: str) -> str:
+    """Return the code of the language that a text is in, as far as its characters tell."""
+    own = (each.code for each in _all().values() if each.script and each.script.search(text))
+    return next(own, next(each.code for each in _all().values() if each.script is None))
+
+
+def tagged(tag: str) -> str:
+    """Return the code of the language of an HTML tag; the first one if no tag fits."""
+    return next((code for code in known() if tag.split("-", maxsplit=1)[0] == code), known()[0])
+
+
+def words(language: str) -> Words:
+    """Return a language's fixed words."""
+    return tongue(language).words
+
+
+def phrases(language: str) -> Table:
+    """Return what stands on pages, for templates."""
+    return words(language).phrases
+
+
+def said(language: str, key: str, **values: str) -> str:
+    """Return what machines read, filled in."""
+    return words(language).said[key].format(**values)
+
+
+def stopped(language: str) -> str:
+    """Return what stands over the problems at which a build would stop."""
+    return said(language, "stopped")
