@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Literal, Self
 
@@ -62,6 +63,15 @@ class Location:
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    def inside(self, text: str, words: str) -> Location:
+        """Return the place of some words in a text that begins here, or here if they are not."""
+        if not words or words not in text:
+            return self
+        before = text[: text.index(words)]
+        lines = before.count("\n")
+        column = len(before) - before.rfind("\n") if lines else self.column + len(before)
+        return Location(self.path, self.line + lines, column)
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
@@ -89,39 +99,66 @@ class Problems:
     Attributes:
         found: The problems; what `under` returns adds to the same list.
         rule: What is broken by the problems that are told here.
+        causes: The problem for which an entry cannot be relied on, by the entry's name.
+        following: The problems that are folded under another, which is their cause.
     """
 
     found: list[Problem] = field(default_factory=list)
     rule: Rule | None = None
+    causes: dict[str, Problem] = field(default_factory=dict)
+    following: dict[Problem, set[Problem]] = field(default_factory=dict)
 
     def under(self, rule: Rule) -> Problems:
         """Return the same problems, to tell those of one rule."""
-        return Problems(self.found, rule)
+        return replace(self, rule=rule)
 
-    def add(self, where: Location, message: str, hint: str = "") -> None:
-        """Record one problem."""
+    def add(self, where: Location, message: str, hint: str = "", about: str = "") -> Problem:
+        """Record one problem, or count it to its cause if it is about an entry that has one."""
         assert self.rule, f"no rule is named for: {message}"
-        self.found.append(Problem(where, message, hint, self.rule))
+        told = Problem(where, re.sub(r"\s*\n\s*", " ", message), hint, self.rule)
+        if cause := self.cause_of(about):
+            self.following.setdefault(cause, set()).add(told)
+        else:
+            self.found.append(told)
+        return told
+
+    def lose(self, name: str, cause: Problem) -> None:
+        """Remember why an entry is not there, or not whole."""
+        self.causes.setdefault(name, cause)
+
+    def cause_of(self, name: str) -> Problem | None:
+        """Return why an entry, or the series whose member a key names, cannot be relied on."""
+        return self.causes.get(name) or self.causes.get(name.partition("[")[0])
 
     @contextmanager
-    def at(self, where: Location, told: str = "{}") -> Iterator[None]:
+    def at(self, where: Location, told: str = "{}", within: str = "") -> Iterator[None]:
         """Record the mistake that stops a block, at a place: by its own rule, or else by ours.
 
         Args:
             where: The place.
             told: What to say, with `{}` for the mistake's message.
+            within: The text that begins there, if the name that is wrong may stand in it.
         """
         try:
             yield
         except TieoutError as error:
             view = self.under(error.rule) if error.rule else self
-            view.add(where, told.replace("{}", error.message), error.hint)
+            place = where.inside(within, error.about)
+            view.add(place, told.replace("{}", error.message), error.hint, error.about)
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(sorted(set(self.found)))
+        return iter(sorted(map(self._with_following, set(self.found))))
 
     def __len__(self) -> int:
         return len(set(self.found))
+
+    def _with_following(self, problem: Problem) -> Problem:
+        count = len(self.following.get(problem, ()))
+        return (
+            replace(problem, message=f"{problem.message}, and {count} that follow from it")
+            if count
+            else problem
+        )
 
     @property
     def errors(self) -> list[Problem]:
@@ -136,11 +173,14 @@ class TieoutError(Exception):
         message: What is wrong, in words an author understands.
         hint: The nearest right thing, or an empty string.
         rule: What it breaks, if that is not for the place to say.
+        about: The name of the entry that it lacks, if it does.
     """
 
-    def __init__(self, message: str, hint: str = "", rule: Rule | None = None) -> None:
+    def __init__(
+        self, message: str, hint: str = "", rule: Rule | None = None, about: str = ""
+    ) -> None:
         super().__init__(message)
-        self.message, self.hint, self.rule = message, hint, rule
+        self.message, self.hint, self.rule, self.about = message, hint, rule, about
 
     def under(self, rule: Rule) -> Self:
         """Return the mistake with a rule, unless it has one."""
@@ -150,7 +190,7 @@ class TieoutError(Exception):
 
 def unknown(what: str, name: str, hint: str) -> TieoutError:
     """Return the mistake of naming what does not exist."""
-    return TieoutError(f"there is no {what} {name!r}", hint, Rule.name)
+    return TieoutError(f"there is no {what} {name!r}", hint, Rule.name, name)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

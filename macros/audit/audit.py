@@ -82,7 +82,8 @@ class Audit:
         """
         value = self.values.get(self.book.fact(key).key)
         if value is None:
-            raise TieoutError(f"{key!r} has no value", "its formula lacks an input")
+            hint = "its formula lacks an input"
+            raise TieoutError(f"{key!r} has no value", hint, about=key)
         return value
 
     def _value(self, fact: Fact) -> Value | None:

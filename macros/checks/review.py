@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 
 from macros.arithmetic.quantity import Bound
 from macros.audit.claims import decide_call
@@ -40,7 +41,7 @@ from macros.site.moved import check_moved_pages
 def review(project: Project) -> tuple[Problems, Coverage]:
     """Return all problems of a project, and what the number lint saw."""
     root, pages, coverage = project.root, project.pages, Coverage()
-    problems = Problems(list(project.problems.found))
+    problems = deepcopy(project.problems)
     if project.audit:
         check(project.audit, problems)  # before pages: it takes any problem for one of the data
     problems.found += project.unread.found
@@ -67,7 +68,7 @@ def _check_calls(edition: Edition, problems: Problems) -> None:
     shortcodes = Shortcodes(edition)
     for page in edition.pages:
         for call in page.calls:
-            with problems.under(Rule.call).at(call.where):
+            with problems.under(Rule.call).at(call.where, within=page.text[call.start : call.end]):
                 shortcodes.run(call)
 
 

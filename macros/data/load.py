@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from contextlib import suppress
+from copy import copy
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import TypeAdapter, ValidationError
 
 from macros.data.book import Book
 from macros.data.build import assemble
+from macros.data.complaints import explain, follow
 from macros.data.schema import changes as amendments
 from macros.data.schema import declarations as registers
 from macros.data.schema import facts as entries
 from macros.data.schema.fields import Words
-from macros.data.tree import Branch, Scalar, Sequence, named_places, place_at, read_tree
-from macros.language.tongue import known
-from macros.problems import Location, Problems, Rule, TieoutError, nearest
+from macros.data.tree import Branch, Sequence, named_places, place_at, read_tree
+from macros.problems import Location, Problems, Rule, nearest
 
 DATA_FILE: Final = "data/facts.yml"
 _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
@@ -36,8 +34,6 @@ _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
     "changes": TypeAdapter(amendments.AnyChange),
 }
 _UNIONS: Final = ("facts", "changes")
-_MODELS: Final = (*vars(entries).values(), *vars(amendments).values())
-_KINDS: Final = tuple(kind for kind in _MODELS if isinstance(kind, type))
 _DECLARED: Final = ("terms", "units", "entities", "origins", "names")
 _SITE: Final = TypeAdapter(registers.SiteEntry)
 
@@ -107,144 +103,35 @@ def _items(name: str, adapter: TypeAdapter[Any], tree: Branch, problems: Problem
 def _validated(
     adapter: TypeAdapter[Any], node: Any, parent: Branch | Sequence, name: str, problems: Problems
 ) -> Any:
+    """Return what stands at a node, without the parts that are wrong if it can do without them."""
     try:
         return adapter.validate_python(node)
     except ValidationError as error:
-        for detail in error.errors(include_url=False, include_input=False):
+        kept, cause = node, None
+        for detail in reversed(error.errors(include_url=False, include_input=False)):
             loc = detail["loc"][1:] if name in _UNIONS else detail["loc"]  # without the union's tag
-            found = _follow(node, parent, loc, name)
+            found = follow(node, parent, loc, name)
+            kept = _without(kept, loc)
             if detail["type"] == "too_short" and isinstance(found.node, Sequence) and found.node:
                 continue  # its entries are wrong, and already told
             where = found.key_where if detail["type"] == "extra_forbidden" else found.where
-            problems.add(where, *_explain(detail, found))
-        return None
+            cause = problems.add(where, *explain(detail, found))
+    if cause and isinstance(node, Branch) and (named := node.get("id") or node.get("series")):
+        problems.lose(str(named), cause)
+    with suppress(ValidationError):
+        return adapter.validate_python(kept) if name == "facts" else None
+    return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What stands where a finding of pydantic's points to.
-
-    Attributes:
-        where: Its place.
-        key_where: The place of its key, or its own if it has none.
-        node: The text, mapping or list itself.
-        keys: The keys that lead to it, the section's name first.
-        listed: Whether it stands in a list.
-    """
-
-    where: Location
-    key_where: Location
-    node: Any
-    keys: tuple[str, ...]
-    listed: bool
-
-    @property
-    def name(self) -> str:
-        """What to call it in a message."""
-        return f"an entry of `{self.keys[-1]}:`" if self.listed else f"`{self.keys[-1]}`"
-
-
-def _follow(node: Any, parent: Any, loc: tuple[int | str, ...], name: str) -> _Found:
-    """Follow pydantic's path down the tree, past the parts that are its own names."""
-    where: Location = getattr(node, "where", parent.where)
-    key_where, keys, listed = where, [name], isinstance(parent, Sequence)
-    for part in loc:
-        if isinstance(node, Branch) and part in node.key_places:
-            keys.append(str(part))
-            key_where, node, listed = node.key_places[str(part)], node[part], False
-            where = node.where
-        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
-            node, listed = node[part], True
-            where = key_where = node.where
-        elif part == "[key]":
-            where = key_where
-    return _Found(where, key_where, node, tuple(keys), listed)
-
-
-def _explain(detail: Any, found: _Found) -> tuple[str, str]:
-    """Put pydantic's finding in an author's words, with a repair."""
-    name, context = found.name, detail.get("ctx", {})
-    shown = str(found.node) if isinstance(found.node, Scalar) else type(found.node).__name__
-    match detail["type"]:
-        case "missing":
-            missing = detail["loc"][-1]
-            return f"`{missing}` is missing", f"add `{missing}:` here"
-        case "extra_forbidden":
-            return _unknown_key(found.keys)
-        case "literal_error":
-            allowed = re.findall("'([^']*)'", str(context["expected"]))
-            return f"{name} cannot be {shown!r}", nearest(shown, allowed) or ", ".join(allowed)
-        case "string_pattern_mismatch":
-            pattern = str(context["pattern"])
-            return f"{name} cannot be {shown!r}", _PATTERNS.get(pattern, f"write {pattern}")
-        case "value_error":
-            return _own_words(name, context["error"])
-        case "too_short":
-            return f"{name} is empty", ""
-        case "too_long" | "string_too_long":
-            return f"{name} is longer than {context['max_length']} characters", ""
-        case "greater_than_equal" | "less_than_equal":
-            limit = context.get("ge", context.get("le"))
-            return f"{name} cannot be {shown}", f"{limit} is the limit"
-        case kind if "type" in kind or kind.endswith("parsing"):
-            return f"{name} is of the wrong type", _TYPES.get(kind) or _mapping(found)
-    return f"{name}: {detail['msg']}", ""
-
-
-_ELSEWHERE: Final = {"period": "each row says its own"}
-_PATTERNS: Final = {
-    r"^[a-z][a-z0-9_]*$": "write small letters, digits and _, a letter first",
-    r"^#[0-9a-f]{6}$": 'write a colour such as "#0b4f8a"',
-    registers.PARAGRAPH: "write a paragraph such as ¶7",
-    r"^[a-z0-9][a-z0-9_/-]*$": "write the name of a page, such as background",
-}
-_TYPES: Final = {
-    "string_type": "a single text is expected here",
-    "tuple_type": "a list in [ ] is expected here",
-    "int_parsing": "a whole number is expected here",
-    "bool_parsing": "true or false is expected here",
-}
-
-
-def _mapping(found: _Found) -> str:
-    keys = sorted({*known()} & {*_keys_under(found.keys[-1])}) or ["key"]
-    return f"a mapping is expected here, such as {{{', '.join(f'{key}: …' for key in keys)}}}"
-
-
-def _own_words(name: str, error: ValueError) -> tuple[str, str]:
-    """Split what one of our own validators says into message and repair."""
-    if isinstance(error.__cause__, TieoutError):
-        return f"{name}: {error.__cause__.message}", error.__cause__.hint
-    message, _, hint = str(error).partition("; ")
-    return f"{name}: {message}", hint
-
-
-def _unknown_key(keys: tuple[str, ...]) -> tuple[str, str]:
-    *parents, key = keys
-    if key.isdigit():
-        return f"unknown key {key!r}", "a figure with a comma must be quoted"
-    allowed = next((known for parent in reversed(parents) if (known := _keys_under(parent))), ())
-    if any(key == name for kind in _KINDS for name, _ in _fields_of(kind)):
-        return f"unknown key {key!r}", _ELSEWHERE.get(key, "it belongs in another kind of entry")
-    return f"unknown key {key!r}", nearest(key, allowed)
-
-
-@cache
-def _keys_under(parent: str) -> tuple[str, ...]:
-    """Return the keys that a mapping may have, given the key that it stands under."""
-    fields = (field for kind in _KINDS for field in _fields_of(kind) if field[0] == parent)
-    models = [model for _, field in fields for model in _models_in(field.annotation)]
-    return tuple(sorted({name for model in models for name, _ in _fields_of(model)}))
-
-
-def _fields_of(kind: type) -> Iterator[tuple[str, FieldInfo]]:
-    if issubclass(kind, BaseModel):
-        for name, field in kind.model_fields.items():
-            yield field.alias or name, field
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)
+def _without(node: Any, loc: tuple[int | str, ...]) -> Any:
+    """Return a copy of a tree without what a path leads to, past the parts that lead nowhere."""
+    for depth, part in enumerate(loc, 1):
+        inside = isinstance(node, Branch) and part in node
+        if inside or (isinstance(node, Sequence) and isinstance(part, int) and part < len(node)):
+            made, inner = copy(node), _without(node[part], loc[depth:])
+            if inner is None:
+                del made[part]
+            else:
+                made[part] = inner
+            return made
+    return None

@@ -30,7 +30,7 @@ def test_a_verdict_over_a_broken_fact_is_not_told() -> None:
     third = books.fact("third", MONEY.replace("2024", "2023"), WRONG, origin("13"))
     preferred = "has 2 reports and none is preferred (mark one with `rank: preferred`)"
     disagrees = "(contradicted) disagrees with the article and has no note"
-    hint = "(add `note: {en: …, zh: …}`)"
+    hint = "(if each value is as printed, add `note: {en: …, zh: …}`)"
     assert told(broken, after) == [f"1:7 broken {preferred}"]
     assert told(broken, after, third) == [
         f"1:7 broken {preferred}",
@@ -87,7 +87,7 @@ def test_a_result_of_another_kind_is_named(unit: str, formula: str, gives: str) 
          "(a remark on an agreement is a `caveat`)"),
         ([origin("12"), WRONG], {},
          "1:7 fact (contradicted) disagrees with the article and has no note "
-         "(add `note: {en: …, zh: …}`)"),
+         "(if each value is as printed, add `note: {en: …, zh: …}`)"),
         ([origin("12", "copy")], {},
          "1:7 fact rests on a reprint and does not say so (add a `caveat` in both languages)"),
         ([origin("12"), "origin: article, value: 12"], {},

@@ -96,8 +96,8 @@ def test_problems_are_lines(project: Path) -> None:
     done = run("check", "--root", project)
     assert done.exit_code == 1
     lines = done.stdout.splitlines()
-    assert lines[0] == "docs/en/index.md:3:5: there is no fact '100%, a:b' [name]"
-    assert lines[1] == "docs/zh/index.md:3:5: there is no fact '100%, a:b' [name]"
+    assert lines[0] == "docs/en/index.md:3:14: there is no fact '100%, a:b' [name]"
+    assert lines[1] == "docs/zh/index.md:3:14: there is no fact '100%, a:b' [name]"
     assert done.stderr == "2 problem(s).\n"
 
 
@@ -120,7 +120,7 @@ def test_json_is_a_list_of_objects(project: Path) -> None:
     assert next(each for each in found if each["severity"] == "error") == {
         "path": "docs/en/index.md",
         "line": 3,
-        "column": 5,
+        "column": 14,
         "severity": "error",
         "rule": "name",
         "message": "there is no fact '100%, a:b'",
@@ -132,7 +132,7 @@ def test_annotations_are_escaped(project: Path) -> None:
     """A workflow command is one line, in which no sign of ours is read as one of its own."""
     spoil(project)
     done = run("check", "--root", project, "--format", "github")
-    line = "::error file=docs/en/index.md,line=3,col=5,title=name::there is no fact '100%25, a:b'"
+    line = "::error file=docs/en/index.md,line=3,col=14,title=name::there is no fact '100%25, a:b'"
     assert done.stdout.splitlines()[0] == line
     problems = Problems([Problem(Location("a,b:c%.md"), "one\r\ntwo", "a, b", Rule.unused)])
     assert (
@@ -162,7 +162,7 @@ def test_sarif_has_its_structure(project: Path) -> None:
         (location,) = result["locations"]
         place = location["physicalLocation"]
         assert place["artifactLocation"]["uriBaseId"] == "%SRCROOT%"
-        assert place["region"] == {"startLine": 3, "startColumn": 5}
+        assert place["region"] == {"startLine": 3, "startColumn": 14}
 
 
 def test_sarif_encodes_paths_and_leaves_out_what_is_unknown() -> None:

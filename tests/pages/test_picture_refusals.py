@@ -55,7 +55,7 @@ REFUSED: list[tuple[str, list[Any], dict[str, Any], str]] = [
     ("dumbbell", [["other"]], {}, "the article does not print 'other'"),
     ("shares", [[["part"]]], {"rows": []}, "shares(…) needs one row name per list of facts"),
     ("lines", [["runs"]], {}, "there is no series 'runs'"),
-    ("lines", [["run"]], {"first": "2030"}, "a chart needs at least one fact"),
+    ("lines", [["run"]], {"first": "2030"}, "run has no member from 2030"),
     ("timeline", [["timeless"]], {}, "'timeless' has no period to stand at"),
     ("timeline", [["sinse"]], {}, "there is no fact 'sinse'"),
     ("flows", [["north"]], {}, "a link needs source, target and label"),

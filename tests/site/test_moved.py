@@ -88,9 +88,9 @@ def test_whoever_uses_a_former_name_is_told_the_new_one(tmp_path: Path) -> None:
         calls = '{{ fact("sales") }} {{ cite("filings") }}\n'
         (tmp_path / "docs" / language / "one.md").write_text(page + calls, "utf-8")
     problems = [str(problem) for problem in review(open_project(tmp_path))[0]]
-    assert "docs/en/one.md:2:1: there is no fact 'sales' (it is 'turnover' now) [name]" in problems
+    assert "docs/en/one.md:2:10: there is no fact 'sales' (it is 'turnover' now) [name]" in problems
     assert (
-        "docs/zh/one.md:2:21: there is no origin 'filings' (it is 'filing' now) [name]" in problems
+        "docs/zh/one.md:2:30: there is no origin 'filings' (it is 'filing' now) [name]" in problems
     )
     told = "there is no fact 'sales' (it is 'turnover' now) [name]"
     assert any(each.startswith("data/") and each.endswith(told) for each in problems)

@@ -23,8 +23,10 @@ from macros.problems import Location, Problems, Rule, TieoutError, nearest
 def check(audit: Audit, problems: Problems) -> None:
     """Record everything that is wrong between the entries of a book."""
     book = audit.book
+    _lose(book, problems)
     for fact in book.facts.values():
-        _check_reports(audit, fact, problems.under(Rule.report))
+        if not problems.cause_of(fact.key):
+            _check_reports(audit, fact, problems.under(Rule.report))
         _check_formula(book, fact, problems.under(Rule.formula))
     _check_names(book, problems.under(Rule.name))
     check_consistency(audit, _broken(book, problems), problems)
@@ -47,12 +49,22 @@ def check(audit: Audit, problems: Problems) -> None:
     check_past(audit, problems)
 
 
+def _lose(book: Book, problems: Problems) -> None:
+    """Pass on why entries are lost to what is computed from them."""
+    for _ in range(MAX_CHAIN if problems.causes else 0):
+        for fact in book.facts.values():
+            found = (cause for key in fact.keys if (cause := problems.cause_of(key)))
+            if cause := next(found, None):
+                problems.lose(fact.key, cause)
+
+
 def _broken(book: Book, problems: Problems) -> set[str]:
     """Return the facts in whose lines an error stands, and what is computed from them."""
     facts = sorted(book.facts.values(), key=lambda fact: fact.where)
     starts = [fact.where for fact in facts]
     at = {bisect_right(starts, problem.where) - 1 for problem in problems.errors}
     broken = {facts[i].key for i in at if i >= 0}
+    broken |= {fact.key for fact in facts if problems.cause_of(fact.key)}
     for _ in range(MAX_CHAIN):
         broken |= {f.key for f in facts if broken & set(f.keys)}
     return broken
@@ -105,11 +117,8 @@ def _check_names(book: Book, problems: Problems) -> None:
         known = {*book.facts, *book.statements}
         for name in (*development.facts, *development.affects):
             if name not in known:
-                problems.add(
-                    development.where,
-                    f"{development.id}: there is no fact {name!r}",
-                    nearest(name, known),
-                )
+                told = f"{development.id}: there is no fact {name!r}"
+                problems.add(development.where, told, nearest(name, known), name)
 
 
 def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
@@ -219,7 +228,7 @@ def _note_rule(
         problems.add(
             where,
             f"{name} disagrees with the article and has no note",
-            "add `note: {en: …, zh: …}`",
+            "if each value is as printed, add `note: {en: …, zh: …}`",
         )
 
 

@@ -92,7 +92,8 @@ def check_parity(pages: Iterable[Page], problems: Problems) -> None:
         if len(pair) == len(LANGUAGES):
             one, other = pair.values()
             _tell_declared(pair.values(), problems)
-            _compare(one, other, told, problems)
+            if not _tell_empty(one, other, problems) and not _tell_empty(other, one, problems):
+                _compare(one, other, told, problems)
         else:
             _tell_lone(next(iter(pair.values())).page, problems)
 
@@ -118,6 +119,15 @@ def _tell_lone(page: Page, problems: Problems) -> None:
     where = Location(page.path, 1, 1)
     hint = f"write {missing}, or say `untranslated: true` in the front matter here"
     problems.add(where, f"the page has no pair in docs/{other}", hint)
+
+
+def _tell_empty(side: Side, other: Side, problems: Problems) -> bool:
+    """Record a page without a text, and not each thing that it lacks."""
+    empty = [not each.page.text[front_of(each.page.text).end :].strip() for each in (side, other)]
+    if empty == [True, False]:
+        hint = f"write what {other.page.path} says"
+        problems.add(Location(side.page.path, 1, 1), "the page is empty", hint)
+    return empty == [True, False]
 
 
 def _compare(one: Side, other: Side, told: set[Location], problems: Problems) -> None:

@@ -13,7 +13,7 @@ from macros.data import book as m
 from macros.data.build.names import label, text, when
 from macros.data.build.reports import Reports
 from macros.data.schema import facts as e
-from macros.problems import Rule
+from macros.problems import Rule, TieoutError
 
 _REMARKS: Final = ("note", "caveat", "impact", "review_by")
 _PLACES: Final = (
@@ -40,9 +40,12 @@ class Facts(Reports):
         return facts, series
 
     def _made(self, entry: e.FactEntry | e.SeriesEntry) -> Iterator[m.Fact]:
-        unit = None
-        with self.problems.under(Rule.unit).at(entry.is_.place("unit")):
+        unit, problems = None, self.problems.under(Rule.unit)
+        try:
             unit = self.units.read(entry.is_.unit)
+        except TieoutError as error:
+            cause = problems.add(entry.is_.place("unit"), error.message, error.hint)
+            problems.lose(entry.series if isinstance(entry, e.SeriesEntry) else entry.id, cause)
         if unit and isinstance(entry, e.SeriesEntry):
             yield from self._members(entry, unit)
         elif unit and isinstance(entry, e.FactEntry):
@@ -51,7 +54,8 @@ class Facts(Reports):
     def _single(self, entry: e.FactEntry, unit: Unit) -> m.Fact:
         where = {key: entry.place(key) for key in _REMARKS}
         impact = entry.impact
-        if not entry.reports and entry.formula is None:
+        whole = not self.problems.cause_of(entry.id)
+        if not entry.reports and entry.formula is None and whole:
             self.problems.add(entry.place("id"), f"{entry.id} has neither a report nor a formula")
         return m.Fact(
             key=entry.id,

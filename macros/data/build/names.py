@@ -51,7 +51,7 @@ class Names:
         names = list(known)
         if name and name not in names:
             told = f"unknown {kind} {name!r}"
-            self.problems.under(Rule.name).add(where, told, nearest(name, names))
+            self.problems.under(Rule.name).add(where, told, nearest(name, names), name)
         return name or ""
 
     def _entity(self, entry: r.EntityEntry) -> Entity:

@@ -119,7 +119,7 @@ class Reports(Names):
                 entry.place("value"),
                 f"printed {entry.printed!r} reads as {_in(read, unit)}, "
                 f"but value is {_in(stated, unit)}",
-                "mend whichever is wrong",
+                f"value: {_in(read, unit)}, if the print is right",
             )
         return read
 

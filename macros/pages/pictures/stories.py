@@ -32,11 +32,16 @@ class Stories(Placing):
         data: list[Datum] = []
         breaks: list[tuple[date, str]] = []
         names = labels or [None] * len(series)
+        if first and last and parse_period(last).last < parse_period(first).first:
+            raise TieoutError(f"first={first!r} is after last={last!r}", "turn them round")
         for name, label in zip(series, names, strict=True):
             if name not in book.series:
                 raise unknown("series", str(name), nearest(str(name), book.series))
             found = book.series[name]
             keys = [key for key in found.members if self._within(key, first, last)]
+            if not keys:
+                told = f"{name} has no member from {first or 'its start'} to {last or 'its end'}"
+                raise TieoutError(told, f"it runs from {found.members[0]} to {found.members[-1]}")
             members = self._facts(keys)
             group = str(label or self.voice.entity(members[0].identity.entity))
             data += [self._on_time(fact, group) for fact in members]

@@ -1,0 +1,94 @@
+"""One cause, one problem: what only follows is folded under it; and each is told at its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import books
+import pytest
+from books import MONEY, RATIO, origin
+
+from macros.checks.review import review
+from macros.pages.project import open_project
+from macros.problems import Location, Problems, Rule
+
+PAGES = "\n".join('{{ fact("a") }} {{ fact("ratio") }} {{ fact("b") }}' for _ in range(4))
+
+
+def told(root: Path, facts: str, en: str, zh: str = "") -> list[str]:
+    """Return the errors of a small project, without their hints."""
+    (root / "data").mkdir(parents=True)
+    (root / "data/facts.yml").write_text(books.file(facts=facts), "utf-8")
+    for language, text in (("en", en), ("zh", zh or en)):
+        (root / "docs" / language).mkdir(parents=True)
+        (root / "docs" / language / "index.md").write_text(f"# T {{#top}}\n\n{text}\n", "utf-8")
+    return [f"{each.where} {each.message}" for each in review(open_project(root))[0].errors]
+
+
+@pytest.mark.parametrize(
+    ("identity", "message"),
+    [
+        (MONEY.replace("2024", "2024-13"), "`period`: '2024-13' has no such month"),
+        (MONEY.replace("billion", "bilion"), "'bilion' is not a scale, and 17 that follow from it"),
+        (MONEY.replace("period: 2024, ", ""), ""),
+        ("concept: revenue, period: 2024", "`entity` is missing"),
+    ],
+)
+def test_one_cause_is_one_problem(tmp_path: Path, identity: str, message: str) -> None:
+    """An entry that cannot be used is told once, however many calls and formulas name it."""
+    earlier = MONEY.replace("2024", "2023")
+    facts = books.fact("a", identity, origin("12.0")) + books.fact("b", earlier, origin("10.0"))
+    facts += books.fact("ratio", RATIO + ", period: 2024", formula='"a / b"')
+    found = [each for each in told(tmp_path, facts, PAGES) if "is missing" not in each]
+    assert len(found) == bool(message and "missing" not in message)
+    assert all(message in each for each in found)
+
+
+def test_an_entry_shows_all_its_mistakes(tmp_path: Path) -> None:
+    """A mistake of form does not hide that a print and its value differ."""
+    report = 'origin: filing, printed: "$13 billion", value: 31, ragn: preferred'
+    found = told(tmp_path, books.fact("a", MONEY, report), "Text.")
+    assert [each.split(" ", 1)[1] for each in found] == [
+        "printed '$13 billion' reads as 13, but value is 31",
+        "unknown key 'ragn'",
+    ]
+
+
+def test_a_page_without_text_is_told_once(tmp_path: Path) -> None:
+    """A page that is empty lacks all that its pair has, and is told to be empty."""
+    fact = books.fact("a", MONEY, origin("12.0"))
+    found = told(tmp_path / "in", fact, "{{ fact('a') }}\n\n## Rest {#rest}")
+    assert found == []
+    (tmp_path / "in/docs/zh/index.md").write_text("---\ntitle: T\n---\n", "utf-8")
+    assert [str(each.where) for each in review(open_project(tmp_path / "in"))[0].errors] == [
+        "docs/zh/index.md:1:1"
+    ]
+
+
+def test_a_wrong_key_is_told_where_it_stands(tmp_path: Path) -> None:
+    """A chart's mistake is told at the words that are wrong, lines below its call."""
+    chart = '{{ bars([\n  "a",\n  "bb"],\n  title="T", measure="M", why="W") }}'
+    found = told(tmp_path, books.fact("a", MONEY, origin("12.0")), chart)
+    assert found[0] == "docs/en/index.md:5:4 there is no fact 'bb'"
+
+
+@pytest.mark.parametrize(
+    ("ends", "message"),
+    [
+        ('first="2025", last="2023"', "first='2025' is after last='2023'"),
+        ('first="2030"', "s has no member from 2030 to its end"),
+    ],
+)
+def test_the_ends_of_a_chart_are_named(tmp_path: Path, ends: str, message: str) -> None:
+    """Ends that are turned, or behind the series, are said as that."""
+    rows = ("period: 2023, origin: filing, value: 12", "period: 2024, origin: filing, value: 13")
+    series = books.series("s", MONEY.replace(", period: 2024", ""), *rows)
+    call = f'{{{{ lines(["s"], title="T", measure="M", why="W", {ends}) }}}}'
+    assert told(tmp_path, series, call)[0].endswith(message)
+
+
+def test_a_message_is_one_line() -> None:
+    """Words that are broken over lines in a page are told on one."""
+    problems = Problems()
+    problems.under(Rule.number).add(Location("p"), "bare number “40\n   billion”")
+    assert [problem.message for problem in problems] == ["bare number “40 billion”"]
