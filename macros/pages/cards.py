@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -13,98 +12,163 @@ from macros.audit.due import is_due, today
 from macros.audit.verdict import Judgement, Value
 from macros.data.book import Fact, Report
 from macros.language.tongue import language_of
-from macros.pages.verdicts import explain
-from macros.pages.voice import Voice, anchor
+from macros.pages.edition import Edition
+from macros.pages.views import FactView, PrintView
+from macros.pages.voice import Verdict, Voice
 from macros.problems import TieoutError
 
 MAX_TREE = 6
+Row = tuple[str, str]
+"""What is said, and what of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An input of a computed value, with its own."""
+
+    label: str
+    text: str
+    href: str
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is known of one number of a page.
+
+    Attributes:
+        value: The number in words.
+        label: What it is.
+        parts: Whose it is, when, on what basis.
+        verdict: That on the article's figure, if it prints one.
+        sentence: The reasons of the verdict.
+        rows: What else is said, the first of it by whom.
+        tree: The inputs of a computed value.
+        links: Where to read on: texts and addresses.
+        permalink: Its permanent address.
+        citation: A line that cites it.
+        said: Who says so; of a print what we use instead, or why there is nothing.
+        url: The address of the document that says so.
+    """
+
+    value: str
+    label: str
+    parts: tuple[str, ...]
+    verdict: Verdict | None
+    sentence: str
+    rows: tuple[Row, ...]
+    tree: tuple[Node, ...]
+    links: tuple[Row, ...]
+    permalink: str
+    citation: str
+    said: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
 class Cards:
-    """Makes the cards of one language.
+    """Makes the cards of an edition."""
 
-    Attributes:
-        voice: How things are said.
-        site: Address of the language's root, for citations; may be empty.
-    """
+    edition: Edition
 
-    voice: Voice
-    site: str = ""
+    @property
+    def voice(self) -> Voice:
+        """How things are said."""
+        return self.edition.voice
 
-    def of_fact(self, fact: Fact, name: str) -> dict[str, Any]:
-        """Return the card of what a fact is taken to be."""
-        voice = self.voice
-        value = voice.audit.value(fact.key)
-        judged = voice.audit.judgements_of(fact.key)
-        return {
-            **self._common(fact, name, voice.value(fact)),
-            "verdict": self._against(judged[0]) if judged else None,
-            "rows": [
-                *self._source(fact, value),
-                *self._checked(fact, value),
-                *self._prints(judged),
-                *self._remarks(fact),
-            ],
-            "tree": self.tree(fact),
-            "links": self._links(fact, value.report),
-        }
+    def of_fact(self, key: str) -> Card:
+        """Return the card of what a fact is taken to be.
 
-    def of_print(self, fact: Fact, report: Report, name: str) -> dict[str, Any]:
-        """Return the card of what the article printed."""
-        voice = self.voice
-        judged = next(j for j in voice.audit.judgements_of(fact.key) if j.report is report)
-        return {
-            **self._common(fact, name, voice.report(fact, report)),
-            "label": f"{voice.text(fact.label)}{voice.phrase('list_comma')}"
-            f"{voice.phrase('as_printed', at=voice.at(report))}",
-            "verdict": self._verdict(judged),
-            "rows": [*self._use_instead(judged), *self._known(judged), *self._remarks(fact)],
-            "tree": self.tree(fact),
-            "links": self._links(fact, judged.value.report if judged.value else None),
-        }
+        Raises:
+            TieoutError: It has no value.
+        """
+        view, value = self.edition.views[key], self.voice.audit.value(key)
+        judged = view.prints[0] if view.prints else None
+        source = list(self._source(view, value))
+        rows = (*source, *self._checked(view.fact, value), *self._prints(view))
+        return self._card(
+            view,
+            (view.text, view.label),
+            self._against(judged.verdict) if judged else None,
+            judged.sentence if judged else "",
+            (*rows, *self._remarks(view.fact)),
+            value.report,
+            source[0][1],
+        )
 
-    def _common(self, fact: Fact, name: str, value: str) -> dict[str, Any]:
-        voice = self.voice
-        permalink = f"{self.site}ledger.html#{anchor(fact.key)}"
-        label = voice.text(fact.label)
-        return {
-            "id": name,
-            "value": value,
-            "label": label,
-            "who": voice.who(fact.identity),
-            "when": voice.period(fact.identity),
-            "basis": voice.basis(fact.identity),
-            "permalink": permalink,
-            "citation": self.citation(fact, value, permalink),
-        }
+    def of_print(self, key: str, at: str) -> Card:
+        """Return the card of what the article printed of a fact.
 
-    def citation(self, fact: Fact, value: str, permalink: str) -> str:
+        Raises:
+            TieoutError: The article does not print it there.
+        """
+        voice, view = self.voice, self.edition.views[key]
+        report = voice.print_of(view.fact, at)
+        shown = next(each for each in view.prints if each.judged.report is report)
+        judged, printed = shown.judged, voice.phrase("as_printed", at=shown.at)
+        instead, remarks = list(self._use_instead(judged)), list(self._remarks(view.fact))
+        return self._card(
+            view,
+            (shown.text, f"{view.label}{voice.phrase('list_comma')}{printed}"),
+            shown.verdict,
+            shown.sentence,
+            (*instead, *self._known(shown), *remarks),
+            judged.value.report if judged.value else None,
+            next((text for _, text in (*instead, *remarks)), ""),
+        )
+
+    def _card(
+        self,
+        view: FactView,
+        named: tuple[str, str],
+        verdict: Verdict | None,
+        sentence: str,
+        rows: tuple[Row, ...],
+        report: Report | None,
+        said: str,
+    ) -> Card:
+        (value, label), permalink = named, self.edition.site + view.address
+        links = [(self.voice.phrase("ledger"), view.address)]
+        if report is not None:
+            links.append((self.voice.text(report.origin.publisher), report.origin.url))
+        return Card(
+            value=value,
+            label=label,
+            parts=tuple(part for part in (view.who, view.when, view.basis) if part),
+            verdict=verdict,
+            sentence=sentence,
+            rows=rows,
+            tree=self.tree(view.fact),
+            links=tuple(links),
+            permalink=permalink,
+            citation=self.citation(view, value, permalink),
+            said=said,
+            url=report.origin.url if report else "",
+        )
+
+    def citation(self, view: FactView, value: str, permalink: str) -> str:
         """Return a line that cites a fact on this site."""
-        voice, site = self.voice, self.voice.audit.book.site
-        parts = [f"{voice.text(fact.label)}: {value}", voice.period(fact.identity)]
+        voice, site = self.voice, self.edition.book.site
+        parts = [f"{view.label}: {value}", view.when]
         as_of = voice.phrase("as_of", date=voice.day(site.as_of))
         joint = voice.phrase("list_comma")
         return (
             f"{joint.join(p for p in parts if p)}. {voice.text(site.title)}, {as_of}. {permalink}"
         )
 
-    def _verdict(self, judged: Judgement) -> dict[str, str]:
-        return {**self.voice.verdict(judged.verdict), "sentence": explain(self.voice, judged)}
-
-    def _against(self, judged: Judgement) -> dict[str, str]:
+    def _against(self, verdict: Verdict) -> Verdict:
         """Return the verdict as one on the article, beside a value that is not the article's."""
-        verdict = self._verdict(judged)
-        return {**verdict, "word": self.voice.phrase("against_article", word=verdict["word"])}
+        word = self.voice.phrase("against_article", word=verdict.word)
+        return Verdict(verdict.id, verdict.sign, word)
 
-    def _source(self, fact: Fact, value: Value) -> Iterator[tuple[str, str]]:
+    def _source(self, view: FactView, value: Value) -> Iterator[Row]:
         voice = self.voice
         if value.report is None:
             yield voice.phrase("origin"), voice.phrase("of_our_own")
             if value.resolved:
-                yield voice.phrase("formula"), voice.formula(value.resolved)
+                yield voice.phrase("formula"), view.formula
             if not value.interval.is_point:
-                yield voice.phrase("range"), voice.interval(value.interval, fact.unit)
+                yield voice.phrase("range"), voice.interval(value.interval, view.fact.unit)
             return
         if not value.found:
             yield voice.phrase("origin"), voice.phrase("from_article")
@@ -116,9 +180,9 @@ class Cards:
         comma = escape(voice.phrase("list_comma"))
         yield voice.phrase("origin"), comma.join(p for p in parts if p)
 
-    def _checked(self, fact: Fact, value: Value) -> Iterator[tuple[str, str]]:
+    def _checked(self, fact: Fact, value: Value) -> Iterator[Row]:
         """Say when a fact was last checked, once it is due to be checked again."""
-        voice, book = self.voice, self.voice.audit.book
+        voice, book = self.voice, self.edition.book
         if fact.review_by is None or not is_due(fact, today(book)):
             return
         seen = value.report.origin.accessed if value.report else None
@@ -130,17 +194,14 @@ class Cards:
             words = voice.phrase("checked_on", date=voice.day(seen), due=due)
         yield voice.phrase("last_checked"), words
 
-    def _prints(self, judged: tuple[Judgement, ...]) -> Iterator[tuple[str, str]]:
+    def _prints(self, view: FactView) -> Iterator[Row]:
         voice = self.voice
-        words = [
-            voice.phrase("dated", name=voice.report(j.fact, j.report), date=voice.at(j.report))
-            for j in judged
-        ]
+        words = [voice.phrase("dated", name=each.text, date=each.at) for each in view.prints]
         if words:
             yield voice.phrase("article_prints"), voice.phrase("semicolon").join(words)
-        yield from self._known(judged[0]) if judged else ()
+            yield from self._known(view.prints[0])
 
-    def _use_instead(self, judged: Judgement) -> Iterator[tuple[str, str]]:
+    def _use_instead(self, judged: Judgement) -> Iterator[Row]:
         if judged.value is None:
             return
         voice = self.voice
@@ -155,11 +216,11 @@ class Cards:
             words += f" = {voice.formula(judged.value.resolved)}"
         yield voice.phrase("we_use"), words
 
-    def _known(self, judged: Judgement) -> Iterator[tuple[str, str]]:
-        if judged.known is not None:
-            yield self.voice.phrase("known"), self.voice.known(judged.known)
+    def _known(self, shown: PrintView) -> Iterator[Row]:
+        if shown.known:
+            yield self.voice.phrase("known"), shown.known
 
-    def _remarks(self, fact: Fact) -> Iterator[tuple[str, str]]:
+    def _remarks(self, fact: Fact) -> Iterator[Row]:
         voice, remarks = self.voice, fact.remarks
         for remark in (remarks.note, remarks.caveat):
             if remark:
@@ -172,26 +233,13 @@ class Cards:
                     f"{date}{voice.phrase('colon_gap')}{voice.remark(development.label)}",
                 )
 
-    def tree(self, fact: Fact, depth: int = 0) -> list[dict[str, Any]]:
+    def tree(self, fact: Fact, depth: int = 0) -> tuple[Node, ...]:
         """Return the inputs of a derived fact, each with its own, down to reports."""
-        value = self.voice.audit.values.get(fact.key)
+        value = self.edition.views[fact.key].value
         if fact.formula is None or depth > MAX_TREE or value is None or value.report is not None:
-            return []
-        return [self._node(key, depth) for key in dict.fromkeys(keys_of(fact.formula))]
+            return ()
+        return tuple(self._node(key, depth) for key in dict.fromkeys(keys_of(fact.formula)))
 
-    def _node(self, key: str, depth: int) -> dict[str, Any]:
-        voice = self.voice
-        given = voice.audit.book.fact(key)
-        return {
-            "label": voice.dated(given),
-            "text": voice.value(given),
-            "href": f"ledger.html#{anchor(key)}",
-            "children": self.tree(given, depth + 1),
-        }
-
-    def _links(self, fact: Fact, report: Report | None) -> list[tuple[str, str]]:
-        voice = self.voice
-        links = [(voice.phrase("ledger"), f"ledger.html#{anchor(fact.key)}")]
-        if report is not None:
-            links.append((voice.text(report.origin.publisher), report.origin.url))
-        return links
+    def _node(self, key: str, depth: int) -> Node:
+        given = self.edition.views[self.edition.book.fact(key).key]
+        return Node(given.dated, given.text, given.address, self.tree(given.fact, depth + 1))

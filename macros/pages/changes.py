@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
@@ -49,6 +48,29 @@ class Told:
     def id(self) -> str:
         """Its anchor on the page of changes."""
         return anchor(f"change-{self.name}").replace("¶", "p")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A change as the page lists it: links to what it concerns, and what turned into what."""
+
+    id: str
+    date: str
+    datetime: str
+    kind: str
+    subjects: tuple[tuple[str, str], ...]
+    ends: list[tuple[str, ...]]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A change in a ledger's entry."""
+
+    date: str
+    line: str
+    text: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -119,7 +141,7 @@ class Changes:
     def _verdicts(self, change: Change, turn: Turn | None) -> tuple[str, ...]:
         if turn is None or change.verdict is None or turn.verdict is None:
             return ()
-        return tuple(self.voice.verdict(end)["word"] for end in (change.verdict, turn.verdict))
+        return tuple(self.voice.verdict(end).word for end in (change.verdict, turn.verdict))
 
     def headline(self, told: Told) -> str:
         """Return a change in one line: what, from what, to what."""
@@ -138,7 +160,7 @@ class Changes:
             if ends:
                 yield " → ".join(ends)
 
-    def page(self, show: Callable[[str], Markup]) -> list[dict[str, Any]]:
+    def page(self, show: Callable[[str], Markup]) -> list[Item]:
         """Return the changes as the page lists them, the newest first.
 
         Args:
@@ -146,32 +168,26 @@ class Changes:
         """
         return [self._item(told, show) for told in reversed(self.told())]
 
-    def _item(self, told: Told, show: Callable[[str], Markup]) -> dict[str, Any]:
+    def _item(self, told: Told, show: Callable[[str], Markup]) -> Item:
         ends: list[tuple[str, ...]] = [ends for ends in (told.values, told.verdicts) if ends]
         if told.values and told.turn and told.turn.is_last and not told.change.report:
             ends[0] = (told.values[0], show(told.change.fact))
         subjects = [(label, f"ledger.html#{anchor(k)}" if k else "") for label, k in told.subjects]
-        return {
-            "id": told.id,
-            "date": told.date,
-            "datetime": _day(told.change),
-            "kind": told.kind,
-            "subjects": subjects,
-            "ends": ends,
-            "text": told.text,
-        }
+        return Item(
+            told.id, told.date, _day(told.change), told.kind, tuple(subjects), ends, told.text
+        )
 
-    def of(self, key: str, uses: Uses) -> list[dict[str, str]]:
+    def of(self, key: str, uses: Uses) -> list[Line]:
         """Return a ledger entry's own changes, the oldest first, with where each is told."""
         page = next((p.name for p in uses.pages if any(c.name == "changes" for c in p.calls)), "")
         return [
-            {
-                "date": told.date,
-                "line": self.voice.phrase("semicolon").join(self.arrows(told))
+            Line(
+                date=told.date,
+                line=self.voice.phrase("semicolon").join(self.arrows(told))
                 or self.voice.phrase(f"change_{told.kind}"),
-                "text": told.text,
-                "href": f"{page}.html#{told.id}" if page else "",
-            }
+                text=told.text,
+                href=f"{page}.html#{told.id}" if page else "",
+            )
             for told in self.told()
             if key in (told.change.fact, *told.change.added)
         ]

@@ -19,6 +19,7 @@ from macros.data.book import Book
 from macros.language.writing import Language
 from macros.pages.pictures import Pictures
 from macros.pages.source import Page
+from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
 P = ParamSpec("P")
@@ -53,6 +54,11 @@ class Edition:
     def voice(self) -> Voice:
         """How things are said."""
         return Voice(self.audit, self.language)
+
+    @cached_property
+    def views(self) -> Mapping[str, FactView]:
+        """Each fact as it is shown, by its key."""
+        return {key: FactView(self.voice, fact) for key, fact in self.book.facts.items()}
 
     def picture(self, form: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Picture:
         """Return the picture of a chart call whose arguments fit, the same for the same call.

@@ -11,8 +11,6 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from macros.arithmetic.quantity import Quantity
-from macros.arithmetic.units import worth_of
 from macros.charts import Picture, bake, download_spec, download_svg, page_svg, png
 from macros.charts.forms import MODULES
 from macros.language.registry import NBSP
@@ -22,6 +20,7 @@ from macros.pages.embeds import address, snippet
 from macros.pages.live import live
 from macros.pages.numbers import element_of
 from macros.pages.source import Page
+from macros.pages.views import FactView
 from macros.pages.voice import Voice, anchor
 from macros.problems import TieoutError
 
@@ -65,7 +64,7 @@ class Figures:
                 for kind, ending in _DOWNLOADS.items()
             ],
             "embed": {"address": address(name), "code": snippet(self.edition.site, name, shown)},
-            "live": live(picture, self.voice, self.tokens, self.edition.cache),
+            "live": live(picture, self.edition, self.tokens),
             "citation": f"{picture.title}. {picture.footer}",
             "permalink": f"#{name}",
             "table": {"head": self._head(), "rows": [self._row(key) for key in keys]},
@@ -116,21 +115,17 @@ class Figures:
     def _head(self) -> list[str]:
         return [self.voice.phrase(k) for k in ("fact", "value", "period", "basis", "origin")]
 
-    def _row(self, key: str) -> list[Any]:
-        voice = self.voice
-        fact = voice.audit.book.facts[key]
-        link = Markup('<a href="ledger.html#{}">{}</a>').format(anchor(key), voice.text(fact.label))
-        origins = [voice.text(origin.publisher) for origin in voice.audit.value(key).origins]
-        return [
-            link,
-            element_of(voice, fact, voice.value(fact)),
-            voice.period(fact.identity),
-            voice.basis(fact.identity),
-            voice.phrase("list_comma").join(dict.fromkeys(origins)),
-        ]
+    def _row(self, key: str) -> tuple[Markup | str, ...]:
+        view = self.edition.views[key]
+        link = Markup('<a href="{}">{}</a>').format(view.address, view.label)
+        number = element_of(self.voice, view.fact, view.text)
+        return (link, number, view.when, view.basis, self._publishers(view))
+
+    def _publishers(self, view: FactView) -> str:
+        return self.voice.phrase("list_comma").join(view.publishers)
 
     def _sources(self, keys: list[str]) -> list[tuple[str, str, str]]:
-        found = {o.id: o for key in keys for o in self.voice.audit.value(key).origins}
+        found = {o.id: o for key in keys for o in self.edition.views[key].origins}
         return [
             (self.voice.origin(origin), f"origins.html#{origin.id}", origin.title)
             for origin in found.values()
@@ -141,32 +136,21 @@ class Figures:
         path, alone = f"{FOLDER}/{self.name(picture)}", self.signed(picture)
         yield f"{path}.svg", download_svg(alone, self.edition.cache).encode()
         yield f"{path}.png", png(alone, cache=self.edition.cache)
-        yield f"{path}.csv", self._csv(picture).encode("utf-8-sig")
+        yield f"{path}.csv", self.csv(picture).encode("utf-8-sig")
         yield f"{path}.vl.json", download_spec(alone, self.edition.cache).encode()
 
-    def _csv(self, picture: Picture) -> str:
-        voice, out = self.voice, io.StringIO()
+    def csv(self, picture: Picture) -> str:
+        """Return the facts that a picture shows, as a table."""
+        out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(
             ["fact", "label", "value", "unit", "text", "period", "basis", "origin", "url"]
         )
-        for key in self.keys(picture):
-            fact = voice.audit.book.facts[key]
-            quantity = voice.audit.value(key).quantity
-            origins = self.voice.audit.value(key).origins
-            writer.writerow(
-                [
-                    key,
-                    voice.text(fact.label),
-                    quantity.literal or _plain(quantity),
-                    fact.unit.id,
-                    voice.value(fact),
-                    fact.identity.period or "",
-                    fact.identity.basis,
-                    "; ".join(dict.fromkeys(voice.text(o.publisher) for o in origins)),
-                    origins[0].url if origins else "",
-                ]
-            )
+        for view in (self.edition.views[key] for key in self.keys(picture)):
+            identity = view.fact.identity
+            told = (view.amount.text, view.unit, view.text, identity.period or "", identity.basis)
+            url = view.origins[0].url if view.origins else ""
+            writer.writerow([view.key, view.label, *told, "; ".join(view.publishers), url])
         return out.getvalue()
 
 
@@ -223,8 +207,3 @@ def _all_keys(picture: Picture) -> Iterator[str]:
 
 def _svg(svg: str, tokens: Mapping[str, str], prefix: str, label: str) -> Markup:
     return Markup(page_svg(svg, tokens, prefix, label))  # noqa: S704 - baked by us, escaped there
-
-
-def _plain(quantity: Quantity) -> str:
-    """Return a value in its named unit: 34 for 34 per cent, as in the other downloads."""
-    return f"{float(quantity.value / worth_of(quantity.unit)):.12g}"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from macros.audit.verdict import NO_FINDING, Judgement
 from macros.data.book import Statement
-from macros.data.schema.facts import Level, Verdict
+from macros.data.schema import facts
+from macros.data.schema.facts import Level
 from macros.pages.addresses import former_anchors
+from macros.pages.edition import Edition
 from macros.pages.verdicts import explain
-from macros.pages.voice import Voice, anchor
+from macros.pages.views import LEDGER
+from macros.pages.voice import Verdict, anchor
 
 _LEVELS: Final[tuple[Level, ...]] = ("high", "some", "little")
-_GRAVE: Final[tuple[Verdict, ...]] = (
+_GRAVE: Final[tuple[facts.Verdict, ...]] = (
     "contradicted",
     "misdescribed",
     "outdated",
@@ -23,74 +27,113 @@ _GRAVE: Final[tuple[Verdict, ...]] = (
 _SENTENCE: Final = re.compile(r"(.+?(?:[.?!]”?(?= )|[。？！]”?))\s*(.+)", re.DOTALL)
 
 
-def findings(voice: Voice) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where the article does not tie out.
+
+    Attributes:
+        id: Its anchor.
+        former: Those that it had before.
+        level: How much it changes.
+        paragraph: Where the article says it.
+        verdict: The verdict.
+        sentence: The first sentence of the note, which can be quoted alone.
+        more: The rest of it.
+        arithmetic: The reasons of the verdict.
+        consequence: What would be otherwise.
+        facts: What is said of it in short.
+        href: Its entry in the ledger.
+    """
+
+    id: str
+    former: list[str]
+    level: Level
+    paragraph: int
+    verdict: Verdict
+    sentence: str
+    more: str
+    arithmetic: str
+    consequence: str
+    facts: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one level."""
+
+    id: str
+    title: str
+    findings: list[Finding]
+
+
+def findings(edition: Edition) -> list[Group]:
     """Return the findings in groups by how much they change."""
-    found = [_of_figure(voice, j) for j in voice.audit.judgements if j.is_finding]
-    found += [
-        _of_statement(voice, s)
-        for s in voice.audit.book.statements.values()
-        if s.verdict not in NO_FINDING
+    voice, statements = edition.voice, edition.book.statements.values()
+    found = [_of_figure(edition, j) for j in edition.audit.judgements if j.is_finding]
+    found += [_of_statement(edition, s) for s in statements if s.verdict not in NO_FINDING]
+    found.sort(key=lambda each: (_GRAVE.index(each.verdict.id), each.paragraph))
+    by_level = {level: [each for each in found if each.level == level] for level in _LEVELS}
+    return [
+        Group(f"level-{level}", voice.phrase(f"level_{level}"), some)
+        for level, some in by_level.items()
+        if some
     ]
-    groups = []
-    for level in _LEVELS:
-        items = [item for item in found if item["level"] == level]
-        items.sort(key=lambda item: (_GRAVE.index(item["verdict"]["id"]), item["paragraph"]))
-        title = voice.phrase(f"level_{level}")
-        groups.append({"id": f"level-{level}", "title": title, "items": items})
-    return {"groups": [group for group in groups if group["items"]]}
 
 
-def _of_figure(voice: Voice, judged: Judgement) -> dict[str, Any]:
-    fact = judged.fact
-    facts = [f"{voice.at(judged.report)} {judged.report.printed}"]
-    facts += [voice.known(judged.known)] if judged.known else []
-    return {
-        "id": f"f-{anchor(fact.key)}-{judged.report.paragraphs[0]}",
-        "former": _former(voice, fact.key, f"-{judged.report.paragraphs[0]}"),
-        "level": fact.remarks.level,
-        "paragraph": judged.report.paragraphs[0],
-        "verdict": voice.verdict(judged.verdict),
-        **_said(voice.remark(fact.remarks.note) or voice.text(fact.label)),
-        "arithmetic": explain(voice, judged, noted=fact.remarks.note is not None),
-        "consequence": voice.remark(fact.remarks.impact),
-        "facts": [*facts, voice.dated(fact), *_chapter(voice, judged.report.paragraphs[0])],
-        "href": f"ledger.html#{anchor(fact.key)}",
-    }
+def _of_figure(edition: Edition, judged: Judgement) -> Finding:
+    voice, view, report = edition.voice, edition.views[judged.fact.key], judged.report
+    paragraph, remarks = report.paragraphs[0], judged.fact.remarks
+    known = [voice.known(judged.known)] if judged.known else []
+    printed = f"{voice.at(report)} {report.printed}"
+    sentence, more = _said(voice.remark(remarks.note) or view.label)
+    return Finding(
+        id=f"f-{anchor(view.key)}-{paragraph}",
+        former=_former(edition, view.key, f"-{paragraph}"),
+        level=remarks.level,
+        paragraph=paragraph,
+        verdict=voice.verdict(judged.verdict),
+        sentence=sentence,
+        more=more,
+        arithmetic=explain(voice, judged, noted=remarks.note is not None),
+        consequence=voice.remark(remarks.impact),
+        facts=(printed, *known, view.dated, *_chapter(edition, paragraph)),
+        href=view.address,
+    )
 
 
-def _of_statement(voice: Voice, statement: Statement) -> dict[str, Any]:
-    known = voice.audit.calendar.statement_known(statement)
+def _of_statement(edition: Edition, statement: Statement) -> Finding:
+    voice, remarks, label = edition.voice, statement.remarks, edition.voice.text(statement.label)
+    known = edition.audit.calendar.statement_known(statement)
     paragraph = int(statement.at[0][1:])
-    return {
-        "id": f"f-{anchor(statement.id)}",
-        "former": _former(voice, statement.id),
-        "level": statement.remarks.level,
-        "paragraph": paragraph,
-        "verdict": voice.verdict(statement.verdict),
-        **_said(voice.remark(statement.remarks.note) or voice.text(statement.label)),
-        "arithmetic": "",
-        "consequence": voice.remark(statement.remarks.impact),
-        "facts": [
-            " ".join(statement.at),
-            *([voice.known(known)] if known else []),
-            voice.text(statement.label),
-            *_chapter(voice, paragraph),
-        ],
-        "href": f"ledger.html#{anchor(statement.id)}",
-    }
+    sentence, more = _said(voice.remark(remarks.note) or label)
+    when = [voice.known(known)] if known else []
+    return Finding(
+        id=f"f-{anchor(statement.id)}",
+        former=_former(edition, statement.id),
+        level=remarks.level,
+        paragraph=paragraph,
+        verdict=voice.verdict(statement.verdict),
+        sentence=sentence,
+        more=more,
+        arithmetic="",
+        consequence=voice.remark(remarks.impact),
+        facts=(" ".join(statement.at), *when, label, *_chapter(edition, paragraph)),
+        href=f"{LEDGER}#{anchor(statement.id)}",
+    )
 
 
-def _said(note: str) -> dict[str, str]:
+def _said(note: str) -> tuple[str, str]:
     """Return a note's first sentence, which can be quoted alone, and the rest."""
     found = _SENTENCE.match(note)
-    return {"sentence": found[1], "more": found[2]} if found else {"sentence": note, "more": ""}
+    return (found[1], found[2]) if found else (note, "")
 
 
-def _former(voice: Voice, key: str, tail: str = "") -> list[str]:
+def _former(edition: Edition, key: str, tail: str = "") -> list[str]:
     """Return the anchors that a finding had under its fact's former names."""
-    return [f"f-{each}{tail}" for each in former_anchors(voice.audit.book).get(key, ())]
+    return [f"f-{each}{tail}" for each in former_anchors(edition.book).get(key, ())]
 
 
-def _chapter(voice: Voice, paragraph: int) -> list[str]:
-    chapters = voice.audit.book.site.chapters
-    return [voice.text(c.label) for c in chapters if c.first <= paragraph <= c.last]
+def _chapter(edition: Edition, paragraph: int) -> list[str]:
+    chapters = edition.book.site.chapters
+    return [edition.voice.text(c.label) for c in chapters if c.first <= paragraph <= c.last]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
 
 from macros.charts import Picture, Width, live_spec
+from macros.pages.edition import Edition
 from macros.pages.source import way_to_root
-from macros.pages.voice import Voice
 
 SCRIPT: Final = "assets/vega.js"
 _PAINT: Final = re.compile(r'"(#[0-9a-fA-F]{6})"')
@@ -20,21 +19,18 @@ _BRACES: Final = re.compile(r"([{}])(?=\1)")
 _WIDTHS: Final[tuple[Width, ...]] = ("wide", "narrow")
 
 
-def live(
-    picture: Picture, voice: Voice, tokens: Mapping[str, str], cache: Path | None
-) -> dict[str, str]:
+def live(picture: Picture, edition: Edition, tokens: Mapping[str, str]) -> dict[str, str]:
     """Return the address of the script, and what stands in the figure's template, as JSON.
 
     Args:
         picture: The chart.
-        voice: How things are said.
+        edition: The explainer in one language.
         tokens: Custom property for each colour literal, so that the chart follows the scheme.
-        cache: Folder of baked charts.
     """
-    wide, narrow = (_themed(live_spec(picture, w, cache), tokens) for w in _WIDTHS)
-    tips = json.dumps(dict(_tips(picture, voice)), ensure_ascii=False, separators=(",", ":"))
+    wide, narrow = (_themed(live_spec(picture, w, edition.cache), tokens) for w in _WIDTHS)
+    tips = json.dumps(dict(_tips(picture, edition)), ensure_ascii=False, separators=(",", ":"))
     text = f'{{"wide":{wide},"narrow":{narrow},"tips":{tips}}}'
-    return {"script": way_to_root(voice.language) + SCRIPT, "data": in_template(text)}
+    return {"script": way_to_root(edition.language) + SCRIPT, "data": in_template(text)}
 
 
 def in_template(text: str) -> Markup:
@@ -56,10 +52,10 @@ def _themed(spec: str, tokens: Mapping[str, str]) -> str:
     return _PAINT.sub(paint, spec)
 
 
-def _tips(picture: Picture, voice: Voice) -> Iterator[tuple[str, str]]:
+def _tips(picture: Picture, edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield what is said of each key, in reading order: the chart's own words, then the fact's."""
     said: dict[str, list[str]] = {}
-    gap = voice.phrase("colon_gap")
+    gap = edition.voice.phrase("colon_gap")
     for datum in picture.data:
         label = " · ".join(part for part in (datum.group, datum.label) if part)
         said.setdefault(datum.key, []).append(f"{label}{gap}{datum.words}")
@@ -68,19 +64,17 @@ def _tips(picture: Picture, voice: Voice) -> Iterator[tuple[str, str]]:
         said.setdefault(link.key, []).append(f"{ends}{gap}{link.label} {link.text}")
     said.pop("", None)
     for key, lines in said.items():
-        yield key, "\n".join([*dict.fromkeys(line.strip() for line in lines), *_more(key, voice)])
+        yield key, "\n".join([*dict.fromkeys(line.strip() for line in lines), *_more(key, edition)])
 
 
 def _node(picture: Picture, key: str) -> str:
     return next((node.label for node in picture.nodes if node.key == key), key)
 
 
-def _more(key: str, voice: Voice) -> Iterator[str]:
-    fact = voice.audit.book.facts.get(key)
-    if fact is None:
+def _more(key: str, edition: Edition) -> Iterator[str]:
+    if (view := edition.views.get(key)) is None:
         return
-    value = voice.audit.value(key)
-    words = [voice.period(fact.identity), voice.basis(fact.identity)]
-    if value.report is not None:
-        words.append(voice.origin(value.report.origin))
+    words = [view.when, view.basis]
+    if view.value and view.value.report:
+        words.append(edition.voice.origin(view.value.report.origin))
     yield " · ".join(word for word in words if word)

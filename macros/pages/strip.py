@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from macros.audit.verdict import Judgement
 from macros.data.book import Chapter
 from macros.data.schema.facts import Verdict
-from macros.pages.voice import Voice, anchor
+from macros.pages.edition import Edition
+from macros.pages.views import LEDGER
 
 # Heights fall in these groups; the count of each is said in words.
 GROUPS: Final[tuple[tuple[str, tuple[Verdict, ...]], ...]] = (
@@ -22,56 +24,83 @@ GROUPS: Final[tuple[tuple[str, tuple[Verdict, ...]], ...]] = (
 )
 
 
-def strip(voice: Voice, here: str = "") -> dict[str, Any]:
-    """Return the strip's context; `here` is the page whose figures are in ink."""
-    judged = voice.audit.judgements
-    counts = Counter(j.verdict for j in judged)
-    site = voice.audit.book.site
-    return {
-        "here": bool(here),
-        "summary": voice.phrase("strip_summary"),
-        "groups": [_group(voice, chapter, judged, here) for chapter in site.chapters],
-        "counts": [
-            {
-                "verdict": name,
-                "word": voice.phrase(f"count_{name}"),
-                "n": sum(counts[verdict] for verdict in members),
-                "href": "" if name == "confirmed" else f"ledger.html?verdict={name}",
-            }
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One figure of the article."""
+
+    verdict: Verdict
+    href: str
+    title: str
+    paragraph: str
+    current: bool
+    gap_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The figures of one chapter."""
+
+    label: str
+    current: bool
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many figures have a verdict, in words, and where they are listed."""
+
+    verdict: str
+    word: str
+    n: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """All figures in reading order; `here` says that only one page's are in ink."""
+
+    here: bool
+    summary: str
+    groups: tuple[Group, ...]
+    counts: tuple[Count, ...]
+    asof: str
+
+
+def strip(edition: Edition, here: str = "") -> Strip:
+    """Return the strip; `here` is the page whose figures are in ink."""
+    voice, site = edition.voice, edition.book.site
+    counts = Counter(j.verdict for j in edition.audit.judgements)
+    return Strip(
+        here=bool(here),
+        summary=voice.phrase("strip_summary"),
+        groups=tuple(_group(edition, chapter, here) for chapter in site.chapters),
+        counts=tuple(
+            Count(
+                verdict=name,
+                word=voice.phrase(f"count_{name}"),
+                n=sum(counts[verdict] for verdict in members),
+                href="" if name == "confirmed" else f"{LEDGER}?verdict={name}",
+            )
             for name, members in GROUPS
-        ],
-        "asof": voice.phrase("as_of", date=voice.day(site.as_of)) + voice.phrase("stop"),
-    }
+        ),
+        asof=voice.phrase("as_of", date=voice.day(site.as_of)) + voice.phrase("stop"),
+    )
 
 
-def _group(
-    voice: Voice, chapter: Chapter, judged: tuple[Judgement, ...], here: str
-) -> dict[str, Any]:
+def _group(edition: Edition, chapter: Chapter, here: str) -> Group:
     ticks, former = [], 0
-    for j in judged:
-        paragraph = j.report.paragraphs[0]
+    for judged in edition.audit.judgements:
+        paragraph = judged.report.paragraphs[0]
         if chapter.first <= paragraph <= chapter.last:
             current = not here or chapter.page == here
-            ticks.append(_tick(voice, j, current, gap=bool(former) and paragraph != former))
+            gap = bool(former) and paragraph != former
+            ticks.append(_tick(edition, judged, current, gap))
             former = paragraph
-    return {
-        "label": voice.text(chapter.label),
-        "current": chapter.page == here,
-        "ticks": ticks,
-    }
+    return Group(edition.voice.text(chapter.label), chapter.page == here, tuple(ticks))
 
 
-def _tick(voice: Voice, judged: Judgement, current: bool, gap: bool) -> dict[str, Any]:
-    words = (
-        f"{voice.report(judged.fact, judged.report)}{voice.phrase('list_comma')}"
-        f"{voice.text(judged.fact.label)}{voice.phrase('colon_gap')}"
-        f"{voice.verdict(judged.verdict)['word']}"
-    )
-    return {
-        "verdict": judged.verdict,
-        "href": f"ledger.html#{anchor(judged.fact.key)}",
-        "title": words,
-        "paragraph": voice.at(judged.report),
-        "current": current,
-        "gap_before": gap,
-    }
+def _tick(edition: Edition, judged: Judgement, current: bool, gap: bool) -> Tick:
+    voice, view = edition.voice, edition.views[judged.fact.key]
+    said = f"{voice.report(judged.fact, judged.report)}{voice.phrase('list_comma')}{view.label}"
+    title = f"{said}{voice.phrase('colon_gap')}{voice.verdict(judged.verdict).word}"
+    return Tick(judged.verdict, view.address, title, voice.at(judged.report), current, gap)

@@ -44,14 +44,14 @@ def _questions(voice: Voice, judged: Judgement) -> Iterator[str]:
         return
     resolved = voice.audit.sources.resolve(judged.fact, "printed", judged.report.paragraphs[0])
     printed = range_text(voice, judged, judged.printed)
-    formula = voice.formula(resolved)
+    computed = voice.formula(resolved)
     if judged.follows == "no":
-        yield voice.sentence("not_follows", formula=formula, range=printed)
+        yield voice.sentence("not_follows", formula=computed, range=printed)
     elif judged.holds == "no" and judged.value:
         held = range_text(voice, judged, judged.value.interval)
-        yield voice.sentence("follows_not_holds", printed=formula, range=held)
+        yield voice.sentence("follows_not_holds", printed=computed, range=held)
     else:
-        yield voice.sentence("follows", printed=formula)
+        yield voice.sentence("follows", printed=computed)
 
 
 def range_text(voice: Voice, judged: Judgement, interval: Interval) -> str:

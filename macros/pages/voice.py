@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.arithmetic.notation import written
@@ -16,7 +16,7 @@ from macros.audit.sources import Resolved
 from macros.audit.verdict import SIGNS, Known
 from macros.data.book import Fact, Identity, Report, Text
 from macros.data.origins import Origin
-from macros.data.schema.facts import Verdict
+from macros.data.schema import facts
 from macros.language.tongue import words
 from macros.language.words import Words
 from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
@@ -29,12 +29,23 @@ def anchor(key: str) -> str:
     return key.replace("[", "-").replace("]", "").replace("/", "_")
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A verdict as readers see it."""
+
+    id: facts.Verdict
+    sign: str
+    word: str
+
+
 @dataclass(frozen=True)
 class Voice:
-    """One language's way of saying what a book holds."""
+    """One language's way of saying what a book holds; each text is made once."""
 
     audit: Audit
     language: Language
+    _said: dict[tuple[object, ...], str] = field(default_factory=dict, init=False, repr=False)
+    _remarks: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def unit_words(self) -> dict[str, UnitWords]:
@@ -69,9 +80,12 @@ class Voice:
         self, quantity: Quantity, unit: Unit, *, bound: bool = True, short: bool = False
     ) -> str:
         """Say a quantity."""
-        return word(
-            quantity, self.language, unit=unit, words=self.unit_words, bound=bound, short=short
-        )
+        asked = (quantity, unit, bound, short)
+        if asked not in self._said:
+            form = {"bound": bound, "short": short}
+            words = word(quantity, self.language, unit=unit, words=self.unit_words, **form)
+            self._said[asked] = words
+        return self._said[asked]
 
     def value(self, fact: Fact, *, bound: bool = True, short: bool = False) -> str:
         """Say what a fact is taken to be.
@@ -126,9 +140,9 @@ class Voice:
         """Say a date as exactly as it is known."""
         return word_date(period.text, self.language)
 
-    def verdict(self, verdict: Verdict) -> dict[str, str]:
-        """Return a verdict's id, sign and word."""
-        return {"id": verdict, "sign": SIGNS[verdict], "word": self.words.verdicts[verdict]}
+    def verdict(self, verdict: facts.Verdict) -> Verdict:
+        """Return a verdict as readers see it."""
+        return Verdict(verdict, SIGNS[verdict], self.words.verdicts[verdict])
 
     def known(self, known: Known) -> str:
         """Say whether the better knowledge was there."""
@@ -185,7 +199,13 @@ class Voice:
         Raises:
             TieoutError: It calls what does not exist.
         """
-        raw, filled, position = self.text(text), "", 0
+        raw = self.text(text)
+        if raw not in self._remarks:
+            self._remarks[raw] = self._filled(raw)
+        return self._remarks[raw]
+
+    def _filled(self, raw: str) -> str:
+        filled, position = "", 0
         problems = Problems()
         for call in calls_in(raw, "", problems):
             filled += raw[position : call.start] + self._called(call.name, call.args, call.kwargs)

@@ -22,7 +22,7 @@ from macros.site.tables.records import SCHEMA, Records, schema, tables
 def machine_files(edition: Edition) -> dict[str, bytes]:
     """Return the files by path under the edition's root."""
     pages, voice, site = abstracts(edition), edition.voice, edition.site
-    records = Records(voice, site)
+    records = Records(edition)
     facts = records.facts()
     csv = tables(facts, records.origins())
     title = voice.text(voice.audit.book.site.title)
@@ -31,7 +31,7 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
     files[f"data/{SCHEMA}"] = _json(schema(voice.language, title))
     files["data/datapackage.json"] = _json(descriptor(voice, site, csv))
     changes = page_with(edition, "changes")
-    cards = {name: Card(voice, page, shown_address(site)) for name, page in pages.items()}
+    cards = {name: Card(edition, page, shown_address(site)) for name, page in pages.items()}
     image = cards.get(changes.removesuffix(".html"))
     files[FEED] = feed(voice, site, changes, image.path if image else "")
     files["llms.txt"] = llms(voice, site, pages.values(), _other(voice.language, site))
@@ -46,7 +46,7 @@ def head(edition: Edition, src: str) -> dict[str, Any]:
 
 def _head(edition: Edition, page: Abstract) -> dict[str, Any]:
     voice, site = edition.voice, edition.site
-    book, card = edition.book, Card(voice, page)
+    book, card = edition.book, Card(edition, page)
     title = voice.text(book.site.title)
     return {
         "title": page.title,

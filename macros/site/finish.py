@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from macros.pages.cards import Cards
+from macros.pages.cards import Card, Cards
 from macros.pages.changes import Changes
 from macros.pages.edition import Edition
 from macros.pages.examples import is_beside
@@ -21,9 +21,27 @@ from macros.pages.shortcodes import CHARTS, Shortcodes
 from macros.pages.slots import filled
 from macros.pages.strip import strip
 from macros.pages.templates import render
-from macros.pages.uses import Uses, address_of, number_id
+from macros.pages.uses import address_of, number_id
 from macros.pages.voice import anchor
 from macros.site.locate import Number, find_numbers, replaced
+
+Name = tuple[str, str, str]
+"""What a number shows: its kind, its fact, and where the article prints it."""
+
+
+@dataclass(slots=True)
+class Carded:
+    """A card on a page.
+
+    Attributes:
+        card: What it says.
+        id: What numbers call it by.
+        note: Its number on paper; 0 if only a chart has it, which says its sources.
+    """
+
+    card: Card
+    id: str
+    note: int = 0
 
 
 @dataclass
@@ -32,12 +50,10 @@ class Finisher:
 
     edition: Edition
     shortcodes: Shortcodes = field(init=False)
-    cards: Cards = field(init=False)
     figures: Figures = field(init=False)
 
     def __post_init__(self) -> None:
         self.shortcodes = Shortcodes(self.edition)
-        self.cards = Cards(self.edition.voice, self.edition.site)
         self.figures = Figures(self.edition)
 
     def finish(self, html: str) -> str:
@@ -46,15 +62,19 @@ class Finisher:
         found = find_numbers(html)
         if found.article_end < 0:
             return html
-        shown: dict[tuple[str, ...], dict[str, Any]] = {}
-        html = replaced(html, self._controls(html, found.numbers, shown))
+        body, rest = html[: found.article_end], html[found.article_end :]
+        shown: dict[Name, Carded] = {}
+        body = replaced(body, self._controls(body, found.numbers, shown))
+        return body + self._tail(list(shown.values())) + rest
+
+    def _tail(self, shown: list[Carded]) -> str:
+        """Return the cards of a page's numbers, and the same as notes for paper."""
         if not shown:
-            return html
-        end = find_numbers(html).article_end
-        tail = render("cards", self.edition.language, cards=list(shown.values()))
-        noted = sorted((card for card in shown.values() if card["n"]), key=lambda card: card["n"])
-        tail += render("endnotes", self.edition.language, notes=[_note(card) for card in noted])
-        return html[:end] + str(tail) + html[end:]
+            return ""
+        noted = sorted((each for each in shown if each.note), key=lambda each: each.note)
+        language = self.edition.language
+        cards = render("cards", language, cards=shown)
+        return str(cards + render("endnotes", language, notes=noted))
 
     def _fill(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> str:
         voice, language = self.edition.voice, self.edition.language
@@ -68,12 +88,12 @@ class Finisher:
                 shown = scenario_context(voice, found, self.shortcodes.fact)
                 return render("scenario", language, scenario=shown)
             case "strip":
-                return render("strip", language, strip=strip(voice, str(kwargs.get("here", ""))))
+                ticks = self.edition.once(strip, str(kwargs.get("here", "")))
+                return render("strip", language, strip=ticks)
             case "ledger":
-                ledger = Ledger(voice, Uses(self.edition))
-                return render("ledger", language, ledger=ledger.context())
+                return render("ledger", language, ledger=Ledger(self.edition))
             case "findings":
-                return render("findings", language, findings=findings(voice))
+                return render("findings", language, groups=findings(self.edition))
             case "origins":
                 return render("origins", language, origins=origins(voice))
             case "developments":
@@ -104,7 +124,7 @@ class Finisher:
         return render("example", self.edition.language, example=shown)
 
     def _controls(
-        self, html: str, numbers: tuple[Number, ...], shown: dict[tuple[str, ...], dict[str, Any]]
+        self, html: str, numbers: tuple[Number, ...], shown: dict[Name, Carded]
     ) -> Iterator[tuple[Number, str]]:
         met = set[str]()
         for number in numbers:
@@ -119,9 +139,7 @@ class Finisher:
                 element = self._control(number, Markup(element), shown)  # noqa: S704 - as it stood
             yield number, element
 
-    def _control(
-        self, number: Number, element: Markup, shown: dict[tuple[str, ...], dict[str, Any]]
-    ) -> str:
+    def _control(self, number: Number, element: Markup, shown: dict[Name, Carded]) -> str:
         given = number.attributes
         kind, key = given["data-kind"], given["data-fact"]
         classes = f"t-num t-num--{kind}"
@@ -132,33 +150,19 @@ class Finisher:
             return Markup('<a class="{}" href="{}">{}</a>').format(classes, href, element)
         name = (kind, key, given.get("data-at", ""))
         if name not in shown:
-            shown[name] = {**self._card(*name, f"c{len(shown) + 1}"), "n": 0}
-        card = shown[name]
+            shown[name] = Carded(self.edition.once(_card, *name), f"c{len(shown) + 1}")
+        carded = shown[name]
         if number.context == "chart":  # no note on paper: a chart says its sources
             made = Markup('<a class="{} t-num--chart" href="{}" data-card="{}">{}</a>')
-            return made.format(classes, href, card["id"], element)
-        card["n"] = card["n"] or 1 + max(each["n"] for each in shown.values())
+            return made.format(classes, href, carded.id, element)
+        carded.note = carded.note or 1 + max(each.note for each in shown.values())
         return Markup(
             '<a class="{}" href="{}" data-card="{}">{}</a><sup class="t-note">{}</sup>'
-        ).format(classes, href, card["id"], element, card["n"])
-
-    def _card(self, kind: str, key: str, at: str, name: str) -> dict[str, Any]:
-        fact = self.edition.book.fact(key)
-        if kind == "printed":
-            return self.cards.of_print(fact, self.shortcodes.voice.print_of(fact, at), name)
-        return self.cards.of_fact(fact, name)
+        ).format(classes, href, carded.id, element, carded.note)
 
 
-def _note(card: dict[str, Any]) -> dict[str, Any]:
-    """Return a card as a note for paper."""
-    return {
-        "n": card["n"],
-        "value": card["value"],
-        "label": card["label"],
-        "verdict": card["verdict"],
-        "origin": card["rows"][0][1] if card["rows"] else "",
-        "url": card["links"][-1][1] if len(card["links"]) > 1 else "",
-    }
+def _card(edition: Edition, kind: str, key: str, at: str) -> Card:
+    return Cards(edition).of_print(key, at) if kind == "printed" else Cards(edition).of_fact(key)
 
 
 def finish(edition: Edition, html: str) -> str:

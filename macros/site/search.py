@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 
-from macros.data.book import Fact, Statement
+from macros.data.book import Statement
 from macros.pages.edition import Edition
+from macros.pages.views import FactView
 from macros.pages.voice import Voice, anchor
 
 Found = tuple[str, str, str]
@@ -20,29 +21,23 @@ def entries(edition: Edition, editions: Iterable[Edition]) -> list[Found]:
         edition: The explainer in one language.
         editions: The same in all languages, for a value is found in each.
     """
-    voice, elsewhere = edition.voice, [each.voice for each in editions if each is not edition]
-    facts = (_fact(voice, elsewhere, fact) for fact in edition.book.facts.values())
-    statements = (_statement(voice, each) for each in edition.book.statements.values())
+    others = [each for each in editions if each is not edition]
+    facts = (_fact(view, others) for view in edition.views.values())
+    statements = (_statement(edition.voice, each) for each in edition.book.statements.values())
     return [*facts, *statements]
 
 
-def _fact(voice: Voice, others: Iterable[Voice], fact: Fact) -> Found:
+def _fact(view: FactView, others: Iterable[Edition]) -> Found:
     """Return a fact's entry: name and value; whose, when, on what basis; what is printed."""
-    identity = fact.identity
-    about = (voice.entity(identity.entity), voice.period(identity), voice.basis(identity))
-    prints = (j.report.printed for j in voice.audit.judgements_of(fact.key))
-    elsewhere = (value for other in others for value in _values(other, fact))
-    title = _joined((voice.dated(fact), *_values(voice, fact)))
-    return _entry(fact.key, title, (*about, *prints, *elsewhere))
-
-
-def _values(voice: Voice, fact: Fact) -> Iterator[str]:
-    if voice.audit.values[fact.key]:
-        yield voice.value(fact)
+    whose = view.voice.entity(view.fact.identity.entity)
+    prints = (each.judged.report.printed for each in view.prints)
+    elsewhere = (other.views[view.key].text for other in others)
+    title = _joined((view.dated, view.text))
+    return _entry(view.key, title, (whose, view.when, view.basis, *prints, *elsewhere))
 
 
 def _statement(voice: Voice, statement: Statement) -> Found:
-    about = (voice.verdict(statement.verdict)["word"], voice.entity(statement.entity))
+    about = (voice.verdict(statement.verdict).word, voice.entity(statement.entity))
     return _entry(statement.id, voice.text(statement.label), (*about, *statement.at))
 
 

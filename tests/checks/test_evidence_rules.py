@@ -16,8 +16,8 @@ from macros.data.book import Book
 from macros.data.load import load_text
 from macros.language.writing import Language
 from macros.pages.cards import Cards
+from macros.pages.edition import Edition
 from macros.pages.project import ROOT
-from macros.pages.voice import Voice
 from macros.problems import Problems, TieoutError
 
 MONEY = "concept: revenue, entity: north, period: 2024, unit: billion USD, basis: recognised"
@@ -223,10 +223,10 @@ def test_the_card_says_when_it_was_checked(
 ) -> None:
     """A card that is past its review says when it was last checked; before that it does not."""
     book = book_of(DATED, accessed=accessed)
-    cards = Cards(Voice(Audit(book), language))
+    cards = Cards(Edition(Audit(book), (), language))
 
     def rows() -> list[tuple[str, str]]:
-        shown: list[tuple[str, str]] = cards.of_fact(book.facts["sales"], "c1")["rows"]
+        shown = cards.of_fact("sales").rows
         return [(term, text.replace("\u00a0", " ")) for term, text in shown if term == row[0]]
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1781481600")

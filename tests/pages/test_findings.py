@@ -8,6 +8,7 @@ import books
 import pytest
 
 from macros.language.writing import Language
+from macros.pages.edition import Edition
 from macros.pages.findings import findings
 from macros.pages.verdicts import explain
 from macros.pages.voice import Voice
@@ -18,9 +19,9 @@ PRINT = books.says("¶7", "130亿美元", "13")
 def finding(note: str, language: Language, *reports: str) -> dict[str, Any]:
     """Return the only finding of a book with one fact."""
     fact = books.fact("sales", books.MONEY, PRINT, *reports, note=note)
-    (group,) = findings(Voice(books.audit(fact), language))["groups"]
-    (item,) = group["items"]
-    return {key: item[key] for key in ("sentence", "more", "arithmetic")}
+    (group,) = findings(Edition(books.audit(fact), (), language))
+    (item,) = group.findings
+    return {key: getattr(item, key) for key in ("sentence", "more", "arithmetic")}
 
 
 NOTE = (

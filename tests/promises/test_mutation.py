@@ -161,10 +161,10 @@ def _misplaced(key: str, right: Any, self: Any, fact: Any, *args: Any, **named: 
 BREAKS |= {
     "fact": _instead(Shortcodes, "fact", _fixed),
     "datum": _instead(Placing, "_placed", _misplaced),
-    "card": _instead(Cards, "of_fact", _kept(lambda self, fact, *_: str(fact.key))),
-    "row": _instead(Ledger, "_row", _kept(lambda self, fact: str(fact.key))),
+    "card": _instead(Cards, "of_fact", _kept(lambda self, key: str(key))),
+    "row": _instead(Ledger, "_fact", _kept(lambda self, view: str(view.key))),
     "cells": _instead(Figures, "_row", _kept(lambda self, key: str(key))),
-    "record": _instead(Records, "_fact", _kept(lambda self, fact: str(fact.key))),
+    "record": _instead(Records, "_fact", _kept(lambda self, view: str(view.key))),
     "alt": _instead(Figures, "described", lambda key, right, self, picture, why: picture.title),
 }
 

@@ -18,7 +18,6 @@ from opened import this_edition, this_project
 from macros.charts.typeset import width
 from macros.language.writing import Language
 from macros.pages.shortcodes import Shortcodes
-from macros.pages.voice import Voice
 from macros.site.abstract import Abstract, abstracts, plain
 from macros.site.downloads import head
 from macros.site.linked import embedded
@@ -84,14 +83,11 @@ def heads(site: Path) -> dict[str, Head]:
     return found
 
 
-def voice(language: Language) -> Voice:
-    """Return the real project's voice."""
-    return this_edition(language).voice
-
-
 def card(title: str = "Title", lead: str = "A sentence.", language: Language = "en") -> Card:
     """Return the card of a page that is not there."""
-    return Card(voice(language), Abstract("page", "page", title, "A page.", lead), "host.example")
+    return Card(
+        this_edition(language), Abstract("page", "page", title, "A page.", lead), "host.example"
+    )
 
 
 def test_every_page_has_its_card(site: Path, heads: dict[str, Head]) -> None:
@@ -182,7 +178,7 @@ def test_the_words_of_a_card_stay_on_it(language: Language) -> None:
     pages = list(abstracts(this_edition(language)).values())
     pages.append(Abstract("long", "page", "Long " * 60, "Word " * 90, "Word " * 90))
     for page in pages:
-        svg = Card(voice(language), page, "host.example").svg()
+        svg = Card(this_edition(language), page, "host.example").svg()
         lines = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*font-size="(\d+)px"([^>]*)>', svg)
         words = re.findall(r"<text [^>]*>([^<]*)</text>", svg)
         assert len(lines) == len(words) > 8

@@ -21,11 +21,11 @@ from opened import this_edition, this_project
 from macros.arithmetic.quantity import Interval, Quantity, point
 from macros.language.writing import Language
 from macros.pages.changes import Changes
+from macros.pages.views import Amount, amount
 from macros.pages.voice import Voice
 from macros.site.abstract import abstracts
 from macros.site.feed import feed
 from macros.site.tables.columns import TABLES
-from macros.site.tables.records import valued
 
 ADDRESS: Final = "https://tieout.example/"
 ROOTS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
@@ -148,12 +148,9 @@ def test_both_languages_publish_the_same_numbers(site: Path) -> None:
 def test_a_value_is_in_the_unit_that_is_named() -> None:
     """A percentage is a number of per cent, an open end is empty, and a date is no number."""
     share = Quantity(Fraction(34, 100), "percent")
-    ends = {"low": 33.3333333333, "high": None}
-    assert valued(share, Interval(Fraction(1, 3), None)) == {"value": 34, "date": "", **ends}
+    assert amount(share, Interval(Fraction(1, 3), None)) == Amount(34, 33.3333333333, None)
     day = Quantity(Fraction(739573), "date", literal="2025-11-18")
-    assert valued(day, point(739573))["date"] == "2025-11-18"
-    assert valued(day, point(739573))["value"] is None
-    assert valued(None, None)["value"] is None
+    assert amount(day, point(739573)) == Amount(date="2025-11-18")
 
 
 @pytest.mark.parametrize("language", ROOTS)

@@ -21,6 +21,7 @@ import pytest
 from macros.charts import Baked, Datum, Link, Picture
 from macros.language.writing import Language
 from macros.pages import figures, live
+from macros.pages.cards import Card, Cards
 from macros.pages.edition import Edition
 from macros.pages.project import Project
 from macros.pages.shortcodes import BODIES, CHARTS
@@ -29,7 +30,7 @@ from macros.pages.templates import render
 from macros.pages.voice import anchor
 from macros.problems import TieoutError
 from macros.site.abstract import abstracts
-from macros.site.finish import Finisher
+from macros.site.finish import Carded, Finisher
 from macros.site.tables.records import Records, tables
 
 AGGREGATES: Final = ("count(", "axis", "strip caption", "ledger filters")
@@ -147,7 +148,7 @@ def _chart(
     alternatives = {unescape(label) for label in _ALT.findall(html)}
     yield of("alt", "alt"), " ".join(sorted(alternatives))
     keys = finisher.figures.keys(picture)
-    lines = finisher.figures._csv(picture).splitlines()[1:]
+    lines = finisher.figures.csv(picture).splitlines()[1:]
     for key, cells, line in zip(keys, _CELLS.findall(html), lines, strict=True):
         yield of(f"row {key}", "cells", key), cells
         yield of(f"csv {key}", "csv", key), line
@@ -189,19 +190,21 @@ def _strip(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, st
 
 
 def _cards(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
-    cards, audit = finisher.cards, finisher.edition.voice.audit
+    cards, audit = Cards(finisher.edition), finisher.edition.audit
     for key, value in audit.values.items():
         if value is not None:
-            card = cards.of_fact(audit.book.facts[key], "c1")
-            yield _place(language, "card", key), str(render("card", language, card=card))
+            yield _place(language, "card", key), _card(cards.of_fact(key), language)
     for judged in audit.judgements:
-        card = cards.of_print(judged.fact, judged.report, "c1")
-        html = str(render("card", language, card=card))
+        html = _card(cards.of_print(judged.fact.key, judged.report.at[0]), language)
         yield _place(language, "print_card", judged.fact.key, judged.report.at), html
 
 
+def _card(card: Card, language: Language) -> str:
+    return str(render("card", language, card=card, shown=Carded(card, "c1")))
+
+
 def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
-    records = Records(finisher.edition.voice).facts()
+    records = Records(finisher.edition).facts()
     rows = tables(records, [])["facts"].decode("utf-8-sig").splitlines()[1:]
     for record, row in zip(records, rows, strict=True):
         text = json.dumps(record, ensure_ascii=False)

@@ -7,10 +7,10 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape
 
 from macros.charts import png
@@ -18,7 +18,8 @@ from macros.charts.cache import maker
 from macros.charts.theme import FONT, GROUND, INK, SOFT
 from macros.charts.typeset import uncovered, width, wrap
 from macros.language.tongue import said
-from macros.pages.strip import strip
+from macros.pages.edition import Edition
+from macros.pages.strip import Count, Strip, strip
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
 from macros.site.social.strip import stripes, tick
@@ -45,14 +46,19 @@ class Card:
     """The card of one page.
 
     Attributes:
-        voice: How things are said.
+        edition: The explainer in one language.
         page: The page in short.
         address: The site's address as it is shown; may be empty.
     """
 
-    voice: Voice
+    edition: Edition
     page: Abstract
     address: str = ""
+
+    @property
+    def voice(self) -> Voice:
+        """How things are said."""
+        return self.edition.voice
 
     @property
     def path(self) -> str:
@@ -62,21 +68,21 @@ class Card:
     @property
     def alt(self) -> str:
         """Its text alternative: the words it shows."""
-        counts = self.voice.phrase("semicolon").join(f"{c['n']} {c['word']}" for c in self._counts)
-        said_ = f"{self._strip['summary']} {counts}"
+        counts = self.voice.phrase("semicolon").join(f"{c.n} {c.word}" for c in self._counts)
+        said_ = f"{self._strip.summary} {counts}"
         title = self.page.title.rstrip("?？")
         return said(self.voice.language, "card", title=title, lead=self.page.lead, strip=said_)
 
     @cached_property
-    def _strip(self) -> dict[str, Any]:
+    def _strip(self) -> Strip:
         here = self.page.name if self.page.kind == "chapter" else ""
-        return strip(self.voice, here)
+        return self.edition.once(strip, here)
 
     @cached_property
-    def _counts(self) -> list[dict[str, Any]]:
+    def _counts(self) -> list[Count]:
         short = {"not_found": said(self.voice.language, "not_found")}
-        counts = [count for count in self._strip["counts"] if count["n"]]
-        return [{**c, "word": short.get(c["verdict"], c["word"])} for c in counts]
+        counts = [count for count in self._strip.counts if count.n]
+        return [replace(count, word=short.get(count.verdict, count.word)) for count in counts]
 
     def svg(self) -> str:
         """Return the card as an SVG in literal colours, its text in the chart font."""
@@ -98,7 +104,7 @@ class Card:
         if self.address:
             yield text(self.address, right, 82, 22, SOFT, end=True)
             right -= round(width(self.address, 22, slack=False)) + 28
-        yield text(self._strip["asof"].rstrip(".。"), right, 82, 22, SOFT, end=True)
+        yield text(self._strip.asof.rstrip(".。"), right, 82, 22, SOFT, end=True)
 
     def _words(self) -> tuple[float, list[str]]:
         """Return the title and as many whole sentences as there is room for, and their end."""
@@ -116,11 +122,11 @@ class Card:
 
     def _foot(self, tall: float) -> Iterator[str]:
         """Yield the strip and what its ticks mean."""
-        yield from stripes(self._strip["groups"], MARGIN, ROOM, BASE, tall)
+        yield from stripes(self._strip.groups, MARGIN, ROOM, BASE, tall)
         x, size = float(MARGIN), self._legend_size
         for count in self._counts:
-            yield tick(count["verdict"], x + 2, 10, 586, 24)
-            number, word = str(count["n"]), count["word"]
+            yield tick(count.verdict, x + 2, 10, 586, 24)
+            number, word = str(count.n), count.word
             yield text(number, x + 20, 586, size, INK, bold=True)
             x += 26 + width(number, size, bold=True, slack=False)
             yield text(word, x, 586, size, SOFT)
@@ -131,7 +137,7 @@ class Card:
         """The largest size at which the legend is one line."""
         counts = self._counts
         bare = 52 * len(counts) - 26
-        one = sum(width(f"{c['n']}{c['word']}", 1, bold=True, slack=False) for c in counts)
+        one = sum(width(f"{c.n}{c.word}", 1, bold=True, slack=False) for c in counts)
         return min(22, int((ROOM - bare) / one)) if counts else 22
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Iterator, Sequence
+from typing import Final
 from xml.sax.saxutils import escape
 
 from macros.charts.theme import FONT, INK, RED, RULE, SOFT
 from macros.charts.typeset import width, wrap
+from macros.pages.strip import Group
 
 TICK: Final = "#b4b8be"
 _AMBER: Final = "#8a6a00"
@@ -18,7 +19,7 @@ _GAP, _APART = 4.0, 34.0
 
 
 def stripes(
-    groups: list[dict[str, Any]], left: float, room: float, base: float, tall: float
+    groups: Sequence[Group], left: float, room: float, base: float, tall: float
 ) -> Iterator[str]:
     """Yield the strip's shapes.
 
@@ -29,31 +30,29 @@ def stripes(
         base: Where the ticks stand, in px.
         tall: Height of the tallest, in px.
     """
-    groups = [group for group in groups if group["ticks"]]
-    count = sum(len(group["ticks"]) for group in groups)
-    gaps = sum(each["gap_before"] for group in groups for each in group["ticks"])
+    groups = [group for group in groups if group.ticks]
+    count = sum(len(group.ticks) for group in groups)
+    gaps = sum(each.gap_before for group in groups for each in group.ticks)
     apart = _APART * (len(groups) - 1)
     wide = min(10.0, (room - apart - gaps * _GAP) / max(count, 1))
-    part = any(not each["current"] for group in groups for each in group["ticks"])
+    part = any(not each.current for group in groups for each in group.ticks)
     spare = room - apart - gaps * _GAP - count * wide
     apart = _APART + (spare / (len(groups) - 1) if len(groups) > 1 else 0)
     x = left
     for group in groups:
         end, shapes = _run(group, x, wide, base, tall)
-        faded = part and not group["current"]
+        faded = part and not group.current
         yield f'<g opacity="0.35">{"".join(shapes)}</g>' if faded else "".join(shapes)
         yield f'<path d="M{x:.1f},{base:g}H{end:.1f}" stroke="{RULE if faded else INK}"/>'
-        yield from _label(group["label"], x, end - x + apart - 6, base, part, faded)
+        yield from _label(group.label, x, end - x + apart - 6, base, part, faded)
         x = end + apart
 
 
-def _run(
-    group: dict[str, Any], x: float, wide: float, base: float, tall: float
-) -> tuple[float, list[str]]:
+def _run(group: Group, x: float, wide: float, base: float, tall: float) -> tuple[float, list[str]]:
     shapes = []
-    for each in group["ticks"]:
-        x += _GAP if each["gap_before"] else 0
-        shapes.append(tick(each["verdict"], x + 0.8, wide - 1.6, base, tall))
+    for each in group.ticks:
+        x += _GAP if each.gap_before else 0
+        shapes.append(tick(each.verdict, x + 0.8, wide - 1.6, base, tall))
         x += wide
     return x, shapes
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from fractions import Fraction
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from macros.arithmetic.quantity import Interval, Quantity
-from macros.arithmetic.units import worth_of
 from macros.audit.verdict import Judgement
-from macros.data.book import Fact, Report
+from macros.data.book import Report
 from macros.language.writing import Language
 from macros.pages.changes import Changes, Told
-from macros.pages.voice import Voice, anchor
+from macros.pages.edition import Edition
+from macros.pages.views import FactView, amount
+from macros.pages.voice import Voice
 from macros.site.tables.columns import CHANGE, FACT, PRINT, REPORT, TABLES
 
 Record = dict[str, Any]
@@ -28,27 +27,29 @@ class Records:
     """Makes the records of one language.
 
     Attributes:
-        voice: How things are said.
-        site: Address of the language's root, for permanent addresses; may be empty.
+        edition: The explainer in one language.
     """
 
-    voice: Voice
-    site: str = ""
+    edition: Edition
+
+    @property
+    def voice(self) -> Voice:
+        """How things are said."""
+        return self.edition.voice
 
     def facts(self) -> list[Record]:
         """Return one record per fact, in the data file's order, with its reports and verdicts."""
-        return [self._fact(fact) for fact in self.voice.audit.book.facts.values()]
+        return [self._fact(view) for view in self.edition.views.values()]
 
-    def _fact(self, fact: Fact) -> Record:
-        audit, identity = self.voice.audit, fact.identity
-        value = audit.values[fact.key]
-        report = value.report if value else None
+    def _fact(self, view: FactView) -> Record:
+        audit, fact, identity = self.edition.audit, view.fact, view.fact.identity
+        report = view.value.report if view.value else None
         period = identity.period
         ends = audit.book.entities[identity.entity].fiscal_year_ends
         start, end = period.days(ends) if period else (None, None)
         return {
             "id": fact.key,
-            "label": self.voice.text(fact.label),
+            "label": view.label,
             "concept": identity.concept,
             "entity": identity.entity,
             "counterparty": identity.counterparty,
@@ -59,13 +60,13 @@ class Records:
             "basis": identity.basis,
             "measure": identity.measure,
             "stage": identity.stage,
-            **valued(value.quantity if value else None, value.interval if value else None),
-            "text": self.voice.value(fact) if value else "",
+            **asdict(view.amount),
+            "text": view.text,
             "origin": report.origin.id if report else "",
             "url": report.origin.url if report else "",
-            "formula": self.voice.formula(value.resolved) if value and value.resolved else "",
-            "page": f"{self.site}ledger.html#{anchor(fact.key)}",
-            "prints": [self._print(judged) for judged in audit.judgements_of(fact.key)],
+            "formula": view.formula,
+            "page": self.edition.site + view.address,
+            "prints": [self._print(each.judged) for each in view.prints],
             "reports": [self._report(report) for report in fact.reports],
             "changes": [_change(told) for told in self._changes if told.change.fact == fact.key],
         }
@@ -88,7 +89,7 @@ class Records:
             "locator": ", ".join(report.at),
             "rank": report.rank,
             "printed": report.printed,
-            **valued(report.quantity, report.quantity.as_input()),
+            **asdict(amount(report.quantity, report.quantity.as_input())),
             "bound": report.quantity.bound,
         }
 
@@ -103,7 +104,7 @@ class Records:
                 "published": origin.published.text,
                 "tier": origin.tier,
             }
-            for origin in self.voice.audit.book.origins.values()
+            for origin in self.edition.book.origins.values()
         ]
 
 
@@ -112,7 +113,7 @@ def _change(told: Told) -> Record:
     change, turn = told.change, told.turn
     ends = (change.was, turn.became if turn else None) if told.values else (None, None)
     verdicts = (change.verdict, turn.verdict if turn else None) if told.verdicts else ("", "")
-    values = [valued(end, end.as_input() if end else None)["value"] for end in ends]
+    values = [amount(end, end.as_input()).value if end else None for end in ends]
     return {
         "changed": change.date.first.isoformat(),
         **dict(zip(("was", "became"), told.values or ("", ""), strict=True)),
@@ -120,23 +121,6 @@ def _change(told: Told) -> Record:
         **dict(zip(("was_verdict", "became_verdict"), verdicts, strict=True)),
         "why": told.text,
     }
-
-
-def valued(quantity: Quantity | None, interval: Interval | None) -> Record:
-    """Return a quantity in its named unit: its value and ends, or its date."""
-    if quantity is None or interval is None:
-        return {"value": None, "low": None, "high": None, "date": ""}
-    if quantity.literal:
-        return {"value": None, "low": None, "high": None, "date": quantity.literal}
-    scale = worth_of(quantity.unit)
-    ends = (quantity.value, interval.low, interval.high)
-    value, low, high = (None if end is None else plain_number(end / scale) for end in ends)
-    return {"value": value, "low": low, "high": high, "date": ""}
-
-
-def plain_number(value: Fraction) -> int | float:
-    """Return a number as short as it can be written, to twelve digits."""
-    return int(value) if value.denominator == 1 else float(f"{float(value):.12g}")
 
 
 def tables(records: list[Record], origins: list[Record]) -> dict[str, bytes]:

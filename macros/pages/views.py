@@ -1,0 +1,182 @@
+"""A fact as it is shown in one language: card, ledger, tables, charts and search take it from here.
+
+Each of its words is made when it is first asked for, and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Final
+
+from macros.arithmetic.quantity import Interval, Quantity
+from macros.arithmetic.units import worth_of
+from macros.audit.verdict import Judgement, Value
+from macros.data.book import Fact
+from macros.data.origins import Origin
+from macros.pages.verdicts import explain
+from macros.pages.voice import Verdict, Voice, anchor
+
+LEDGER: Final = "ledger.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value for machines, in its named unit: 34 for 34 per cent.
+
+    Attributes:
+        value: The number; None for a date.
+        low: The least that its print allows.
+        high: The most that its print allows.
+        date: The value if it is a date.
+    """
+
+    value: int | float | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    date: str = ""
+
+    @property
+    def text(self) -> str:
+        """The number or date as it stands in a table; nothing if there is none."""
+        return self.date or ("" if self.value is None else f"{self.value:.12g}")
+
+
+def amount(quantity: Quantity, interval: Interval) -> Amount:
+    """Return a quantity in its named unit."""
+    if quantity.literal:
+        return Amount(date=quantity.literal)
+    scale = worth_of(quantity.unit)
+    ends = (quantity.value, interval.low, interval.high)
+    value, low, high = (None if end is None else plain_number(end / scale) for end in ends)
+    return Amount(value, low, high)
+
+
+def plain_number(value: Fraction) -> int | float:
+    """Return a number as short as it can be written, to twelve digits."""
+    return int(value) if value.denominator == 1 else float(f"{float(value):.12g}")
+
+
+@dataclass(frozen=True, eq=False)
+class PrintView:
+    """One figure of the article, with the verdict on it."""
+
+    voice: Voice
+    judged: Judgement
+
+    @cached_property
+    def text(self) -> str:
+        """What the article prints, said in the language."""
+        return self.voice.report(self.judged.fact, self.judged.report)
+
+    @cached_property
+    def at(self) -> str:
+        """Where it stands, such as ¶7."""
+        return self.voice.at(self.judged.report)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict's id, sign and word."""
+        return self.voice.verdict(self.judged.verdict)
+
+    @cached_property
+    def sentence(self) -> str:
+        """The reasons of the verdict."""
+        return explain(self.voice, self.judged)
+
+    @property
+    def known(self) -> str:
+        """Whether the better knowledge was there; nothing where that is not asked."""
+        return self.voice.known(self.judged.known) if self.judged.known else ""
+
+
+@dataclass(frozen=True, eq=False)
+class FactView:
+    """A fact in one language.
+
+    Attributes:
+        voice: How things are said.
+        fact: What is shown.
+    """
+
+    voice: Voice
+    fact: Fact
+
+    @property
+    def key(self) -> str:
+        """Its id."""
+        return self.fact.key
+
+    @property
+    def label(self) -> str:
+        """What it is."""
+        return self.voice.text(self.fact.label)
+
+    @cached_property
+    def dated(self) -> str:
+        """What it is, with its period where others have the same label."""
+        return self.voice.dated(self.fact)
+
+    @cached_property
+    def who(self) -> str:
+        """Whose it is, and towards whom."""
+        return self.voice.who(self.fact.identity)
+
+    @cached_property
+    def when(self) -> str:
+        """Its period."""
+        return self.voice.period(self.fact.identity)
+
+    @cached_property
+    def basis(self) -> str:
+        """Its basis, measure and stage."""
+        return self.voice.basis(self.fact.identity)
+
+    @property
+    def value(self) -> Value | None:
+        """What it is taken to be; None where its formula cannot be computed."""
+        return self.voice.audit.values[self.fact.key]
+
+    @cached_property
+    def text(self) -> str:
+        """Its value in words; nothing if it has none."""
+        return self.voice.value(self.fact) if self.value else ""
+
+    @cached_property
+    def amount(self) -> Amount:
+        """Its value for machines."""
+        value = self.value
+        return amount(value.quantity, value.interval) if value else Amount()
+
+    @property
+    def unit(self) -> str:
+        """The unit of its amount."""
+        return self.fact.unit.id
+
+    @cached_property
+    def formula(self) -> str:
+        """How it is computed, with the inputs' values in place; nothing if it is not."""
+        resolved = self.value.resolved if self.value else None
+        return self.voice.formula(resolved) if resolved else ""
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The documents behind its value, each once."""
+        found = self.value.origins if self.value else ()
+        return tuple({origin.id: origin for origin in found}.values())
+
+    @cached_property
+    def publishers(self) -> tuple[str, ...]:
+        """Who published them, each once."""
+        return tuple(dict.fromkeys(self.voice.text(origin.publisher) for origin in self.origins))
+
+    @cached_property
+    def prints(self) -> tuple[PrintView, ...]:
+        """The article's figures of it, in reading order."""
+        return tuple(PrintView(self.voice, j) for j in self.voice.audit.judgements_of(self.key))
+
+    @property
+    def address(self) -> str:
+        """Its entry in the ledger, relative to the language's root."""
+        return f"{LEDGER}#{anchor(self.key)}"

@@ -1,0 +1,49 @@
+"""A fact is told once: every place that shows it, and every table, has the same of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import get_args
+
+import pytest
+from opened import this_edition
+
+from macros.language.writing import Language
+from macros.pages.figures import Figures, charts_of
+from macros.pages.ledger import Ledger
+from macros.site.tables.records import Records, tables
+
+
+def facts(language: Language) -> dict[str, dict[str, str]]:
+    """Return the rows of the published table of facts, by id."""
+    text = tables(Records(this_edition(language)).facts(), [])["facts"].decode("utf-8-sig")
+    return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_the_ledger_has_the_numbers_of_the_table(language: Language) -> None:
+    """A ledger's entry holds for machines what the table has: 34 for 34 per cent."""
+    rows = {row.key: row for row in Ledger(this_edition(language)).rows if row.figure}
+    table = facts(language)
+    assert rows.keys() == table.keys()
+    for key, row in rows.items():
+        assert row.figure
+        if table[key]["value"]:
+            assert float(row.figure.number) == float(table[key]["value"]), key
+        assert row.figure.unit == table[key]["unit"]
+        assert row.figure.head + row.figure.tail == (table[key]["text"] or "–")
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_a_chart_has_the_numbers_of_the_table(language: Language) -> None:
+    """What can be downloaded of a chart says of each fact what the table says."""
+    table, figures, seen = facts(language), Figures(this_edition(language)), 0
+    for picture in charts_of(this_edition(language)):
+        for row in csv.DictReader(io.StringIO(figures.csv(picture))):
+            same = table[row["fact"]]
+            assert row["text"] == same["text"] and row["unit"] == same["unit"]
+            if same["value"]:
+                assert float(row["value"]) == float(same["value"])
+            seen += 1
+    assert seen > len(table) / 4
