@@ -16,6 +16,7 @@ def define_env(env: Any) -> None:
     """Register the macros of a language with the engine, on each build anew."""
     from macros.pages.shortcodes import Shortcodes
 
+    env.macros.clear()  # a page calls ours and no other
     edition = env.conf["extra"].get("edition")  # there is none if `serve` met unreadable data
     for name, macro in Shortcodes(edition).registry.items() if edition else ():
         env.macro(_shown(macro), name)

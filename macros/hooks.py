@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,13 @@ def on_config(config: MkDocsConfig) -> None:
     RUN.second = RUN.shielded(lambda: load(config, Path(PROJECT)), None)
 
 
+@event_priority(-100)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates, and notices for pages of the other language."""
+    rendered = [(file.src_uri, file.dest_uri) for file in files.documentation_pages()]
+    unread: Any = _ask(config, "checks.pages.published.check_rendered", rendered, default=None)
+    if unread:
+        _refuse(unread, "built")
     made: dict[str, bytes] = _ask(config, "site.assets.extra_files", default={})
     if is_second(config):
         shared.leave_out(files, made, RUN.assets)
@@ -112,11 +118,15 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
 
 
 @event_priority(100)
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
-    """Fill in the numbers of a page's title and description, before the engine sees them."""
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
+    """Fill in a page's title and description, and leave the engine nothing but calls of macros."""
+    accept: Callable[..., str] = package.function("macros.pages.accepted", "accepted")
     for key in page.meta.keys() & {"title", "description"}:
         text = str(page.meta[key])
-        page.meta[key] = _ask(config, "site.finish.plain", text, default=text)
+        page.meta[key] = accept(_ask(config, "site.finish.plain", text, default=text), ())
+    engine: Any = config.plugins["macros"]
+    page.markdown = accept(markdown, engine.macros)  # the engine takes the title from here
+    return page.markdown
 
 
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
@@ -195,13 +205,11 @@ def _read(config: MkDocsConfig) -> None:
     """Read the explainer, once for both languages, and check it."""
     root = language_of(config), config.site_url or ""
     sites = languages.sites(languages.languages(config.extra["languages"]), *root)
-    RUN.project = package.function("macros.pages.project", "open_project")(Path(PROJECT), sites)
+    RUN.project = package.function("macros.pages.project", "open_project")(
+        Path(PROJECT), sites, config.use_directory_urls
+    )
     problems, _ = package.function("macros.checks.review", "review")(RUN.project)
-    if RUN.serving:
-        RUN.problems += tuple(map(str, problems))
-        log.info("\n".join([f"{len(problems)} problem(s)", *RUN.problems]))
-    else:
-        _refuse(problems, "built")
+    _refuse(problems, "built")
 
 
 def _check_built(stage: staging.Stage) -> None:
@@ -211,7 +219,11 @@ def _check_built(stage: staging.Stage) -> None:
 
 
 def _refuse(problems: Any, done: str) -> None:
-    """Tell all problems, and end if there is an error among them."""
+    """Tell all problems, and end if there is an error among them; under `serve`, on the pages."""
+    if RUN.serving:
+        RUN.problems += tuple(map(str, problems))
+        log.info("\n".join([f"{len(problems)} problem(s)", *RUN.problems]))
+        return
     sys.stderr.writelines(f"{problem}\n" for problem in problems)
     if problems.errors:
         raise Abort(f"{len(problems.errors)} problem(s): nothing was {done}.")

@@ -13,6 +13,8 @@ from macros.checks.data.evidence import check_evidence, own_addresses
 from macros.checks.data.unused import check_chapters, check_unused
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import check_parity
+from macros.checks.pages.published import check_published
+from macros.checks.pages.settings import check_settings
 from macros.checks.pages.titles import check_titles
 from macros.checks.prose import (
     Bindable,
@@ -58,6 +60,8 @@ def review(project: Project) -> tuple[Problems, Coverage]:
         check_titles(root, project.book.names, problems)
     check_parity(pages, problems)
     check_navigation(root, pages, problems)
+    check_settings(root, problems)
+    check_published(root, problems)
     if project.audit is not None:
         check_unused(project.book, pages, labels, problems)
     return problems, coverage

@@ -17,8 +17,8 @@ from macros.data.schema import changes as amendments
 from macros.data.schema import declarations as registers
 from macros.data.schema import facts as entries
 from macros.data.schema.fields import Words
-from macros.data.tree import Branch, Sequence, named_places, place_at, read_tree
-from macros.problems import Location, Problems, Rule, nearest
+from macros.data.tree import Branch, Sequence, named_places, read_file, read_tree
+from macros.problems import Problems, Rule, nearest
 
 DATA_FILE: Final = "data/facts.yml"
 _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
@@ -45,16 +45,8 @@ def load(root: Path, problems: Problems, file: str = DATA_FILE) -> Book | None:
         The book, without the entries that are wrong; None if nothing can be made of the file.
     """
     problems = problems.under(Rule.data)
-    try:
-        text = (root / file).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        problems.add(Location(file), f"cannot be read: {error.strerror}")
-        return None
-    except UnicodeDecodeError as error:
-        good = error.object[: error.start].decode()
-        problems.add(place_at(file, good, len(good)), "the file is not UTF-8", "save it as UTF-8")
-        return None
-    return load_text(text, file, problems)
+    text = read_file(root, file, problems)
+    return None if text is None else load_text(text, file, problems)
 
 
 def load_text(text: str, path: str, problems: Problems) -> Book | None:

@@ -7,7 +7,9 @@ Anchors, aliases and tags are refused, which also takes the fuse out of YAML bom
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, Final
 
 import yaml
@@ -24,9 +26,10 @@ MAX_DEPTH: Final = 24
 MAX_NODES: Final = 200_000
 MOST_PROBLEMS: Final = 100
 # Control characters, and the line ends that YAML counts and editors do not.
-_REFUSED: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
-)
+_CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+_TURNS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_REFUSED: Final = re.compile(f"[{_CONTROLS}]")
+_UNSEEN: Final = re.compile(f"[{_CONTROLS}{_TURNS}]")
 
 
 class Scalar(str):
@@ -61,6 +64,44 @@ class Sequence(list[Any]):
 
 
 Node = Scalar | Branch | Sequence
+
+
+def read_file(
+    root: Path, path: str, problems: Problems, what: str = "file", most: int = MAX_BYTES
+) -> str | None:
+    """Return the text of a file, or None and why it cannot be had.
+
+    Args:
+        root: The project's folder.
+        path: The file's path in it.
+        problems: Where to record what is wrong.
+        what: What to call the file.
+        most: How many bytes it may have.
+    """
+    try:
+        raw = (root / path).read_bytes()
+        text = raw.decode("utf-8-sig") if len(raw) <= most else None
+    except OSError as error:
+        problems.add(Location(path), f"cannot be read: {error.strerror}")
+        return None
+    except UnicodeDecodeError as error:
+        good = error.object[: error.start].decode()
+        message = f"the {what} is not UTF-8"
+        problems.add(place_at(path, good, len(good)), message, "save it as UTF-8")
+        return None
+    if text is None:
+        problems.add(Location(path), f"the {what} is larger than {most} bytes", "split it")
+    return text
+
+
+def is_without_unseen(text: str, path: str, problems: Problems) -> bool:
+    """Whether a text is free of characters that no one sees and that change what is read."""
+    found = _UNSEEN.search(text)
+    if found is not None:
+        message = f"the character U+{ord(found[0]):04X} is not allowed"
+        where = place_at(path, text, found.start())
+        problems.add(where, message, unicodedata.name(found[0], "").lower())
+    return found is None
 
 
 def read_tree(text: str, path: str, problems: Problems) -> Node | None:

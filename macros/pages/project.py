@@ -13,7 +13,8 @@ from macros.data.book import Book
 from macros.data.load import load
 from macros.language.writing import Language
 from macros.pages.edition import Edition
-from macros.pages.source import LANGUAGES, Page, read_pages
+from macros.pages.reader import read_pages
+from macros.pages.source import LANGUAGES, Page
 from macros.problems import Problems
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -68,14 +69,17 @@ class Project:
         }
 
 
-def open_project(root: Path, sites: Mapping[str, str] | None = None) -> Project:
+def open_project(
+    root: Path, sites: Mapping[str, str] | None = None, folders: bool | None = None
+) -> Project:
     """Read the project under a root folder.
 
     Args:
         root: Folder that holds `data/` and `docs/`.
         sites: Address of each language's root, where it is known.
+        folders: Whether each page has a folder of its own; if None, as the configuration says.
     """
     problems, unread = Problems(), Problems()
     book = load(root, problems)
-    pages = tuple(read_pages(root, unread))
+    pages = tuple(read_pages(root, unread, folders))
     return Project(root, Audit(book) if book else None, problems, pages, unread, sites or {})

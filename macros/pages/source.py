@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment
@@ -18,10 +17,8 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from macros.language.tongue import known
 from macros.language.writing import Language
-from macros.pages.front import check_front
 from macros.problems import Location, Problems, Rule
 
-MAX_BYTES: Final = 1_000_000
 MOST_PROBLEMS: Final = 50
 LANGUAGES: Final[tuple[Language, ...]] = known()
 
@@ -77,34 +74,12 @@ class Page:
     name: str
     text: str
     calls: tuple[Call, ...]
+    address: str = ""  # the path of what is published for it, in its language's part of the site
 
-
-def read_pages(root: Path, problems: Problems) -> list[Page]:
-    """Read all Markdown pages of both languages, sorted by path."""
-    problems = problems.under(Rule.page)
-    pages = []
-    for language in LANGUAGES:
-        folder = root / "docs" / language
-        for file in sorted(folder.rglob("*.md")):
-            path = file.relative_to(root).as_posix()
-            text = _text(file, path, problems)
-            check_front(text, path, problems)
-            calls = tuple(calls_in(text, path, problems))
-            name = file.relative_to(folder).with_suffix("").as_posix()
-            pages.append(Page(path, language, name, text, calls))
-    return pages
-
-
-def _text(file: Path, path: str, problems: Problems) -> str:
-    if file.stat().st_size > MAX_BYTES:
-        problems.add(Location(path), f"the page is larger than {MAX_BYTES} bytes", "split it")
-        return ""
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        good = error.object[: error.start].decode()
-        problems.add(place_in(good, path, len(good)), "the page is not UTF-8", "save it as UTF-8")
-        return ""
+    @property
+    def uri(self) -> str:
+        """Its path in its language's folder."""
+        return self.path.split("/", 2)[-1]
 
 
 def calls_in(

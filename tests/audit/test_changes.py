@@ -16,7 +16,7 @@ from macros.data.load import load_text
 from macros.language.writing import Language
 from macros.pages.changes import Changes
 from macros.pages.project import Project
-from macros.pages.source import read_pages
+from macros.pages.reader import read_pages
 from macros.pages.voice import Voice
 from macros.problems import Problems
 from macros.site.feed import feed

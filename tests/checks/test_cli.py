@@ -206,13 +206,14 @@ def test_a_project_without_pages_ends_with_two(project: Path) -> None:
     assert (done.exit_code, "holds no docs/" in done.stderr) == (2, True)
 
 
-def test_a_page_that_cannot_be_read_ends_with_two(project: Path) -> None:
-    """What the system refuses to read is named, without a traceback."""
+def test_a_page_that_cannot_be_read_is_a_problem(project: Path) -> None:
+    """What the system refuses to read is named; a folder with a page's name is no page."""
     (project / "docs/en/folder.md").mkdir()
+    (project / "docs/en/dead.md").symlink_to("nowhere")
     done = run("check", "--root", project)
-    assert done.exit_code == 2
-    assert "folder.md" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.exit_code == 1
+    assert "docs/en/dead.md:0:0: cannot be read: No such file or directory" in done.stdout
+    assert "folder.md" not in done.stdout
 
 
 def test_a_missing_language_is_told(project: Path) -> None:

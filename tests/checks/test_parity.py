@@ -12,7 +12,7 @@ from macros.checks.history.pages import check_history
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import check_parity
 from macros.pages.project import ROOT
-from macros.pages.source import read_pages
+from macros.pages.reader import read_pages
 from macros.problems import Problems
 
 PAGE = """\

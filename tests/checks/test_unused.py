@@ -23,6 +23,8 @@ nav:
 - {section}:
   - "1  One thing": a.md
   - "2  Another": b.md
+- Home: index.md
+hooks: [macros/hooks.py]
 markdown_extensions:
   slugify: !!python/object/apply:x.y {{}}
 """
@@ -119,6 +121,7 @@ def test_chinese_titles_are_read_as_chinese(tmp_path: Path) -> None:
     """The Chinese navigation stands in a file of its own."""
     (tmp_path / "docs").mkdir()
     text = 'nav:\n- 两个问题:\n  - "1  甲": a.md\n  - "2  乙": b.md\n- 十三亿美元: c.md\n'
+    text += "- 首页: index.md\n"
     (tmp_path / "docs/zh.yml").write_text(text, "utf-8")
     found = [p for p in problems_of(tmp_path, names='- "Gizmo 13"\n') if p.rule.level == "error"]
     assert [(p.where.path, p.where.line) for p in found] == [("docs/zh.yml", 5)]

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.pages.source import Call, calls_in, read_pages
+from macros.pages.reader import read_pages
+from macros.pages.source import Call, calls_in
 from macros.problems import Location, Problems
 
 PATH = "docs/en/page.md"

@@ -14,7 +14,8 @@ from macros.arithmetic.expression import MAX_PARTS, parse_formula
 from macros.data.load import load_text
 from macros.data.tree import MAX_BYTES as MAX_DATA
 from macros.data.tree import MAX_NODES
-from macros.pages.source import MAX_BYTES, MOST_PROBLEMS, calls_in, read_pages
+from macros.pages.reader import MAX_BYTES, read_pages
+from macros.pages.source import MOST_PROBLEMS, calls_in
 from macros.problems import Problems, TieoutError
 
 BOMBS: Final = {

@@ -46,15 +46,18 @@ def entries(edition, editions):
     return [("a1", "A thing", edition.language)]
 """,
     "pages/__init__.py": "",
+    "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",
     "pages/project.py": """
 from types import SimpleNamespace
 
-def open_project(root, sites):
+def open_project(root, sites, folders):
     named = {name: SimpleNamespace(language=name, site=site) for name, site in sites.items()}
     return SimpleNamespace(root=root, editions=named)
 """,
     "checks/__init__.py": "",
     "checks/site/__init__.py": "",
+    "checks/pages/__init__.py": "",
+    "checks/pages/published.py": "def check_rendered(edition, rendered):\n    return ()\n",
     "checks/site/built.py": """
 from macros.checks.review import Problems
 

@@ -30,7 +30,8 @@ from macros.data.tree import Branch, read_tree
 from macros.language.writing import Language, word, word_date, word_period
 from macros.pages import voice
 from macros.pages.project import ROOT, Project
-from macros.pages.source import Page, calls_in, read_pages
+from macros.pages.reader import read_pages
+from macros.pages.source import Page, calls_in
 from macros.problems import Problems
 
 Batch = Sequence[Leaf]

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from macros.audit.audit import Audit
 from macros.audit.verdict import Judgement
-from macros.checks.pages.configuration import MAIN
 from macros.data.book import Fact, Report, Statement
 from macros.data.load import DATA_FILE
 from macros.data.origins import Origin
+from macros.pages.configuration import MAIN
 from macros.pages.source import calls_in
 from macros.problems import Location, Problems, Rule
 

@@ -9,11 +9,11 @@ from typing import Final
 
 import yaml
 
-from macros.checks.pages.configuration import place_of, settings_of
 from macros.checks.prose import lint_text
 from macros.checks.prose.comparatives import compare_text
 from macros.language.reading.spelled import HAN, ONES
 from macros.language.writing import Language
+from macros.pages.configuration import place_of, settings_of
 from macros.pages.source import LANGUAGES
 from macros.problems import Location, Problems, Rule
 

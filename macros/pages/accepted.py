@@ -1,0 +1,34 @@
+"""What of a page may reach the template engine: calls of macros, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from macros.pages.source import calls_in
+from macros.problems import Problems
+
+_REMARK: Final = re.compile(r"<!--#.*?#-->", re.DOTALL)
+_OPENS: Final = re.compile(r"\{(?=[{%]|\Z)|<!--(?=#)")
+
+
+def accepted(markdown: str, names: Container[str]) -> str:
+    """Return a page of which the template engine runs the calls of macros and nothing else.
+
+    Whatever else it would take for its own is text: what a check refuses must not run either.
+
+    Args:
+        markdown: The page without its front matter.
+        names: The macros' names.
+    """
+    parts, position = [], 0
+    for call in calls_in(markdown, "", Problems()):
+        if call.name in names:
+            parts += [_inert(markdown[position : call.start]), markdown[call.start : call.end]]
+            position = call.end
+    return "".join([*parts, _inert(markdown[position:])])
+
+
+def _inert(text: str) -> str:
+    return _OPENS.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", _REMARK.sub("", text))
