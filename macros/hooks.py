@@ -73,7 +73,7 @@ def on_config(config: MkDocsConfig) -> None:
     RUN.shielded(lambda: _read(config), None)
     config.extra["edition"] = RUN.editions.get(language_of(config))
     if RUN.command in {"build", "gh-deploy"}:
-        RUN.stage = staging.Stage.beside(Path(config.site_dir))
+        RUN.stage = staging.Stage.beside(Path(config.site_dir), Path(PROJECT))
         config.site_dir = str(RUN.stage.folder)
     RUN.second = RUN.shielded(lambda: load(config, Path(PROJECT)), None)
 
@@ -182,6 +182,8 @@ def on_build_error(*, error: Exception) -> None:
     """Remember that this build must not be published, whichever language failed."""
     if RUN.stage:
         RUN.stage.failed = True
+    if isinstance(error, OSError) and not RUN.serving:
+        raise Abort(f"{error.filename}: {error.strerror}: nothing was published.")
 
 
 def on_shutdown() -> None:

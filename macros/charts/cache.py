@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import asdict, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
+from macros.charts.kept import keep, recall
 from macros.charts.picture import Picture
 
 Kind = Literal[
@@ -43,20 +42,12 @@ def key(picture: Picture) -> str:
 
 def read(folder: Path, picture: Picture, kind: Kind) -> bytes | None:
     """Return a kept entry, or None if there is none or it is damaged."""
-    try:
-        digest, body = (folder / f"{key(picture)}.{kind}").read_bytes().split(b"\n", 1)
-    except (OSError, ValueError):
-        return None
-    return body if hashlib.sha256(body).hexdigest().encode() == digest else None
+    return recall(folder / f"{key(picture)}.{kind}")
 
 
 def write(folder: Path, picture: Picture, kind: Kind, body: bytes) -> None:
-    """Keep an entry; another build that reads or writes it at the same time sees it whole."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=folder, prefix=".new-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-    Path(name).replace(folder / f"{key(picture)}.{kind}")
+    """Keep an entry."""
+    keep(folder / f"{key(picture)}.{kind}", body)
 
 
 def drawn(picture: Picture, kind: Kind) -> Picture:

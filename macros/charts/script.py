@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+from macros.charts.kept import keep, recall
 from macros.charts.picture import Picture, Width
 
 GLOBAL: Final = "tieoutVega"
@@ -50,11 +49,9 @@ def script(cache: Path | None = None) -> bytes:
     """
     words = f"{version('vl-convert-python')}\n{_SNIPPET}\n{_LICENCE}".encode()
     kept = cache / f"{hashlib.sha256(words).hexdigest()[:32]}.js" if cache else None
-    if kept and kept.is_file():
-        return kept.read_bytes()
-    made = _made()
+    made = (recall(kept) if kept else None) or _made()
     if kept:
-        _keep(kept, made)
+        keep(kept, made)
     return made
 
 
@@ -65,15 +62,6 @@ def _made() -> bytes:
 
     bundle = vl_convert.javascript_bundle(_SNIPPET, vl_version=VEGA_LITE)
     return f'{_LICENCE}(()=>{{"use strict";{bundle}}})();\n'.encode()
-
-
-def _keep(file: Path, body: bytes) -> None:
-    """Write whole or not at all, for another build may read it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-    with os.fdopen(handle, "wb") as new:
-        new.write(body)
-    Path(name).replace(file)
 
 
 def live_spec(picture: Picture, width: Width, cache: Path | None = None) -> str:

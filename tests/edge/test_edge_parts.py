@@ -70,7 +70,7 @@ def test_only_a_complete_build_is_published(
 ) -> None:
     """A build that failed after it was complete is dropped like one that never was."""
     write(tmp_path / "site/index.html", "old")
-    stage = staging.Stage.beside(tmp_path / "site")
+    stage = staging.Stage.beside(tmp_path / "site", tmp_path / "project")
     write(stage.folder / "index.html", "new")
     stage.complete, stage.failed = complete, failed
     assert stage.close() is (left == "new")

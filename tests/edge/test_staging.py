@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
 import pytest
 from edge_project import contents, write
+from mkdocs.exceptions import Abort
 
 from macros.edge import package, staging
 
@@ -16,7 +18,7 @@ def staged(folder: Path) -> staging.Stage:
     write(folder / "site/index.html", "old")
     write(folder / "site/gone/page.html", "old")
     (folder / "site/link").symlink_to("index.html")
-    stage = staging.Stage.beside(folder / "site")
+    stage = staging.Stage.beside(folder / "site", folder / "project")
     write(stage.folder / "index.html", "new")
     write(stage.folder / "made/page.html", "new")
     stage.complete = True
@@ -73,11 +75,61 @@ def test_a_site_that_cannot_be_replaced_is_as_it_was(
         return right(self, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(OSError, match="busy"):
+    with pytest.raises(Abort):
         stage.close()
     left = contents(tmp_path)
     assert left.get("site/index.html") == (b"old" if existed else None)
     assert not any(path.startswith((".site", "stage")) for path in left)
+
+
+def test_a_killed_build_is_mended_by_the_next(tmp_path: Path) -> None:
+    """A site that was moved away comes back, dead stages go, and one that lives stays."""
+    write(tmp_path / ".site.former-1/index.html", "old")
+    write(tmp_path / ".site.stage-1/index.html", "half")
+    first = staging.Stage.beside(tmp_path / "site", tmp_path / "project")
+    second = staging.Stage.beside(tmp_path / "site", tmp_path / "project")
+    assert (tmp_path / "site/index.html").read_text() == "old"
+    assert not list(tmp_path.glob(".site.former-*"))
+    assert set(tmp_path.glob(".site.stage-*")) == {first.folder, second.folder}
+    assert [first.close(), second.close()] == [False, False]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("target", ["data", "docs/en", "macros", ".git", ".", "..", "data/out"])
+def test_a_build_never_takes_a_folder_of_the_project(tmp_path: Path, target: str) -> None:
+    """Sources are refused as the site's folder before anything is removed."""
+    project = tmp_path / "project"
+    for name in ("data/facts.yml", "docs/en/index.md", "macros/hooks.py", ".git/HEAD"):
+        write(project / name, "kept")
+    with pytest.raises(OSError, match="a build would remove it"):
+        staging.Stage.beside(project / target, project)
+    assert set(contents(project).values()) == {b"kept"}
+
+
+def test_a_site_that_is_busy_is_filled_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that the system will not rename gets its files one by one; none goes before."""
+    stage = staged(tmp_path)
+    right, seen = Path.rename, list[bool]()
+
+    def refuse(self: Path, target: Path) -> Path:
+        if self == stage.site:
+            raise OSError(errno.EBUSY, "busy", str(self))
+        return right(self, target)
+
+    def watch(self: Path, target: Path) -> Path:
+        seen.append((stage.site / "index.html").exists())
+        return original(self, target)
+
+    original = Path.replace
+    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(Path, "replace", watch)
+    inode = stage.site.stat().st_ino
+    assert stage.close() is True
+    assert seen == [True, True]
+    assert stage.site.stat().st_ino == inode
+    assert contents(tmp_path) == {"site/index.html": b"new", "site/made/page.html": b"new"}
 
 
 def test_a_package_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

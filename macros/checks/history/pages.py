@@ -75,7 +75,13 @@ def ask_git(root: Path, *words: str) -> str | None:
     command = ["git", "-c", "core.quotepath=false", *words]
     try:
         done = subprocess.run(  # noqa: S603 - a fixed command, read only
-            command, cwd=root, capture_output=True, text=True, timeout=_LIMIT, check=False
+            command,
+            cwd=root,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_LIMIT,
+            check=False,
         )
     except (OSError, subprocess.SubprocessError):
         return None

@@ -160,6 +160,8 @@ def _wrong_link(site: Site, path: str, element: Element, url: str) -> tuple[str,
         told = (f"a {element.tag} loads {url} from another host", "ship the file")
         return told if element.loads else None
     if not full.path.startswith(own.path):
+        if urlsplit(url).netloc and not element.loads:
+            return None  # another site on the same host
         return f"{url} leads out of the site's folder", "write a relative link"
     return _wrong_target(site, path, full.path[len(own.path) :], full.fragment, url)
 
@@ -172,7 +174,7 @@ def _wrong_target(
         target += "index.html"
     if target not in site.files:
         return f"the link {url!r} leads nowhere", f"there is no {site.name}/{target}"
-    name = unquote(fragment)
+    name = unquote(fragment.partition(":~:")[0])  # what follows is for the browser to find
     if name and target in site.pages and name not in site.pages[target].ids | {"top"}:
         where = "this page" if target == path else f"{site.name}/{target}"
         return f"the link {url!r} leads to no place", f"{where} has no id {name!r}"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +13,7 @@ from xml.sax.saxutils import escape
 
 from macros.charts import png
 from macros.charts.cache import maker
+from macros.charts.kept import keep, recall
 from macros.charts.theme import FONT, GROUND, INK, SOFT
 from macros.charts.typeset import uncovered, width, wrap
 from macros.language.tongue import said
@@ -219,21 +218,8 @@ def drawn(card: Card, cache: Path | None) -> bytes:
     if cache is None:
         return png(svg, scale=1)
     kept = cache / f"{name}.card.png"
-    try:
-        digest, body = kept.read_bytes().split(b"\n", 1)
-        if hashlib.sha256(body).hexdigest().encode() == digest:
-            return body
-    except (OSError, ValueError):
-        pass
-    body = png(svg, scale=1)
-    _keep(kept, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+    body = recall(kept)
+    if body is None:
+        body = png(svg, scale=1)
+        keep(kept, body)
     return body
-
-
-def _keep(path: Path, body: bytes) -> None:
-    """Write a file whole, for another build may read it at the same time."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(body)
-    Path(name).replace(path)
