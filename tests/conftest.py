@@ -1,11 +1,12 @@
-"""What tests share: the built site, a server for it, and browsers that are found or installed."""
+"""What tests share: built explainers, servers for them, and browsers found or installed.
+
+The machine is tested on the fixture explainer (`site`), what this site says on itself (`own_site`).
+"""
 
 from __future__ import annotations
 
 import fcntl
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,9 +14,10 @@ from typing import Any
 
 import browsers
 import pytest
+from explainers import build, lay_out
 from firefox import Firefox, started
 from hypothesis import settings
-from repository import ROOT, environment
+from repository import ROOT
 from serving import serving
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
@@ -34,29 +36,44 @@ def _alone(tmp_path_factory: pytest.TempPathFactory, what: str) -> Iterator[Path
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the real site once, strictly, for all workers, into a folder of its own."""
+    """Build the fixture explainer once, strictly, for all workers, and give its site."""
     with _alone(tmp_path_factory, "site") as shared:
-        folder = shared / "built" / "site"
+        folder = shared / "fixture" / "site"
         if not folder.exists():
-            _build(folder)
+            build(lay_out(shared / "fixture"), folder)
     return folder
 
 
-def _build(folder: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
-    done = subprocess.run(
-        command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.fixture(scope="session")
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build this site once, strictly, for all workers, into a folder of its own."""
+    with _alone(tmp_path_factory, "own_site") as shared:
+        folder = shared / "own" / "site"
+        if not folder.exists():
+            build(ROOT, folder)
+    return folder
+
+
+@contextmanager
+def _served(site: Path, folder: Path) -> Iterator[str]:
+    """Serve a site from a sub-path of this machine, as a host would."""
+    (folder / "sub").symlink_to(site)
+    with serving(folder) as host:
+        yield f"{host}sub/"
 
 
 @pytest.fixture(scope="session")
 def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the built site from a sub-path of this machine, as a host would."""
-    folder = tmp_path_factory.mktemp("served")
-    (folder / "sub").symlink_to(site)
-    with serving(folder) as host:
-        yield f"{host}sub/"
+    """Serve the fixture explainer's site."""
+    with _served(site, tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def own_address(own_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve this site."""
+    with _served(own_site, tmp_path_factory.mktemp("served")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

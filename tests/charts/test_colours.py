@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 from browsing import window
 from coloraide import Color
-from opened import this_project
+from opened import fixture_project
 from playwright.sync_api import Browser
 from repository import ROOT
 
@@ -20,10 +20,7 @@ APART: Final = 15.0
 SIGHTS: Final = ("normal", "protan", "deutan", "tritan")
 SCHEMES: Final = ("light", "dark")
 STYLE: Final = (ROOT / "macros/theme/assets/tieout.css").read_text("utf-8")
-PAGES: Final = (
-    "charts.html", "background.html", "microsoft-openai.html", "amazon-anthropic.html",
-    "what-could-change.html",
-)  # fmt: skip
+PAGES: Final = ("charts.html", "ice.html", "sea.html")
 
 
 EXEMPT: Final = {
@@ -60,7 +57,7 @@ def token(name: str, scheme: str) -> str:
 def colours(scheme: str) -> dict[str, str]:
     """Return the colour of each entity that has one, and that of all others."""
     at = SCHEMES.index(scheme)
-    own = {e.id: e.color[at] for e in this_project().book.entities.values() if e.color}
+    own = {e.id: e.color[at] for e in fixture_project().book.entities.values() if e.color}
     first = {color: name for name, color in reversed(own.items())}
     return {name: color for color, name in first.items()} | {"others": token("other", scheme)}
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from fontTools.ttLib import TTFont
-from opened import this_edition
+from opened import fixture_edition
 
 import macros.charts
 from macros.charts import Datum, Picture, Width, bake
@@ -107,7 +107,7 @@ def test_the_size_is_what_a_page_expects(svg: str, width: Width) -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_words_of_the_site_s_own_charts(lang: Language) -> None:
     """In every chart of the site, wide, narrow and alone, words are apart, inside and large."""
-    edition, wrong = this_edition(lang), []
+    edition, wrong = fixture_edition(lang), []
     charts = charts_of(edition)
     assert {picture.form for picture in charts} == set(MODULES)
     for picture in charts:

@@ -8,7 +8,7 @@ from pathlib import Path
 import books
 import edge_project
 import pytest
-from opened import this_project
+from opened import fixture_project
 
 from macros.checks.site.built import check_site
 from macros.pages.project import open_project
@@ -75,7 +75,7 @@ def test_a_good_site_has_no_problem(project: Path) -> None:
 
 def test_the_built_site_has_no_problem(site: Path) -> None:
     """The real site, built, passes the check that its build ran, and names its folder."""
-    assert [str(problem) for problem in check_site(site, this_project())] == []
+    assert [str(problem) for problem in check_site(site, fixture_project())] == []
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from browsing import (
     DESKTOP,
     LEDGERS,
     PHONE,
+    WORDS,
     altered,
     card_of,
     clipboard,
@@ -37,10 +38,9 @@ class TestFromDisk:
     @pytest.mark.parametrize(
         ("path", "words"),
         [
-            ("index.html", "Stargate"),
-            ("ledger.html", "116.4"),
-            ("zh/index.html", "自研芯片"),
-            ("zh/ledger.html", "1164亿"),
+            *WORDS.items(),
+            ("ledger.html", "13.5"),
+            ("zh/ledger.html", "13.5毫米"),
         ],
     )
     def test_search(self, page: Page, site: Path, path: str, words: str) -> None:
@@ -198,7 +198,7 @@ class TestByKeyboardAndEar:
 
     def test_a_paragraph_is_one_tab_stop(self, page: Page, address: str) -> None:
         """Tab passes a paragraph in one step; arrows go through its numbers, each with its card."""
-        page.goto(address + "background.html")
+        page.goto(address + CHAPTERS[0])
         paragraph = page.locator("article p", has=page.locator(".t-num[data-card]").nth(3)).first
         numbers = paragraph.locator(".t-num[data-card]")
         expect(paragraph.locator(".t-num[data-card][tabindex='0']")).to_have_count(1)

@@ -163,14 +163,16 @@ def test_what_is_wrong_with_a_setting_is_said(change: dict[str, Any], message: s
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser, own_address: str) -> Iterator[Page]:
     """Open the page that has the scenario, and let it not complain."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page, complaints = context.new_page(), []
     page.on("console", lambda m: complaints.append(m.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith(address) else complaints.append(r.url))
-    page.goto(address + PAGE)
+    page.on(
+        "request", lambda r: None if r.url.startswith(own_address) else complaints.append(r.url)
+    )
+    page.goto(own_address + PAGE)
     yield page
     assert not complaints
     context.close()
@@ -191,9 +193,9 @@ SET_ALL = """(states) => {
 
 
 @pytest.mark.parametrize("language", ROOTS)
-def test_the_script_says_what_python_says(page: Page, address: str, language: Language) -> None:
+def test_the_script_says_what_python_says(page: Page, own_address: str, language: Language) -> None:
     """On a grid over all settings the page's sentence is Python's, character by character."""
-    page.goto(address + ROOTS[language] + PAGE)
+    page.goto(own_address + ROOTS[language] + PAGE)
     scenario, speaker = on_the_page(language), voice(language)
     grid = [(Fraction(x), Fraction(y)) for x in range(0, 101, 4) for y in range(0, 61, 3)]
     grid += [(Fraction(1, 2), Fraction(333, 10)), (Fraction(999, 10), Fraction(1, 100))]
@@ -296,30 +298,30 @@ def test_what_is_typed_stays_in_range(page: Page) -> None:
     expect(number).to_have_value("100")
 
 
-def test_a_foreign_address_does_no_harm(page: Page, address: str) -> None:
+def test_a_foreign_address_does_no_harm(page: Page, own_address: str) -> None:
     """Settings in the address that are no numbers are left out."""
-    page.goto(f"{address}{PAGE}?leaves=%3Cb%3E&pace=1e9&x=1")
+    page.goto(f"{own_address}{PAGE}?leaves=%3Cb%3E&pace=1e9&x=1")
     expect(page.locator(".t-scenario output")).to_contain_text("34%")
     assert "x=1" in str(page.locator("[data-share]").get_attribute("href"))
 
 
 @pytest.mark.parametrize("language", ROOTS)
 def test_the_scenario_is_accessible_and_says_what_it_is(
-    page: Page, address: str, language: Language
+    page: Page, own_address: str, language: Language
 ) -> None:
     """Axe finds nothing in it, and its first word says that it is an illustration."""
-    page.goto(address + ROOTS[language] + PAGE)
+    page.goto(own_address + ROOTS[language] + PAGE)
     expect(page.locator(".t-scenario form")).to_be_visible()
     assert not violations(page, within=".t-scenario")
     kind = page.locator(".t-scenario__kind").text_content()
     assert kind == {"en": "Illustration", "zh": "示意"}[language]
 
 
-def test_without_script_there_is_a_table_of_cases(browser: Browser, address: str) -> None:
+def test_without_script_there_is_a_table_of_cases(browser: Browser, own_address: str) -> None:
     """Without JavaScript the fields are not there, and the cases and the sentence are."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(address + PAGE)
+    page.goto(own_address + PAGE)
     expect(page.locator(".t-scenario form")).to_be_hidden()
     expect(page.locator(".t-scenario [data-share]")).to_be_hidden()
     expect(page.locator(".t-scenario tbody tr")).to_have_count(5)

@@ -6,31 +6,22 @@ import re
 from pathlib import Path
 from typing import Final
 
-import pytest
 import yaml
-from explainers import FIXTURE, build, lay_out
+from explainers import FIXTURE
+from opened import fixture_project
 from repository import ROOT
 
 from macros.checks.review import review
 from macros.data.load import load
-from macros.pages.project import open_project
 from macros.problems import Problems
 
 # The theme's own scripts know a colour called azure and a great many words.
 WRITTEN: Final = {".html", ".json", ".csv", ".xml", ".txt", ".svg"}
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the fixture explainer with a copy of the package."""
-    folder = tmp_path_factory.mktemp("fixture")
-    build(lay_out(folder), folder / "site")
-    return folder / "site"
-
-
 def test_the_fixture_passes_the_check() -> None:
     """Its data and pages are without a problem, and without a warning."""
-    assert [str(problem) for problem in review(open_project(FIXTURE))[0]] == []
+    assert [str(problem) for problem in review(fixture_project())[0]] == []
 
 
 def test_every_print_stands_in_the_leaflet() -> None:
@@ -50,7 +41,7 @@ def test_every_print_stands_in_the_leaflet() -> None:
     assert [found for found in printed if found[1] not in paragraphs[found[0]]] == []
 
 
-def test_nothing_of_this_sites_subject_is_in_anothers_output(built: Path) -> None:
+def test_nothing_of_this_sites_subject_is_in_anothers_output(site: Path) -> None:
     """No page, table, feed or picture of the fixture holds a name that this site's data brings."""
     data = yaml.safe_load((ROOT / "data" / "facts.yml").read_text("utf-8"))
     titles = data["site"]["title"].values()
@@ -59,7 +50,7 @@ def test_nothing_of_this_sites_subject_is_in_anothers_output(built: Path) -> Non
     words = {word for word in {*titles, *labels, *pages} if len(word) > 1}
     ends = r"(?<![A-Za-z])(?:{})(?![A-Za-z])"
     brought = re.compile(ends.format("|".join(map(re.escape, words))), re.IGNORECASE)
-    for file in built.rglob("*"):
+    for file in site.rglob("*"):
         if file.suffix in WRITTEN:
             found = brought.search(file.read_text("utf-8"))
-            assert not found, f"{file.relative_to(built)}: {found and found[0]}"
+            assert not found, f"{file.relative_to(site)}: {found and found[0]}"

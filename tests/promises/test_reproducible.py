@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Final
 
+from explainers import lay_out
 from repository import ROOT, environment
 
-_PROJECT: Final = ("data", "docs", "macros", "mkdocs.yml")
 _NO_FONTS: Final = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><cachedir>{folder}</cachedir></fontconfig>
@@ -20,8 +19,7 @@ _NO_FONTS: Final = """<?xml version="1.0"?>
 def test_two_builds_are_the_same_to_the_byte(site: Path, tmp_path: Path) -> None:
     """A build far away, of which only the sources are the same, gives the same site."""
     far = tmp_path / "another folder" / "b"
-    for name in _PROJECT:
-        copy(ROOT / name, far / name)  # without what is kept of charts: it has to draw them anew
+    lay_out(far)  # without what is kept of charts: it has to draw them anew
     one, other = contents(site), contents(build(far, elsewhere(tmp_path)))
     assert [*one] == [*other]
     assert not [path for path, content in one.items() if content != other[path]]
@@ -63,14 +61,6 @@ def contents(site: Path) -> dict[str, bytes]:
     """Return a site's files by path."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
-
-
-def copy(source: Path, target: Path) -> None:
-    """Copy a file or folder without what Python keeps beside its sources."""
-    if source.is_dir():
-        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
-    else:
-        shutil.copy(source, target)
 
 
 def test_the_clock_is_an_input() -> None:

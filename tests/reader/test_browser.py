@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from accessible import LOOKS, keep_one_of_a_kind, violations
-from browsing import FORBIDDEN
+from browsing import CHAPTERS, FORBIDDEN, WORDS
+from explainers import pages
 from playwright.sync_api import Browser, Page, ViewportSize, expect
-from test_site import EVERY_PAGE
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -18,7 +18,6 @@ ZOOMED: tuple[ViewportSize, ...] = (
     {"width": 640, "height": 400},  # a small laptop's window at 200 %, and at 400 %
     {"width": 320, "height": 200},
 )
-CHAPTERS = ["amazon-anthropic.html", "zh/amazon-anthropic.html"]
 
 
 class Visit:
@@ -55,7 +54,7 @@ def visit(browser: Browser, address: str, request: pytest.FixtureRequest) -> Ite
     context.close()
 
 
-@pytest.mark.parametrize("path", EVERY_PAGE)
+@pytest.mark.parametrize("path", pages())
 def test_a_page_is_quiet_accessible_and_fits(visit: Visit, path: str) -> None:
     """No axe violation, no error, nothing forbidden or asked for elsewhere, no sideways scroll.
 
@@ -179,7 +178,7 @@ def test_without_script_text_charts_and_links_are_there(visit: Visit, path: str)
     expect(page.locator(f"[id='{href.split('#')[1]}']")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["index.html", "zh/amazon-anthropic.html"])
+@pytest.mark.parametrize("path", ["index.html", "zh/sea.html"])
 def test_the_language_switch_stays_on_the_page(visit: Visit, path: str) -> None:
     """The switch leads to the same page in the other language, and back."""
     page = visit.open(path)
@@ -195,7 +194,7 @@ def test_the_language_switch_stays_on_the_page(visit: Visit, path: str) -> None:
 )
 def test_one_width_of_each_chart_is_shown_with_readable_text(visit: Visit) -> None:
     """Of a chart's two widths one is shown, and its smallest text is at least 11 px."""
-    for path in (*CHAPTERS, "what-could-change.html", "microsoft-openai.html"):
+    for path in (*CHAPTERS, "ice.html", "charts.html"):
         page = visit.open(path)
         for figure in page.locator("figure.t-figure").all():
             assert figure.locator("svg[role='img']:visible").count() == 1
@@ -208,25 +207,16 @@ def test_one_width_of_each_chart_is_shown_with_readable_text(visit: Visit) -> No
         assert smallest >= 11
 
 
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("index.html", ["Trainium"]),
-        ("zh/index.html", ["亚马逊", "Trainium"]),
-    ],
-    ids=["en", "zh"],
-)
-def test_search_finds_words_of_its_language(visit: Visit, path: str, words: list[str]) -> None:
+@pytest.mark.parametrize(("path", "word"), WORDS.items(), ids=["en", "zh"])
+def test_search_finds_words_of_its_language(visit: Visit, path: str, word: str) -> None:
     """Search finds the words readers type, in pages of the same language."""
     page = visit.open(path)
-    for word in words:
-        page.locator("input.md-search__input").click()
-        page.keyboard.insert_text(word)
-        page.keyboard.press("End")  # the theme listens for keys, which an inserted text has none of
-        first = page.locator(".md-search-result__item a").first
-        expect(first).to_be_visible()
-        first.click()
-        page.wait_for_url(re.compile(r"\?h="))
-        assert ("/zh/" in page.url) == path.startswith("zh/")
-        visit.open(path)
+    page.locator("input.md-search__input").click()
+    page.keyboard.insert_text(word)
+    page.keyboard.press("End")  # the theme listens for keys, which an inserted text has none of
+    first = page.locator(".md-search-result__item a").first
+    expect(first).to_be_visible()
+    first.click()
+    page.wait_for_url(re.compile(r"\?h="))
+    assert ("/zh/" in page.url) == path.startswith("zh/")
     assert not visit.complaints

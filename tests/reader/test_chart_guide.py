@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 from browsing import card_of, window
-from opened import this_edition, this_project
+from explainers import FIXTURE, ROOTS
+from opened import fixture_edition, fixture_project
 from playwright.sync_api import Browser, expect
-from repository import ROOT
 from test_figures import LANGUAGES, figures
-from test_site import ROOTS
 
 from macros.language.writing import Language
 from macros.pages.shortcodes import CHARTS, Shortcodes
@@ -32,7 +31,7 @@ def test_every_form_is_shown_with_the_call_that_drew_it(site: Path, path: str) -
     for example in EXAMPLE.findall(html):
         code = unescape(re.findall(r"<code>(.*?)</code>", example, re.DOTALL)[0])
         file, line = re.findall(r">(docs/\S+):(\d+)</a>", example)[0]
-        rest = (ROOT / file).read_text("utf-8").split("\n", int(line) - 1)[-1]
+        rest = (FIXTURE / file).read_text("utf-8").split("\n", int(line) - 1)[-1]
         assert rest.startswith(code)
         [call] = calls_in(code, "", Problems())
         shown.add(call.name)
@@ -42,10 +41,14 @@ def test_every_form_is_shown_with_the_call_that_drew_it(site: Path, path: str) -
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_example_that_cannot_be_is_refused(language: Language) -> None:
     """A form or fact that no page charts is told with the nearest that one does."""
-    shortcodes = Shortcodes(this_edition(language))
+    shortcodes = Shortcodes(fixture_edition(language))
     for args, kwargs, words in (
         (("bar",), {}, "no chart form is called 'bar' .*bars"),
-        (("dumbbell",), {"fact": "azure_incremnt"}, "with 'azure_incremnt' .*azure_increment"),
+        (
+            ("dumbbell",),
+            {"fact": "arctic_recrd_drop_share"},
+            "with 'arctic_recrd_drop_share' ",
+        ),
         (("bars",), {"facts": "x"}, "takes no argument 'facts' .*fact"),
     ):
         with pytest.raises(TieoutError) as told:
@@ -56,25 +59,25 @@ def test_an_example_that_cannot_be_is_refused(language: Language) -> None:
 @pytest.mark.parametrize(
     ("form", "args", "words"),
     [
-        ("waffle", (["openai_funding"],), "shows shares"),
-        ("waffle", (["azure_growth[2025-Q3]", "openai_funding"],), "different units"),
-        ("multiples", (["azure_ai_points", "azure_growth"],), "different units"),
-        ("lines", (["openai_valuation", "aws_growth"],), "different units"),
-        ("multiples", (["azure_growth", "aws_growht"],), "there is no series"),
-        ("multiples", (["azure_ai_points"],), "cannot mark a new definition"),
+        ("waffle", (["port_losses"],), "shows shares"),
+        ("waffle", (["swiss_loss_2022", "port_losses"],), "different units"),
+        ("multiples", (["co2_peak", "anomaly"],), "different units"),
+        ("lines", (["arctic_low", "anomaly"],), "different units"),
+        ("multiples", (["anomaly", "anomaly_nooa"],), "there is no series"),
+        ("multiples", (["co2_peak"],), "cannot mark a new definition"),
     ],
 )
 def test_what_a_form_cannot_show_is_refused(form: str, args: tuple[list[str]], words: str) -> None:
     """A form says in words what it does not take."""
     with pytest.raises(TieoutError, match=words):
-        Shortcodes(this_edition("en")).picture(form, args, {"title": "T", "measure": "M"})
+        Shortcodes(fixture_edition("en")).picture(form, args, {"title": "T", "measure": "M"})
 
 
 def test_a_misspelt_argument_gets_the_nearest_right_one() -> None:
     """The new forms, too, refuse an argument that they do not know."""
     for form in ("waffle", "multiples"):
         with pytest.raises(TieoutError) as told:
-            Shortcodes(this_edition("en")).picture(form, ([],), {"tilte": "T"})
+            Shortcodes(fixture_edition("en")).picture(form, ([],), {"tilte": "T"})
         assert "title" in told.value.hint
 
 
@@ -83,7 +86,7 @@ def test_a_chart_alone_says_where_it_is_from(site: Path) -> None:
     for root in ROOTS.values():
         for file in sorted((site / root / "assets/charts").glob("*.svg")):
             text = " ".join(re.findall(r"<text[^>]*>(.*?)</text>", file.read_text("utf-8")))
-            assert f"tieout.example/{root}embed/{file.stem}.html" in text
+            assert f"meltwater.example/{root}embed/{file.stem}.html" in text
             assert "CC\u00a0BY\u00a04.0" in text
             assert re.search(r"As\sof\s\d|截至2", text)
             assert re.search(r"Source: |来源：", text)
@@ -94,7 +97,7 @@ def test_a_chart_on_a_page_says_its_site_and_licence(site: Path) -> None:
     for path, _, html in figures(site):
         source = unescape(re.findall(r't-figure__source">(.*?)</span>', html)[0])
         assert source.endswith(
-            f"tieout.example{'/zh' * path.startswith('zh/')} · CC\u00a0BY\u00a04.0"
+            f"meltwater.example{'/zh' * path.startswith('zh/')} · CC\u00a0BY\u00a04.0"
         )
 
 
@@ -111,7 +114,7 @@ def test_every_value_of_a_table_has_a_card(site: Path) -> None:
 def test_a_value_in_a_table_opens_its_card_by_keyboard(browser: Browser, address: str) -> None:
     """From the table under a chart a reader comes to who says the number, and back."""
     with window(browser) as (page, complaints):
-        page.goto(f"{address}what-could-change.html")
+        page.goto(f"{address}ice.html")
         figure = page.locator("figure.t-figure").nth(1)
         figure.locator("summary").first.press("Enter")
         value = figure.locator("a.t-num").first
@@ -128,6 +131,6 @@ def test_a_value_in_a_table_opens_its_card_by_keyboard(browser: Browser, address
 
 def test_no_chart_costs_a_second_address() -> None:
     """The charts of the guide that stand on other pages are not made a second time."""
-    project = this_project()
+    project = fixture_project()
     own = [c.name for p in project.pages if p.name == "charts" for c in p.calls if c.name in CHARTS]
-    assert sorted(own) == sorted(2 * ["intervals", "multiples", "waffle"])
+    assert sorted(own) == sorted(2 * ["bars", "shares", "timeline", "waffle"])

@@ -71,13 +71,13 @@ def test_the_address_keeps_the_state(page: Page, address: str) -> None:
     page.goto(address + CHAPTERS[0])
     page.locator(".t-check-toggle").click()
     assert parse_qs(urlparse(page.url).query) == {"check": ["all"]}
-    page.locator(".t-check__legend [data-kind=not_found]").click()
+    page.locator(".t-check__legend [data-kind=misdescribed]").click()
     page.keyboard.press("n")
-    assert parse_qs(urlparse(page.url).query) == {"check": ["not_found"], "at": ["2"]}
+    assert parse_qs(urlparse(page.url).query) == {"check": ["misdescribed"], "at": ["2"]}
     told = page.locator(".t-check__now").inner_text()
     page.reload()
     expect(page.locator(".t-check__now")).to_have_text(told)
     chosen = page.locator(".t-check__legend [aria-pressed=true]")
-    expect(chosen).to_have_attribute("data-kind", "not_found")
+    expect(chosen).to_have_attribute("data-kind", "misdescribed")
     page.locator(".t-check__off").click()
     assert not urlparse(page.url).query

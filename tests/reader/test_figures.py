@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from accessible import violations
 from browsing import PHONE, window
-from opened import this_edition
+from explainers import ROOTS, pages
+from opened import fixture_edition
 from playwright.sync_api import Browser, expect
 from serving import serving
-from test_site import EVERY_PAGE, ROOTS
 
 from macros.charts import Picture
 from macros.language.writing import Language
 from macros.pages.embeds import address
 from macros.pages.figures import charts_of, figure_id, named
 
-SITE = "https://tieout.example/"
+SITE = "https://meltwater.example/"
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 FIGURE = re.compile(r'<figure class="t-figure" id="([^"]+)".*?</figure>', re.DOTALL)
 
@@ -29,14 +29,14 @@ def figures(site: Path) -> list[tuple[str, str, str]]:
     """Return page, id and HTML of every figure of the site."""
     return [
         (path, found[1], found[0])
-        for path in EVERY_PAGE
+        for path in pages()
         for found in FIGURE.finditer((site / path).read_text("utf-8"))
     ]
 
 
 def names(language: Language) -> dict[Picture, str]:
     """Return the addresses of a language's charts."""
-    return named(charts_of(this_edition(language)))
+    return named(charts_of(fixture_edition(language)))
 
 
 def test_every_chart_has_an_address_of_its_own() -> None:
@@ -152,7 +152,7 @@ def test_links_and_lines_are_copied(browser: Browser, address: str) -> None:
     """“Copy link” copies the figure's address, and the line for other pages is copied whole."""
     rights = ["clipboard-read", "clipboard-write"]
     with window(browser, permissions=rights) as (page, complaints):
-        page.goto(address + "microsoft-openai.html")
+        page.goto(address + "sea.html")
         figure = page.locator("figure.t-figure").first
         name = figure.get_attribute("id")
         figure.get_by_role("button", name="Copy link", exact=True).click()
@@ -169,7 +169,7 @@ def test_links_and_lines_are_copied(browser: Browser, address: str) -> None:
 def test_without_script_all_but_copying_is_there(browser: Browser, address: str) -> None:
     """Without JavaScript the downloads and the line to embed are there, and no dead button."""
     with window(browser, java_script_enabled=False) as (page, _):
-        page.goto(address + "microsoft-openai.html")
+        page.goto(address + "sea.html")
         figure = page.locator("figure.t-figure").first
         expect(figure.get_by_role("link", name="Vega-Lite")).to_be_visible()
         figure.locator("summary", has_text="Embed").click()

@@ -10,15 +10,14 @@ from typing import Any
 import pytest
 from accessible import violations
 from browsing import window
+from explainers import pages
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_site import EVERY_PAGE
 
 from macros.charts.interactive import timeless
 from macros.charts.script import script
 from macros.pages.live import in_template
 
-CHARTED = ["index.html", "microsoft-openai.html", "amazon-anthropic.html", "what-could-change.html"]
-PATHS = [*CHARTED, "background.html", "zh/what-could-change.html"]
+PATHS = ["ice.html", "charts.html", "zh/sea.html"]
 
 TEXTS = """svg => {
   const frame = svg.getBoundingClientRect();
@@ -82,7 +81,7 @@ def test_the_script_is_asked_for_once_and_on_request_only(browser: Browser, addr
     asked: list[str] = []
     with window(browser) as (page, complaints):
         page.on("request", lambda r: asked.append(r.url))
-        figures = open_page(page, address, "zh/what-could-change.html")
+        figures = open_page(page, address, "zh/sea.html")
         assert not [url for url in asked if "vega" in url]
         for figure in figures[:3]:
             make_live(figure)
@@ -91,7 +90,7 @@ def test_the_script_is_asked_for_once_and_on_request_only(browser: Browser, addr
         assert not complaints
 
 
-@pytest.mark.parametrize("path", ["what-could-change.html", "zh/background.html"])
+@pytest.mark.parametrize("path", ["ice.html", "zh/sea.html"])
 def test_values_are_told_by_keyboard(browser: Browser, address: str, path: str) -> None:
     """Arrow keys step through every value in the table's order; Escape puts the words away."""
     with window(browser) as (page, complaints):
@@ -116,15 +115,15 @@ def test_values_are_told_by_keyboard(browser: Browser, address: str, path: str) 
 def test_values_are_told_by_pointer(browser: Browser, address: str) -> None:
     """The mark under the pointer is told inside the window, and its neighbours step back."""
     with window(browser) as (page, complaints):
-        figure = open_page(page, address, "what-could-change.html")[0]
+        figure = open_page(page, address, "ice.html")[0]
         host = make_live(figure)
-        text = host.locator("svg text", has_text="$7.5B").first
+        text = host.locator("svg text", has_text="3.41M").first
         text.hover()
         tip = host.locator(".t-live__tip")
         expect(tip).to_be_visible()
-        expect(tip).to_contain_text("SoftBank")
-        expect(tip).to_contain_text("$7.5B")
-        dimmed = host.locator("svg text", has_text="$13B").first
+        expect(tip).to_contain_text("NASA")
+        expect(tip).to_contain_text("3.41M")
+        dimmed = host.locator("svg text", has_text="4.17M").first
         assert float(dimmed.evaluate("node => getComputedStyle(node).opacity")) < 0.5
         tip.hover()
         expect(tip).to_be_visible()
@@ -136,7 +135,7 @@ def test_values_are_told_by_pointer(browser: Browser, address: str) -> None:
 def test_the_picture_comes_back(browser: Browser, address: str) -> None:
     """The same button brings the picture back, and the live chart is gone from the page."""
     with window(browser) as (page, complaints):
-        figure = open_page(page, address, "what-could-change.html")[0]
+        figure = open_page(page, address, "ice.html")[0]
         make_live(figure)
         assert figure.locator("svg[role=img]:visible").count() == 0
         figure.locator(".t-live-button").click()
@@ -150,7 +149,7 @@ def test_if_the_script_does_not_come_the_picture_stays(browser: Browser, address
     """A failed request is said on the button, the picture stays, and one may try again."""
     with window(browser) as (page, _):
         page.route("**/assets/vega.js", lambda route: route.abort())
-        figure = open_page(page, address, "what-could-change.html")[0]
+        figure = open_page(page, address, "ice.html")[0]
         button = figure.locator(".t-live-button")
         button.click()
         expect(button).to_contain_text("did not load")
@@ -165,7 +164,7 @@ def test_a_live_chart_is_accessible_and_follows_the_scheme(
 ) -> None:
     """Axe finds nothing in a live chart, and its ink is the scheme's."""
     with window(browser, color_scheme=scheme) as (page, complaints):
-        for figure in open_page(page, address, "what-could-change.html")[:3]:
+        for figure in open_page(page, address, "ice.html")[:3]:
             make_live(figure)
         assert not violations(page, within="figure")
         inks = page.locator(".t-live svg text:visible").evaluate_all(
@@ -178,7 +177,7 @@ def test_a_live_chart_is_accessible_and_follows_the_scheme(
 
 def test_every_value_has_words_and_a_mark(site: Path) -> None:
     """Each figure's template has both widths, and words only for keys that are drawn."""
-    for path in EVERY_PAGE:
+    for path in pages():
         html = (site / path).read_text("utf-8")
         for found in re.findall(r'<template class="t-live-data">(.*?)</template>', html, re.DOTALL):
             data = json.loads(found.replace("&lt;", "<").replace("&amp;", "&"))

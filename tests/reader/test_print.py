@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browsing import window
+from browsing import CHAPTERS, FILLS, window
 from playwright.sync_api import Browser, Page, expect
 
-CHAPTERS = ["amazon-anthropic.html", "zh/amazon-anthropic.html"]
 SHEET = {"width": 660, "height": 980}  # the text area of an A4 page, in CSS pixels
 
 
@@ -27,7 +26,7 @@ def test_each_number_has_its_note(paper: Page) -> None:
     notes = paper.locator(".t-endnotes li").evaluate_all("all => all.map(li => String(li.value))")
     assert set(called) == set(notes)
     assert notes == [str(n + 1) for n in range(len(notes))]
-    assert len(called) >= len(notes) > 30
+    assert len(called) >= len(notes) >= 30
     first: dict[str, int] = {}
     for number in called:
         first.setdefault(number, len(first) + 1)
@@ -40,7 +39,7 @@ def test_a_note_says_value_origin_and_address(paper: Page) -> None:
     texts = paper.locator(".t-endnotes li").all_inner_texts()
     assert sum("https://" in text for text in texts) > len(texts) / 2
     assert all(len(text) > 20 for text in texts)
-    expect(paper.locator(".t-from")).to_contain_text("amazon-anthropic.html")
+    expect(paper.locator(".t-from")).to_contain_text("sea.html")
 
 
 def test_the_note_of_a_number_has_that_number(paper: Page) -> None:
@@ -69,8 +68,9 @@ def test_charts_are_light_and_wide(paper: Page) -> None:
     )
     assert ground in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     assert ink == "rgb(28, 31, 36)"
-    fills = paper.locator("figure svg text:visible").first.evaluate("t => getComputedStyle(t).fill")
-    assert fills in ("rgb(28, 31, 36)", "rgb(86, 93, 103)")  # ink, or soft
+    fills = paper.locator("figure svg text:visible").evaluate_all(FILLS)
+    assert {"rgb(28, 31, 36)", "rgb(86, 93, 103)"} <= {*fills}  # ink, and soft
+    assert not {"rgb(231, 233, 236)", "rgb(164, 171, 181)"} & {*fills}
 
 
 def test_what_only_a_screen_can_do_is_not_printed(paper: Page) -> None:
@@ -114,4 +114,4 @@ def test_a_chapter_makes_a_pdf(browser: Browser, address: str, path: str) -> Non
         page.goto(address + path)
         made = page.pdf(format="A4", prefer_css_page_size=True)
     assert made.startswith(b"%PDF")
-    assert 5 < made.count(b"/Type /Page\n") < 30
+    assert 3 < made.count(b"/Type /Page\n") < 30

@@ -13,7 +13,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 import pytest
-from opened import this_edition, this_project
+from opened import fixture_edition, fixture_project
 
 from macros.charts.typeset import width
 from macros.language.writing import Language
@@ -24,7 +24,7 @@ from macros.site.linked import embedded
 from macros.site.social.card import HEIGHT, MARGIN, WIDTH, Card, drawn, shown
 from macros.site.tables.columns import TABLES
 
-ADDRESS: Final = "https://tieout.example/"
+ADDRESS: Final = "https://meltwater.example/"
 ROOTS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
 THINGS: Final = {
     "WebSite": {"name", "description"},
@@ -77,7 +77,7 @@ def heads(site: Path) -> dict[str, Head]:
     """Read the head of every page."""
     found = {}
     for language, root in ROOTS.items():
-        for page in abstracts(this_edition(language)).values():
+        for page in abstracts(fixture_edition(language)).values():
             html = (site / root / page.file).read_text("utf-8")
             found[root + page.file] = Head(html)
     return found
@@ -86,7 +86,7 @@ def heads(site: Path) -> dict[str, Head]:
 def card(title: str = "Title", lead: str = "A sentence.", language: Language = "en") -> Card:
     """Return the card of a page that is not there."""
     return Card(
-        this_edition(language), Abstract("page", "page", title, "A page.", lead), "host.example"
+        fixture_edition(language), Abstract("page", "page", title, "A page.", lead), "host.example"
     )
 
 
@@ -121,13 +121,13 @@ def test_addresses_in_the_head_are_the_pages_own(heads: dict[str, Head]) -> None
 def test_every_page_says_what_it_is(heads: dict[str, Head]) -> None:
     """Each page has one block of linked data, with all that its kind must have."""
     kinds: dict[str, set[str]] = {root: set() for root in ROOTS.values()}
-    chapters = {f"{chapter.page}.html" for chapter in this_project().book.site.chapters}
+    chapters = {f"{chapter.page}.html" for chapter in fixture_project().book.site.chapters}
     for path, found in heads.items():
         (thing,) = (json.loads(each) for each in found.data)
         missing = (EVERY | THINGS[thing["@type"]]) - {key for key, value in thing.items() if value}
         assert not missing, f"{path} lacks {missing}"
         assert thing["url"] == found.meta["og:url"]
-        assert thing["dateModified"] == this_project().book.site.as_of.text
+        assert thing["dateModified"] == fixture_project().book.site.as_of.text
         assert (thing["@type"] == "Article") == (path.rpartition("/")[2] in chapters)
         kinds["zh/" if path.startswith("zh/") else ""].add(thing["@type"])
     assert all(found == set(THINGS) for found in kinds.values())
@@ -154,31 +154,31 @@ def test_linked_data_cannot_end_its_script() -> None:
 
 def test_the_head_without_an_address_makes_no_promise() -> None:
     """Without a site address there is no picture's address, which would have to be absolute."""
-    found = head(this_edition("en"), "ledger.md")
+    found = head(fixture_edition("en"), "ledger.md")
     assert found["image"] == found["url"] == ""
     assert json.loads(found["linked"])["url"] == "ledger.html"
-    assert head(this_edition("en"), "nowhere.md") == {}
+    assert head(fixture_edition("en"), "nowhere.md") == {}
 
 
 def test_pages_are_told_in_short_with_their_numbers() -> None:
     """A page's first words are plain text: numbers said, no call, no markup, no attribute list."""
     for language in ROOTS:
-        for page in abstracts(this_edition(language)).values():
+        for page in abstracts(fixture_edition(language)).values():
             for words in (page.title, page.description, page.lead):
                 assert words
                 assert not re.search(r"[{}<>*`\n]|\]\(", words), words
-    shortcodes = Shortcodes(this_edition("en"))
+    shortcodes = Shortcodes(fixture_edition("en"))
     text = 'a **b** [c](d.md) {{ count("facts") }} &amp; {{ fact("nothing") }} {{ ledger() }}'
-    assert plain(shortcodes, text) == f"a b c {len(this_project().book.facts)} & …"
+    assert plain(shortcodes, text) == f"a b c {len(fixture_project().book.facts)} & …"
 
 
 @pytest.mark.parametrize("language", ROOTS)
 def test_the_words_of_a_card_stay_on_it(language: Language) -> None:
     """No line of any card, nor of one with the longest words, runs over the margin."""
-    pages = list(abstracts(this_edition(language)).values())
+    pages = list(abstracts(fixture_edition(language)).values())
     pages.append(Abstract("long", "page", "Long " * 60, "Word " * 90, "Word " * 90))
     for page in pages:
-        svg = Card(this_edition(language), page, "host.example").svg()
+        svg = Card(fixture_edition(language), page, "host.example").svg()
         lines = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*font-size="(\d+)px"([^>]*)>', svg)
         words = re.findall(r"<text [^>]*>([^<]*)</text>", svg)
         assert len(lines) == len(words) > 8

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 import pytest
 from jsonschema import Draft4Validator, Draft202012Validator
-from opened import this_edition, this_project
+from opened import fixture_edition, fixture_project
 
 from macros.arithmetic.quantity import Interval, Quantity, point
 from macros.language.writing import Language
@@ -27,7 +27,7 @@ from macros.site.abstract import abstracts
 from macros.site.feed import feed
 from macros.site.tables.columns import TABLES
 
-ADDRESS: Final = "https://tieout.example/"
+ADDRESS: Final = "https://meltwater.example/"
 ROOTS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
 ATOM: Final = "{http://www.w3.org/2005/Atom}"
 PROFILE: Final = json.loads(
@@ -50,7 +50,7 @@ def parsed(site: Path, path: str) -> Any:
 
 def voice(language: Language) -> Voice:
     """Return the real project's voice."""
-    return this_edition(language).voice
+    return fixture_edition(language).voice
 
 
 @pytest.mark.parametrize("root", ROOTS.values())
@@ -161,7 +161,7 @@ def test_the_feed_is_the_list_of_changes(site: Path, language: Language) -> None
     assert root.tag == f"{ATOM}feed"
     changes = Changes(voice(language))
     entries = root.findall(f"{ATOM}entry")
-    assert len(entries) == len(this_project().book.changes) >= 1
+    assert len(entries) == len(fixture_project().book.changes) >= 1
     for entry, told in zip(entries, reversed(changes.told()), strict=True):
         assert _text(entry, "updated") == f"{told.change.date.first}T00:00:00Z"
         assert changes.headline(told) in _text(entry, "title")
@@ -207,6 +207,6 @@ def test_the_map_leads_everywhere(site: Path, root: str) -> None:
     files = {link.removeprefix(ADDRESS + root) for link in links}
     assert all((site / root / file).is_file() for file in files)
     language: Language = "zh" if root else "en"
-    assert {page.file for page in abstracts(this_edition(language)).values()} <= files
+    assert {page.file for page in abstracts(fixture_edition(language)).values()} <= files
     other = "llms.txt" if root else "zh/llms.txt"
     assert f"{ADDRESS}{other}" in text

@@ -10,7 +10,10 @@ from playwright.sync_api import Browser, Locator, Page, Route
 
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
-CHAPTERS = ["amazon-anthropic.html", "zh/amazon-anthropic.html"]
+CHAPTERS = ["sea.html", "zh/sea.html"]
+WORDS = {"index.html": "Greenland", "zh/index.html": "格陵兰"}
+"""What readers of the fixture explainer search for, by the page on which they do."""
+FILLS = "texts => texts.map((text) => getComputedStyle(text).fill)"
 LEDGERS = ["ledger.html", "zh/ledger.html"]
 FORBIDDEN = """addEventListener("securitypolicyviolation", (event) =>
   console.error("forbidden: " + event.violatedDirective + " " + event.blockedURI))"""

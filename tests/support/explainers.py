@@ -11,6 +11,14 @@ from typing import Final
 from repository import ROOT, environment
 
 FIXTURE: Final = ROOT / "tests" / "fixture"
+ROOTS: Final = {"en": "", "zh": "zh/"}
+"""Where each language's pages lie in a built site."""
+
+
+def pages(explainer: Path = FIXTURE) -> list[str]:
+    """Return the addresses of an explainer's pages in both languages."""
+    names = sorted(page.stem for page in (explainer / "docs" / "en").glob("*.md"))
+    return [f"{root}{name}.html" for root in ROOTS.values() for name in names]
 
 
 def lay_out(folder: Path, explainer: Path = FIXTURE) -> Path:

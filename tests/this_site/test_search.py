@@ -26,10 +26,10 @@ LINKS: Final = """items => items.slice(0, 1).flatMap(item =>
 
 
 @pytest.fixture(params=["en", "zh"])
-def searching(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Any]:
+def searching(request: pytest.FixtureRequest, browser: Browser, own_address: str) -> Iterator[Any]:
     """Open a language's home page, with its search."""
     with window(browser) as (page, complaints):
-        page.goto(address + FOLDERS[request.param])
+        page.goto(own_address + FOLDERS[request.param])
         page.locator("input.md-search__input").click()
         yield request.param, page
         assert not complaints
@@ -83,18 +83,18 @@ def test_there_are_enough_queries() -> None:
     assert min(len(kinds["pages"]) for kinds in QUERIES.values()) >= 30
 
 
-def test_the_worker_parts_chinese_to_the_end(site: Path) -> None:
+def test_the_worker_parts_chinese_to_the_end(own_site: Path) -> None:
     """The theme’s search, of which the site has one, is the one that was mended."""
-    (worker,) = [path.read_text("utf-8") for path in site.rglob("search.*.min.js")]
+    (worker,) = [path.read_text("utf-8") for path in own_site.rglob("search.*.min.js")]
     assert all(right in worker for _, right in MENDED)
 
 
-def test_every_fact_can_be_found_once(site: Path) -> None:
+def test_every_fact_can_be_found_once(own_site: Path) -> None:
     """The index of each language has one entry for each entry of its ledger."""
     for folder in FOLDERS.values():
-        index = json.loads((site / folder / "search" / "search_index.json").read_text("utf-8"))
+        index = json.loads((own_site / folder / "search" / "search_index.json").read_text("utf-8"))
         found = [doc["location"].partition("#")[2] for doc in index["docs"] if "boost" in doc]
-        ledger = (site / folder / "ledger.html").read_text("utf-8")
+        ledger = (own_site / folder / "ledger.html").read_text("utf-8")
         rows = re.findall(r'<tbody class="t-entry" id="([^"]+)"', ledger)
         assert sorted(found) == sorted(rows)
 

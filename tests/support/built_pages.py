@@ -1,0 +1,60 @@
+"""Built pages, read as a browser would: their ids, links and text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlparse
+
+
+class Reader(HTMLParser):
+    """Collects ids, links, figures and text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.text: list[str] = []
+        self.hidden = 0
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if "id" in given:
+            self.ids.add(given["id"])
+        for name in ("href", "src"):
+            if name in given:
+                self.links.append(given[name])
+        self.hidden += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.text.append(data)
+
+
+def read(site: Path) -> dict[str, Reader]:
+    """Read every page of a site, by its path."""
+    files = sorted(site.rglob("*.html"))
+    return {f.relative_to(site).as_posix(): Reader(f.read_text("utf-8")) for f in files}
+
+
+def dead_links(site: Path, pages: dict[str, Reader]) -> Iterator[str]:
+    """Find the internal links that name no file, or no id on its page."""
+    for path, page in pages.items():
+        if path == "404.html":
+            continue  # its links are absolute on purpose: it is served from any folder
+        for link in page.links:
+            parsed = urlparse(urljoin(f"https://here/{path}", link))
+            if parsed.netloc != "here" or parsed.scheme not in ("http", "https"):
+                continue
+            target = unquote(parsed.path.lstrip("/")) or "index.html"
+            if not (site / target).is_file():
+                yield f"{path}: {link}"
+            elif parsed.fragment and target in pages:
+                wanted = unquote(parsed.fragment)
+                if not wanted.startswith("__") and wanted not in pages[target].ids:
+                    yield f"{path}: {link}"
