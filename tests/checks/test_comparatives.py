@@ -10,13 +10,13 @@ from typing import Any, Final
 import pytest
 import yaml
 from click.testing import CliRunner
-from opened import this_edition
+from explainers import FIXTURE
+from opened import fixture_edition
 
 from macros.arithmetic.quantity import Bound
 from macros.checks.prose.comparatives import Comparisons, compare_text, lint_comparisons
 from macros.cli import main
 from macros.language.writing import Language
-from macros.pages.project import ROOT
 from macros.pages.shortcodes import Shortcodes
 from macros.pages.source import Call, Page, calls_in
 from macros.problems import Problems, TieoutError
@@ -143,7 +143,7 @@ def test_a_long_run_is_read_to_its_end(piece: str, language: Language) -> None:
 @pytest.mark.parametrize("call", ["editorial('larger', why=' ')", "editorial('', why='w')"])
 def test_a_declaration_has_a_reason(call: str) -> None:
     """What is declared editorial has a text and a reason; the page shows the text alone."""
-    shortcodes = Shortcodes(this_edition("en"))
+    shortcodes = Shortcodes(fixture_edition("en"))
     with pytest.raises(TieoutError, match="a reason"):
         shortcodes.run(next(calls_in(f"{{{{ {call} }}}}", "x.md", Problems())))
     declared = "{{ editorial('<b>larger', why='w') }}"
@@ -152,6 +152,6 @@ def test_a_declaration_has_a_reason(call: str) -> None:
 
 def test_declarations_are_listed() -> None:
     """On demand, the check lists what is declared editorial, with its reason."""
-    listed = CliRunner().invoke(main, ["check", "--root", str(ROOT), "--claims"]).output
-    assert "editorial “largest”: " in listed
+    listed = CliRunner().invoke(main, ["check", "--root", str(FIXTURE), "--claims"]).output
+    assert "editorial “most”: " in listed
     assert "comparisons seen" in listed

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import books
 import pytest
-from opened import this_project
+from explainers import FIXTURE
+from opened import fixture_project
 
 from macros.audit.audit import Audit
 from macros.audit.due import check_staleness, today
@@ -17,7 +18,6 @@ from macros.data.load import load_text
 from macros.language.writing import Language
 from macros.pages.cards import Cards
 from macros.pages.edition import Edition
-from macros.pages.project import ROOT
 from macros.problems import Problems, TieoutError
 
 MONEY = "concept: revenue, entity: north, period: 2024, unit: billion USD, basis: recognised"
@@ -81,7 +81,7 @@ def test_the_site_has_the_address_of_its_configuration(
     assert own_addresses(tmp_path) == ["https://a.org/"]
     monkeypatch.setenv("TIEOUT_SITE_URL", "https://b.org/")
     assert own_addresses(tmp_path) == ["https://a.org/", "https://b.org/"]
-    assert len(own_addresses(ROOT)) == 2
+    assert len(own_addresses(FIXTURE)) == 2
 
 
 @pytest.mark.parametrize(
@@ -148,10 +148,10 @@ def test_a_refuted_statement_needs_a_document(reports: str, note: str, refused: 
 
 def test_no_refuted_figure_of_this_site_rests_on_reprints() -> None:
     """The real data keeps the rule that refusals have documents or arithmetic behind them."""
-    audit = this_project().audit
+    audit = fixture_project().audit
     assert audit
     problems = Problems()
-    check_evidence(audit, own_addresses(ROOT), problems)
+    check_evidence(audit, own_addresses(FIXTURE), problems)
     assert problems.errors == []
 
 

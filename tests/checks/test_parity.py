@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from explainers import FIXTURE
 
 from macros.checks.history.pages import check_history
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import check_parity
-from macros.pages.project import ROOT
 from macros.pages.reader import read_pages
 from macros.problems import Problems
 
@@ -204,14 +204,14 @@ def test_an_untranslated_page_is_listed_where_it_is(tmp_path: Path) -> None:
 def test_the_navigations_of_this_site_are_in_parity() -> None:
     """Both languages of the real site list the same pages and say the same things."""
     problems = Problems()
-    check_navigation(ROOT, [], problems)
+    check_navigation(FIXTURE, [], problems)
     assert [str(problem) for problem in problems] == []
 
 
 def test_the_pages_of_this_site_are_in_parity() -> None:
     """Both languages of the real site call the same."""
     problems = Problems()
-    check_parity(read_pages(ROOT, problems), problems)
+    check_parity(read_pages(FIXTURE, problems), problems)
     assert [str(problem) for problem in problems] == []
 
 

@@ -7,7 +7,7 @@ import io
 from typing import get_args
 
 import pytest
-from opened import this_edition
+from opened import fixture_edition
 
 from macros.language.writing import Language
 from macros.pages.figures import Figures, charts_of
@@ -17,14 +17,14 @@ from macros.site.tables.records import Records, tables
 
 def facts(language: Language) -> dict[str, dict[str, str]]:
     """Return the rows of the published table of facts, by id."""
-    text = tables(Records(this_edition(language)).facts(), [])["facts"].decode("utf-8-sig")
+    text = tables(Records(fixture_edition(language)).facts(), [])["facts"].decode("utf-8-sig")
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
 
 
 @pytest.mark.parametrize("language", get_args(Language))
 def test_the_ledger_has_the_numbers_of_the_table(language: Language) -> None:
     """A ledger's entry holds for machines what the table has: 34 for 34 per cent."""
-    rows = {row.key: row for row in Ledger(this_edition(language)).rows if row.figure}
+    rows = {row.key: row for row in Ledger(fixture_edition(language)).rows if row.figure}
     table = facts(language)
     assert rows.keys() == table.keys()
     for key, row in rows.items():
@@ -38,8 +38,8 @@ def test_the_ledger_has_the_numbers_of_the_table(language: Language) -> None:
 @pytest.mark.parametrize("language", get_args(Language))
 def test_a_chart_has_the_numbers_of_the_table(language: Language) -> None:
     """What can be downloaded of a chart says of each fact what the table says."""
-    table, figures, seen = facts(language), Figures(this_edition(language)), 0
-    for picture in charts_of(this_edition(language)):
+    table, figures, seen = facts(language), Figures(fixture_edition(language)), 0
+    for picture in charts_of(fixture_edition(language)):
         for row in csv.DictReader(io.StringIO(figures.csv(picture))):
             same = table[row["fact"]]
             assert row["text"] == same["text"] and row["unit"] == same["unit"]

@@ -20,6 +20,7 @@ import owed as owed_module
 import pytest
 from bindings import AGGREGATES, Binding
 from dependencies import Graph, Leaf, Leaves
+from explainers import FIXTURE
 from nudges import Edit, edited, nudge
 from owed import Edition, Verdicts, alternatives, owed, plain, refuted
 
@@ -29,7 +30,7 @@ from macros.data.load import DATA_FILE, load_text
 from macros.data.tree import Branch, read_tree
 from macros.language.writing import Language, word, word_date, word_period
 from macros.pages import voice
-from macros.pages.project import ROOT, Project
+from macros.pages.project import Project
 from macros.pages.reader import read_pages
 from macros.pages.source import Page, calls_in
 from macros.problems import Problems
@@ -64,8 +65,8 @@ class Mutation:
     """The real project, and what becomes of it when reports are nudged."""
 
     def __init__(self) -> None:
-        self.text = (ROOT / DATA_FILE).read_text(encoding="utf-8")
-        self.pages: tuple[Page, ...] = tuple(read_pages(ROOT, Problems()))
+        self.text = (FIXTURE / DATA_FILE).read_text(encoding="utf-8")
+        self.pages: tuple[Page, ...] = tuple(read_pages(FIXTURE, Problems()))
         self.before = self.edition(self.text)
         openings: dict[tuple[str, str], str] = {
             (p.language, p.name): p.text.partition("\n## ")[0] for p in self.pages
@@ -77,7 +78,7 @@ class Mutation:
         problems = Problems()
         book = load_text(text, DATA_FILE, problems)
         assert book is not None and not problems.errors, [str(each) for each in problems]
-        project = Project(ROOT, Audit(book), problems, self.pages)
+        project = Project(FIXTURE, Audit(book), problems, self.pages)
         return Edition(project, bindings.all_bindings(project))
 
     @cached_property
@@ -106,7 +107,7 @@ class Mutation:
         text = edited(self.text, [e for leaf in batch for e in self.edits[leaf]])
         book = load_text(text, DATA_FILE, Problems())
         assert book is not None
-        return Edition(Project(ROOT, Audit(book)), {}).verdicts
+        return Edition(Project(FIXTURE, Audit(book)), {}).verdicts
 
     def nudged(self, batch: Batch) -> Edition:
         """Nudge some reports together."""
