@@ -9,6 +9,7 @@ next one. A date moves by its own last unit: a day, a month, a year.
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,9 +22,11 @@ from macros.data.tree import Branch, Scalar, Sequence
 _HAN: Final = "零一二三四五六七八九十"
 _HAN_NUMBER: Final = re.compile(f"[{_HAN[1:]}两]+(?![分半])")
 _DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_ENGLISH: Final = ("one", "two", "three", "four", "five", "six", "seven")
+_ENGLISH: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _WORDS: Final = {
     "a gigawatt": "two gigawatts",
+    "twice": "three times",
+    "sixth": "seventh",
     **{f"{word} ": f"{more} " for word, more in pairwise(_ENGLISH)},
 }
 _PARTS: Final = {"三分": "四分", "third": "quarter", "quarters": "fifths"}
@@ -111,7 +114,8 @@ def _number(printed: str) -> tuple[str, Fraction]:
         more = _HAN[count + 1] if count < 10 else "十一"
         return printed[: han.start()] + more + printed[han.end() :], Fraction(count + 1, count)
     shown = str(_replaced(printed, _WORDS))
-    word = next((n for n, each in enumerate(_ENGLISH, 1) if f"{each} " in printed), 1)
+    stems = {"twice": 2, "sixth": 6} | {f"{each} ": n for n, each in enumerate(_ENGLISH, 1)}
+    word = next((n for stem, n in stems.items() if stem in printed), 1)
     return shown, Fraction(word + 1, word)
 
 
@@ -140,7 +144,10 @@ def _date(value: str, printed: str | None) -> tuple[list[str], str | None]:
         return [new], None
     if "今年" in printed:
         return [new], printed.replace("今年", "明年")
-    *_, last = re.finditer(r"\d+", printed)
+    if re.fullmatch(r"\d{4}-\d\d", value) and (name := month_name[int(value[5:])]) in printed:
+        return [new], printed.replace(name, month_name[number])
+    former = value.rpartition("-")[2].lstrip("0") if value.count("-") == 2 else r"\d+"
+    *_, last = re.finditer(rf"(?<!\d){former}(?!\d)", printed)
     return [new], printed[: last.start()] + str(number) + printed[last.end() :]
 
 
@@ -166,7 +173,9 @@ def _replaced(text: str | None, table: Mapping[str, str]) -> str | None:
 
 
 def _grown(digits: str) -> str:
-    """Return the number one higher in its last digit, such as 38.9 to 39.0."""
+    """Return the number one further from nothing in its last digit, such as 38.9 to 39.0."""
+    if digits.startswith("-"):
+        return f"-{_grown(digits[1:])}"
     whole, point, decimals = digits.partition(".")
     number = str(int(whole + decimals) + 1).rjust(len(whole + decimals), "0")
     return f"{number[: len(number) - len(decimals)]}{point}{number[len(number) - len(decimals) :]}"
@@ -174,6 +183,8 @@ def _grown(digits: str) -> str:
 
 def _written(number: Fraction) -> str:
     """Write a number that has an end in digits."""
+    if number < 0:
+        return f"-{_written(-number)}"
     places = next(n for n in range(13) if (number * 10**n).denominator == 1)
     digits = str(int(number * 10**places)).rjust(places + 1, "0")
     return f"{digits[:-places]}.{digits[-places:]}" if places else digits
