@@ -119,13 +119,14 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Fill in a page's title and description, and leave the engine nothing but calls of macros."""
+    """Fill in titles and alternatives, and leave the engine nothing but calls of macros."""
     accept: Callable[..., str] = package.function("macros.pages.accepted", "accepted")
     for key in page.meta.keys() & {"title", "description"}:
         text = str(page.meta[key])
         page.meta[key] = accept(_ask(config, "site.finish.plain", text, default=text), ())
     engine: Any = config.plugins["macros"]
-    page.markdown = accept(markdown, engine.macros)  # the engine takes the title from here
+    worded = _ask(config, "pages.contexts.with_alternatives", markdown, default=markdown)
+    page.markdown = accept(worded, engine.macros)  # the engine takes the title from here
     return page.markdown
 
 

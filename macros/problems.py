@@ -130,6 +130,26 @@ class Problems:
         """Return why an entry, or the series whose member a key names, cannot be relied on."""
         return self.causes.get(name) or self.causes.get(name.partition("[")[0])
 
+    def take(
+        self,
+        mistake: TieoutError | None,
+        where: Location,
+        told: str = "{}",
+        within: str = "",
+    ) -> None:
+        """Record a mistake, if there is one, at a place: by its own rule, or else by ours.
+
+        Args:
+            mistake: What was noticed.
+            where: The place.
+            told: What to say, with `{}` for the mistake's message.
+            within: The text at that place, in which the words that are wrong are looked for.
+        """
+        if mistake:
+            view = self.under(mistake.rule) if mistake.rule else self
+            place = where.inside(within, mistake.about)
+            view.add(place, told.replace("{}", mistake.message), mistake.hint, mistake.about)
+
     @contextmanager
     def at(self, where: Location, told: str = "{}", within: str = "") -> Iterator[None]:
         """Record the mistake that stops a block, at a place: by its own rule, or else by ours.
@@ -142,9 +162,7 @@ class Problems:
         try:
             yield
         except TieoutError as error:
-            view = self.under(error.rule) if error.rule else self
-            place = where.inside(within, error.about)
-            view.add(place, told.replace("{}", error.message), error.hint, error.about)
+            self.take(error, where, told, within)
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(map(self._with_following, set(self.found))))

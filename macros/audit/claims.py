@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Final
 
@@ -16,8 +16,6 @@ from macros.data.book import Fact
 from macros.problems import Rule, TieoutError
 
 MIXED_BASES: Final = "mixes bases"
-_NAMED: Final = {"claim": {"mixes", "takes"}, "editorial": {"why"}}
-_EXAMPLES: Final = {"claim": "claim('a > b', '…')", "editorial": "editorial('…', why='…')"}
 
 
 def expect_origin(audit: Audit, key: str) -> None:
@@ -67,26 +65,6 @@ def _decide_all(audit: Audit, text: str, mixes: Collection[str], takes: Collecti
         if surplus := sorted(set(given) - used):
             told = f"the claim {name} no {', '.join(surplus)}"
             raise TieoutError(told, f"leave it out of {name}")
-
-
-def compared(name: str, args: Sequence[str], named: Mapping[str, object]) -> str:
-    """Return the words of a `claim(…)` or an `editorial(…)` in a text of the data.
-
-    Whether a claim is true is for the review to tell; a text that is shown is not undone by it.
-
-    Raises:
-        TieoutError: One of the two texts is lacking, or an argument is unknown.
-    """
-    first, second = (*args, str(named.get("why", "")), "")[:2]
-    if not (first.strip() and second.strip()) or set(named) - _NAMED[name]:
-        raise TieoutError(f"a remark cannot call {name}() so", _EXAMPLES[name])
-    return second if name == "claim" else first
-
-
-def decide_call(audit: Audit, args: Sequence[object], named: Mapping[str, object]) -> None:
-    """Accept a `claim(…)` that the facts bear out; see `decide`."""
-    mixes, takes = (str(named.get(key, "")).replace(",", " ").split() for key in ("mixes", "takes"))
-    decide(audit, str(args[0]), mixes, takes)
 
 
 def _facts(audit: Audit, gap: Operation) -> dict[str, Fact]:

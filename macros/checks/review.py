@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
 from macros.arithmetic.quantity import Bound
-from macros.audit.claims import decide_call
 from macros.audit.due import check_staleness
 from macros.checks.data.entries import check
 from macros.checks.data.evidence import check_evidence, own_addresses
 from macros.checks.data.unused import check_chapters, check_unused
 from macros.checks.pages.navigation import check_navigation
-from macros.checks.pages.parity import check_parity
+from macros.checks.pages.parity import check_label_parity, check_parity
 from macros.checks.pages.published import check_published
 from macros.checks.pages.settings import check_settings
 from macros.checks.pages.titles import check_titles
@@ -30,13 +29,14 @@ from macros.checks.prose import (
 from macros.checks.prose.agreeing import lint_agreeing
 from macros.checks.prose.around import lint_around, lint_around_labels
 from macros.checks.prose.elements import lint_elements
-from macros.data.book import Fact, Remarks, Statement, Text
+from macros.pages.call import Call
+from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
+from macros.pages.macros.registry import argument, first, kind_of
 from macros.pages.project import Project
-from macros.pages.shortcodes import Shortcodes
-from macros.pages.source import Call, calls_in
+from macros.pages.source import calls_in
 from macros.pages.voice import Voice
-from macros.problems import Location, Problems, Rule, TieoutError
+from macros.problems import Problems, Rule, TieoutError
 from macros.site.moved import check_moved_pages
 
 
@@ -52,13 +52,14 @@ def review(project: Project) -> tuple[Problems, Coverage]:
         check_evidence(project.audit, own_addresses(root), problems)
         check_staleness(project.book, problems)
         for edition in project.editions.values():
-            _check_remarks(edition.voice, problems)
-            _check_calls(edition, problems)
+            _check_remarks(edition, labels, problems.under(Rule.call))
+            _check_calls(edition, problems.under(Rule.call))
         check_moved_pages(project.book, pages, problems)
         coverage = _lint(project, labels, problems)
         check_chapters(project.book, pages, problems)
         check_titles(root, project.book.names, problems)
     check_parity(pages, problems)
+    check_label_parity(labels, problems)
     check_navigation(root, pages, problems)
     check_settings(root, problems)
     check_published(root, problems)
@@ -68,12 +69,27 @@ def review(project: Project) -> tuple[Problems, Coverage]:
 
 
 def _check_calls(edition: Edition, problems: Problems) -> None:
-    """Every call of an edition's pages can be run."""
-    shortcodes = Shortcodes(edition)
+    """Every call of an edition's pages can be run where it stands."""
     for page in edition.pages:
-        for call in page.calls:
-            with problems.under(Rule.call).at(call.where, within=page.text[call.start : call.end]):
-                shortcodes.run(call)
+        for call, context in contexts(page.text, page.calls):
+            problem, within = (
+                edition.interpret(call, context).problem,
+                page.text[call.start : call.end],
+            )
+            problems.take(problem, call.where, within=within)
+
+
+def _check_remarks(edition: Edition, labels: Sequence[Label], problems: Problems) -> None:
+    """Every call in the data's texts can be run there."""
+    for label in labels:
+        if label.language == edition.language:
+            told = f"{{}} (in the {label.what}, {label.language})"
+            unread = Problems()
+            for call in calls_in(label.text, "", unread):
+                outcome = edition.interpret(call, label.context)
+                problems.take(outcome.problem, label.where, told)
+            for each in unread:
+                problems.add(label.where, told.replace("{}", each.message), each.hint)
 
 
 def _lint(project: Project, labels: Sequence[Label], problems: Problems) -> Coverage:
@@ -97,13 +113,13 @@ def _bounds(voice: Voice) -> Bounds:
     """Return what says the bound of the quantity that a call shows, if it shows one."""
 
     def bound(call: Call) -> Bound | None:
+        if kind_of(call) != "value":
+            return None
         try:
-            fact = voice.audit.book.fact(str(call.args[0] if call.args else ""))
+            fact = voice.audit.book.fact(first(call))
             if call.name == "fact":
                 return voice.audit.value(fact.key).quantity.bound
-            at = call.args[1] if len(call.args) > 1 else call.kwargs.get("at", "")
-            printed = call.name == "printed"
-            return voice.print_of(fact, str(at)).quantity.bound if printed else None
+            return voice.print_of(fact, str(argument(call, "at"))).quantity.bound
         except TieoutError:
             return None  # told where the call is run
 
@@ -118,28 +134,3 @@ def _shown(voice: Voice) -> Mapping[str, Sequence[str]]:
             fact = voice.audit.book.facts[key]
             shown.setdefault(voice.value(fact, bound=False), []).append(key)
     return shown
-
-
-def _check_remarks(voice: Voice, problems: Problems) -> None:
-    """Every number in a remark comes from a fact that exists."""
-    book = voice.audit.book
-    entries: list[Fact | Statement] = [*book.facts.values(), *book.statements.values()]
-    for entry in entries:
-        for name, text in _texts(entry.remarks).items():
-            _say(voice, text, entry.remarks.where.get(name, entry.where), problems)
-    for development in book.developments:
-        _say(voice, development.label, development.where, problems)
-    for change in book.changes:
-        _say(voice, change.text, change.place("why"), problems)
-
-
-def _texts(remarks: Remarks) -> Mapping[str, Text | None]:
-    return {"note": remarks.note, "caveat": remarks.caveat, "impact": remarks.impact}
-
-
-def _say(voice: Voice, text: Text | None, where: Location, problems: Problems) -> None:
-    with problems.under(Rule.call).at(where, f"{{}} (in {voice.language})"):
-        voice.remark(text)
-        for call in calls_in(voice.text(text), "", Problems()):
-            if call.name == "claim":
-                decide_call(voice.audit, call.args, call.kwargs)

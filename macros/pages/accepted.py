@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from macros.pages.code import code_in
 from macros.pages.source import calls_in
 from macros.problems import Problems
 
@@ -22,13 +23,19 @@ def accepted(markdown: str, names: Container[str]) -> str:
         markdown: The page without its front matter.
         names: The macros' names.
     """
+    kept = [(c.start, c.end, False) for c in calls_in(markdown, "", Problems()) if c.name in names]
     parts, position = [], 0
-    for call in calls_in(markdown, "", Problems()):
-        if call.name in names:
-            parts += [_inert(markdown[position : call.start]), markdown[call.start : call.end]]
-            position = call.end
+    for start, end, is_code in sorted([*kept, *((*span, True) for span in code_in(markdown))]):
+        written = markdown[start:end]
+        parts += [_inert(markdown[position:start]), _quoted(written) if is_code else written]
+        position = end
     return "".join([*parts, _inert(markdown[position:])])
 
 
 def _inert(text: str) -> str:
     return _OPENS.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", _REMARK.sub("", text))
+
+
+def _quoted(code: str) -> str:
+    """Return code in which the engine prints each sign that it would begin at: no entity can."""
+    return _OPENS.sub(lambda found: f'{{{{ "{found[0]}" }}}}', code)

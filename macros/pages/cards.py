@@ -13,6 +13,7 @@ from macros.audit.verdict import Judgement, Value
 from macros.data.book import Fact, Report
 from macros.language.tongue import language_of
 from macros.pages.edition import Edition
+from macros.pages.macros.interpret import remark
 from macros.pages.views import FactView, PrintView
 from macros.pages.voice import Verdict, Voice
 from macros.problems import TieoutError
@@ -222,15 +223,15 @@ class Cards:
 
     def _remarks(self, fact: Fact) -> Iterator[Row]:
         voice, remarks = self.voice, fact.remarks
-        for remark in (remarks.note, remarks.caveat):
-            if remark:
-                yield voice.phrase("caveat"), voice.remark(remark)
+        for text in (remarks.note, remarks.caveat):
+            if text:
+                yield voice.phrase("caveat"), remark(voice, text)
         for development in voice.audit.book.developments:
             if fact.key in development.affects:
                 date = voice.day(development.date)
                 yield (
                     voice.phrase("since"),
-                    f"{date}{voice.phrase('colon_gap')}{voice.remark(development.label)}",
+                    f"{date}{voice.phrase('colon_gap')}{remark(voice, development.label)}",
                 )
 
     def tree(self, fact: Fact, depth: int = 0) -> tuple[Node, ...]:

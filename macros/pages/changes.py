@@ -14,6 +14,7 @@ from markupsafe import Markup
 from macros.arithmetic.quantity import Quantity
 from macros.audit.corrections import Turn, former_keys, turns
 from macros.data.changes import Change
+from macros.pages.macros.interpret import remark
 from macros.pages.uses import Uses
 from macros.pages.voice import Voice, anchor
 
@@ -105,7 +106,7 @@ class Changes:
             turn=turn,
             values=self._values(change, turn),
             verdicts=self._verdicts(change, turn),
-            text=self.voice.remark(change.text),
+            text=remark(self.voice, change.text),
         )
 
     def _subjects(self, change: Change) -> Iterator[tuple[str, str]]:

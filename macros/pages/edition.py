@@ -17,7 +17,10 @@ from macros.audit.audit import Audit
 from macros.charts.picture import Picture
 from macros.data.book import Book
 from macros.language.writing import Language
-from macros.pages.pictures import Pictures
+from macros.pages.call import Call
+from macros.pages.macros.interpret import Context, interpret
+from macros.pages.macros.outcome import Outcome
+from macros.pages.macros.registry import kind_of
 from macros.pages.source import Page
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
@@ -53,23 +56,26 @@ class Edition:
     @cached_property
     def voice(self) -> Voice:
         """How things are said."""
-        return Voice(self.audit, self.language)
+        return Voice(self.audit, self.language, self.pages)
 
     @cached_property
     def views(self) -> Mapping[str, FactView]:
         """Each fact as it is shown, by its key."""
         return {key: FactView(self.voice, fact) for key, fact in self.book.facts.items()}
 
-    def picture(self, form: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Picture:
-        """Return the picture of a chart call whose arguments fit, the same for the same call.
+    def interpret(self, call: Call, context: Context = "page") -> Outcome:
+        """Return what a call comes to, the same for the same call."""
+        asked = context, json.dumps([call.name, call.args, call.kwargs], sort_keys=True)
+        if asked not in self._made:
+            self._made[asked] = interpret(self.voice, call, context)
+        return cast(Outcome, self._made[asked])
 
-        Raises:
-            TieoutError: The call names what does not exist.
-        """
-        call = json.dumps([form, args, kwargs], sort_keys=True)
-        if call not in self._made:
-            self._made[call] = getattr(Pictures(self.voice), form)(*args, **kwargs)
-        return cast(Picture, self._made[call])
+    def picture(self, call: Call) -> Picture | None:
+        """Return the picture of a chart call; none if it is no such call, or a wrong one."""
+        if kind_of(call) != "chart":
+            return None
+        content = self.interpret(call).content
+        return content if isinstance(content, Picture) else None
 
     def once(
         self, make: Callable[Concatenate[Edition, P], T], *args: P.args, **kwargs: P.kwargs

@@ -12,17 +12,16 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from macros.charts import Picture, bake, download_spec, download_svg, page_svg, png
-from macros.charts.forms import MODULES
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
 from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
 from macros.pages.live import live
+from macros.pages.macros.registry import argument
 from macros.pages.numbers import element_of
 from macros.pages.source import Page
 from macros.pages.views import FactView
 from macros.pages.voice import Voice, anchor
-from macros.problems import TieoutError
 
 FOLDER: Final = "assets/charts"
 _DOWNLOADS: Final = {"svg": "svg", "png": "png", "csv": "csv", "json": "vl.json"}
@@ -163,12 +162,8 @@ def _charts(edition: Edition) -> Mapping[Picture, tuple[Page, str]]:
     found: dict[Picture, tuple[Page, str]] = {}
     for page in edition.pages:
         for call in page.calls:
-            if call.name in MODULES:
-                try:
-                    picture = edition.picture(call.name, call.args, call.kwargs)
-                except (TieoutError, TypeError):  # told by the check; `serve` goes on
-                    continue
-                found.setdefault(picture, (page, str(call.kwargs.get("why", ""))))
+            if picture := edition.picture(call):  # what is wrong is told by the check
+                found.setdefault(picture, (page, str(argument(call, "why"))))
     return found
 
 

@@ -12,6 +12,7 @@ from macros.data.schema import facts
 from macros.data.schema.facts import Level
 from macros.pages.addresses import former_anchors
 from macros.pages.edition import Edition
+from macros.pages.macros.interpret import remark
 from macros.pages.verdicts import explain
 from macros.pages.views import LEDGER
 from macros.pages.voice import Verdict, anchor
@@ -86,7 +87,7 @@ def _of_figure(edition: Edition, judged: Judgement) -> Finding:
     paragraph, remarks = report.paragraphs[0], judged.fact.remarks
     known = [voice.known(judged.known)] if judged.known else []
     printed = f"{voice.at(report)} {report.printed}"
-    sentence, more = _said(voice.remark(remarks.note) or view.label)
+    sentence, more = _said(remark(voice, remarks.note) or view.label)
     return Finding(
         id=f"f-{anchor(view.key)}-{paragraph}",
         former=_former(edition, view.key, f"-{paragraph}"),
@@ -96,7 +97,7 @@ def _of_figure(edition: Edition, judged: Judgement) -> Finding:
         sentence=sentence,
         more=more,
         arithmetic=explain(voice, judged, noted=remarks.note is not None),
-        consequence=voice.remark(remarks.impact),
+        consequence=remark(voice, remarks.impact),
         facts=(printed, *known, view.dated, *_chapter(edition, paragraph)),
         href=view.address,
     )
@@ -106,7 +107,7 @@ def _of_statement(edition: Edition, statement: Statement) -> Finding:
     voice, remarks, label = edition.voice, statement.remarks, edition.voice.text(statement.label)
     known = edition.audit.calendar.statement_known(statement)
     paragraph = int(statement.at[0][1:])
-    sentence, more = _said(voice.remark(remarks.note) or label)
+    sentence, more = _said(remark(voice, remarks.note) or label)
     when = [voice.known(known)] if known else []
     return Finding(
         id=f"f-{anchor(statement.id)}",
@@ -117,7 +118,7 @@ def _of_statement(edition: Edition, statement: Statement) -> Finding:
         sentence=sentence,
         more=more,
         arithmetic="",
-        consequence=voice.remark(remarks.impact),
+        consequence=remark(voice, remarks.impact),
         facts=(" ".join(statement.at), *when, label, *_chapter(edition, paragraph)),
         href=f"{LEDGER}#{anchor(statement.id)}",
     )

@@ -16,6 +16,7 @@ from macros.pages.addresses import former_anchors
 from macros.pages.changes import Changes, Line
 from macros.pages.edition import Edition
 from macros.pages.entries import Entry, Figure, Link, Option, Print, Said
+from macros.pages.macros.interpret import remark
 from macros.pages.strip import GROUPS
 from macros.pages.uses import Uses, address_of, fragment_of, title_of
 from macros.pages.views import FactView
@@ -137,7 +138,7 @@ class Ledger:
             paragraph=min(paragraphs, default=""),
             reports=reports,
             rows=rows,
-            remarks=tuple(voice.remark(text) for text in said if text),
+            remarks=tuple(remark(voice, text) for text in said if text),
             changes=self._changes.get(key, ()),
             uses=tuple(Link(title_of(p), address_of(p, fragment_of(p, key))) for p in pages),
             used=voice.phrase("used_times", n=str(len(pages))),

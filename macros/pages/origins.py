@@ -9,6 +9,7 @@ from macros.data.origins import Origin
 from macros.data.schema.declarations import Tier
 from macros.language.tongue import language_of, words
 from macros.pages.addresses import former_anchors
+from macros.pages.macros.interpret import remark
 from macros.pages.voice import Voice, anchor
 
 MANY: Final = 12
@@ -68,7 +69,7 @@ def _development(voice: Voice, development: Development) -> dict[str, Any]:
         "id": development.id,
         "datetime": development.date.first.isoformat(),
         "date": voice.day(development.date),
-        "text": voice.remark(development.label),
+        "text": remark(voice, development.label),
         "sources": [(voice.text(o.publisher), f"origins.html#{o.id}") for o in development.origins],
         "affects": [
             (_label(voice, key), f"ledger.html#{anchor(key)}") for key in development.affects

@@ -5,18 +5,19 @@ Arguments are literals, so nothing has to be rendered to know what a page shows.
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
 from macros.language.tongue import known
 from macros.language.writing import Language
+from macros.pages.call import EXAMPLE, Call, lexed, read_call
+from macros.pages.code import code_in
 from macros.problems import Location, Problems, Rule
 
 MOST_PROBLEMS: Final = 50
@@ -34,35 +35,11 @@ def way_to_root(language: Language) -> str:
 
 
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
-_LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
-_DASHES: Final = str.maketrans("-+", "  ")
+_NO_CALL: Final = re.compile(r"[{}#](?!\n)")
 _POSITION: Final = re.compile(r" at \d+$")
 _BEGINS: Final = ("{{", "{%", "<!--#")
-_EXAMPLE: Final = 'a call is written {{ fact("id") }}'
 _BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
 _REST: Final = ("from here on the page was not read", "mend what is told above it first")
-_CONSTANTS: Final = {"true": True, "false": False, "none": None}
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call of a macro in a page.
-
-    Attributes:
-        name: The macro's name.
-        args: Positional literals.
-        kwargs: Named literals.
-        where: Where the call begins in the raw file.
-        start: Offset of its opening braces in the raw file.
-        end: Offset behind its closing braces.
-    """
-
-    name: str
-    args: tuple[Any, ...]
-    kwargs: Mapping[str, Any]
-    where: Location
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +77,14 @@ def calls_in(
     def place(offset: int) -> Location:
         return base or place_in(text, path, offset)
 
-    blank = _LEXED.sub(_blank, text)
+    blank = lexed(text)
+    for start, end in code_in(text):
+        blank = blank[:start] + _NO_CALL.sub(" ", blank[start:end]) + blank[end:]
     known = () if path and not base else _sound_segments(blank)  # each rule reads all data texts
     for start, end in known or _segments(blank, place, problems):
-        call = _call(text[start:end], place(start), start, problems)
+        call = read_call(text[start:end], place(start), start, problems)
         if call is not None:
             yield call
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Return as many characters as the lexer would change or drop, so that offsets hold."""
-    return match[0].replace("\r\n", " \n").replace("\r", "\n").translate(_DASHES)
 
 
 _Place = Callable[[int], Location]
@@ -141,10 +115,10 @@ def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[in
                 offset += len(value)
             if closed:
                 return
-            problems.add(place(opened), "this is never closed", _EXAMPLE)
+            problems.add(place(opened), "this is never closed", EXAMPLE)
         except TemplateSyntaxError as error:
             message = _POSITION.sub("", error.message or "")
-            problems.add(place(opened), f"cannot be read: {message}", _EXAMPLE)
+            problems.add(place(opened), f"cannot be read: {message}", EXAMPLE)
         resume = text.find("{{", opened + 2)
 
 
@@ -160,63 +134,3 @@ def place_in(text: str, path: str, offset: int) -> Location:
     """Return the place of a character in a page's text."""
     line = text.count("\n", 0, offset) + 1
     return Location(path, line, offset - text.rfind("\n", 0, offset))
-
-
-def _call(segment: str, where: Location, start: int, problems: Problems) -> Call | None:
-    source = _LEXED.sub(" ", segment)[2:-2].strip()
-    try:
-        node = ast.parse(source.replace("\n", " "), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        problems.add(where, f"cannot read {source[:60]!r}", _EXAMPLE)
-        return None
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-        problems.add(where, f"{source[:60]!r} is not a call", 'write {{ fact("id") }}')
-        return None
-    try:
-        args = tuple(_literal(arg) for arg in node.args)
-        kwargs = _kwargs(node.keywords)
-    except ValueError:
-        problems.add(
-            where,
-            f"the arguments of {node.func.id} must be literals",
-            "text in quotes, numbers, true, false or lists of them",
-        )
-        return None
-    if len(kwargs) < len(node.keywords):
-        problems.add(where, f"an argument of {node.func.id} is given twice")
-        return None
-    return Call(node.func.id, args, kwargs, where, start, start + len(segment))
-
-
-def _kwargs(keywords: list[ast.keyword]) -> dict[str, Any]:
-    if any(keyword.arg is None for keyword in keywords):
-        raise ValueError("not a literal")
-    return {str(keyword.arg): _literal(keyword.value) for keyword in keywords}
-
-
-def _literal(node: ast.expr | None) -> Any:
-    match node:
-        case ast.Constant(value=str() | int() | float() | None):
-            return node.value
-        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
-            return -number
-        case ast.Name(id="true" | "false" | "none"):
-            return _CONSTANTS[node.id]
-        case ast.List() | ast.Tuple():
-            return [_literal(item) for item in node.elts]
-        case ast.Dict():
-            pairs = zip(node.keys, node.values, strict=True)
-            return {str(_literal(key)): _literal(value) for key, value in pairs}
-    raise ValueError("not a literal")
-
-
-def texts_in(value: Any) -> Iterator[str]:
-    """Yield the texts in a literal, however deep in lists and mappings."""
-    match value:
-        case str():
-            yield value
-        case list():
-            for item in value:
-                yield from texts_in(item)
-        case dict():
-            yield from texts_in(list(value.values()))

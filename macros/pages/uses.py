@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.arithmetic.expression import keys_of, parse_comparisons
-from macros.data.book import Book
 from macros.pages.edition import Edition
 from macros.pages.front import front_of
-from macros.pages.source import Call, Page, texts_in
+from macros.pages.macros.registry import first, keys_in, kind_of
+from macros.pages.source import Page
 from macros.pages.voice import anchor
-from macros.problems import TieoutError
 
-_NUMBERS = frozenset({"fact", "printed"})
 _TITLE = re.compile(r"^#\s+(.+?)(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 
 
@@ -64,24 +60,8 @@ def number_id(key: str) -> str:
 def fragment_of(page: Page, key: str) -> str:
     """Return where on a page a fact is first shown as a number; nothing if only otherwise."""
     shown = any(
-        call.name in _NUMBERS and call.args[:1] == (key,) and not call.kwargs.get("as_text")
+        kind_of(call) == "value" and first(call) == key
         for call in page.calls
         if call.start >= front_of(page.text).end
     )
     return number_id(key) if shown else ""
-
-
-def keys_in(book: Book, call: Call) -> Iterator[str]:
-    """Yield the ids that a call refers to; a series stands for its members."""
-    if call.name == "claim" and call.args:
-        try:
-            for comparison in parse_comparisons(str(call.args[0])):
-                yield from keys_of(comparison.left)
-                yield from keys_of(comparison.right)
-        except TieoutError:
-            return
-    for text in texts_in([*call.args, *call.kwargs.values()]):
-        if text in book.series:
-            yield from book.series[text].members
-        if text in book.facts or text in book.statements or text in book.origins:
-            yield text

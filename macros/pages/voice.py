@@ -11,7 +11,6 @@ from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import Unit
 from macros.audit.audit import Audit
-from macros.audit.claims import compared
 from macros.audit.sources import Resolved
 from macros.audit.verdict import SIGNS, Known
 from macros.data.book import Fact, Identity, Report, Text
@@ -20,8 +19,8 @@ from macros.data.schema import facts
 from macros.language.tongue import words
 from macros.language.words import Words
 from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
-from macros.pages.source import calls_in
-from macros.problems import Problems, TieoutError
+from macros.pages.source import Page
+from macros.problems import TieoutError
 
 
 def anchor(key: str) -> str:
@@ -40,12 +39,18 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Voice:
-    """One language's way of saying what a book holds; each text is made once."""
+    """One language's way of saying what a book holds; each text is made once.
+
+    Attributes:
+        audit: Values and verdicts.
+        language: `en` or `zh`.
+        pages: The language's pages, in which a call may look for another.
+    """
 
     audit: Audit
     language: Language
+    pages: tuple[Page, ...] = ()
     _said: dict[tuple[object, ...], str] = field(default_factory=dict, init=False, repr=False)
-    _remarks: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def unit_words(self) -> dict[str, UnitWords]:
@@ -192,41 +197,6 @@ class Voice:
         """Write a formula with its inputs' values in place."""
         names = {key: self.report(i.fact, i.report) for key, i in resolved.inputs.items()}
         return written(resolved.tree, names)
-
-    def remark(self, text: Text | None) -> str:
-        """Say a remark with its numbers filled in.
-
-        Raises:
-            TieoutError: It calls what does not exist.
-        """
-        raw = self.text(text)
-        if raw not in self._remarks:
-            self._remarks[raw] = self._filled(raw)
-        return self._remarks[raw]
-
-    def _filled(self, raw: str) -> str:
-        filled, position = "", 0
-        problems = Problems()
-        for call in calls_in(raw, "", problems):
-            filled += raw[position : call.start] + self._called(call.name, call.args, call.kwargs)
-            position = call.end
-        if problems.errors:
-            raise TieoutError(problems.errors[0].message, problems.errors[0].hint)
-        return filled + raw[position:]
-
-    def _called(self, name: str, args: tuple[object, ...], kwargs: object) -> str:
-        named = dict(kwargs) if isinstance(kwargs, dict) else {}
-        if name in ("claim", "editorial"):
-            return compared(name, [*map(str, args)], named)
-        fact = self.audit.book.fact(str(args[0]) if args else "")
-        if name == "fact":
-            named.pop("as_text", None)
-            return self.value(fact, **named)
-        if name == "printed":
-            return self.report(fact, self.print_of(fact, str(named.get("at", ""))))
-        raise TieoutError(
-            f"a remark cannot call {name!r}", "fact(…), printed(…), claim(…) or editorial(…)"
-        )
 
     def print_of(self, fact: Fact, at: str = "") -> Report:
         """Return the article's report of a fact, in one paragraph if it has several.

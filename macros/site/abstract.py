@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Final, Literal
 
-from markupsafe import Markup
-
 from macros.pages.edition import Edition
 from macros.pages.front import front_of
-from macros.pages.shortcodes import BODIES, CHARTS, Shortcodes
 from macros.pages.source import Page, calls_in
 from macros.pages.uses import title_of
-from macros.problems import Problems, TieoutError
+from macros.problems import Problems
 
 Kind = Literal["home", "chapter", "ledger", "page"]
 _LEAD: Final = re.compile(r"(?:^|\n\n)((?:[^\n]+\n)+)\{ ?\.t-(?:answer|lede) ?\}")
@@ -59,21 +56,20 @@ def abstracts(edition: Edition) -> Mapping[str, Abstract]:
 
 
 def _abstracts(edition: Edition) -> Mapping[str, Abstract]:
-    shortcodes = Shortcodes(edition)
     chapters = [chapter.page for chapter in edition.book.site.chapters]
     order = ["index", *chapters]
     found = sorted(
         edition.pages, key=lambda p: order.index(p.name) if p.name in order else len(order)
     )
-    return {page.name: _abstract(shortcodes, page, chapters) for page in found}
+    return {page.name: _abstract(edition, page, chapters) for page in found}
 
 
-def _abstract(shortcodes: Shortcodes, page: Page, chapters: list[str]) -> Abstract:
+def _abstract(edition: Edition, page: Page, chapters: list[str]) -> Abstract:
     front = front_of(page.text)
     lead, meta = _LEAD.search(page.text, front.end), front.meta
-    title = plain(shortcodes, str(meta.get("title", "")) or title_of(page))
-    description = plain(shortcodes, str(meta.get("description", "")))
-    words = plain(shortcodes, lead[1]) if lead else ""
+    title = plain(edition, str(meta.get("title", "")) or title_of(page))
+    description = plain(edition, str(meta.get("description", "")))
+    words = plain(edition, lead[1]) if lead else ""
     return Abstract(page.name, _kind(page, chapters), title, description, words or description)
 
 
@@ -92,18 +88,12 @@ def page_with(edition: Edition, call: str) -> str:
     return f"{found.name}.html" if found else "index.html"
 
 
-def plain(shortcodes: Shortcodes, text: str) -> str:
+def plain(edition: Edition, text: str) -> str:
     """Return a piece of a page as plain text on one line, its calls filled in."""
     filled, position = "", 0
     for call in calls_in(text, "", Problems()):
-        filled += text[position : call.start]
+        words = " ".join(edition.interpret(call).text.split())
+        filled += text[position : call.start] + words
         position = call.end
-        if call.name in (*CHARTS, *BODIES):
-            continue
-        try:
-            filled += Markup(shortcodes.run(call)).striptags()  # noqa: S704 - its tags go
-        except TieoutError:  # told by the check; `serve` goes on
-            filled += "…"
-    filled += text[position:]
-    words = unescape(_SIGNS.sub("", _LINK.sub(r"\1", filled)))
+    words = unescape(_SIGNS.sub("", _LINK.sub(r"\1", filled + text[position:])))
     return re.sub(" +", " ", _CONTROL.sub(" ", words)).strip()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from macros.charts.picture import Picture
+from macros.pages.call import Call
 from macros.pages.cards import Card, Cards
 from macros.pages.changes import Changes
 from macros.pages.edition import Edition
@@ -15,10 +17,14 @@ from macros.pages.examples import is_beside
 from macros.pages.figures import Figures
 from macros.pages.findings import findings
 from macros.pages.ledger import Ledger
+from macros.pages.macros.interpret import worded
+from macros.pages.macros.outcome import Body, Example
+from macros.pages.macros.registry import argument
 from macros.pages.origins import developments, origins
-from macros.pages.scenario import context as scenario_context
-from macros.pages.shortcodes import CHARTS, Shortcodes
+from macros.pages.scenario.model import Scenario
+from macros.pages.scenario.shown import context
 from macros.pages.slots import filled
+from macros.pages.source import Page
 from macros.pages.strip import strip
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
@@ -49,11 +55,9 @@ class Finisher:
     """Finishes the pages of an edition."""
 
     edition: Edition
-    shortcodes: Shortcodes = field(init=False)
     figures: Figures = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shortcodes = Shortcodes(self.edition)
         self.figures = Figures(self.edition)
 
     def finish(self, html: str) -> str:
@@ -78,43 +82,47 @@ class Finisher:
 
     def _fill(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> str:
         voice, language = self.edition.voice, self.edition.language
-        if name in CHARTS:
-            return self._figure(name, tuple(args), kwargs)
+        call = Call(name, tuple(args), kwargs)
+        match self.edition.interpret(call).content:
+            case Picture() as picture:
+                return self._figure(picture, str(argument(call, "why")))
+            case Example(page, shown, fact):
+                return self._example(page, shown, fact)
+            case Scenario() as scenario:
+                shown_ = context(voice, scenario, self._value)
+                return render("scenario", language, scenario=shown_)
+            case Body(here):
+                return self._body(name, here)
+        raise ValueError(name)
+
+    def _body(self, name: str, here: str) -> str:
+        edition, voice, language = self.edition, self.edition.voice, self.edition.language
         match name:
-            case "example":
-                return self._example(tuple(args), kwargs)
-            case "scenario":
-                found = self.shortcodes.scenario(tuple(args), kwargs)
-                shown = scenario_context(voice, found, self.shortcodes.fact)
-                return render("scenario", language, scenario=shown)
             case "strip":
-                ticks = self.edition.once(strip, str(kwargs.get("here", "")))
-                return render("strip", language, strip=ticks)
+                return render("strip", language, strip=edition.once(strip, here))
             case "ledger":
-                return render("ledger", language, ledger=Ledger(self.edition))
+                return render("ledger", language, ledger=Ledger(edition))
             case "findings":
-                return render("findings", language, groups=findings(self.edition))
+                return render("findings", language, groups=findings(edition))
             case "origins":
                 return render("origins", language, origins=origins(voice))
             case "developments":
                 return render("developments", language, developments=developments(voice))
-            case "changes":
-                listed = Changes(voice).page(self.shortcodes.fact)
-                return render("changes", language, changes=listed)
-        raise ValueError(name)
+        return render("changes", language, changes=Changes(voice).page(self._value))
 
-    def _figure(self, name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
-        picture = self.shortcodes.picture(name, args, kwargs)
-        why = str(kwargs.get("why", ""))
+    def _value(self, key: str) -> Markup:
+        return self.edition.interpret(Call("fact", (key,))).html
+
+    def _figure(self, picture: Picture, why: str) -> str:
         return render("figure", self.edition.language, figure=self.figures.context(picture, why))
 
-    def _example(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+    def _example(self, page: Page, call: Call, fact: str) -> str:
         """Return a chart's call as it is written, below the chart if that is on another page."""
-        page, call = self.shortcodes.example(args, kwargs)
-        picture = self.shortcodes.picture(call.name, call.args, call.kwargs)
-        here = is_beside(page, call.name, str(kwargs.get("fact", "")))
+        picture = self.edition.picture(call)
+        assert picture, call
+        here = is_beside(page, call.name, fact)
         shown = {
-            "chart": "" if here else self._figure(call.name, call.args, call.kwargs),
+            "chart": "" if here else self._figure(picture, str(argument(call, "why"))),
             "code": page.text[call.start : call.end],
             "place": str(call.where).rpartition(":")[0],
             "href": f"#{self.figures.name(picture)}"
@@ -172,4 +180,4 @@ def finish(edition: Edition, html: str) -> str:
 
 def plain(edition: Edition, text: str) -> str:
     """Return a title or description with its numbers filled in, as plain text."""
-    return edition.voice.remark({edition.language: text}) if "{{" in text else text
+    return worded(edition.voice, text, "title") if "{{" in text else text

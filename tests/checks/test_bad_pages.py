@@ -65,9 +65,12 @@ PAGES: Final = [
         "1:1: the words speak of 2019, and sales is of 2024 (name its own year",
     ),
     ('{{ fact("sales", bound=false) }}', "1:1: there is no bound to leave out"),
-    ('{{ fact("sales", as_text=true) }}', "1:1: as_text hides where the number comes from"),
-    ('![{{ fact("sales") }}](a.png)', "1:3: a number here is mere text (write `as_text=true`)"),
-    ("<i title=\"{{ fact('sales') }}\">x</i>", "1:11: a number here is mere text"),
+    ('{{ fact("sales", bold=true) }}', "1:1: fact() takes no argument 'bold'"),
+    (
+        '![{{ bars(["sales"], title="T", measure="M") }}](a.png)',
+        "1:3: an alternative cannot call b",
+    ),
+    ("---\ntitle: \"{{ cite('filing') }}\"\n---\n", "2:9: a title cannot call cite() (fact("),
     ('minus {{ fact("sales") }}', "1:7: “minus” would be read as part of the number beside it"),
     ("a\n{ .x title=13 }", "2:12: bare number “13” in prose"),
     ("It paid {.t 13 bn}.", "1:13: bare number “13 bn” in prose"),
@@ -125,6 +128,7 @@ def test_wrong_call(tmp_path: Path, page: str, told: str) -> None:
 def test_a_good_page_has_no_problem(tmp_path: Path) -> None:
     """A page that calls what there is has nothing to tell."""
     page = '# {{ fact("sales") }}\n\n{{ claim("sales > narrow_sales", "more") }}\n'
+    page += "![Of {{ fact('sales') }}](a.png) <i title=\"{{ fact('sales') }}\">x</i>\n"
     assert reviewed(tmp_path, books.file(facts=FORMULA_FACTS), page) == []
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.pages.call import Call
 from macros.pages.reader import read_pages
-from macros.pages.source import Call, calls_in
+from macros.pages.source import calls_in
 from macros.problems import Location, Problems
 
 PATH = "docs/en/page.md"
@@ -26,7 +27,8 @@ PLACES = [
     ('- item\n    - {{ fact("a") }}', ["2:7"]),
     ('!!! note "{{ fact("a") }}"\n\n    {{ fact("b") }}', ["1:11", "3:5"]),
     ('[{{ fact("a") }}](x.md)', ["1:2"]),
-    ('`{{ fact("a") }}`\n\n```\n{{ fact("b") }}\n```', ["1:2", "4:1"]),
+    ('`{{ fact("a") }}`\n\n```\n{{ fact("b") }}\n{% x\n```\n\n{{ fact("c") }}', ["8:1"]),
+    ("run: ${{ fact('a') }}, not `${{ secrets.TOKEN }}`", ["1:7"]),
     ('{{ bars(["a", "b"],\n        title="T") }}\n{{ fact("c") }}', ["1:1", "3:1"]),
     ("first\r\n\r\n{{ fact('a') }}\r\n{{ fact('b') }}", ["3:1", "4:1"]),
     ('a   {{- fact("a") -}}   {{ fact("b") }}', ["1:5", "1:25"]),

@@ -29,14 +29,15 @@ from hostile import (
 from macros.audit.audit import Audit
 from macros.charts import Picture
 from macros.charts.picture import Datum
+from macros.checks.prose.labels import labels_of
 from macros.checks.review import _check_remarks as check_remarks
 from macros.data.load import load_text
+from macros.pages.call import Call
+from macros.pages.edition import Edition
 from macros.pages.figures import Figures
 from macros.pages.project import Project
-from macros.pages.shortcodes import Shortcodes
 from macros.pages.templates import render
-from macros.pages.voice import Voice
-from macros.problems import Problems
+from macros.problems import Problems, Rule
 from macros.site.finish import Finisher
 from macros.site.linked import embedded
 
@@ -74,19 +75,24 @@ def opened(text: str, folder: Path) -> Project:
 def page_of(project: Project, text: str) -> str:
     """Return all that is made of data, as one page: bodies, cards, a figure, calls."""
     finisher = Finisher(project.editions["en"])
-    calls = finisher.shortcodes
     bodies = ("strip", "ledger", "findings", "origins", "developments", "changes")
     inline = [
-        calls.fact("sales"),
-        calls.printed("staff"),
-        calls.claim("staff > sales", text),
-        calls.statement("said", text),
-        calls.cite("o"),
-        calls.cite("o", text),
+        ("fact", "sales"),
+        ("printed", "staff"),
+        ("claim", "staff > sales", text),
+        ("statement", "said", text),
+        ("cite", "o"),
+        ("cite", "o", text),
     ]
-    made = "".join(map(str, inline)) + "".join(finisher._fill(name, [], {}) for name in bodies)
+    outcomes = [finisher.edition.interpret(Call(name, tuple(args))) for name, *args in inline]
+    assert not any(outcome.problem for outcome in outcomes)
+    made = "".join(str(outcome.html) for outcome in outcomes) + "".join(
+        finisher._fill(name, [], {}) for name in bodies
+    )
     html = finisher.finish(f"<html><body><article>{made}</article></body></html>")
-    picture = calls.picture("bars", (["sales", "staff"], text, text, [text, text]), {})
+    call = Call("bars", (["sales", "staff"], text, text, [text, text]))
+    picture = finisher.edition.picture(call)
+    assert picture
     figure = render("figure", "en", figure=finisher.figures.context(picture, text))
     return html + str(figure)
 
@@ -174,8 +180,8 @@ def test_a_number_beyond_reach_is_refused(value: str) -> None:
 def test_minus_nothing_is_nothing(tmp_path: Path) -> None:
     """-0 is 0, and is written so."""
     book = book_of(books.fact("sales", IDENTITY.format(2024), "origin: filing, value: -0"))
-    calls = Shortcodes(Project(tmp_path, Audit(book)).editions["en"])
-    assert calls.fact("sales", as_text=True).startswith("0")
+    edition = Project(tmp_path, Audit(book)).editions["en"]
+    assert edition.interpret(Call("fact", ("sales",))).text.startswith("0")
 
 
 NAMES: Final = ("<b>", "a b", "../../x", "A", "{{ x }}", "a" * 81, "a\\u202e", "", "__class__")
@@ -215,5 +221,5 @@ def test_a_template_in_a_remark_is_refused(text: str) -> None:
     remark = f"  caveat: {{en: {quoted(text)}, zh: {quoted(text)}}}\n"
     book = book_of(fact + remark)
     problems = Problems()
-    check_remarks(Voice(Audit(book), "en"), problems)
+    check_remarks(Edition(Audit(book), (), "en"), [*labels_of(book)], problems.under(Rule.call))
     assert [each.where.line for each in problems] == [books.line_before("facts") + 6]

@@ -12,7 +12,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 import bindings
@@ -28,8 +28,10 @@ from owed import Edition
 from macros.pages.cards import Cards
 from macros.pages.figures import Figures
 from macros.pages.ledger import Ledger
+from macros.pages.macros import inline
+from macros.pages.macros.macro import declared
+from macros.pages.macros.outcome import Inline
 from macros.pages.pictures.placing import Placing
-from macros.pages.shortcodes import Shortcodes
 from macros.site.tables.records import Records
 
 FULL = os.environ.get("TIEOUT_MUTATION") == "full"
@@ -124,6 +126,12 @@ def put(patch: pytest.MonkeyPatch, owner: Any, name: str, wrong: Callable[..., A
     patch.setattr(owner, name, wraps(getattr(owner, name))(wrong))
 
 
+def run_instead(patch: pytest.MonkeyPatch, name: str, wrong: Callable[..., Any]) -> None:
+    """Let a macro run another function."""
+    macro = declared()[name]
+    patch.setitem(declared(), name, replace(macro, run=wraps(macro.run)(wrong)))
+
+
 def _instead(owner: Any, name: str, wrong: Callable[..., Any]) -> Callable[..., None]:
     """Return a plant that gives a method's result to `wrong`, with the arguments."""
 
@@ -135,7 +143,7 @@ def _instead(owner: Any, name: str, wrong: Callable[..., Any]) -> Callable[..., 
 
 
 def _fixed(key: str, right: Any, self: Any, name: str, *args: Any, **named: Any) -> Any:
-    return Markup("<data>$42 billion</data>") if name == key else right(self, name, *args, **named)
+    return Inline("$42 billion") if name == key else right(self, name, *args, **named)
 
 
 def _kept(of: Callable[..., str]) -> Callable[..., Any]:
@@ -158,8 +166,8 @@ def _misplaced(key: str, right: Any, self: Any, fact: Any, *args: Any, **named: 
 
 
 BREAKS |= {
-    "fact": _instead(Shortcodes, "fact", _fixed),
-    "datum": _instead(Placing, "_placed", _misplaced),
+    "fact": lambda patch, key: run_instead(patch, "fact", partial(_fixed, key, inline.fact)),
+    "datum": _instead(Placing, "placed", _misplaced),
     "card": _instead(Cards, "of_fact", _kept(lambda self, key: str(key))),
     "row": _instead(Ledger, "_fact", _kept(lambda self, view: str(view.key))),
     "cells": _instead(Figures, "_row", _kept(lambda self, key: str(key))),
@@ -207,12 +215,11 @@ def test_a_place_that_shows_another_fact_is_told(real: Mutation) -> None:
     leaf, *_ = (leaf for leaf in real.edits if real.graph.value(leaf.key) == {leaf})
     place, *_ = (p for p, s in real.behind.items() if p.kind == "fact" and leaf not in s)
     with pytest.MonkeyPatch.context() as patch:
-        right = Shortcodes.fact
 
-        def other(self: Shortcodes, key: str, **named: bool) -> Markup:
-            return right(self, leaf.key if key == place.key else key, **named)
+        def other(voice: Any, key: str, **named: bool) -> Inline:
+            return inline.fact(voice, leaf.key if key == place.key else key, **named)
 
-        put(patch, Shortcodes, "fact", other)
+        run_instead(patch, "fact", other)
         told = [*Mutation().failures([leaf])]
     assert any(line.startswith(f"{place.name} changed with none") for line in told)
 
@@ -221,20 +228,17 @@ def test_a_frozen_verdict_is_told(real: Mutation) -> None:
     """A printed figure whose mark does not follow its verdict does not pass."""
     leaf, key = _overturning(real)
     with pytest.MonkeyPatch.context() as patch:
-        right = Shortcodes.printed
         texts = {
-            (p.language, *p.call.args): Markup(text)  # noqa: S704 - as it was
+            (p.language, key, p.call.kwargs.get("at")): Inline("", Markup(text))  # noqa: S704
             for p, text in real.before.shown.items()
             if p.kind == "printed" and p.call and p.key == key
         }
-        put(
-            patch,
-            Shortcodes,
-            "printed",
-            lambda self, *args, **named: (
-                texts.get((self.edition.language, *args)) or right(self, *args, **named)
-            ),
-        )
+
+        def frozen(voice: Any, key: str, **named: Any) -> Inline:
+            kept = texts.get((voice.language, key, named.get("at")))
+            return kept or inline.printed(voice, key, **named)
+
+        run_instead(patch, "printed", frozen)
         told = [*Mutation().failures([leaf])]
     assert any(" printed( did not change" in line for line in told)
 

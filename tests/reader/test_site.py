@@ -11,7 +11,7 @@ from built_pages import Reader, dead_links, read
 from explainers import ROOTS, pages
 from opened import fixture_project
 
-from macros.pages.shortcodes import CHARTS
+from macros.pages.macros.registry import kind_of
 
 EVERY_PAGE = pages()
 
@@ -60,7 +60,7 @@ def test_charts_are_many_and_of_many_forms() -> None:
             for page in fixture_project().pages
             if page.language == language
             for call in page.calls
-            if call.name in CHARTS
+            if kind_of(call) == "chart"
         ]
         for language in ROOTS
     }

@@ -17,7 +17,6 @@ from opened import fixture_edition, fixture_project
 
 from macros.charts.typeset import width
 from macros.language.writing import Language
-from macros.pages.shortcodes import Shortcodes
 from macros.site.abstract import Abstract, abstracts, plain
 from macros.site.downloads import head
 from macros.site.linked import embedded
@@ -167,9 +166,8 @@ def test_pages_are_told_in_short_with_their_numbers() -> None:
             for words in (page.title, page.description, page.lead):
                 assert words
                 assert not re.search(r"[{}<>*`\n]|\]\(", words), words
-    shortcodes = Shortcodes(fixture_edition("en"))
     text = 'a **b** [c](d.md) {{ count("facts") }} &amp; {{ fact("nothing") }} {{ ledger() }}'
-    assert plain(shortcodes, text) == f"a b c {len(fixture_project().book.facts)} & …"
+    assert plain(fixture_edition("en"), text) == f"a b c {len(fixture_project().book.facts)} & …"
 
 
 @pytest.mark.parametrize("language", ROOTS)

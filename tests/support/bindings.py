@@ -21,14 +21,14 @@ import pytest
 from macros.charts import Baked, Datum, Link, Picture
 from macros.language.writing import Language
 from macros.pages import figures, live
+from macros.pages.call import Call
 from macros.pages.cards import Card, Cards
 from macros.pages.edition import Edition
+from macros.pages.macros.registry import kind_of
 from macros.pages.project import Project
-from macros.pages.shortcodes import BODIES, CHARTS
-from macros.pages.source import Call, Page
+from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.voice import anchor
-from macros.problems import TieoutError
 from macros.site.abstract import abstracts
 from macros.site.finish import Carded, Finisher
 from macros.site.tables.records import Records, tables
@@ -113,16 +113,15 @@ def _abstracts(edition: Edition, language: Language) -> Iterator[tuple[Binding, 
 
 def _called(finisher: Finisher, page: Page, call: Call) -> Iterator[tuple[Binding, str]]:
     where = f"{call.where} {call.name}("
-    if call.name in CHARTS:
+    if kind_of(call) == "chart":
         yield from _chart(finisher, page.language, where, call)
-    elif call.name not in BODIES:
+    elif kind_of(call) != "body" or call.name == "scenario":
         key = str(call.args[0]) if call.args else ""
         kind = call.name if call.name in ("fact", "printed", "claim") else "fixed"
         binding = Binding(where, kind, key, page.language, call=call)
-        try:
-            yield binding, str(finisher.shortcodes.run(call))
-        except TieoutError as error:
-            yield binding, error.message.partition(":")[0]
+        outcome = finisher.edition.interpret(call)
+        told = outcome.problem
+        yield binding, told.message.partition(":")[0] if told else str(outcome.html)
 
 
 def _chart(
@@ -131,7 +130,8 @@ def _chart(
     def of(what: str, kind: str, key: str = "") -> Binding:
         return Binding(f"{where} {what}", kind, key, language, call=call)
 
-    picture = finisher.shortcodes.picture(call.name, call.args, call.kwargs)
+    picture = finisher.edition.picture(call)
+    assert picture, call
     yield of("axis", "axis"), repr(picture.ticks)
     words = (picture.title, picture.measure, picture.breaks, picture.nodes)
     yield of("words", "words"), repr(words)

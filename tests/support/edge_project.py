@@ -47,6 +47,7 @@ def entries(edition, editions):
 """,
     "pages/__init__.py": "",
     "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",
+    "pages/contexts.py": "def with_alternatives(edition, markdown):\n    return markdown\n",
     "pages/project.py": """
 from types import SimpleNamespace
 

@@ -34,6 +34,7 @@ from macros.arithmetic.units import BUILT_IN, Unit, Units  # noqa: E402
 from macros.audit.audit import Audit  # noqa: E402
 from macros.checks.data.entries import check  # noqa: E402
 from macros.checks.prose import lint_text  # noqa: E402
+from macros.checks.prose.labels import labels_of  # noqa: E402
 from macros.checks.review import _check_remarks as check_remarks  # noqa: E402
 from macros.data.build.values import read_value  # noqa: E402
 from macros.data.load import DATA_FILE, load_text  # noqa: E402
@@ -42,8 +43,7 @@ from macros.language.writing import UnitWords, word  # noqa: E402
 from macros.pages.edition import Edition  # noqa: E402
 from macros.pages.project import ROOT  # noqa: E402
 from macros.pages.source import LANGUAGES, calls_in  # noqa: E402
-from macros.pages.voice import Voice  # noqa: E402
-from macros.problems import Problems, TieoutError  # noqa: E402
+from macros.problems import Problems, Rule, TieoutError  # noqa: E402
 from macros.site.finish import Finisher  # noqa: E402
 
 BATCH: Final = 200
@@ -139,7 +139,7 @@ def loader(text: str) -> None:
     audit = Audit(book)
     check(audit, problems)
     for language in LANGUAGES:
-        check_remarks(Voice(audit, language), problems)
+        check_remarks(Edition(audit, (), language), [*labels_of(book)], problems.under(Rule.call))
     if not problems.errors:
         finisher = Finisher(Edition(audit, (), "en"))
         for name in ("ledger", "findings", "origins", "developments", "changes", "strip"):

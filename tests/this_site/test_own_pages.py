@@ -13,7 +13,7 @@ from repository import ROOT
 
 from macros.checks.review import review
 from macros.checks.site.built import check_site
-from macros.pages.shortcodes import CHARTS
+from macros.pages.macros.registry import kind_of
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +51,7 @@ def test_charts_are_many_and_of_many_forms() -> None:
             for page in this_project().pages
             if page.language == language
             for call in page.calls
-            if call.name in CHARTS
+            if kind_of(call) == "chart"
         ]
         for language in ROOTS
     }

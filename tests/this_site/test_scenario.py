@@ -13,13 +13,14 @@ from opened import this_edition
 from playwright.sync_api import Browser, Page, expect
 
 from macros.arithmetic.expression import parse_formula
+from macros.arithmetic.notation import as_json, value_of, written
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit
 from macros.language.writing import Language
 from macros.language.writing.rounding import power_below
-from macros.pages.scenario import Scenario, Scenarios, as_json, format_of, value_of, written
-from macros.pages.scenario.shown import sentence
-from macros.pages.shortcodes import Shortcodes
+from macros.pages.call import Call
+from macros.pages.scenario.model import Scenario
+from macros.pages.scenario.shown import format_of, sentence
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
@@ -40,7 +41,20 @@ def on_the_page(language: Language) -> Scenario:
         if call.name == "scenario"
     ]
     assert len(calls) == 1
-    return Shortcodes(this_edition(language)).scenario(calls[0].args, calls[0].kwargs)
+    return scenario_of(language, calls[0])
+
+
+def scenario_of(language: Language, call: Call) -> Scenario:
+    """Return the scenario of a call.
+
+    Raises:
+        TieoutError: There is something wrong with it.
+    """
+    outcome = this_edition(language).interpret(call)
+    if outcome.problem:
+        raise outcome.problem
+    assert isinstance(outcome.content, Scenario)
+    return outcome.content
 
 
 def made(**changes: Any) -> Scenario:
@@ -59,7 +73,7 @@ def made(**changes: Any) -> Scenario:
         "text": "Without {part}, {left} is left.",
         "facts": {"all": "azure_revenue[FY2025]"},
     }
-    return Scenarios(voice()).scenario(**{**given, **changes})
+    return scenario_of("en", Call("scenario", (), {**given, **changes}))
 
 
 @pytest.mark.parametrize("language", ROOTS)
@@ -149,7 +163,7 @@ def test_what_is_wrong_with_a_result_is_said(change: dict[str, Any], message: st
         ({"low": 100}, "low must lie below high"),
         ({"start": 5}, "whole steps"),
         ({"start": 200}, "whole steps"),
-        ({"start": True}, "is not a number"),
+        ({"start": True}, "start must be text or a number, not True"),
         ({"start": "azure_revenue[FY2025]"}, "not in percent"),
     ],
 )

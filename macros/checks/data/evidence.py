@@ -15,6 +15,7 @@ from macros.data.book import Fact, Report, Statement
 from macros.data.load import DATA_FILE
 from macros.data.origins import Origin
 from macros.pages.configuration import MAIN
+from macros.pages.macros.registry import first
 from macros.pages.source import calls_in
 from macros.problems import Location, Problems, Rule
 
@@ -102,8 +103,7 @@ def _decides(audit: Audit, fact: Fact) -> bool:
 
 
 def _facts_in(audit: Audit, statement: Statement) -> Iterator[Fact]:
-    notes = (statement.remarks.note or {}).values()
-    for call in (call for note in notes for call in calls_in(note, "", Problems())):
-        key = str(call.args[0]) if call.args else ""
-        if call.name == "fact" and key in audit.book.facts:
-            yield audit.book.facts[key]
+    for note in (statement.remarks.note or {}).values():
+        for call in calls_in(note, "", Problems()):
+            if call.name == "fact" and first(call) in audit.book.facts:
+                yield audit.book.facts[first(call)]

@@ -9,7 +9,8 @@ from macros.checks.prose import Label
 from macros.data.book import Book
 from macros.data.load import DATA_FILE
 from macros.language.narrow import narrowed
-from macros.pages.source import Page, calls_in, texts_in
+from macros.pages.call import texts_in
+from macros.pages.source import Page, calls_in
 from macros.problems import Location, Problems, Rule, nearest
 
 _KINDS: Final = {

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Any, Final
+from itertools import permutations
+from typing import Final
 
+from macros.checks.prose.labels import Label
 from macros.pages.front import front_of
-from macros.pages.source import LANGUAGES, Call, Page, calls_in, texts_in
+from macros.pages.macros.registry import signatures
+from macros.pages.source import LANGUAGES, Page, calls_in
 from macros.problems import Location, Problems, Rule
 
-_WORDS: Final = frozenset(
-    ("title", "measure", "why", "labels", "groups", "columns", "rows", "rest", "label", "text")
-)
-"""Arguments that are words, and so differ between languages."""
-_FORM: Final = frozenset(("bound", "as_text", "short"))
-"""Arguments that say how a value is worded, which is each language's own affair."""
-_POSITIONS: Final[Mapping[str, Mapping[int, str]]] = {"printed": {1: "at"}, "claim": {2: "mixes"}}
-"""Arguments behind the first that are not words, where a call gives them without their name."""
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+\S.*")
 _ID: Final = re.compile(r"\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$")
 _FENCE: Final = re.compile(r"\s*(```|~~~)")
@@ -65,8 +60,7 @@ class Side:
         return [
             Use(what, self._section(call.where), call.where)
             for call in self.page.calls
-            if call.name != "editorial"  # each language has its own words that compare
-            for what in _signatures(call)
+            for what in signatures(call)
         ]
 
     def _section(self, where: Location) -> int:
@@ -161,6 +155,22 @@ def _tell_surplus(one: Side, other: Side, told: set[Location], problems: Problem
                 problems.add(use.where, f"{message} {other.page.path}", hint)
 
 
+def check_label_parity(labels: Iterable[Label], problems: Problems) -> None:
+    """Record the calls that a text of the data has in one language and not in another."""
+    problems = problems.under(Rule.parity)
+    texts: dict[tuple[str, Location], dict[str, Counter[str]]] = {}
+    for label in labels:
+        calls = calls_in(label.text, "", Problems(), label.where) if "{{" in label.text else ()
+        found = Counter(what for call in calls for what in signatures(call))
+        texts.setdefault((label.what, label.where), {})[label.language] = found
+    for (name, where), by_language in texts.items():
+        for one, other in permutations(by_language, 2):
+            here, there = by_language[one], by_language[other]
+            for what in here - there:
+                times = f"{_times(here[what])} in {one} and {_times(there[what])} in {other}"
+                problems.add(where, f"{what} stands {times} (in the {name})", "call it in both")
+
+
 def _likeliest(one: Side, other: Side, what: str) -> list[Use]:
     """Return a call's uses, first those that are beside nothing when both pages are aligned."""
     mine, theirs = ([use.what for use in side.uses] for side in (one, other))
@@ -172,34 +182,6 @@ def _likeliest(one: Side, other: Side, what: str) -> list[Use]:
 
 def _times(count: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _signatures(call: Call) -> Iterator[str]:
-    """Yield a call as written, without words; then the calls inside its words."""
-    named = dict(call.kwargs)
-    for position, key in _POSITIONS.get(call.name, {}).items():
-        if len(call.args) > position:
-            named[key] = call.args[position]
-    shown = [_written(arg) for arg in call.args[:1]]
-    for key, value in sorted(named.items()):
-        if key not in _WORDS | _FORM and value not in ("", []):
-            shown.append(f"{key}={_written(value)}")
-    yield f"{call.name}({', '.join(shown)})"
-    for text in texts_in([*call.args, *call.kwargs.values()]):
-        for inner in calls_in(text, "", Problems(), call.where) if "{{" in text else ():
-            yield from _signatures(inner)
-
-
-def _written(value: Any) -> str:
-    match value:
-        case dict():
-            kept = (f"{k}: {_written(v)}" for k, v in sorted(value.items()) if k not in _WORDS)
-            return f"{{{', '.join(kept)}}}"
-        case list():
-            return f"[{', '.join(map(_written, value))}]"
-        case str():
-            return f'"{" ".join(value.split())}"'
-    return str(value).lower()
 
 
 def _headings(page: Page) -> Iterator[Heading]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from macros.arithmetic.expression import keys_of, parse_comparisons
 from macros.audit.audit import Audit
 from macros.data.book import Book
-from macros.pages.source import Call, Page
+from macros.pages.call import Call
+from macros.pages.macros.registry import labelled, leaves, words
+from macros.pages.source import Page
 from macros.problems import Problems, Rule, TieoutError
 
 _MORE: Final = re.compile(
@@ -25,8 +27,6 @@ _LESS: Final = re.compile(
     r"|[更最]?[少低小慢]于|更[少低小慢]|最[少低小慢]|不到|不足|落后|缩小|收窄",
     re.IGNORECASE,
 )
-_ROWS: Final = frozenset({"bars", "lines", "dumbbell", "intervals"})
-_COLUMNS: Final = frozenset({"grouped", "shares", "slope"})
 
 
 def lint_agreeing(pages: Iterable[Page], audit: Audit, problems: Problems) -> None:
@@ -34,8 +34,8 @@ def lint_agreeing(pages: Iterable[Page], audit: Audit, problems: Problems) -> No
     problems = problems.under(Rule.agreement)
     for page in pages:
         for call in page.calls:
-            if call.name == "claim" and len(call.args) > 1:
-                for message, hint in _turned(str(call.args[0]), str(call.args[1])):
+            for comparison in leaves(call, "comparison"):
+                for message, hint in _turned(str(comparison), " ".join(words(call))):
                     problems.add(call.where, message, hint)
             for message, hint in _mislabelled(call, audit.book, page.language):
                 problems.add(call.where, message, hint)
@@ -55,20 +55,15 @@ def _turned(comparison: str, text: str) -> Iterator[tuple[str, str]]:
 
 def _mislabelled(call: Call, book: Book, language: str) -> Iterator[tuple[str, str]]:
     """Yield labels that name entities, none of which their fact has to do with."""
-    labels = call.kwargs.get("labels")
-    rows = call.args[0] if call.args else None
-    if not isinstance(labels, list) or not isinstance(rows, list):
-        return
-    pairs: list[tuple[Any, Any]] = list(zip(rows, labels, strict=False)) * (call.name in _ROWS)
-    for row in rows if call.name in _COLUMNS else ():
-        pairs += zip(row, labels, strict=False) if isinstance(row, list) else ()
-    for key, label in pairs:
-        members = book.series[key].members if key in book.series else (str(key),)
+    for keys, label in labelled(call):
+        members = [
+            m for key in keys for m in (book.series[key].members if key in book.series else (key,))
+        ]
         concerned = {name for each in members for name in involved(book, each)}
-        labelled = named(book, str(label), language)
-        if concerned and labelled and not labelled & concerned:
+        named_ = named(book, label, language)
+        if concerned and named_ and not named_ & concerned:
             whose = book.entities[book.facts[members[0]].identity.entity].label[language]
-            yield f"the label {str(label)!r} stands at {key}, which is {whose}’s", "mend the order"
+            yield f"the label {label!r} stands at {keys[0]}, which is {whose}’s", "mend the order"
 
 
 def involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:

@@ -18,15 +18,15 @@ from macros.checks.prose.masking import CALL, Piece, pieces
 from macros.data.book import Book, Fact
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
-from macros.pages.front import front_of
-from macros.pages.source import Call, Page, calls_in, place_in, texts_in
+from macros.pages.call import Call
+from macros.pages.macros.registry import argument, first, kind_of, leaves
+from macros.pages.source import Page, calls_in, place_in
 from macros.problems import Problems, Rule
 
 Told = tuple[int, str, str]
 """An offset in the raw text, what is wrong there, and a repair."""
 
-_NUMBERS: Final = frozenset({"fact", "printed", "count"})
-_VALUES: Final = frozenset({"fact", "printed"})
+_NUMBERS: Final = frozenset({"value", "count"})
 _BEFORE: Final = re.compile(
     r"(?:(?<![\w)’”])[-−+]|[±$€£¥￥≈≤≥负]|(?<!~)~|\b(?:minus|plus|negative) )\Z", re.IGNORECASE
 )
@@ -43,19 +43,13 @@ _LOOSE: Final = re.compile(
     r"|约|近|大致",
     re.IGNORECASE,
 )
-_PLAIN: Final = re.compile(
-    r"!\[[^\]\n]*\]|\]\([^()\n]*\)|</?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
-    r"|^[ \t]*\[(?!\^)[^\]\n]+\]:[^\n]*$|^\*\[[^\]\n]+\]:[^\n]*$|\{:?[ \t]*[#.\w][^{}\n]*\}",
-    re.MULTILINE,
-)
 
 
 def lint_around(pages: Iterable[Page], audit: Audit, problems: Problems) -> None:
     """Record what stands around the calls of pages and changes what they say."""
     problems = problems.under(Rule.agreement)
     for page in pages:
-        found = [*_in_text(page.text, page.language, page.calls, audit), *_hidden(page)]
-        for offset, message, hint in found:
+        for offset, message, hint in _in_text(page.text, page.language, page.calls, audit):
             problems.add(place_in(page.text, page.path, offset), message, hint)
 
 
@@ -78,10 +72,12 @@ def _in_text(text: str, language: Language, calls: Sequence[Call], audit: Audit)
             yield from _other_years(piece, starts, audit)
     for call in calls:
         facts = [
-            audit.book.facts[text] for text in texts_in(list(call.args)) if text in audit.book.facts
+            audit.book.facts[key]
+            for key in map(str, leaves(call, "ids"))
+            if key in audit.book.facts
         ]
-        titles = f"{call.kwargs.get('title', '')} {call.kwargs.get('measure', '')}"
-        if len(facts) > 0 and call.name not in _NUMBERS:
+        titles = f"{argument(call, 'title')} {argument(call, 'measure')}"
+        if facts and kind_of(call) == "chart":
             yield from _of_other_years(titles, facts, audit, call.start)
 
 
@@ -95,7 +91,7 @@ def _marks(piece: Piece, starts: dict[int, Call]) -> Iterator[tuple[int, Call]]:
 def _glued(piece: Piece, starts: dict[int, Call]) -> Iterator[Told]:
     """Yield the signs and scales that would be read as part of a number."""
     for at, call in _marks(piece, starts):
-        if call.name not in _NUMBERS:
+        if kind_of(call) not in _NUMBERS:
             continue
         before = _BEFORE.search(piece.text[max(0, at - 10) : at])
         after = _AFTER.match(piece.text, at + 1)
@@ -109,8 +105,8 @@ def _owned(piece: Piece, starts: dict[int, Call], language: Language, book: Book
     """Yield the numbers that the words right in front of them say are somebody else’s."""
     for at, call in _marks(piece, starts):
         words = tongue(language).prose.owner.search(piece.text[max(0, at - 60) : at])
-        key = str(call.args[0]) if call.args else ""
-        if words is None or call.name not in _VALUES or key not in book.facts:
+        key = first(call)
+        if words is None or kind_of(call) != "value" or key not in book.facts:
             continue
         owners = named(book, words[1], language)
         if owners and not owners & {*involved(book, key)}:
@@ -122,9 +118,10 @@ def _owned(piece: Piece, starts: dict[int, Call], language: Language, book: Book
 def _unsaid(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterator[Told]:
     """Yield numbers whose bound is left out, though nothing in front of them says it."""
     for at, call in _marks(piece, starts):
-        fact = audit.book.facts.get(str(call.args[0])) if call.args else None
+        fact = audit.book.facts.get(first(call))
         value = audit.values.get(fact.key) if fact else None
-        if call.name not in _VALUES or call.kwargs.get("bound", True) or not (fact and value):
+        left_out = kind_of(call) == "value" and not argument(call, "bound", otherwise=True)
+        if not (left_out and fact and value):
             continue
         if call.name == "printed":
             prints = {report.quantity.bound for report in audit.sources.prints(fact)}
@@ -146,13 +143,13 @@ def _other_years(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterato
         text = piece.text[base : base + sentence]
         calls = [call for at, call in marks if base <= at < base + sentence]
         facts = [
-            audit.book.facts[str(call.args[0])]
+            audit.book.facts[first(call)]
             for call in calls
-            if call.name in _VALUES and call.args and call.args[0] in audit.book.facts
+            if kind_of(call) == "value" and first(call) in audit.book.facts
         ]
         if facts:
-            first = next(call for call in calls if call.name in _VALUES)
-            yield from _of_other_years(text, facts, audit, first.start)
+            start = next(call.start for call in calls if kind_of(call) == "value")
+            yield from _of_other_years(text, facts, audit, start)
         base += sentence
 
 
@@ -184,21 +181,3 @@ def _years(fact: Fact, audit: Audit) -> set[int]:
         years |= set(range(date.fromordinal(days[0]).year, date.fromordinal(days[1]).year + 1))
     value = audit.values[fact.key]
     return years | {int(y) for y in _YEAR.findall(value.quantity.literal if value else "")}
-
-
-def _hidden(page: Page) -> Iterator[Told]:
-    """Yield numbers shown as mere text where readers could ask, and as more where they cannot."""
-    masked = page.text
-    for call in page.calls:
-        size = call.end - call.start
-        masked = masked[: call.start] + CALL * size + masked[call.end :]
-    plain = [match.span() for match in _PLAIN.finditer(masked)]
-    for call in page.calls:
-        if call.name not in _VALUES or call.start < front_of(page.text).end:
-            continue
-        inside = any(start <= call.start < end for start, end in plain)
-        if inside and not call.kwargs.get("as_text"):
-            yield call.start, "a number here is mere text", "write `as_text=true`"
-        if not inside and call.kwargs.get("as_text"):
-            told = "as_text hides where the number comes from"
-            yield call.start, told, "leave it out; it is for alternatives and titles"

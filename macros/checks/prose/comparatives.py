@@ -19,7 +19,9 @@ from macros.checks.prose.masking import CALL, Piece, pieces
 from macros.language.steps import Step
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
-from macros.pages.source import Call, Page
+from macros.pages.call import Call
+from macros.pages.macros.registry import argument, kind_of
+from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
 
 Bounds = Callable[[Call], Bound | None]
@@ -29,8 +31,7 @@ Kind = Literal["comparison", "bound", "twice"]
 Told = Kind | Literal["same", "none"]
 
 _TAKEN: Final = "\ue002"
-_DECIDED: Final = frozenset({"claim", "editorial"})
-_TEXTS: Final = {"statement": "judged assertion", "cite": "cited title"}
+_DECIDED: Final = frozenset({"comparison", "opinion"})
 _BOUNDS: Final = tuple(tongue(code).prose.bounds for code in known())
 _MEANT: Final = {k: v for code in known() for k, v in tongue(code).prose.meant.items()}
 _SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n]")
@@ -142,8 +143,8 @@ class _Reader:
         self.language: Language = language
         self.calls = calls
         self.bounds = bounds
-        self.found = Comparisons(claimed=sum(call.name == "claim" for call in calls))
-        self.found.editorial = [_declared(call) for call in calls if call.name == "editorial"]
+        self.found = Comparisons(claimed=sum(kind_of(call) == "comparison" for call in calls))
+        self.found.editorial = [_declared(call) for call in calls if kind_of(call) == "opinion"]
         self._starts = {call.start: call for call in calls}
         self._order = sorted(self._starts)
 
@@ -152,9 +153,10 @@ class _Reader:
         if not piece.text or piece.kind != "prose":
             return
         around = self._call_around(piece.starts[0])
-        if around is not None and around.name in _DECIDED:
+        kind = kind_of(around) if around else None
+        if kind in _DECIDED:
             return
-        rule = _TEXTS.get(around.name, "") if around is not None else ""
+        rule = "quotation" if kind == "quotation" else ""
         for start, end, step in _taken(piece.text, self.language):
             self._judge(piece, start, end, rule or step.rule, step in _BOUNDS)
 
@@ -183,7 +185,7 @@ class _Reader:
         if bound is None:
             return "none" if word in _ONLY_BOUND else "comparison"
         if bound in _MEANT.get(word, ()):
-            return "twice" if call.kwargs.get("bound", True) else "same"
+            return "twice" if argument(call, "bound", otherwise=True) else "same"
         return "bound"
 
     def _call_around(self, offset: int) -> Call | None:
@@ -193,8 +195,7 @@ class _Reader:
 
 
 def _declared(call: Call) -> tuple[Location, str, str]:
-    text = call.args[0] if call.args else call.kwargs.get("text", "")
-    return call.where, str(text), str(call.kwargs.get("why", ""))
+    return call.where, str(argument(call, "text")), str(argument(call, "why"))
 
 
 def _taken(text: str, language: Language) -> Iterator[tuple[int, int, Step]]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from macros.data.book import Book, Fact, Statement, Text
 from macros.data.load import DATA_FILE
 from macros.language.writing import Language, UnitWords
+from macros.pages.macros.interpret import Context
 from macros.pages.source import LANGUAGES
 from macros.problems import Location
 
 _FILE = Location(DATA_FILE)
 _ASSERTING = ("caveat", "development", "change")
+_REMARKS = ("note", "impact", *_ASSERTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Label:
     language: Language
     where: Location
     asserts: bool = False
+
+    @property
+    def context(self) -> Context:
+        """What may be called in it."""
+        return "remark" if self.what.startswith(_REMARKS) else "label"
 
 
 def labels_of(book: Book) -> Iterator[Label]:

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from macros.checks.prose.call_words import compares_number, shown_words
 from macros.language.narrow import narrowed
+from macros.pages.call import Call, Written
 from macros.pages.front import front_of, shown_values
-from macros.pages.source import Call
+from macros.pages.macros.registry import leaves, words
 
 Kind = Literal["prose", "code", "decided"]
 CALL: Final = "\ue000"
@@ -54,6 +54,8 @@ _ATTRIBUTED: Final = re.compile(
     r"\S[ \t]*\n[ \t>]*\Z|(?:^|\n)[ \t>]*#[^\n]*\Z|\|[^\n]*\Z|[)\]*_`>]\Z"
 )
 _ID: Final = re.compile(r"\{[ \t]*#[a-z][\w-]*[ \t]*\}")
+# In a comparison; not the digits in a fact's key, such as a[2024-07/2025-06].
+_NUMBER: Final = re.compile(r"(?<![\w.\[/-])\d+(?:\.\d+)?(?![\w\]/-])")
 _TAG_NAME: Final = re.compile(r"</?([A-Za-z]+)")
 
 
@@ -120,10 +122,10 @@ class _Builder:
         size = call.end - call.start
         mark = CALL + _REST * (size - 1)
         self.text = self.text[: call.start] + mark + self.text[call.end :]
-        decided = call.name == "claim" and any(map(compares_number, call.args[:1]))
-        for start, end in shown_words(self.raw[call.start : call.end], call.name):
-            kind: Kind = "decided" if decided else "prose"
-            self._set_apart(self.raw, call.start + start, call.start + end, kind)
+        decided = any(_NUMBER.search(str(each)) for each in leaves(call, "comparison"))
+        for text in words(call):
+            if isinstance(text, Written):
+                self._set_apart(self.raw, text.start, text.end, "decided" if decided else "prose")
 
     def running(self) -> Piece:
         """Return the running text."""

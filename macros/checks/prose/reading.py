@@ -13,9 +13,10 @@ from macros.language.exemptions import declared
 from macros.language.steps import Found, Step
 from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
-from macros.pages.source import Call
+from macros.pages.call import Call
+from macros.pages.macros.registry import kind_of
 
-BINDING: Final = frozenset({"fact", "printed", "count", "claim"})
+_BINDING: Final = frozenset({"value", "count", "comparison"})
 _TAKEN: Final = "\ue002"
 _WRITTEN: Final = re.compile(
     r"\d|[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位貳弐弍參叄陸]"
@@ -101,7 +102,7 @@ def read(
                 rules["decided claim"] += 1
             elif step.found:
                 findings.append(_finding(piece, start, end, step.found))
-    bound = sum(call.name in BINDING for call in calls)
+    bound = sum(kind_of(call) in _BINDING for call in calls)
     names_seen = rules.pop("declared name", 0)
     return Report(tuple(sorted(findings)), bound, rules, names_seen)
 
@@ -145,4 +146,4 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     return start, start + len(found.strip())
 
 
-__all__ = ["BINDING", "CALL", "Finding", "Report", "read"]
+__all__ = ["CALL", "Finding", "Report", "read"]

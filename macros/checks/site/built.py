@@ -21,7 +21,7 @@ _LOST: Final = "404.html"
 """Served from any folder, so that its links are absolute."""
 _NOWHERE: Final = "https://site.invalid/"
 _LEFT: Final = re.compile(r"\{\{|\{%|(?<=Macro )(?:Rendering|Syntax) Error")
-_CODE: Final = re.compile(r"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_CODE: Final = re.compile(r"<(script|style|code)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _LOADED_BY_STYLE: Final = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')\s;]+)")
 _SHOWN_TO_OTHERS: Final = frozenset({"og:image", "og:url", "twitter:image"})
 

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import product
 from typing import Final
 
 import markupsafe
 
 from macros.checks.site.markup import Shown
 from macros.language.writing import Language
+from macros.pages.call import Call
 from macros.pages.edition import Edition
-from macros.pages.shortcodes import Shortcodes
 from macros.problems import TieoutError
 
 _ATTRIBUTE: Final = re.compile(r' ([\w-]+)="([^"]*)"')
@@ -28,11 +27,7 @@ class Numerals:
     """Judges the numbers of built pages."""
 
     editions: Mapping[Language, Edition]
-    shortcodes: dict[Language, Shortcodes] = field(init=False)
     known: dict[tuple[str, ...], Said] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.shortcodes = {name: Shortcodes(each) for name, each in self.editions.items()}
 
     def wrong(self, shown: Shown, language: Language) -> tuple[str, str] | None:
         """Return what is wrong with a number, and a repair; None if it says what the data says."""
@@ -54,18 +49,24 @@ class Numerals:
         kind, fact, count, at = (shown.given.get(name, "") for name in names)
         asked = (language, kind, fact, count, at)
         if asked not in self.known:
-            elements = list(self._elements(self.shortcodes[language], kind, fact, count, at))
+            elements = list(self._elements(self.editions[language], kind, fact, count, at))
             attributes = {k: unescape(v) for k, v in _ATTRIBUTE.findall(elements[0].split(">")[0])}
             self.known[asked] = attributes, frozenset(e.striptags() for e in elements)
         return self.known[asked]
 
     def _elements(
-        self, shortcodes: Shortcodes, kind: str, fact: str, count: str, at: str
+        self, edition: Edition, kind: str, fact: str, count: str, at: str
     ) -> Iterator[markupsafe.Markup]:
-        if kind == "count":
-            yield shortcodes.count(count)
-        elif kind == "printed":
-            yield from (shortcodes.printed(fact, at=at, bound=bound) for bound in (True, False))
-        else:
-            for bound, short in product((True, False), repeat=2):
-                yield shortcodes.fact(fact, bound=bound, short=short)
+        calls = [Call("count", (count,))] if kind == "count" else []
+        for bound in (True, False) if kind != "count" else ():
+            if kind == "printed":
+                calls.append(Call("printed", (fact, at), {"bound": bound}))
+            else:
+                calls += [
+                    Call("fact", (fact,), {"bound": bound, "short": s}) for s in (True, False)
+                ]
+        for call in calls:
+            outcome = edition.interpret(call)
+            if outcome.problem:
+                raise outcome.problem
+            yield outcome.html

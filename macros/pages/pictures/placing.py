@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.audit.verdict import Value
@@ -13,6 +13,7 @@ from macros.charts.picture import Datum, Picture
 from macros.data.book import Fact
 from macros.language.registry import NBSP
 from macros.language.tongue import tongue
+from macros.pages.macros.interpret import worded
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
@@ -30,8 +31,13 @@ class Placing:
 
     voice: Voice
 
-    def _facts(self, keys: Iterable[Any]) -> list[Fact]:
-        facts = [self.voice.audit.book.fact(str(key)) for key in keys]
+    def facts(self, keys: Iterable[str]) -> list[Fact]:
+        """Return facts of one unit, each of which has a value.
+
+        Raises:
+            TieoutError: There are none, one is unknown or without a value, or their units differ.
+        """
+        facts = [self.voice.audit.book.fact(key) for key in keys]
         if not facts:
             raise TieoutError("a chart needs at least one fact")
         units = {fact.unit.id for fact in facts}
@@ -41,22 +47,30 @@ class Placing:
             self.voice.audit.value(fact.key)
         return facts
 
-    def _labels(self, facts: Sequence[Fact], labels: list[Any] | None) -> list[str]:
+    def data(self, keys: Iterable[str], labels: Sequence[str] | None) -> list[Datum]:
+        """Return one datum per fact, under its label or its entity's name.
+
+        Raises:
+            TieoutError: The facts cannot be in one picture, or there are other labels than facts.
+        """
+        facts = self.facts(keys)
         if labels is None:
-            return [self.voice.entity(fact.identity.entity) for fact in facts]
+            labels = [self.voice.entity(fact.identity.entity) for fact in facts]
         if len(labels) != len(facts):
             raise TieoutError(f"{len(labels)} labels for {len(facts)} facts")
-        return [str(label) for label in labels]
+        return [self.datum(fact, label) for fact, label in zip(facts, labels, strict=True)]
 
-    def _datum(self, fact: Fact, label: str) -> Datum:
+    def datum(self, fact: Fact, label: str) -> Datum:
+        """Return what a fact is taken to be."""
         value = self.voice.audit.value(fact.key)
-        return self._placed(
+        return self.placed(
             fact, label, value.quantity, value.interval, open_=self._is_open(fact, value)
         )
 
-    def _placed(
+    def placed(
         self, fact: Fact, label: str, quantity: Quantity, interval: Interval, *, open_: bool
     ) -> Datum:
+        """Return a quantity of a fact at its place, in words."""
         scale = fact.unit.scale
         vague = quantity.bound == "vague"
         low, high = interval.low, interval.high
@@ -67,19 +81,20 @@ class Placing:
             value=None if vague else float(quantity.value / scale),
             low=None if low is None else float(low / scale),
             high=None if high is None else float(high / scale),
-            color=self._color(fact.identity.entity),
+            color=self.color(fact.identity.entity),
             open=open_,
         )
 
     def _is_open(self, fact: Fact, value: Value) -> bool:
         return fact.identity.basis in _OPEN_BASES or value.quantity.bound in _OPEN_BOUNDS
 
-    def _color(self, entity: str) -> str:
+    def color(self, entity: str) -> str:
+        """Return an entity's colour, or grey."""
         book = self.voice.audit.book
         color = book.entities[entity].color if entity in book.entities else None
         return color[0] if color else GREY
 
-    def _picture(
+    def picture(
         self,
         form: str,
         title: str,
@@ -89,20 +104,27 @@ class Placing:
         keys: list[str] | None = None,
         zero: bool = True,
     ) -> Picture:
+        """Return a picture with its axis and sources.
+
+        Args:
+            form: Its form.
+            title: What is shown; calls in it are put into words.
+            measure: Which quantity, unit and period.
+            data: Its values.
+            keys: The facts behind it, if not those of its values.
+            zero: Whether the axis begins at zero.
+        """
         keys = keys if keys is not None else [datum.key for datum in data if datum.key]
         return Picture(
             form=form,
-            title=self._worded(title),
-            measure=self._worded(measure),
+            title=worded(self.voice, title, "title"),
+            measure=worded(self.voice, measure, "title"),
             data=tuple(data),
             ticks=tuple(self._ticks(data, keys, zero)),
             footer=self._footer(keys),
             lang=tongue(self.voice.language).tag,
             joint=tongue(self.voice.language).joint,
         )
-
-    def _worded(self, text: str) -> str:
-        return self.voice.remark({self.voice.language: text})
 
     def _ticks(
         self, data: Sequence[Datum], keys: list[str], zero: bool

@@ -1,0 +1,145 @@
+"""One call of a macro: its name and its literals, each text with its place."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from macros.problems import Location, Problems
+
+EXAMPLE: Final = 'a call is written {{ fact("id") }}'
+_LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
+_DASHES: Final = str.maketrans("-+", "  ")
+_CONSTANTS: Final = {"true": True, "false": False, "none": None}
+
+
+class Written(str):
+    """A text between quotes in a call, with its place.
+
+    Attributes:
+        start: Offset of its first character in the raw text.
+        end: Offset behind its last one.
+    """
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a macro.
+
+    Attributes:
+        name: The macro's name.
+        args: Positional literals.
+        kwargs: Named literals.
+        where: Where the call begins in the raw file.
+        start: Offset of its opening braces in the raw file.
+        end: Offset behind its closing braces.
+    """
+
+    name: str
+    args: tuple[Any, ...] = ()
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+    where: Location = Location("")
+    start: int = 0
+    end: int = 0
+
+
+def lexed(text: str) -> str:
+    """Return a text without what the lexer would change or drop, as long as it was."""
+    return _LEXED.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return match[0].replace("\r\n", " \n").replace("\r", "\n").translate(_DASHES)
+
+
+def read_call(segment: str, where: Location, start: int, problems: Problems) -> Call | None:
+    """Return a call as written, braces included; what is none is recorded."""
+    body = lexed(segment)[2:-2].replace("\n", " ")
+    source = body.strip()
+    try:
+        node = ast.parse(source, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        problems.add(where, f"cannot read {source[:60]!r}", EXAMPLE)
+        return None
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        problems.add(where, f"{source[:60]!r} is not a call", 'write {{ fact("id") }}')
+        return None
+    literals = _Literals(source.encode(), start + 2 + body.index(source))
+    try:
+        args = tuple(literals.read(arg) for arg in node.args)
+        kwargs = literals.named(node.keywords)
+    except ValueError:
+        problems.add(
+            where,
+            f"the arguments of {node.func.id} must be literals",
+            "text in quotes, numbers, true, false or lists of them",
+        )
+        return None
+    if len(kwargs) < len(node.keywords):
+        problems.add(where, f"an argument of {node.func.id} is given twice")
+        return None
+    return Call(node.func.id, args, kwargs, where, start, start + len(segment))
+
+
+@dataclass(frozen=True, slots=True)
+class _Literals:
+    """Reads the literals of a call.
+
+    Attributes:
+        source: The call in UTF-8, in whose bytes the parser counts.
+        start: Its offset in the raw text.
+    """
+
+    source: bytes
+    start: int
+
+    def named(self, keywords: list[ast.keyword]) -> dict[str, Any]:
+        """Return the named ones by name."""
+        if any(keyword.arg is None for keyword in keywords):
+            raise ValueError("not a literal")
+        return {str(keyword.arg): self.read(keyword.value) for keyword in keywords}
+
+    def read(self, node: ast.expr | None) -> Any:
+        """Return a literal, a text with its place."""
+        match node:
+            case ast.Constant(value=str()):
+                return self._text(node)
+            case ast.Constant(value=int() | float() | None):
+                return node.value
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+                return -number
+            case ast.Name(id="true" | "false" | "none"):
+                return _CONSTANTS[node.id]
+            case ast.List() | ast.Tuple():
+                return [self.read(item) for item in node.elts]
+            case ast.Dict():
+                pairs = zip(node.keys, node.values, strict=True)
+                return {str(self.read(key)): self.read(value) for key, value in pairs}
+        raise ValueError("not a literal")
+
+    def _text(self, node: ast.Constant) -> Written:
+        written = Written(node.value)
+        written.start = self.start + self._characters(node.col_offset) + 1
+        written.end = self.start + self._characters(node.end_col_offset or 0) - 1
+        return written
+
+    def _characters(self, column: int) -> int:
+        return len(self.source[:column].decode())
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield the texts in a literal, however deep in lists and mappings."""
+    match value:
+        case str():
+            yield value
+        case list():
+            for item in value:
+                yield from texts_in(item)
+        case dict():
+            yield from texts_in(list(value.values()))

@@ -1,0 +1,162 @@
+"""What stands in a sentence: values, prints, comparisons, links, counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Annotated, get_args
+
+from markupsafe import Markup
+
+from macros.audit.audit import Audit
+from macros.audit.claims import decide, expect_origin
+from macros.audit.verdict import AGREEING, NO_FINDING
+from macros.data.schema.declarations import Verdict
+from macros.pages.macros.macro import macro
+from macros.pages.macros.outcome import Inline
+from macros.pages.macros.shape import Note
+from macros.pages.numbers import element, element_of, printed_element
+from macros.pages.voice import Voice, anchor
+from macros.problems import TieoutError, nearest, unknown
+
+Words = Annotated[str, Note("words", "what readers read")]
+Bound = Annotated[bool, Note("wording", "`false` where the sentence says “more than” itself")]
+Short = Annotated[bool, Note("wording", "`true` for the short form, as in charts")]
+
+
+@macro("value", 'fact("sales[2024]")')
+def fact(
+    voice: Voice,
+    key: Annotated[str, Note("ids", "a fact")],
+    bound: Bound = True,
+    short: Short = False,
+) -> Inline:
+    """The best value of a fact that has an origin, in the page's language, with its card."""
+    found = voice.audit.book.fact(key)
+    expect_origin(voice.audit, key)
+    text = voice.value(found, bound=bound, short=short)
+    return Inline(text, element_of(voice, found, text))
+
+
+@macro("value", 'printed("margin[2024]", at="¶2")')
+def printed(
+    voice: Voice,
+    key: Annotated[str, Note("ids", "a fact")],
+    at: Annotated[str, Note("choice", "where, if the article prints it in several places")] = "",
+    bound: Bound = True,
+) -> Inline:
+    """What the article printed of a fact, marked with the verdict on it."""
+    found = voice.audit.book.fact(key)
+    report = voice.print_of(found, at)
+    text = voice.quantity(report.quantity, found.unit, bound=bound)
+    return Inline(text, printed_element(voice, found, report, text))
+
+
+@macro("comparison", 'claim("sales[2024] > sales[2023]", "rose")')
+def claim(
+    voice: Voice,
+    comparison: Annotated[
+        str, Note("comparison", "facts with `>`, `<`, `>=`, `<=`, `~` (meets), and `and` between")
+    ],
+    text: Words,
+    mixes: Annotated[str, Note("choice", "bases or measures that may differ, with commas")] = "",
+    takes: Annotated[
+        str, Note("choice", "facts of which the article's own figure may stand, with commas")
+    ] = "",
+) -> Inline:
+    """Words that compare, if the facts bear them out; otherwise the build stops."""
+    html = Markup('<span class="t-claim" data-claim="{}">{}</span>').format(comparison, text)
+    try:
+        decide(voice.audit, comparison, _split(mixes), _split(takes))
+    except TieoutError as error:
+        return Inline(text, html, error)
+    return Inline(text, html)
+
+
+def _split(text: str) -> list[str]:
+    return text.replace(",", " ").split()
+
+
+@macro("opinion", 'editorial("well ahead", why="the margin is for readers to judge")')
+def editorial(
+    voice: Voice,
+    text: Words,
+    why: Annotated[str, Note("reason", "why no fact decides it; `check --claims` lists it")],
+) -> Inline:
+    """Words that compare, but not numbers, and so stand without a claim."""
+    if not (text.strip() and why.strip()):
+        raise TieoutError("editorial() needs a text, and a reason: why", 'why="…"')
+    return Inline(text)
+
+
+@macro("quotation", 'cite("filing")')
+def cite(
+    voice: Voice,
+    origin: Annotated[str, Note("ids", "an origin")],
+    text: Annotated[str, Note("words", "what readers read, if not its publisher and date")] = "",
+) -> Inline:
+    """A link to an origin."""
+    book = voice.audit.book
+    if origin not in book.origins:
+        hint = book.now("origin", origin, book.origins)
+        raise unknown("origin", origin, hint)
+    shown = text or voice.origin(book.origins[origin])
+    link = Markup('<a class="t-cite" href="origins.html#{}">{}</a>').format(origin, shown)
+    return Inline(shown, link)
+
+
+@macro("quotation", 'statement("seat", "an observer")')
+def statement(
+    voice: Voice,
+    statement: Annotated[str, Note("ids", "an assertion of the article's")],
+    text: Words,
+) -> Inline:
+    """Words that stand for an assertion of the article's, marked with the verdict on it."""
+    statements = voice.audit.book.statements
+    if statement not in statements:
+        raise TieoutError(f"there is no statement {statement!r}", nearest(statement, statements))
+    marked = Markup('<span class="t-statement t-v-{}"><a href="ledger.html#{}">{}</a></span>')
+    return Inline(text, marked.format(statements[statement].verdict, anchor(statement), text))
+
+
+@macro("count", 'count("figures")')
+def count(
+    voice: Voice,
+    what: Annotated[
+        str, Note("choice", "`figures`, `tied_out`, `findings`, `facts`, `origins`, a verdict, …")
+    ],
+) -> Inline:
+    """How many figures of the article have a verdict, or how many things there are."""
+    counts = _counts(voice.audit)
+    if what not in counts:
+        raise TieoutError(f"nothing is counted as {what!r}", nearest(what, counts))
+    number = str(counts[what])
+    return Inline(number, element(number, number, {"kind": "count", "count": what}))
+
+
+def _counts(audit: Audit) -> Mapping[str, int]:
+    book, judged = audit.book, audit.judgements
+    by_verdict = Counter(dict.fromkeys(get_args(Verdict), 0))
+    by_verdict.update(j.verdict for j in judged)
+    statements = [s for s in book.statements.values() if s.verdict not in NO_FINDING]
+    findings = sum(j.is_finding for j in judged)
+    return {
+        **by_verdict,
+        "figures": len(judged),
+        "tied_out": sum(by_verdict[verdict] for verdict in AGREEING),
+        "findings": findings + len(statements),
+        "figure_findings": findings,
+        "statements": len(book.statements),
+        "facts": len(book.facts),
+        "origins": len(book.origins),
+        "developments": len(book.developments),
+        "paragraphs": len({p for j in judged for p in j.report.paragraphs}),
+    }
+
+
+@macro("date", "as_of()")
+def as_of(voice: Voice) -> Inline:
+    """The day up to which the evidence was read."""
+    day = voice.audit.book.site.as_of
+    text = voice.day(day)
+    return Inline(text, Markup('<time datetime="{}">{}</time>').format(day.text, text))

@@ -1,0 +1,85 @@
+"""The one interpreter of calls: in pages, titles, alternatives, and the texts of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal, cast, get_args
+
+from macros.data.book import Text
+from macros.pages.call import Call
+from macros.pages.macros.macro import Kind, Macro
+from macros.pages.macros.outcome import Content, Inline, Outcome
+from macros.pages.macros.registry import registry
+from macros.pages.source import calls_in
+from macros.pages.voice import Voice
+from macros.problems import Problems, TieoutError, nearest, unknown
+
+Context = Literal["page", "title", "alternative", "remark", "label"]
+"""Where a call stands: in a page; in a title or description; in a text alternative or an attribute;
+in a note, caveat, impact, development or change of the data; in a name that the data gives."""
+
+_SAID: Final[frozenset[Kind]] = frozenset({"value", "count", "comparison", "opinion", "date"})
+ALLOWED: Final[Mapping[Context, frozenset[Kind]]] = {
+    "page": frozenset(get_args(Kind)),
+    "title": _SAID,
+    "alternative": _SAID,
+    "remark": _SAID,
+    "label": frozenset(),
+}
+"""What may be called where. Where there are only words, nothing can be linked or drawn."""
+
+
+def interpret(voice: Voice, call: Call, context: Context) -> Outcome:
+    """Return what a call comes to where it stands.
+
+    Args:
+        voice: An edition's data, language and pages.
+        call: The call, as it was read.
+        context: Where it stands.
+    """
+    try:
+        macro = _allowed(call, context)
+        content = cast(Content, macro.run(voice, **macro.bind(call)))
+    except TieoutError as error:
+        return Outcome(call, None, error)
+    return Outcome(call, content, content.problem if isinstance(content, Inline) else None)
+
+
+def _allowed(call: Call, context: Context) -> Macro:
+    macro = registry().get(call.name)
+    if macro is None:
+        raise unknown("macro", call.name, nearest(call.name, registry()))
+    if macro.kind not in ALLOWED[context]:
+        known = [m.name for m in registry().values() if m.kind in ALLOWED[context]]
+        listed = ", ".join(f"{name}(…)" for name in known) or "it is shown as it is written"
+        article = "an" if context[0] == "a" else "a"
+        raise TieoutError(f"{article} {context} cannot call {call.name}()", listed)
+    return macro
+
+
+def outcomes(voice: Voice, text: str, context: Context, problems: Problems) -> Iterator[Outcome]:
+    """Yield what the calls in a text come to, recording what cannot be read."""
+    for call in calls_in(text, "", problems):
+        yield interpret(voice, call, context)
+
+
+def worded(voice: Voice, text: str, context: Context) -> str:
+    """Return a text with its calls put into words.
+
+    Raises:
+        TieoutError: It calls what cannot be called there. A false claim is told by the check.
+    """
+    filled, position, problems = "", 0, Problems()
+    for outcome in outcomes(voice, text, context, problems):
+        if outcome.content is None and outcome.problem:
+            raise outcome.problem
+        filled += text[position : outcome.call.start] + outcome.text
+        position = outcome.call.end
+    if problems.errors:
+        raise TieoutError(problems.errors[0].message, problems.errors[0].hint)
+    return filled + text[position:]
+
+
+def remark(voice: Voice, text: Text | None) -> str:
+    """Return a remark of the data in a language, with its numbers filled in."""
+    return worded(voice, voice.text(text), "remark")

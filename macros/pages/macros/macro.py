@@ -1,0 +1,141 @@
+"""What a macro is. Its function's signature says what it takes, its docstring what it shows."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, Literal, TypeVar, get_type_hints
+
+from macros.pages.call import Call
+from macros.pages.macros.shape import Note, Role, Shape, shape_of
+from macros.problems import TieoutError, nearest
+
+Kind = Literal["value", "count", "comparison", "opinion", "quotation", "date", "chart", "body"]
+"""What a macro shows: a number of the data, a number of things, words that compare as facts do or
+as we do, words that stand for an origin or an assertion, a day, a chart, or the body of a page."""
+Run = TypeVar("Run", bound=Callable[..., object])
+_DECLARED: Final[dict[str, Macro]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One argument of a macro.
+
+    Attributes:
+        name: Its name; those in front may be given without it.
+        shape: What may stand in it.
+        default: What it is if it is left out; `inspect.Parameter.empty` if it may not be.
+    """
+
+    name: str
+    shape: Shape
+    default: Any
+
+    @property
+    def note(self) -> Note:
+        """What it is to others than the macro."""
+        return self.shape.note
+
+
+@dataclass(frozen=True)
+class Macro:
+    """One macro.
+
+    Attributes:
+        kind: What it shows.
+        run: Shows it; takes an edition's voice and the arguments.
+        example: A call of it, for the reference.
+    """
+
+    kind: Kind
+    run: Callable[..., object]
+    example: str
+
+    @property
+    def name(self) -> str:
+        """The name by which pages call it."""
+        return self.run.__name__
+
+    @property
+    def about(self) -> str:
+        """What it shows, in a sentence or more, for authors."""
+        return inspect.cleandoc(self.run.__doc__ or "").split("\n\n")[0].replace("\n", " ")
+
+    @cached_property
+    def signature(self) -> inspect.Signature:
+        """What it takes."""
+        _, *own = inspect.signature(self.run).parameters.values()
+        return inspect.Signature(own)
+
+    @cached_property
+    def params(self) -> dict[str, Param]:
+        """Its arguments by name, in order."""
+        hints = get_type_hints(self.run, include_extras=True)
+        given = self.signature.parameters.values()
+        return {p.name: Param(p.name, shape_of(hints[p.name]), p.default) for p in given}
+
+    def bind(self, call: Call) -> dict[str, Any]:
+        """Return the arguments of a call by name.
+
+        Raises:
+            TieoutError: One is lacking, unknown or of another kind.
+        """
+        for key in call.kwargs:
+            if key not in self.params:
+                raise TieoutError(
+                    f"{self.name}() takes no argument {key!r}", nearest(key, self.params)
+                )
+        try:
+            bound = self.signature.bind(*call.args, **call.kwargs).arguments
+        except TypeError as error:
+            raise TieoutError(f"{self.name}(): {error}", self.usage) from error
+        for key, value in bound.items():
+            try:
+                self.params[key].shape.refuse_other(key, value)
+            except TieoutError as error:
+                raise TieoutError(f"{self.name}(): {error.message}", error.hint) from error
+        return bound
+
+    @property
+    def usage(self) -> str:
+        """How it is called, in short."""
+        needed = [p.name for p in self.params.values() if p.default is inspect.Parameter.empty]
+        more = ", …" if len(needed) < len(self.params) else ""
+        return f"{self.name}({', '.join(needed)}{more})"
+
+    def given(self, call: Call) -> Iterator[tuple[Param, Any]]:
+        """Yield the arguments of a call as far as they can be told, however wrong the rest is."""
+        yield from zip(self.params.values(), call.args, strict=False)
+        for key, value in call.kwargs.items():
+            if key in self.params:
+                yield self.params[key], value
+
+    def leaves(self, call: Call, *roles: Role) -> Iterator[Any]:
+        """Yield the literals of a call that are of some roles, however deep in lists."""
+        for param, value in self.given(call):
+            for note, leaf in param.shape.leaves(value):
+                if note.role in roles:
+                    yield leaf
+
+
+def macro(kind: Kind, example: str) -> Callable[[Run], Run]:
+    """Declare a macro: the function that shows it, in the order of the reference.
+
+    Args:
+        kind: What it shows.
+        example: A call of it, as it is written in a page, without its braces.
+    """
+
+    def declare(run: Run) -> Run:
+        made = Macro(kind, run, example)
+        _DECLARED[made.name] = made
+        return run
+
+    return declare
+
+
+def declared() -> dict[str, Macro]:
+    """Return what has been declared so far; `macros.pages.macros.registry` knows all."""
+    return _DECLARED
