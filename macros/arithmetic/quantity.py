@@ -17,6 +17,7 @@ Bound = Literal[
     "more_than",
     "up_to",
     "less_than",
+    "reaching",
     "nearly",
     "about",
     "over",
@@ -113,8 +114,8 @@ class Quantity:
         match self.bound:
             case "at_least" | "more_than":
                 return Interval(value, value + full, low_closed=self.bound == "at_least")
-            case "up_to" | "less_than":
-                return Interval(value - full, value, high_closed=self.bound == "up_to")
+            case "up_to" | "less_than" | "reaching":  # 高达: meant as a limit, told as the value
+                return Interval(value - full, value, high_closed=self.bound != "less_than")
             case _:
                 return self._two_sided()
 

@@ -132,7 +132,12 @@ def test_exactness_of_a_print(text: str, kind: str, place: int, half: int | str)
 @pytest.mark.parametrize(
     ("cue", "bound"),
     [
-        *(("至少投入了", "at_least"), ("估值高达", "up_to"), ("不超过", "up_to")),
+        *(
+            ("至少投入了", "at_least"),
+            ("估值高达", "reaching"),
+            ("最多为", "up_to"),
+            ("不超过", "up_to"),
+        ),
         *(("不低于", "at_least"), ("可能超过", "more_than"), ("将突破", "more_than")),
         *(("has surpassed", "more_than"), ("no more than", "up_to"), ("Nearly", "nearly")),
         *(("左右", "about"), ("以上", "at_least")),

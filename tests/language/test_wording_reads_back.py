@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -38,8 +39,16 @@ def say(quantity: Quantity, language: Language, unit: Unit, **how: bool) -> str:
 
 
 def heard(bound: str, language: Language) -> str:
-    """The bound that the words carry: English has no word of its own for 多."""
-    return "more_than" if bound == "over" and language == "en" else bound
+    """The bound that the words carry: English has no words of its own for 多 and 高达."""
+    english = {"over": "more_than", "reaching": "up_to"} if language == "en" else {}
+    return english.get(bound, bound)
+
+
+def hear(text: str, unit: Unit) -> Quantity:
+    """Read what was written; a multiple below one is written as a share in Chinese."""
+    shared = unit.id == "times" and "%" in text
+    read = read_printed(text, UNITS.read("percent") if shared else unit, UNITS)
+    return replace(read, unit=unit.id)
 
 
 @given(kinds, digits, st.booleans(), st.sampled_from(PLAIN_BOUNDS), languages, st.data())
@@ -50,7 +59,7 @@ def test_words_read_back(
     unit = UNITS.read(kind)
     quantity = printed_quantity(mantissa, unit.scale, unit.id, bound=bound, negative=negative)
     how = {key: data.draw(st.booleans(), label=key) for key in ("short", "signed")}
-    read = read_printed(say(quantity, language, unit, **how), unit, UNITS)
+    read = hear(say(quantity, language, unit, **how), unit)
     expected = (shown_value(quantity, language, unit), heard(bound, language), unit.id)
     assert (read.value, read.bound, read.unit) == expected
 
@@ -68,7 +77,7 @@ def test_rounded_words_read_back(
     unit = UNITS.read(kind)
     quantity = Quantity(number * unit.scale, unit.id, bound)
     shown = shown_value(quantity, language, unit)
-    read = read_printed(say(quantity, language, unit), unit, UNITS)
+    read = hear(say(quantity, language, unit), unit)
     assert (read.value, read.bound) == (shown, heard(bound, language))
     assert abs(shown - quantity.value) <= abs(quantity.value) / 200
     assert shown == shown_value(quantity, "en", unit)
@@ -81,7 +90,7 @@ def test_ranges_read_back(kind: str, low: int, width: int, power: int, language:
     worth = unit.scale * Fraction(10) ** power
     assume(low * (low + width) >= 0)
     quantity = spread_quantity(low * worth, (low + width) * worth, unit.id, "range")
-    read = read_printed(say(quantity, language, unit), unit, UNITS)
+    read = hear(say(quantity, language, unit), unit)
     assert (read.low, read.high, read.bound) == (quantity.low, quantity.high, "range")
 
 
@@ -93,7 +102,7 @@ def test_vague_words_read_back(kind: str, power: int, by: bool, language: Langua
     worth = unit.scale if unit.id in ("W", "flops") else Fraction(1)
     low = (1 if by else 2) * 10**power * worth
     quantity = spread_quantity(low, 10 ** (power + 1) * worth, unit.id, "vague")
-    read = read_printed(say(quantity, language, unit), unit, UNITS)
+    read = hear(say(quantity, language, unit), unit)
     assert (read.low, read.high, read.bound) == (quantity.low, quantity.high, "vague")
 
 

@@ -78,9 +78,8 @@ _ABOVE: Final[frozenset[Bound]] = frozenset({"more_than", "over"})
 MEANT: Final[Mapping[str, frozenset[Bound]]] = {
     **dict.fromkeys(("超过", "远超", "超", "逾", "突破", "多于", "大于", "高于"), _ABOVE),
     **dict.fromkeys(("至少", "不少于", "不低于"), frozenset[Bound]({"at_least"})),
-    **dict.fromkeys(
-        ("至多", "最多", "多达", "高达", "最高", "不超过"), frozenset[Bound]({"up_to"})
-    ),
+    **dict.fromkeys(("至多", "最多", "最高", "不超过"), frozenset[Bound]({"up_to"})),
+    **dict.fromkeys(("多达", "高达"), frozenset[Bound]({"reaching"})),
     **dict.fromkeys(("不到", "不足", "少于", "低于", "小于"), frozenset[Bound]({"less_than"})),
     **dict.fromkeys(("将近", "接近", "近"), frozenset[Bound]({"nearly"})),
 }

@@ -178,6 +178,7 @@ BOUNDS: Final[Step] = number(
 """A word that belongs to the number that follows."""
 
 _ABOVE: Final[frozenset[Bound]] = frozenset({"more_than", "over"})
+_AS_MUCH: Final[frozenset[Bound]] = frozenset({"up_to", "reaching"})
 _BELOW: Final[frozenset[Bound]] = frozenset({"less_than"})
 MEANT: Final[Mapping[str, frozenset[Bound]]] = {
     **dict.fromkeys(
@@ -215,12 +216,10 @@ MEANT: Final[Mapping[str, frozenset[Bound]]] = {
             "up to",
             "no more than",
             "not more than",
-            "as much as",
-            "as many as",
-            "as high as",
         ),
         frozenset({"up_to"}),
     ),
+    **dict.fromkeys(("as much as", "as many as", "as high as"), _AS_MUCH),
     **dict.fromkeys(("nearly", "almost"), frozenset({"nearly"})),
 }
 """What bound of the fact each such word says."""

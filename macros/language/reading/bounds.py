@@ -16,10 +16,11 @@ _BEFORE: Final[Mapping[Bound, tuple[str, ...]]] = {
         *("at least", "(?:no|not) (?:less|fewer) than", "an? minimum of", ">=", "≥"),
     ),
     "up_to": (
-        *("高达", "多达", "至多", "最多", "不超过", "不多于", "不高于", "最高", "顶多"),
+        *("至多", "最多", "不超过", "不多于", "不高于", "最高", "顶多", "上限为"),
         *("up to", "at most", "(?:no|not) more than", "as (?:much|many|high) as"),
         *("an? maximum of", "<=", "≤"),
     ),
+    "reaching": ("高达", "多达"),
     "more_than": (
         *("超过", "超出", "超", "突破", "多于", "逾", "高于", "大于"),
         *("(?:more|greater|larger|higher) than", "over", "above", "in excess of", ">"),

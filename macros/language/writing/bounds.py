@@ -13,6 +13,7 @@ _WORDS: Final[Mapping[Language, Mapping[Bound, str]]] = {
         "at_least": "at least",
         "more_than": "more than",
         "up_to": "up to",
+        "reaching": "as much as",
         "less_than": "less than",
         "nearly": "nearly",
         "about": "about",
@@ -21,7 +22,8 @@ _WORDS: Final[Mapping[Language, Mapping[Bound, str]]] = {
     "zh": {
         "at_least": "至少",
         "more_than": "超过",
-        "up_to": "至多",
+        "up_to": "最多",
+        "reaching": "高达",
         "less_than": "不到",
         "nearly": "近",
         "about": "约",

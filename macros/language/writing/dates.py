@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 
 from macros.arithmetic.period import Period, parse_period
@@ -44,9 +43,9 @@ def word_period(
         return _fiscal(period, language, fiscal_year_ends, short)
     if period.kind != "span":
         return _plain(period, language, short)
-    if _months(period.first, period.last) == YEAR:
+    if language == "en" and _months(period.first, period.last) == YEAR:
         end = _month(period.last, language, short)
-        return f"12 months to {end}" if language == "en" else f"截至{end}的12个月"
+        return f"12 months to {end}"
     return _span(period, language, short)
 
 
@@ -80,7 +79,7 @@ def _part(number: int, kind: str, year: str, language: Language, short: bool) ->
 
 
 def _quarter_name(number: int) -> str:
-    return str(Locale.parse(LOCALES["zh"]).quarters["format"]["wide"][number])
+    return f"{'一二三四'[number - 1]}季度"
 
 
 def _fiscal(period: Period, language: Language, ends: int, short: bool) -> str:

@@ -8,16 +8,17 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Bound, Interval, Quantity
-from macros.arithmetic.units import Unit
+from macros.arithmetic.units import Unit, Units
 from macros.language.registry import NBSP, Language
 from macros.language.writing.amounts import Amount, Style, UnitWords
 from macros.language.writing.bounds import bounded
 from macros.language.writing.dates import word_date
 from macros.language.writing.ordinals import word_part, word_rank
-from macros.language.writing.rounding import half_up, power_below
+from macros.language.writing.rounding import as_needed, half_up, power_below
 from macros.language.writing.vague import word_vague
 
 FAR_APART: Final = 1000
+_SHARE: Final = Units(()).read("percent")
 _TO: Final[Mapping[Language, str]] = {"en": " to ", "zh": "至"}
 _ANY: Final[Mapping[Language, str]] = {"en": "any value", "zh": "任意值"}
 
@@ -49,8 +50,11 @@ def word(
     Raises:
         TieoutError: A counted thing has no names.
     """
-    style = Style(language, unit, words, short, signed)
     said: Bound = quantity.bound if bound else "exact"
+    style = Style(language, unit, words, short, signed)
+    if language == "zh" and unit.id == "times" and not (short or _part(quantity, said, style)):
+        quantity, unit = _as_share(quantity, unit)
+        style = replace(style, unit=unit)
     if unit.id == "date":
         return bounded(word_date(quantity.literal, language, short=short), said, language)
     if quantity.is_spread:
@@ -98,8 +102,8 @@ def word_interval(
     Raises:
         TieoutError: A counted thing has no names.
     """
-    style = Style(language, unit, words, short, signed)
     low, high = interval.low, interval.high
+    style = Style(language, unit, words, short, signed)
     if low is not None and high is not None:
         return _between(low, high, _place(high - low), style)
     bound: Bound = "up_to" if interval.high_closed else "less_than"
@@ -107,6 +111,14 @@ def word_interval(
         bound = "at_least" if interval.low_closed else "more_than"
     end = high if low is None else low
     return _ANY[language] if end is None else bounded(_one(end, style), bound, language)
+
+
+def _as_share(quantity: Quantity, unit: Unit) -> tuple[Quantity, Unit]:
+    """Return a multiple below one as a share, for Chinese has no 倍 below one: 0.93 is 93%."""
+    value = quantity.value if quantity.place > 0 else as_needed(quantity.value, Fraction(1))
+    if max(abs(value), abs(quantity.high or Fraction(0))) >= 1:
+        return quantity, unit
+    return replace(quantity, value=value, unit=_SHARE.id), _SHARE
 
 
 def _place(width: Fraction) -> Fraction:
