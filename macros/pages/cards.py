@@ -89,7 +89,7 @@ class Cards:
         rows = (*source, *self._checked(view.fact, value), *self._prints(view))
         return self._card(
             view,
-            (view.text, view.label),
+            (view.text, view.label, self._cited(view, source[0][1])),
             self._against(judged.verdict) if judged else None,
             judged.sentence if judged else "",
             (*rows, *self._remarks(view.fact)),
@@ -108,9 +108,11 @@ class Cards:
         shown = next(each for each in view.prints if each.judged.report is report)
         judged, printed = shown.judged, voice.phrase("as_printed", at=shown.at)
         instead, remarks = list(self._use_instead(judged)), list(self._remarks(view.fact))
+        told = (f"{term}{voice.phrase('colon_gap')}{text}" for term, text in instead)
+        cited = voice.phrase("semicolon").join((self._cited_print(shown), *told))
         return self._card(
             view,
-            (shown.text, f"{view.label}{voice.phrase('list_comma')}{printed}"),
+            (shown.shown, voice.phrase("beside", name=view.label, what=printed), cited),
             shown.verdict,
             shown.sentence,
             (*instead, *self._known(shown), *remarks),
@@ -121,14 +123,14 @@ class Cards:
     def _card(
         self,
         view: FactView,
-        named: tuple[str, str],
+        named: tuple[str, str, str],
         verdict: Verdict | None,
         sentence: str,
         rows: tuple[Row, ...],
         report: Report | None,
         said: str,
     ) -> Card:
-        (value, label), permalink = named, self.edition.site + view.address
+        (value, label, cited), permalink = named, self.edition.site + view.address
         links = [(self.voice.phrase("ledger"), view.address)]
         if report is not None:
             links.append((self.voice.text(report.origin.publisher), report.origin.url))
@@ -142,20 +144,30 @@ class Cards:
             tree=self.tree(view.fact),
             links=tuple(links),
             permalink=permalink,
-            citation=self.citation(view, value, permalink),
+            citation=self.citation(view, cited, permalink),
             said=said,
             url=report.origin.url if report else "",
         )
 
-    def citation(self, view: FactView, value: str, permalink: str) -> str:
-        """Return a line that cites a fact on this site."""
+    def citation(self, view: FactView, cited: str, permalink: str) -> str:
+        """Return a sentence that cites a fact on this site, with who says so or what we found."""
         voice, site = self.voice, self.edition.book.site
-        parts = [f"{view.label}: {value}", view.when]
         as_of = voice.phrase("as_of", date=voice.day(site.as_of))
-        joint = voice.phrase("list_comma")
-        return (
-            f"{joint.join(p for p in parts if p)}. {voice.text(site.title)}, {as_of}. {permalink}"
+        label = voice.phrase("dated", name=view.label, date=view.when) if view.when else view.label
+        title = voice.text(site.title)
+        return voice.phrase(
+            "citation", title=title, label=label, what=cited, as_of=as_of, address=permalink
         )
+
+    def _cited(self, view: FactView, said: str) -> str:
+        """Return a value with who says so, as plain text."""
+        plain = Markup("{}").format(said).striptags()
+        return self.voice.phrase("dated", name=view.text, date=plain)
+
+    def _cited_print(self, shown: PrintView) -> str:
+        """Return a print with the verdict on it: no refuted figure is cited as ours."""
+        word = shown.verdict.word
+        return self.voice.phrase("cited_print", printed=shown.plain, at=shown.at, word=word)
 
     def _against(self, verdict: Verdict) -> Verdict:
         """Return the verdict as one on the article, beside a value that is not the article's."""
@@ -197,9 +209,10 @@ class Cards:
 
     def _prints(self, view: FactView) -> Iterator[Row]:
         voice = self.voice
-        words = [voice.phrase("dated", name=each.text, date=each.at) for each in view.prints]
+        colon, joint = voice.phrase("colon_gap"), escape(voice.phrase("semicolon"))
+        words = [Markup("{}{}{}").format(each.at, colon, each.shown) for each in view.prints]
         if words:
-            yield voice.phrase("article_prints"), voice.phrase("semicolon").join(words)
+            yield voice.phrase("article_prints"), joint.join(words)
             yield from self._known(view.prints[0])
 
     def _use_instead(self, judged: Judgement) -> Iterator[Row]:

@@ -130,7 +130,9 @@ class Changes:
         """Say whose report was corrected, where it is not the value that we use."""
         voice, origins = self.voice, self.voice.audit.book.origins
         if change.report == voice.audit.book.site.article or (change.at and not change.report):
-            return voice.phrase("as_printed", at=change.at or voice.phrase("article"))
+            return voice.phrase(
+                "as_printed", at=voice.spots([change.at]) if change.at else voice.phrase("article")
+            )
         return voice.origin(origins[change.report]) if change.report in origins else ""
 
     def _values(self, change: Change, turn: Turn | None) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 from macros.audit.verdict import NO_FINDING, Judgement
 from macros.data.book import Statement
 from macros.data.schema import facts
@@ -86,7 +88,8 @@ def _of_figure(edition: Edition, judged: Judgement) -> Finding:
     voice, view, report = edition.voice, edition.views[judged.fact.key], judged.report
     paragraph, remarks = report.paragraphs[0], judged.fact.remarks
     known = [voice.known(judged.known)] if judged.known else []
-    printed = f"{voice.at(report)} {report.printed}"
+    shown = next(each for each in view.prints if each.judged is judged)
+    printed = Markup("{}{}{}").format(shown.at, voice.phrase("colon_gap"), shown.shown)
     sentence, more = _said(remark(voice, remarks.note) or view.label)
     return Finding(
         id=f"f-{anchor(view.key)}-{paragraph}",
@@ -119,7 +122,7 @@ def _of_statement(edition: Edition, statement: Statement) -> Finding:
         more=more,
         arithmetic="",
         consequence=remark(voice, remarks.impact),
-        facts=(" ".join(statement.at), *when, label, *_chapter(edition, paragraph)),
+        facts=(voice.spots(statement.at), *when, label, *_chapter(edition, paragraph)),
         href=f"{LEDGER}#{anchor(statement.id)}",
     )
 

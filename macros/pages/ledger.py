@@ -100,7 +100,7 @@ class Ledger:
             (voice.phrase("statement"),),
             verdict=voice.verdict(statement.verdict),
             origin=self._publisher(origins[0]) if origins else None,
-            prints=(Print("", " ".join(statement.at), "", voice.language),),
+            prints=(Print("", voice.spots(statement.at), "", voice.language),),
             paragraphs=[int(at[1:]) for at in statement.at],
             reports=said,
             rows=((voice.phrase("known"), voice.known(known)),) if known else (),

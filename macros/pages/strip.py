@@ -101,6 +101,8 @@ def _group(edition: Edition, chapter: Chapter, here: str) -> Group:
 
 def _tick(edition: Edition, judged: Judgement, current: bool, gap: bool) -> Tick:
     voice, view = edition.voice, edition.views[judged.fact.key]
-    said = f"{voice.report(judged.fact, judged.report)}{voice.phrase('list_comma')}{view.label}"
-    title = f"{said}{voice.phrase('colon_gap')}{voice.verdict(judged.verdict).word}"
+    shown = next(each for each in view.prints if each.judged is judged)
+    title = voice.phrase(
+        "tick", printed=shown.plain, label=view.label, verdict=voice.verdict(judged.verdict).word
+    )
     return Tick(judged.verdict, view.address, title, voice.at(judged.report), current, gap)

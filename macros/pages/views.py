@@ -10,11 +10,15 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
+from markupsafe import Markup
+
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import worth_of
 from macros.audit.verdict import Judgement, Value
 from macros.data.book import Fact
 from macros.data.origins import Origin
+from macros.language.registry import NBSP
+from macros.language.tongue import language_of
 from macros.pages.verdicts import explain
 from macros.pages.voice import Verdict, Voice, anchor
 
@@ -69,6 +73,32 @@ class PrintView:
     def text(self) -> str:
         """What the article prints, said in the language."""
         return self.voice.report(self.judged.fact, self.judged.report)
+
+    @property
+    def gloss(self) -> str:
+        """The print said in the page's language, where its own is another."""
+        report = self.judged.report
+        same = self.voice.is_own(report) or self.text.replace(NBSP, " ") == report.printed
+        return "" if same else self.text
+
+    @cached_property
+    def plain(self) -> str:
+        """The print itself, with its gloss."""
+        printed = self.judged.report.printed
+        if not printed or not self.gloss:
+            return printed or self.text
+        return self.voice.phrase("dated", name=printed, date=self.gloss)
+
+    @cached_property
+    def shown(self) -> Markup:
+        """The same, marked with the language that it is printed in."""
+        report = self.judged.report
+        own = Markup('<span lang="{}">{}</span>').format(
+            language_of(report.origin.title), report.printed or self.text
+        )
+        if not self.gloss:
+            return own
+        return Markup(self.voice.words.phrases["dated"]).format(name=own, date=self.gloss)  # noqa: S704
 
     @cached_property
     def at(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,10 +14,10 @@ from macros.arithmetic.units import Unit
 from macros.audit.audit import Audit
 from macros.audit.sources import Resolved
 from macros.audit.verdict import SIGNS, Known
-from macros.data.book import Fact, Identity, Report, Text
+from macros.data.book import ARTICLE_MARK, Fact, Identity, Report, Text
 from macros.data.origins import Origin
 from macros.data.schema import facts
-from macros.language.tongue import words
+from macros.language.tongue import language_of, words
 from macros.language.words import Words
 from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
 from macros.pages.source import Page
@@ -169,7 +170,26 @@ class Voice:
 
     def at(self, report: Report) -> str:
         """Return the paragraphs in short, such as ¶7."""
-        return " ".join(report.at)
+        return self.spots(report.at)
+
+    def spots(self, at: Iterable[str]) -> str:
+        """Say places of the article in short, such as ¶7 or 第7段."""
+        said = (
+            self.phrase("at_paragraph", n=each[1:]) if each[0] == ARTICLE_MARK else each
+            for each in at
+        )
+        return " ".join(said)
+
+    def is_own(self, report: Report) -> bool:
+        """Whether a document prints in this language, as far as its title tells."""
+        return language_of(report.origin.title) == self.language
+
+    def printed(self, fact: Fact, report: Report, *, bound: bool = True) -> str:
+        """Say in a sentence what a document prints: its own characters, in its own language."""
+        whole = bound or report.quantity.bound == "exact"
+        if report.printed and whole and self.is_own(report):
+            return report.printed
+        return self.quantity(report.quantity, fact.unit, bound=bound)
 
     def says(self, report: Report, fact: Fact) -> str:
         """Say the attributes that a report states otherwise."""
@@ -208,7 +228,7 @@ class Voice:
         chosen = [report for report in prints if not at or at in report.at]
         if chosen and (at or len(chosen) == 1):
             return chosen[0]
-        places = ", ".join(self.at(report) for report in prints)
+        places = ", ".join(" ".join(report.at) for report in prints)
         if not prints:
             raise TieoutError(f"the article does not print {fact.key!r}", "use fact(…)")
         if at:

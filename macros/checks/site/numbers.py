@@ -70,3 +70,6 @@ class Numerals:
             if outcome.problem:
                 raise outcome.problem
             yield outcome.html
+        if kind == "printed":  # a remark's fact() without an origin is that figure, said in words
+            entry, voice = edition.book.fact(fact), edition.voice
+            yield markupsafe.escape(voice.report(entry, voice.print_of(entry, at)))

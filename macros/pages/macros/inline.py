@@ -48,7 +48,7 @@ def printed(
     """What the article printed of a fact, marked with the verdict on it."""
     found = voice.audit.book.fact(key)
     report = voice.print_of(found, at)
-    text = voice.quantity(report.quantity, found.unit, bound=bound)
+    text = voice.printed(found, report, bound=bound)
     return Inline(text, printed_element(voice, found, report, text))
 
 

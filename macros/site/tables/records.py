@@ -79,7 +79,7 @@ class Records:
         report = judged.report
         return {
             "printed": report.printed,
-            "at": self.voice.at(report),
+            "at": " ".join(report.at),
             "verdict": judged.verdict,
         }
 
