@@ -69,6 +69,27 @@ class Sources:
         """Return the article's reports of a fact, in reading order."""
         return [r for r in fact.reports if self.book.is_article(r) and r.paragraphs]
 
+    def print_of(self, fact: Fact, at: str = "") -> Report:
+        """Return the article's report of a fact, in one paragraph if it has several.
+
+        Raises:
+            TieoutError: The article does not print the fact, or not there.
+        """
+        prints = self.prints(fact)
+        chosen = [report for report in prints if not at or at in report.at]
+        if chosen and (at or len(chosen) == 1):
+            return chosen[0]
+        places = ", ".join(" ".join(report.at) for report in prints)
+        if not prints:
+            raise TieoutError(f"the article does not print {fact.key!r}", "use fact(…)")
+        if at:
+            raise TieoutError(
+                f"the article does not print {fact.key!r} in {at}", f"it does in {places}"
+            )
+        raise TieoutError(
+            f"the article prints {fact.key!r} in several places", f"say at=, of {places}"
+        )
+
     @cached_property
     def _spoken(self) -> dict[tuple[object, ...], list[Report]]:
         """Index the article's reports by the identity they speak of."""

@@ -119,7 +119,7 @@ def _bounds(voice: Voice) -> Bounds:
             fact = voice.audit.book.fact(first(call))
             if call.name == "fact":
                 return voice.audit.value(fact.key).quantity.bound
-            return voice.print_of(fact, str(argument(call, "at"))).quantity.bound
+            return voice.audit.sources.print_of(fact, str(argument(call, "at"))).quantity.bound
         except TieoutError:
             return None  # told where the call is run
 

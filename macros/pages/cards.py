@@ -12,6 +12,7 @@ from macros.audit.due import is_due, today
 from macros.audit.verdict import Judgement, Value
 from macros.data.book import Fact, Report
 from macros.language.tongue import language_of
+from macros.pages.citations import citation, cited_print, cited_value
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
 from macros.pages.views import FactView, PrintView
@@ -89,7 +90,7 @@ class Cards:
         rows = (*source, *self._checked(view.fact, value), *self._prints(view))
         return self._card(
             view,
-            (view.text, view.label, self._cited(view, source[0][1])),
+            (view.text, view.label, cited_value(view, source[0][1])),
             self._against(judged.verdict) if judged else None,
             judged.sentence if judged else "",
             (*rows, *self._remarks(view.fact)),
@@ -104,12 +105,12 @@ class Cards:
             TieoutError: The article does not print it there.
         """
         voice, view = self.voice, self.edition.views[key]
-        report = voice.print_of(view.fact, at)
+        report = voice.audit.sources.print_of(view.fact, at)
         shown = next(each for each in view.prints if each.judged.report is report)
         judged, printed = shown.judged, voice.phrase("as_printed", at=shown.at)
         instead, remarks = list(self._use_instead(judged)), list(self._remarks(view.fact))
         told = (f"{term}{voice.phrase('colon_gap')}{text}" for term, text in instead)
-        cited = voice.phrase("semicolon").join((self._cited_print(shown), *told))
+        cited = voice.phrase("semicolon").join((cited_print(shown), *told))
         return self._card(
             view,
             (shown.shown, voice.phrase("beside", name=view.label, what=printed), cited),
@@ -144,30 +145,10 @@ class Cards:
             tree=self.tree(view.fact),
             links=tuple(links),
             permalink=permalink,
-            citation=self.citation(view, cited, permalink),
+            citation=citation(self.edition, view, cited, permalink),
             said=said,
             url=report.origin.url if report else "",
         )
-
-    def citation(self, view: FactView, cited: str, permalink: str) -> str:
-        """Return a sentence that cites a fact on this site, with who says so or what we found."""
-        voice, site = self.voice, self.edition.book.site
-        as_of = voice.phrase("as_of", date=voice.day(site.as_of))
-        label = voice.phrase("dated", name=view.label, date=view.when) if view.when else view.label
-        title = voice.text(site.title)
-        return voice.phrase(
-            "citation", title=title, label=label, what=cited, as_of=as_of, address=permalink
-        )
-
-    def _cited(self, view: FactView, said: str) -> str:
-        """Return a value with who says so, as plain text."""
-        plain = Markup("{}").format(said).striptags()
-        return self.voice.phrase("dated", name=view.text, date=plain)
-
-    def _cited_print(self, shown: PrintView) -> str:
-        """Return a print with the verdict on it: no refuted figure is cited as ours."""
-        word = shown.verdict.word
-        return self.voice.phrase("cited_print", printed=shown.plain, at=shown.at, word=word)
 
     def _against(self, verdict: Verdict) -> Verdict:
         """Return the verdict as one on the article, beside a value that is not the article's."""

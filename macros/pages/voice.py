@@ -21,7 +21,6 @@ from macros.language.tongue import language_of, words
 from macros.language.words import Words
 from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
 from macros.pages.source import Page
-from macros.problems import TieoutError
 
 
 def anchor(key: str) -> str:
@@ -217,24 +216,3 @@ class Voice:
         """Write a formula with its inputs' values in place."""
         names = {key: self.report(i.fact, i.report) for key, i in resolved.inputs.items()}
         return written(resolved.tree, names)
-
-    def print_of(self, fact: Fact, at: str = "") -> Report:
-        """Return the article's report of a fact, in one paragraph if it has several.
-
-        Raises:
-            TieoutError: The article does not print the fact, or not there.
-        """
-        prints = self.audit.sources.prints(fact)
-        chosen = [report for report in prints if not at or at in report.at]
-        if chosen and (at or len(chosen) == 1):
-            return chosen[0]
-        places = ", ".join(" ".join(report.at) for report in prints)
-        if not prints:
-            raise TieoutError(f"the article does not print {fact.key!r}", "use fact(…)")
-        if at:
-            raise TieoutError(
-                f"the article does not print {fact.key!r} in {at}", f"it does in {places}"
-            )
-        raise TieoutError(
-            f"the article prints {fact.key!r} in several places", f"say at=, of {places}"
-        )

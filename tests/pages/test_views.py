@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import get_args
 
 import pytest
 from opened import fixture_edition
 
+from macros.language.tongue import known
 from macros.language.writing import Language
 from macros.pages.figures import Figures, charts_of
 from macros.pages.ledger import Ledger
@@ -21,7 +21,7 @@ def facts(language: Language) -> dict[str, dict[str, str]]:
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
 
 
-@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("language", known())
 def test_the_ledger_has_the_numbers_of_the_table(language: Language) -> None:
     """A ledger's entry holds for machines what the table has: 34 for 34 per cent."""
     rows = {row.key: row for row in Ledger(fixture_edition(language)).rows if row.figure}
@@ -35,7 +35,7 @@ def test_the_ledger_has_the_numbers_of_the_table(language: Language) -> None:
         assert row.figure.head + row.figure.tail == (table[key]["text"] or "–")
 
 
-@pytest.mark.parametrize("language", get_args(Language))
+@pytest.mark.parametrize("language", known())
 def test_a_chart_has_the_numbers_of_the_table(language: Language) -> None:
     """What can be downloaded of a chart says of each fact what the table says."""
     table, figures, seen = facts(language), Figures(fixture_edition(language)), 0

@@ -72,4 +72,4 @@ class Numerals:
             yield outcome.html
         if kind == "printed":  # a remark's fact() without an origin is that figure, said in words
             entry, voice = edition.book.fact(fact), edition.voice
-            yield markupsafe.escape(voice.report(entry, voice.print_of(entry, at)))
+            yield markupsafe.escape(voice.report(entry, voice.audit.sources.print_of(entry, at)))

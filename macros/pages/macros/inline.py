@@ -47,7 +47,7 @@ def printed(
 ) -> Inline:
     """What the article printed of a fact, marked with the verdict on it."""
     found = voice.audit.book.fact(key)
-    report = voice.print_of(found, at)
+    report = voice.audit.sources.print_of(found, at)
     text = voice.printed(found, report, bound=bound)
     return Inline(text, printed_element(voice, found, report, text))
 
