@@ -236,8 +236,10 @@ def _stopped(config: MkDocsConfig) -> str:
     """Return what stands over the problems of a build, in the page's language."""
     if not RUN.problems:
         return ""
-    found = package.function("macros.language.tongue", "stopped")
-    return RUN.shielded(lambda: str(found(language_of(config))), "")
+    code = language_of(config)
+    return RUN.shielded(
+        lambda: str(package.function("macros.language.tongue", "stopped")(code)), ""
+    )
 
 
 def _ask(config: MkDocsConfig, function: str, *args: Any, default: T) -> T:
