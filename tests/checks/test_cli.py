@@ -12,13 +12,10 @@ from urllib.parse import unquote
 import books
 import pytest
 from click.testing import CliRunner, Result
-from planted import MISTAKES, lines_of, plant
 from repository import ROOT
 
 from macros.checks.formats import as_github, as_sarif
-from macros.checks.review import review
 from macros.cli import TOPICS, main
-from macros.pages.project import open_project
 from macros.problems import Location, Problem, Problems, Rule
 
 
@@ -43,29 +40,6 @@ def spoil(project: Path) -> None:
     for language in ("en", "zh"):
         page = project / "docs" / language / "index.md"
         page.write_text('# T {#top}\n\nSee {{ fact("100%, a:b") }}\n', "utf-8")
-
-
-def test_forty_mistakes_give_forty_messages(tmp_path: Path) -> None:
-    """Whoever plants mistakes of many kinds is told each at its line, all in one run."""
-    problems = list(review(open_project(plant(tmp_path)))[0])
-    left = {problem for problem in problems if problem.rule.level == "error"}
-    missed = []
-    for mistake in MISTAKES:
-        (line,) = lines_of(tmp_path, mistake)
-        at = [p for p in left if (p.where.path, p.where.line) == (mistake.file, line)]
-        told = next((p for p in sorted(at) if mistake.told in str(p)), None)
-        if told is None or not told.where.column:
-            missed.append(mistake)
-        else:
-            left.discard(told)
-    assert missed == []
-    assert len(MISTAKES) >= 90
-
-
-def test_every_rule_is_broken_by_a_planted_mistake(tmp_path: Path) -> None:
-    """The planted mistakes break every rule but those that need a built site or a git history."""
-    rules = {problem.rule for problem in review(open_project(plant(tmp_path)))[0]}
-    assert set(Rule) - rules == {Rule.review, Rule.unused, Rule.site, Rule.history}
 
 
 @pytest.mark.parametrize("topic", TOPICS)
