@@ -18,11 +18,12 @@ from macros.checks.review import review
 from macros.checks.site.built import check_site
 from macros.data.load import DATA_FILE
 from macros.data.schema.facts import File
+from macros.pages.macros.reference import reference
 from macros.pages.project import ROOT, Project, open_project
 from macros.problems import Problems, TieoutError
 
 SCHEMA: Final = "data/facts.schema.json"
-TOPICS: Final = {"rules": rules_table}
+TOPICS: Final = {"rules": rules_table, "macros": reference}
 """What `tieout help` tells, and `.github/AUTHORS.md` between the marks of the same names."""
 _FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 

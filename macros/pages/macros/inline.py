@@ -38,7 +38,7 @@ def fact(
     return Inline(text, element_of(voice, found, text))
 
 
-@macro("value", 'printed("margin[2024]", at="¶2")')
+@macro("value", 'printed("margin", at="¶2")')
 def printed(
     voice: Voice,
     key: Annotated[str, Note("ids", "a fact")],

@@ -86,7 +86,7 @@ def _in_columns(
     ]
 
 
-@macro("chart", 'dumbbell(["margin[2024]"], title="The margin", measure="Per cent of sales")')
+@macro("chart", 'dumbbell(["margin"], title="The margin", measure="Per cent of sales")')
 def dumbbell(
     voice: Voice,
     facts: Facts,
@@ -129,7 +129,7 @@ def intervals(
 
 @macro(
     "chart",
-    'shares([["margin[2024]"]], rows=["2024"], rest="Costs", title="What is left of sales", '
+    'shares([["margin"]], rows=["2024"], rest="Costs", title="What is left of sales", '
     'measure="Per cent of sales")',
 )
 def shares(
@@ -168,7 +168,7 @@ def _percent(voice: Voice, at: float, place: Fraction = Fraction(1, 100)) -> str
     return voice.quantity(Quantity(value, "percent", place=place), unit)
 
 
-@macro("chart", 'waffle(["margin[2024]"], title="The margin", measure="Per cent of sales")')
+@macro("chart", 'waffle(["margin"], title="The margin", measure="Per cent of sales")')
 def waffle(
     voice: Voice,
     facts: Facts,

@@ -131,7 +131,7 @@ def timeline(
 
 @macro(
     "chart",
-    'flows([{"source": "maker", "target": "rival", "label": "lends", "fact": "loan"}], '
+    'flows([{"source": "north", "target": "south", "label": "lends", "fact": "loan"}], '
     'title="Who lends", measure="2024, US dollars")',
 )
 def flows(
