@@ -12,7 +12,7 @@ import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial, wraps
+from functools import wraps
 from typing import Any
 
 import bindings
@@ -142,8 +142,11 @@ def _instead(owner: Any, name: str, wrong: Callable[..., Any]) -> Callable[..., 
     return plant
 
 
-def _fixed(key: str, right: Any, self: Any, name: str, *args: Any, **named: Any) -> Any:
-    return Inline("$42 billion") if name == key else right(self, name, *args, **named)
+def _fixed(patch: pytest.MonkeyPatch, leaf: str) -> None:
+    def wrong(voice: Any, key: str, **named: Any) -> Inline:
+        return Inline("$42 billion") if key == leaf else inline.fact(voice, key, **named)
+
+    run_instead(patch, "fact", wrong)
 
 
 def _kept(of: Callable[..., str]) -> Callable[..., Any]:
@@ -166,7 +169,7 @@ def _misplaced(key: str, right: Any, self: Any, fact: Any, *args: Any, **named: 
 
 
 BREAKS |= {
-    "fact": lambda patch, key: run_instead(patch, "fact", partial(_fixed, key, inline.fact)),
+    "fact": _fixed,
     "datum": _instead(Placing, "placed", _misplaced),
     "card": _instead(Cards, "of_fact", _kept(lambda self, key: str(key))),
     "row": _instead(Ledger, "_fact", _kept(lambda self, view: str(view.key))),

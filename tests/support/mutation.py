@@ -30,6 +30,7 @@ from macros.data.load import DATA_FILE, load_text
 from macros.data.tree import Branch, read_tree
 from macros.language.writing import Language, word, word_date, word_period
 from macros.pages import voice
+from macros.pages.macros import interpret
 from macros.pages.project import Project
 from macros.pages.reader import read_pages
 from macros.pages.source import Page, calls_in
@@ -58,7 +59,7 @@ def keep_words(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(module, "word", kept_word)
     for dated in (word_date, word_period):
         patch.setattr(voice, dated.__name__, cache(dated))
-    patch.setattr(voice, "calls_in", kept_calls)
+    patch.setattr(interpret, "calls_in", kept_calls)
 
 
 class Mutation:
