@@ -22,8 +22,8 @@ class Datum:
         value: Position, in the axis' unit; None for a vague value (`low` to `high` is drawn).
         low: Lower end of the interval, in the axis' unit.
         high: Upper end of the interval, in the axis' unit.
-        group: Series (`lines`, `multiples`), column (`grouped`, `slope`), side (`dumbbell`),
-            part (`shares`), or heading (`timeline`).
+        group: Series (`lines`, `multiples`), column (`grouped`, `slope`), side (`dumbbell`,
+            `moves`), part (`shares`), or heading (`timeline`).
         color: The light scheme's literal.
         open: Forecast, intended, “up to”: drawn as an outline.
         wrong: Does not hold: drawn open and red, with “≠” before its text.
@@ -86,8 +86,7 @@ class Picture:
     """One chart, complete: the same picture always gives the same bytes.
 
     Attributes:
-        form: A form's name: bars, grouped, lines, dumbbell, timeline, flows, shares, intervals,
-            slope, multiples or waffle.
+        form: A form's name: that of a module in `charts/forms`.
         title: Shown above the chart on a page, and inside the downloads.
         measure: What is measured, its unit and period; shown under the title.
         data: The values, in reading order.

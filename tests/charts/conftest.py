@@ -197,6 +197,23 @@ def _multiples(lang: str) -> Picture:
     return replace(steps, data=(*steps.data, *elsewhere), ticks=ticks, steps=lang == "zh")
 
 
+def _moves(lang: str) -> Picture:
+    before, after = ("fiscal 2024", "fiscal 2025") if lang == "en" else ("上一财年", "本财年")
+    rows = (
+        ("Alder, all of its clouds" if lang == "en" else "赤杨的全部云业务", BLUE, 56.0, 75.0),
+        ("Birch", AMBER, 97.9, 91.5),
+        ("Cedar" if lang == "en" else "雪松", RUST, 60.0, 60.4),
+    )
+    data = []
+    for name, color, one, other in rows:
+        data.append(Datum(f"{name}1", name, f"${one}B", one, one - 2, one + 2, before, color))
+        data.append(Datum(f"{name}2", name, f"${other}B", other, group=after, color=color))
+    last = Datum("fir2", "Fir", "tens", None, 70, 90, after, SKY, open=True)
+    data += [Datum("fir1", "Fir", "$58B", 58, group=before, color=SKY), last]
+    ticks = ((60.0, "$60B"), (80.0, "80"), (100.0, "100"))
+    return Picture("moves", "Revenue", "Billions", tuple(data), ticks=ticks, lang=lang)
+
+
 MAKERS = {
     "bars": _bars,
     "grouped": _grouped,
@@ -210,6 +227,7 @@ MAKERS = {
     "slope": _slope,
     "waffle": _waffle,
     "multiples": _multiples,
+    "moves": _moves,
 }
 PICTURES = {f"{name}-{lang}": make(lang) for name, make in MAKERS.items() for lang in ("en", "zh")}
 

@@ -60,6 +60,12 @@ REFUSED: list[tuple[str, list[Any], dict[str, Any], str]] = [
      "every list needs as many facts as the others"),
     ("grouped", [[["sales"], ["heads"]]], {"groups": ["g", "h"]}, "different units"),
     ("dumbbell", [["other"]], {}, "the article does not print 'other'"),
+    ("moves", [[["sales"]]], {}, "moves(…) needs pairs of two facts"),
+    ("moves", [[["sales", "sales"]]], {}, "moves(…) needs pairs of two facts"),
+    ("moves", [[["sales", "heads"]]], {}, "different units"),
+    ("moves", [[["sales", "other"]]], {"labels": ["a", "b"]}, "2 labels for 1 pairs"),
+    ("moves", [[["sales", "other"], ["none", "other"]]], {}, "two pairs have the same name"),
+    ("moves", [[["sales", "other"]]], {"ends": ["a"]}, "moves(…) has two ends"),
     ("shares", [[["part"]]], {"rows": []}, "shares(…) needs one row name per list of facts"),
     ("lines", [["runs"]], {}, "there is no series 'runs'"),
     ("lines", [["run"]], {"first": "2030"}, "run has no member from 2030"),
@@ -180,3 +186,14 @@ def test_results_stand_for_their_formulas() -> None:
         ("3", "3"),
     ):
         assert expanded(parse_formula(formula), results) == parse_formula(whole)
+
+
+def test_a_move_leads_from_one_fact_to_another(edition: Edition) -> None:
+    """Each pair is a row under one name, its facts under the names of the ends or their periods."""
+    picture = drawn(edition, "moves", [["run[2021]", "run[2024]"]], labels=["South’s"])
+    named = drawn(edition, "moves", [["run[2021]", "run[2024]"]], ends=["then", "now"])
+    assert [(d.label, d.group, d.value) for d in picture.data] == [
+        ("South’s", "2021", 21),
+        ("South’s", "2024", 24),
+    ]
+    assert [(d.label, d.group) for d in named.data] == [("South", "then"), ("South", "now")]

@@ -132,4 +132,4 @@ def test_no_chart_costs_a_second_address() -> None:
     """The charts of the guide that stand on other pages are not made a second time."""
     calls = [c for p in fixture_project().pages if p.name == "charts" for c in p.calls]
     own = [call.name for call in calls if kind_of(call) == "chart"]
-    assert sorted(own) == sorted(2 * ["bars", "shares", "timeline", "waffle"])
+    assert sorted(own) == sorted(2 * ["bars", "moves", "shares", "timeline", "waffle"])

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from macros.charts.picture import Picture, Width
 from macros.charts.theme import theme
 from macros.problems import TieoutError, nearest
 
-MODULES = {
-    "bars": "bars",
-    "grouped": "bars",
-    "lines": "lines",
-    "dumbbell": "dumbbell",
-    "timeline": "timeline",
-    "flows": "flows",
-    "shares": "shares",
-    "intervals": "intervals",
-    "slope": "slope",
-    "multiples": "multiples",
-    "waffle": "waffle",
-}
+MODULES = tuple(module.name for module in iter_modules(__path__))
+"""The names of all forms: a module that stands here is one."""
 
 
 def spec(picture: Picture, width: Width) -> dict[str, Any]:
@@ -35,6 +25,6 @@ def spec(picture: Picture, width: Width) -> dict[str, Any]:
         raise TieoutError(f"no chart form is called {picture.form!r}", known)
     if not (picture.links if picture.form == "flows" else picture.data):
         raise TieoutError(f"the chart “{picture.title}” has nothing to show")
-    module = import_module(f"macros.charts.forms.{MODULES[picture.form]}")
+    module = import_module(f"macros.charts.forms.{picture.form}")
     made: dict[str, Any] = module.draw(picture, theme(width))
     return made

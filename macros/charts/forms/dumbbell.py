@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from macros.charts.canvas import Axis, Row, Sheet
@@ -22,10 +22,17 @@ from macros.charts.theme import (
 from macros.charts.typeset import spread, widest, width, wrap
 
 BAND = 20
+Marks = Callable[[Sheet, Sequence[Datum], float], None]
+"""Draws the marks of one row at the px of its middle."""
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     """Return the Vega-Lite specification of a dumbbell chart."""
+    return lay_out(picture, theme, _marks)
+
+
+def lay_out(picture: Picture, theme: Theme, marks: Marks) -> dict[str, Any]:
+    """Return the specification of rows on one axis, each with its words above its marks."""
     sheet = Sheet(theme)
     left = 0.0 if theme.narrow else _label_room(picture, theme)
     sheet.x = _axis(picture, theme, left)
@@ -39,7 +46,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
         y = middles[-1] + max(BAND / 2, _half(sheet, label, left)) + theme.gap
     height = sheet.grid(picture.ticks, middles[0] - BAND / 2, middles[-1] + BAND / 2 + 12)
     for (_, row), middle in zip(rows, middles, strict=True):
-        _marks(sheet, row, middle)
+        marks(sheet, row, middle)
     return sheet.spec(picture, max(height, y - theme.gap + 2))
 
 
@@ -133,13 +140,7 @@ def _marks(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
     ends = [end for datum in row for end in datum.extent]
     link: Row = {"x": min(ends), "x2": max(ends), "y": middle, "y2": middle, "stroke": RULE}
     sheet.rules([link], "x", "x2", thick=2)
-    span = {"y": middle - BAND / 2, "y2": middle + BAND / 2, "stroke": NONE, "opacity": PALE}
-    bands = [
-        {"key": d.key, "low": d.low, "high": d.high, "fill": paint(d), **span}
-        for d in row
-        if d.low is not None and d.high is not None
-    ]
-    sheet.rects(bands, "low", "high", radius=2)
+    add_bands(sheet, row, middle)
     known = [(d, {"key": d.key, "label": d.label, "text": d.text, "y": middle}) for d in row]
     dots = [
         {**words, "value": d.value, "fill": GROUND if is_open(d) else d.color, "stroke": paint(d)}
@@ -147,3 +148,14 @@ def _marks(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
         if d.value is not None
     ]
     sheet.dots(dots, "value")
+
+
+def add_bands(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
+    """Draw the range in which each value of a row lies."""
+    span = {"y": middle - BAND / 2, "y2": middle + BAND / 2, "stroke": NONE, "opacity": PALE}
+    bands = [
+        {"key": d.key, "low": d.low, "high": d.high, "fill": paint(d), **span}
+        for d in row
+        if d.low is not None and d.high is not None
+    ]
+    sheet.rects(bands, "low", "high", radius=2)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from macros.charts.arrows import Arrow, add_arrows
 from macros.charts.canvas import Row, Sheet
-from macros.charts.forms.arrows import Arrow, add_arrows
 from macros.charts.picture import Datum, Link, Picture
 from macros.charts.theme import INK, Theme, ink_on
 from macros.charts.typeset import widest, wrap

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from macros.charts.canvas import Align, Axis, Row, Sheet
-from macros.charts.forms.endwords import BESIDE, End, end_room, write_ends
-from macros.charts.forms.pointwords import Point, trail, write_points
+from macros.charts.endwords import BESIDE, End, end_room, write_ends
 from macros.charts.picture import Datum, Picture
+from macros.charts.pointwords import Point, trail, write_points
 from macros.charts.theme import GROUND, RULE, SOFT, Theme, is_open, paint
 from macros.charts.typeset import Box, widest, width, wrap
 from macros.problems import TieoutError

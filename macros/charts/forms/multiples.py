@@ -9,8 +9,8 @@ from typing import Any
 
 from macros.charts.canvas import Axis, Row, Sheet
 from macros.charts.forms.lines import Series, day, series_of
-from macros.charts.forms.pointwords import Point, trail, write_points
 from macros.charts.picture import Datum, Picture
+from macros.charts.pointwords import Point, trail, write_points
 from macros.charts.theme import GROUND, RULE, SOFT, Theme, ink_of, is_open, paint
 from macros.charts.typeset import Box, widest, width, wrap
 from macros.problems import TieoutError

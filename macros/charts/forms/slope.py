@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from macros.charts.canvas import Axis, Row, Sheet
-from macros.charts.forms.pointwords import Point, trail, write_points
-from macros.charts.forms.sidewords import APART, side_room, write_side
 from macros.charts.picture import Datum, Picture
+from macros.charts.pointwords import Point, trail, write_points
+from macros.charts.sidewords import APART, side_room, write_side
 from macros.charts.theme import GROUND, RULE, SOFT, Theme, is_open, paint
 from macros.charts.typeset import width
 
