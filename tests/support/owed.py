@@ -19,6 +19,7 @@ from macros.arithmetic.quantity import Quantity
 from macros.audit.audit import Audit
 from macros.data.book import Fact
 from macros.data.schema.facts import Verdict
+from macros.language.tongue import language_of
 from macros.language.writing import Language, UnitWords, word
 from macros.pages.project import Project
 
@@ -94,7 +95,11 @@ def _print(place: Binding, edition: Edition, fact: Fact) -> Owed:
     judged = next(j for j in edition.audit.judgements_of(fact.key) if not at or at in j.report.at)
     if place.kind == "finding":
         return Owed((), (judged.verdict,))
-    words = said(judged.report.quantity, fact, place.language, edition, **_formatted(given))
+    report, how = judged.report, _formatted(given)
+    own = report.printed and language_of(report.origin.title) == place.language
+    if own and (how.get("bound", True) or report.quantity.bound == "exact"):
+        return Owed((report.printed,), (judged.verdict,))  # in its own language, as it stands
+    words = said(report.quantity, fact, place.language, edition, **how)
     return Owed((words,), (judged.verdict,))
 
 

@@ -14,7 +14,7 @@ from macros.language.writing.amounts import Amount, Style, UnitWords
 from macros.language.writing.bounds import bounded
 from macros.language.writing.dates import word_date
 from macros.language.writing.ordinals import word_part, word_rank
-from macros.language.writing.rounding import as_needed, half_up, power_below
+from macros.language.writing.rounding import half_up, power_below
 from macros.language.writing.vague import word_vague
 
 FAR_APART: Final = 1000
@@ -52,9 +52,6 @@ def word(
     """
     said: Bound = quantity.bound if bound else "exact"
     style = Style(language, unit, words, short, signed)
-    if language == "zh" and unit.id == "times" and not (short or _part(quantity, said, style)):
-        quantity, unit = _as_share(quantity, unit)
-        style = replace(style, unit=unit)
     if unit.id == "date":
         return bounded(word_date(quantity.literal, language, short=short), said, language)
     if quantity.is_spread:
@@ -111,14 +108,6 @@ def word_interval(
         bound = "at_least" if interval.low_closed else "more_than"
     end = high if low is None else low
     return _ANY[language] if end is None else bounded(_one(end, style), bound, language)
-
-
-def _as_share(quantity: Quantity, unit: Unit) -> tuple[Quantity, Unit]:
-    """Return a multiple below one as a share, for Chinese has no 倍 below one: 0.93 is 93%."""
-    value = quantity.value if quantity.place > 0 else as_needed(quantity.value, Fraction(1))
-    if max(abs(value), abs(quantity.high or Fraction(0))) >= 1:
-        return quantity, unit
-    return replace(quantity, value=value, unit=_SHARE.id), _SHARE
 
 
 def _place(width: Fraction) -> Fraction:
