@@ -237,9 +237,8 @@ def _stopped(config: MkDocsConfig) -> str:
     if not RUN.problems:
         return ""
     code = language_of(config)
-    return RUN.shielded(
-        lambda: str(package.function("macros.language.tongue", "stopped")(code)), ""
-    )
+    said = "macros.language.tongue", "said"
+    return RUN.shielded(lambda: str(package.function(*said)(code, "stopped")), "")
 
 
 def _ask(config: MkDocsConfig, function: str, *args: Any, default: T) -> T:

@@ -191,11 +191,6 @@ def _currencies() -> dict[str, bool]:
     return tender
 
 
-def currencies() -> Iterable[str]:
-    """Return the codes of ISO 4217 that are or were legal tender."""
-    return _currencies()
-
-
 def is_currency(unit: str) -> bool:
     """Whether the id is the ISO 4217 code of a currency that is or was legal tender."""
     return unit in _currencies()

@@ -72,11 +72,8 @@ def _check_calls(edition: Edition, problems: Problems) -> None:
     """Every call of an edition's pages can be run where it stands."""
     for page in edition.pages:
         for call, context in contexts(page.text, page.calls):
-            problem, within = (
-                edition.interpret(call, context).problem,
-                page.text[call.start : call.end],
-            )
-            problems.take(problem, call.where, within=within)
+            problem = edition.interpret(call, context).problem
+            problems.take(problem, call.where, within=page.text[call.start : call.end])
 
 
 def _check_remarks(edition: Edition, labels: Sequence[Label], problems: Problems) -> None:

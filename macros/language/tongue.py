@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
 from macros.arithmetic.quantity import Bound
 from macros.language.steps import Step
@@ -71,13 +72,8 @@ def _all() -> Mapping[str, Tongue]:
     package = __name__.rpartition(".")[0]
     folders = pkgutil.iter_modules(import_module(package).__path__)
     names = [f"{package}.{each.name}.tongue" for each in folders if each.ispkg]
-    found = [import_module(name).TONGUE for name in names if _exists(name)]
+    found = [import_module(name).TONGUE for name in names if find_spec(name)]
     return {each.code: each for each in sorted(found, key=lambda each: each.code)}
-
-
-def _exists(name: str) -> bool:
-    parent, _, module = name.rpartition(".")
-    return any(each.name == module for each in pkgutil.iter_modules(import_module(parent).__path__))
 
 
 def known() -> tuple[str, ...]:
@@ -121,8 +117,3 @@ def phrases(language: str) -> Table:
 def said(language: str, key: str, **values: str) -> str:
     """Return what machines read, filled in."""
     return words(language).said[key].format(**values)
-
-
-def stopped(language: str) -> str:
-    """Return what stands over the problems at which a build would stop."""
-    return said(language, "stopped")

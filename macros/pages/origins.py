@@ -7,7 +7,7 @@ from typing import Any, Final, get_args
 from macros.data.book import Development
 from macros.data.origins import Origin
 from macros.data.schema.declarations import Tier
-from macros.language.tongue import language_of, words
+from macros.language.tongue import language_of
 from macros.pages.addresses import former_anchors
 from macros.pages.macros.interpret import remark
 from macros.pages.voice import Voice, anchor
@@ -23,7 +23,7 @@ def origins(voice: Voice) -> dict[str, Any]:
         items = sorted(
             (o for o in book.origins.values() if o.tier == tier), key=lambda o: o.published.first
         )
-        title = words(voice.language).tiers[tier]
+        title = voice.words.tiers[tier]
         groups.append(
             {
                 "id": f"tier-{tier}",

@@ -31,7 +31,7 @@ def folder_of(language: Language) -> str:
 
 def way_to_root(language: Language) -> str:
     """Return the way from a language's root to the site's, where all languages' assets are."""
-    return "" if language == LANGUAGES[0] else "../"
+    return "../" if folder_of(language) else ""
 
 
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
