@@ -45,6 +45,7 @@ class Rule(Enum):
     site = "The built site says what the data says, and every link leads somewhere."
     review = "A fact is checked again when it is due.", "warning"
     unused = "What is declared is used.", "warning"
+    beside = "A fact does not stand beside the name of somebody else alone.", "hint"
     odd = "A figure that is out of line with its neighbours is meant so.", "hint"
     history = "What git saw change is said, and changed in both languages.", "warning"
 

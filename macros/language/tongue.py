@@ -11,6 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from macros.arithmetic.quantity import Bound
+from macros.language.periods import Times
 from macros.language.steps import Step
 from macros.language.words import Table, Words
 from macros.problems import TieoutError, nearest
@@ -29,6 +30,7 @@ class Prose:
         condition: A clause that asserts nothing.
         asking: A sentence that asks.
         owner: Whose the number is that follows.
+        times: How times and changes are named.
     """
 
     numbers: tuple[Step, ...]
@@ -39,6 +41,7 @@ class Prose:
     condition: re.Pattern[str]
     asking: re.Pattern[str]
     owner: re.Pattern[str]
+    times: Times
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -59,10 +59,10 @@ PAGES: Final = [
     ('{{ fact("sales") }}%', "1:1: “%” would be read as part of the number beside it"),
     ('{{ count("facts") }}bn', "1:1: “bn” would be read as part of the number beside it"),
     ('{{ fact("sales") }}万', "1:1: “万” would be read as part of the number beside it"),
-    ('In 2019: {{ fact("sales") }}.', "1:10: the words speak of 2019, and sales is of 2024"),
+    ('In 2019: {{ fact("sales") }}.', "1:4: the words speak of 2019, and sales is of 2024"),
     (
         '{{ bars(["sales"], title="Sales, 2019", measure="M") }}',
-        "1:1: the words speak of 2019, and sales is of 2024 (name its own year",
+        "1:34: the words speak of 2019, and sales is of 2024 (name its own time",
     ),
     ('{{ fact("sales", bound=false) }}', "1:1: there is no bound to leave out"),
     ('{{ fact("sales", bold=true) }}', "1:1: fact() takes no argument 'bold'"),

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Final
 
 from macros.audit.audit import Audit
-from macros.checks.prose.agreeing import involved, named
+from macros.checks.prose.entities import involved, named
 from macros.checks.prose.labels import Label
 from macros.checks.prose.masking import CALL, Piece, pieces
-from macros.data.book import Book, Fact
+from macros.checks.prose.sentences import (
+    beside,
+    disagreeing,
+    other_times,
+    sentences,
+)
+from macros.data.book import Book
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
@@ -35,8 +40,6 @@ _AFTER: Final = re.compile(
     r"|[多余](?=[家个名种款人元年亿万]))"
     r"|\s(?:per ?cent|percentage points?|-?fold|times|x)\b"
 )
-_SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n|]")
-_YEAR: Final = re.compile(r"(?<![\d.,$€£¥¶-])(?:19|20)\d\d(?!\d|%|[.,]\d)")
 _WORDS: Final = {k: v for code in known() for k, v in tongue(code).prose.meant.items()}
 _LOOSE: Final = re.compile(
     r"\b(?:about|around|roughly|some|approximately|nearly|almost|close to|over|under)\b"
@@ -51,6 +54,12 @@ def lint_around(pages: Iterable[Page], audit: Audit, problems: Problems) -> None
     for page in pages:
         for offset, message, hint in _in_text(page.text, page.language, page.calls, audit):
             problems.add(place_in(page.text, page.path, offset), message, hint)
+        starts = {call.start: call for call in page.calls}
+        for piece in pieces(page.text, page.calls):
+            for sentence in sentences(piece, starts, audit):
+                for offset, message, hint in beside(sentence, page.language, audit):
+                    where = place_in(page.text, page.path, offset)
+                    problems.under(Rule.beside).add(where, message, hint)
 
 
 def lint_around_labels(labels: Iterable[Label], audit: Audit, problems: Problems) -> None:
@@ -69,16 +78,19 @@ def _in_text(text: str, language: Language, calls: Sequence[Call], audit: Audit)
             yield from _glued(piece, starts)
             yield from _owned(piece, starts, language, audit.book)
             yield from _unsaid(piece, starts, audit)
-            yield from _other_years(piece, starts, audit)
+            for sentence in sentences(piece, starts, audit):
+                yield from disagreeing(sentence, language, audit)
     for call in calls:
         facts = [
             audit.book.facts[key]
             for key in map(str, leaves(call, "ids"))
             if key in audit.book.facts
         ]
-        titles = f"{argument(call, 'title')} {argument(call, 'measure')}"
-        if facts and kind_of(call) == "chart":
-            yield from _of_other_years(titles, facts, audit, call.start)
+        for name in ("title", "measure") if facts and kind_of(call) == "chart" else ():
+            said = str(argument(call, name))
+            for at, message in other_times(said, language, facts, audit):
+                start = text.find(said[at : at + len("2025")], call.start, call.end)
+                yield max(call.start, start), message, "name its own time, or take another fact"
 
 
 def _marks(piece: Piece, starts: dict[int, Call]) -> Iterator[tuple[int, Call]]:
@@ -134,50 +146,3 @@ def _unsaid(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterator[Tol
         elif not (_LOOSE.search(before) or any(word in before for word in _WORDS)):
             told = f"the number is {bound.replace('_', ' ')}, and nothing in front of it says so"
             yield call.start, told, "leave out `bound=false`, or say it"
-
-
-def _other_years(piece: Piece, starts: dict[int, Call], audit: Audit) -> Iterator[Told]:
-    """Yield the sentences that speak of years of which none of their facts is."""
-    base, marks = 0, list(_marks(piece, starts))
-    for sentence in _sentences(piece.text):
-        text = piece.text[base : base + sentence]
-        calls = [call for at, call in marks if base <= at < base + sentence]
-        facts = [
-            audit.book.facts[first(call)]
-            for call in calls
-            if kind_of(call) == "value" and first(call) in audit.book.facts
-        ]
-        if facts:
-            start = next(call.start for call in calls if kind_of(call) == "value")
-            yield from _of_other_years(text, facts, audit, start)
-        base += sentence
-
-
-def _sentences(text: str) -> Iterator[int]:
-    """Yield the length of each sentence, its end included."""
-    last = 0
-    for match in _SENTENCE.finditer(text):
-        yield match.end() - last
-        last = match.end()
-    yield len(text) - last
-
-
-def _of_other_years(text: str, facts: Sequence[Fact], audit: Audit, offset: int) -> Iterator[Told]:
-    named = {int(year) for year in _YEAR.findall(text)}
-    own = [_years(fact, audit) for fact in facts]
-    if named and all(own) and not named & set().union(*own):
-        years, of = ", ".join(map(str, sorted(named))), facts[0].identity.period
-        told = f"the words speak of {years}, and {facts[0].key} is of {of}"
-        yield offset, told, "name its own year, or take another fact"
-
-
-def _years(fact: Fact, audit: Audit) -> set[int]:
-    """Return the calendar years that a fact is of, and those it names; none if it has no period."""
-    days, period = audit.book.days(fact.identity), fact.identity.period
-    years = (
-        {int(year) for year in _YEAR.findall(period.text.replace("FY", ""))} if period else set()
-    )
-    if days:
-        years |= set(range(date.fromordinal(days[0]).year, date.fromordinal(days[1]).year + 1))
-    value = audit.values[fact.key]
-    return years | {int(y) for y in _YEAR.findall(value.quantity.literal if value else "")}

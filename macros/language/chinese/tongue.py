@@ -3,6 +3,7 @@
 import re
 
 from macros.language.chinese import comparisons, machines, numbers, words
+from macros.language.chinese.periods import TIMES
 from macros.language.english import numbers as latin
 from macros.language.exemptions import CHINESE, ENGLISH
 from macros.language.tongue import Prose, Tongue
@@ -33,5 +34,6 @@ TONGUE = Tongue(
         condition=re.compile(comparisons.CONDITION),
         asking=re.compile(comparisons.ASKING),
         owner=re.compile(r"([^，。；：！？、\s]{2,16}?)的[^，。；：！？、的]{0,8}[为是达到] ?\Z"),
+        times=TIMES,
     ),
 )

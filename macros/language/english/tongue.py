@@ -3,6 +3,7 @@
 import re
 
 from macros.language.english import comparisons, machines, numbers, words
+from macros.language.english.periods import TIMES
 from macros.language.exemptions import ENGLISH
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
@@ -23,5 +24,6 @@ TONGUE = Tongue(
         condition=re.compile(comparisons.CONDITION, re.IGNORECASE),
         asking=re.compile(comparisons.ASKING, re.IGNORECASE),
         owner=re.compile(_OWNER),
+        times=TIMES,
     ),
 )
