@@ -12,8 +12,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Rank, keys_of
-from macros.arithmetic.measures import RATIO, Dimension
+from macros.arithmetic.expression import (
+    Expression,
+    Key,
+    Number,
+    Operation,
+    Points,
+    Power,
+    Rank,
+    keys_of,
+)
+from macros.arithmetic.powers import power
 from macros.arithmetic.quantity import Interval
 from macros.problems import TieoutError
 
@@ -63,6 +72,8 @@ def value_at(tree: Expression, point: Point) -> Fraction:
             return point[key]
         case Points(item):
             return 100 * value_at(item, point)
+        case Power(base, exponent):
+            return power(value_at(base, point), exponent)
         case Rank(items):
             values = [value_at(item, point) for item in items]
             return Fraction(1 + sum(other > values[0] for other in values[1:]))
@@ -147,9 +158,22 @@ def _enclose(tree: Expression, box: Mapping[str, _Span]) -> tuple[_Span, dict[st
             inner, slopes = _enclose(item, box)
             hundred = _Span(Fraction(100), Fraction(100))
             return inner * hundred, {key: slope * hundred for key, slope in slopes.items()}
+        case Power(base, exponent):
+            inner, slopes = _enclose(base, box)
+            factor = _raised(inner, exponent - 1) * _Span(exponent, exponent)
+            return _raised(inner, exponent), {k: slope * factor for k, slope in slopes.items()}
         case Operation(sign, left, right):
             return _combine(sign, _enclose(left, box), _enclose(right, box))
     raise TieoutError("rank(…) must stand alone in a formula")
+
+
+def _raised(span: _Span, exponent: Fraction) -> _Span:
+    """Return the range of a power; an even one has its least value where its base is zero."""
+    if exponent < 0:
+        return _raised(span.inverse(), -exponent)
+    ends = [power(span.low, exponent), power(span.high, exponent)]
+    turns = span.low < 0 < span.high and exponent.denominator == 1 and exponent % 2 == 0
+    return _Span(min(*ends, ZERO) if turns else min(ends), max(ends))
 
 
 _Enclosed = tuple[_Span, dict[str, _Span]]
@@ -171,45 +195,6 @@ def _combine(sign: str, left: _Enclosed, right: _Enclosed) -> _Enclosed:
     inverse = b.inverse()
     square = _Span(min(inverse.low**2, inverse.high**2), max(inverse.low**2, inverse.high**2))
     return a * inverse, slopes(lambda x, y: (x * b - a * y) * square)
-
-
-def dimension_of(
-    tree: Expression, dimensions: Mapping[str, Dimension], point: Dimension
-) -> Dimension:
-    """Return the dimension of a formula, given those of its inputs and of a percentage point.
-
-    Raises:
-        TieoutError: It adds, subtracts or ranks things of different dimensions.
-    """
-    match tree:
-        case Key(key):
-            return dimensions[key]
-        case Operation(sign, left, right):
-            one = dimension_of(left, dimensions, point)
-            other = dimension_of(right, dimensions, point)
-            return _joined(sign, left, one, other)
-        case Rank(items):
-            kinds = {dimension_of(item, dimensions, point) for item in items}
-            if len(kinds) > 1:
-                raise TieoutError(f"rank(…) compares {_names(kinds)}")
-        case Points(item):
-            if (kind := dimension_of(item, dimensions, point)) != RATIO:
-                raise TieoutError(f"points(…) is made of a ratio, not of {kind}")
-            return point
-    return RATIO
-
-
-def _joined(sign: str, left: Expression, one: Dimension, other: Dimension) -> Dimension:
-    if sign in "*/":
-        return one * other if sign == "*" else one / other
-    if one != other and left != Number(ZERO):
-        verb = "adds" if sign == "+" else "subtracts"
-        raise TieoutError(f"the formula {verb} {_names({one, other})}")
-    return other
-
-
-def _names(kinds: set[Dimension]) -> str:
-    return " and ".join(sorted(map(str, kinds)))
 
 
 def needed(tree: Expression, point: Point, key: str, target: Fraction) -> Fraction | None:

@@ -6,11 +6,12 @@ The registry takes a seventh of a second to load, so it is loaded where a data f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
+
+from macros.arithmetic.dimensions import Dimension, dimension
 
 if TYPE_CHECKING:
     import pint
@@ -19,39 +20,6 @@ TERMS: Final = ("year", "month", "week", "day", "hour")
 # Words that pint reads as units of print, of mass or of nothing, and nobody else does.
 _NOT_MEANT: Final = frozenset(("point", "points", "pp", "count", "counts", "bag", "turn", "a"))
 _LONGEST: Final = 60
-
-
-@dataclass(frozen=True)
-class Dimension:
-    """What a unit is a product of: each kind of thing, and to which power."""
-
-    powers: tuple[tuple[str, Fraction], ...] = ()
-
-    def __mul__(self, other: Dimension) -> Dimension:
-        mine, theirs = dict(self.powers), dict(other.powers)
-        return _dimension({k: mine.get(k, 0) + theirs.get(k, 0) for k in mine | theirs})
-
-    def __truediv__(self, other: Dimension) -> Dimension:
-        return self * other**-1
-
-    def __pow__(self, power: Fraction | int) -> Dimension:
-        return _dimension({kind: each * power for kind, each in self.powers})
-
-    def __str__(self) -> str:
-        over = " * ".join(_raised(k, p) for k, p in self.powers if p > 0)
-        under = "".join(f" / {_raised(k, -p)}" for k, p in self.powers if p < 0)
-        return f"{over or 1}{under}" if self.powers else "a ratio"
-
-
-def _raised(kind: str, power: Fraction) -> str:
-    return kind if power == 1 else f"{kind} ** {power}"
-
-
-def _dimension(powers: Mapping[str, Any]) -> Dimension:
-    return Dimension(tuple(sorted((k, Fraction(p)) for k, p in powers.items() if p)))
-
-
-RATIO: Final = Dimension()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +58,7 @@ def measure(name: str) -> Measure | None:
         return None
     base = unit if unit in TERMS else registry.get_symbol(unit)
     worth = Fraction(str(factor))
-    return Measure(base, prefix + unit, worth / Fraction(str(whole)), worth, _dimension(powers))
+    return Measure(base, prefix + unit, worth / Fraction(str(whole)), worth, dimension(powers))
 
 
 @cache

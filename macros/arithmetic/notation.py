@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import Any, Final
 
 from macros.arithmetic.evaluate import value_at
-from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Rank
+from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Power, Rank
+from macros.problems import TieoutError
 
 Tree = str | list[Any]
 _SIGNS: Final = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
@@ -25,6 +26,8 @@ def expanded(tree: Expression, results: Mapping[str, Expression]) -> Expression:
             return Rank(tuple(expanded(item, results) for item in items))
         case Points(item):
             return Points(expanded(item, results))
+        case Power(base, exponent):
+            return Power(expanded(base, results), exponent)
     return tree
 
 
@@ -77,7 +80,19 @@ def as_json(tree: Expression, constants: Mapping[str, Fraction]) -> Tree:
             return ["rank", *(as_json(item, constants) for item in items)]
         case Points(item):
             return ["points", as_json(item, constants)]
+        case Power(base, exponent):
+            return as_json(_multiplied(base, exponent), constants)
     raise AssertionError(tree)
+
+
+def _multiplied(base: Expression, exponent: Fraction) -> Expression:
+    """Return a whole power as a product, for what can multiply only."""
+    if exponent.denominator != 1:
+        raise TieoutError("a formula that is worked out on the page takes no roots")
+    product: Expression = Number(Fraction(1))
+    for _ in range(abs(int(exponent))):
+        product = Operation("*", product, base)
+    return product if exponent >= 0 else Operation("/", Number(Fraction(1)), product)
 
 
 def written(tree: Expression, names: Mapping[str, str]) -> str:
@@ -95,6 +110,10 @@ def _written(tree: Expression, names: Mapping[str, str]) -> tuple[str, int]:
             return _written(item, names)
         case Rank(items):
             return ", ".join(_written(item, names)[0] for item in items), 0
+        case Power(base, exponent):
+            text, strength = _written(base, names)
+            raised = f"({exponent})" if exponent.denominator > 1 or exponent < 0 else exponent
+            return f"{text if strength == 3 else f'({text})'}^{raised}", 3
         case Operation(sign, left, right):
             return _joined(sign, _written(left, names), _written(right, names))
     raise AssertionError(tree)

@@ -21,6 +21,7 @@ Bound = Literal[
     "nearly",
     "about",
     "over",
+    "margin",
     "vague",
     "range",
 ]
@@ -81,7 +82,7 @@ class Quantity:
         unit: Base unit's id, such as ``USD`` or ``percent``.
         bound: What the print says of the side on which the true value lies.
         place: One unit of the last significant place; 0 where nothing was printed.
-        half: Half-width of the interval of a value without a bound; 0 if exact.
+        half: Half-width of the interval of a value without a bound, or its margin; 0 if exact.
         low: Lower end of a vague word, a range or a date.
         high: Upper end, likewise.
         literal: The period literal of a date.
@@ -109,13 +110,13 @@ class Quantity:
         """Return the range to calculate with: a bound is what its author meant by it."""
         if self.is_spread:
             return Interval(self.low, self.high)
-        value = self.value
-        full = 2 * (self.half or abs(value) * CAP)  # “over one-third”: an open end needs a width
+        value = abs(self.value)
+        full = 2 * (self.half or value * CAP)  # “over one-third”: an open end needs a width
         match self.bound:
             case "at_least" | "more_than":
-                return Interval(value, value + full, low_closed=self.bound == "at_least")
+                return self._signed(value, value + full, low_closed=self.bound == "at_least")
             case "up_to" | "less_than" | "reaching":  # 高达: meant as a limit, told as the value
-                return Interval(value - full, value, high_closed=self.bound != "less_than")
+                return self._signed(value - full, value, high_closed=self.bound != "less_than")
             case _:
                 return self._two_sided()
 
@@ -123,27 +124,43 @@ class Quantity:
         """Return the range to be met by what is checked: a bound is one-sided."""
         if self.is_spread:
             return Interval(self.low, self.high)
+        value = abs(self.value)
         match self.bound:
             case "at_least" | "more_than":
-                return Interval(self.value, None, low_closed=self.bound == "at_least")
+                return self._signed(value, None, low_closed=self.bound == "at_least")
             case "up_to" | "less_than":
-                return Interval(None, self.value, high_closed=self.bound == "up_to")
+                return self._signed(None, value, high_closed=self.bound == "up_to")
             case _:
                 return self._two_sided()
 
     def _two_sided(self) -> Interval:
-        value = self.value
+        value = abs(self.value)
         match self.bound:
             case "nearly":
-                low, high = sorted((value * NEARLY, value))
-                return Interval(low, high)
+                return self._signed(value * NEARLY, value)
             case "over":
-                unit = self.place or 2 * abs(value) * CAP  # “a third and more” has no place
-                return Interval(value, value + unit, high_closed=False)
+                unit = self.place or 2 * value * CAP  # “a third and more” has no place
+                return self._signed(value, value + unit, high_closed=False)
             case "about":
-                return Interval(value - 2 * self.half, value + 2 * self.half)
+                return self._signed(value - 2 * self.half, value + 2 * self.half)
+            case "margin":
+                return self._signed(value - self.half, value + self.half)
             case _:
-                return Interval(value - self.half, value + self.half, high_closed=not self.half)
+                end = not self.half
+                return Interval(self.value - self.half, self.value + self.half, high_closed=end)
+
+    def _signed(
+        self,
+        low: Fraction | None,
+        high: Fraction | None,
+        low_closed: bool = True,
+        high_closed: bool = True,
+    ) -> Interval:
+        """Return a range of sizes on the value's side of zero: a loss of over 5 is below -5."""
+        if self.value >= 0:
+            return Interval(low, high, low_closed, high_closed)
+        low, high = (None if end is None else -end for end in (high, low))
+        return Interval(low, high, high_closed, low_closed)
 
 
 def exactness(mantissa: str, scale: Fraction) -> tuple[Fraction, Fraction]:

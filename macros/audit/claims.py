@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Final
 
-from macros.arithmetic.evaluate import dimension_of
-from macros.arithmetic.expression import Operation, keys_of, parse_comparisons
+from macros.arithmetic.dimensions import dimension_of
+from macros.arithmetic.expression import Operation, keys_of
+from macros.arithmetic.parse import parse_comparisons
 from macros.arithmetic.quantity import Interval
 from macros.audit.audit import Audit
 from macros.audit.sources import Resolved

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Rank
+from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Power, Rank
 from macros.arithmetic.notation import converted
 from macros.arithmetic.quantity import Interval
 from macros.data.book import Book, Fact, Identity, Report
@@ -183,6 +183,8 @@ class _Walk:
                 return Rank(tuple(self.rewrite(item, owner, chain) for item in items))
             case Points(item):
                 return Points(self.rewrite(item, owner, chain))
+            case Power(base, exponent):
+                return Power(self.rewrite(base, owner, chain), exponent)
             case Key(key):
                 return self._leaf(key, owner, chain)
         raise AssertionError(tree)

@@ -10,15 +10,8 @@ import pytest
 from books import MONEY, RATIO, SHARE, origin, says
 
 from macros.arithmetic.evaluate import needed, range_of, value_at
-from macros.arithmetic.expression import (
-    MAX_PARTS,
-    Key,
-    Number,
-    Operation,
-    Points,
-    Rank,
-    parse_formula,
-)
+from macros.arithmetic.expression import Key, Number, Operation, Points, Rank
+from macros.arithmetic.parse import MAX_PARTS, parse_formula
 from macros.arithmetic.quantity import Bound, Interval
 from macros.audit.sources import MAX_CHAIN
 from macros.audit.verdict import answer, floor_too_low

@@ -15,11 +15,11 @@ from macros.arithmetic.expression import (
     Number,
     Operation,
     Points,
+    Power,
     Rank,
     keys_of,
-    parse_comparisons,
-    parse_formula,
 )
+from macros.arithmetic.parse import parse_comparisons, parse_formula
 from macros.problems import TieoutError
 
 A, B, C = Key("a"), Key("b"), Key("c")
@@ -53,6 +53,10 @@ MEANING = [
     ("rank(a + b, c)", Rank((op("+", A, B), C))),
     ("points(a - b)", Points(op("-", A, B))),
     ("rank", Key("rank")),
+    ("-a ^ 2", op("-", NIL, Power(A, Fraction(2)))),
+    ("(a / b) ^ (1/5) - 1", op("-", Power(op("/", A, B), Fraction(1, 5)), ONE)),
+    ("a ^ (-2) * b", op("*", Power(A, Fraction(-2)), B)),
+    ("a^0.5", Power(A, Fraction(1, 2))),
     ("points + rank_of_a", op("+", Key("points"), Key("rank_of_a"))),
 ]
 WRONG = [
@@ -65,7 +69,9 @@ WRONG = [
     ("a * * b", "column 5: a key or number is missing before '*'"),
     ("(a + b", "column 7: ')' is missing"),
     ("a + b)", "column 6: ')' was not expected"),
-    ("a ^ 2", "column 3: '^' is not understood"),
+    ("a ^ b", "column 5: an exponent is a number, such as 2 or (1/5)"),
+    ("a ^ (1/0)", "column 9: an exponent is divided by zero"),
+    ("a ^ 101", "an exponent is at most 100"),
     ("a % b", "'%' is not understood"),
     ("A", "column 1: 'A' is not understood"),
     ("a.b", "'.' is not understood"),
@@ -129,6 +135,8 @@ def written(tree: Expression) -> str:
             return f"rank({', '.join(map(written, items))})"
         case Points(item):
             return f"points({written(item)})"
+        case Power(base, exponent):
+            return f"{written(base)}^({exponent})"
         case Operation(sign, left, right):
             return f"({written(left)} {sign} {written(right)})"
 

@@ -10,7 +10,7 @@ import books
 import pytest
 
 from macros.arithmetic.evaluate import needed, range_of, value_at
-from macros.arithmetic.expression import parse_formula
+from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import Units
 from macros.audit.verdict import answer

@@ -12,7 +12,8 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from macros.arithmetic.evaluate import range_of, value_at
-from macros.arithmetic.expression import Expression, Key, Number, Operation, keys_of, parse_formula
+from macros.arithmetic.expression import Expression, Key, Number, Operation, Power, keys_of
+from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.quantity import Interval, point
 from macros.problems import TieoutError
 
@@ -21,8 +22,11 @@ numbers = st.integers(1, 9).map(lambda number: Number(Fraction(number, 2)))
 
 
 def joined(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
-    """Return operations on two formulas."""
-    return st.builds(Operation, st.sampled_from("+-*/"), inner, inner)
+    """Return operations on two formulas, and powers of one."""
+    powers = st.sampled_from([-2, -1, 2, 3]).map(Fraction)
+    return st.builds(Operation, st.sampled_from("+-*/"), inner, inner) | st.builds(
+        Power, inner, powers
+    )
 
 
 trees = st.recursive(st.sampled_from(KEYS).map(Key) | numbers, joined, max_leaves=5)

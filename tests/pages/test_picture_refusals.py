@@ -10,8 +10,8 @@ import books
 import pytest
 from books import LABEL, MONEY, origin, says
 
-from macros.arithmetic.expression import parse_formula
 from macros.arithmetic.notation import as_json, expanded, written
+from macros.arithmetic.parse import parse_formula
 from macros.charts.picture import Picture
 from macros.pages.call import Call
 from macros.pages.edition import Edition

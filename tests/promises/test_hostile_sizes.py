@@ -10,7 +10,7 @@ import books
 import pytest
 from hostile import IDENTITY, book_of, problems_of
 
-from macros.arithmetic.expression import MAX_PARTS, parse_formula
+from macros.arithmetic.parse import MAX_PARTS, parse_formula
 from macros.data.load import load_text
 from macros.data.tree import MAX_BYTES as MAX_DATA
 from macros.data.tree import MAX_NODES

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from bindings import Binding
 
-from macros.arithmetic.expression import keys_of, parse_comparisons
+from macros.arithmetic.expression import keys_of
+from macros.arithmetic.parse import parse_comparisons
 from macros.data.book import Book, Fact, Identity, Report, Text
 
 _CALL: Final = re.compile(r"\b(fact|printed)\(\s*['\"]([^'\"]+)")

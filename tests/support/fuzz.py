@@ -28,7 +28,8 @@ from hypothesis import HealthCheck, Phase, given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
 from macros.arithmetic.evaluate import range_of  # noqa: E402
-from macros.arithmetic.expression import keys_of, parse_comparisons, parse_formula  # noqa: E402
+from macros.arithmetic.expression import keys_of  # noqa: E402
+from macros.arithmetic.parse import parse_comparisons, parse_formula  # noqa: E402
 from macros.arithmetic.quantity import BOUNDS, Quantity, point  # noqa: E402
 from macros.arithmetic.units import BUILT_IN, Unit, Units  # noqa: E402
 from macros.audit.audit import Audit  # noqa: E402

@@ -14,7 +14,7 @@ from typing import Any, Final
 from bindings import Binding, Shown
 
 from macros.arithmetic.evaluate import value_at
-from macros.arithmetic.expression import parse_comparisons
+from macros.arithmetic.parse import parse_comparisons
 from macros.arithmetic.quantity import Quantity
 from macros.audit.audit import Audit
 from macros.data.book import Fact

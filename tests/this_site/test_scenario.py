@@ -12,8 +12,8 @@ from accessible import violations
 from opened import this_edition
 from playwright.sync_api import Browser, Page, expect
 
-from macros.arithmetic.expression import parse_formula
 from macros.arithmetic.notation import as_json, value_of, written
+from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit
 from macros.language.writing import Language

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from macros.arithmetic.evaluate import dimension_of
+from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Expression, keys_of
 from macros.audit.audit import Audit
 from macros.audit.claims import MIXED_BASES

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from macros.arithmetic.expression import parse_comparisons
+from macros.arithmetic.parse import parse_comparisons
 from macros.audit.audit import Audit
 from macros.checks.prose.charted import of_chart
 from macros.pages.macros.registry import leaves, words

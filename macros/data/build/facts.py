@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from macros.arithmetic.expression import Expression, parse_formula
+from macros.arithmetic.expression import Expression
+from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.period import parse_period
 from macros.arithmetic.units import Unit
 from macros.data import book as m

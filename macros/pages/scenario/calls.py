@@ -8,9 +8,10 @@ from fractions import Fraction
 from string import Formatter
 from typing import Annotated, Final, NotRequired, TypedDict
 
-from macros.arithmetic.evaluate import dimension_of
-from macros.arithmetic.expression import Expression, keys_of, parse_formula
+from macros.arithmetic.dimensions import dimension_of
+from macros.arithmetic.expression import Expression, keys_of
 from macros.arithmetic.notation import converted, expanded
+from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.units import Unit
 from macros.audit.claims import MIXED_BASES
 from macros.data.book import Fact

@@ -1,0 +1,198 @@
+"""The formula language: arithmetic over fact keys, and comparisons of such arithmetic.
+
+formula    = sum
+sum        = product (("+" | "-") product)*
+product    = unary (("*" | "/") unary)*
+unary      = "-" unary | atom ("^" exponent)?
+exponent   = number | "(" "-"? number ("/" number)? ")"
+atom       = number | key | "rank" "(" sum ("," sum)* ")" | "points" "(" sum ")" | "(" sum ")"
+key        = name ("[" period "]")?
+comparison = sum (("<" | ">" | "<=" | ">=" | "~") sum)+ ("and" comparison)*
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from macros.arithmetic.expression import (
+    Comparison,
+    Expression,
+    Key,
+    Number,
+    Operation,
+    Points,
+    Power,
+    Rank,
+)
+from macros.problems import TieoutError
+
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)"
+    r"|(?P<key>[a-z][a-z0-9_]*(?:\[[^\]\s]*\])?)"
+    r"|(?P<sign><=|>=|[-+*/^(),<>~]))"
+)
+MAX_LENGTH: Final = 1000
+MAX_DEPTH: Final = 40
+MAX_PARTS: Final = 100
+MAX_EXPONENT: Final = 100
+
+
+def parse_formula(text: str) -> Expression:
+    """Read a formula.
+
+    Raises:
+        TieoutError: The text is not a formula; the message names the column.
+    """
+    parser = _Parser(text)
+    tree = parser.sum()
+    parser.finish()
+    return tree
+
+
+def parse_comparisons(text: str) -> tuple[Comparison, ...]:
+    """Read what a claim asserts, such as ``a > 2 * b and a > c``.
+
+    Raises:
+        TieoutError: The text is not a comparison; the message names the column.
+    """
+    parser = _Parser(text)
+    found = list(parser.comparison())
+    while parser.accept("and"):
+        found += parser.comparison()
+    parser.finish()
+    return tuple(found)
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        if len(text) > MAX_LENGTH:
+            raise TieoutError(f"the formula is longer than {MAX_LENGTH} characters")
+        self.text, self.depth = text, 0
+        self.tokens = list(self._scan())
+        self.index = 0
+        if sum(kind != "sign" for kind, _, _ in self.tokens) > MAX_PARTS:
+            raise TieoutError(f"the formula has more than {MAX_PARTS} keys and numbers")
+
+    def _scan(self) -> Iterator[tuple[str, str, int]]:
+        position, text = 0, self.text.rstrip()
+        while position < len(text):
+            match = _TOKEN.match(text, position)
+            if match is None:
+                rest = text[position:].lstrip()
+                raise TieoutError(
+                    f"column {len(text) - len(rest) + 1}: {rest[:1]!r} is not understood",
+                    "use keys, numbers, + - * / ^ ( ), rank(…) and points(…)",
+                )
+            kind = str(match.lastgroup)
+            yield kind, match[kind], match.start(kind)
+            position = match.end()
+
+    def peek(self) -> str:
+        return self.tokens[self.index][1] if self.index < len(self.tokens) else ""
+
+    def accept(self, *signs: str) -> str:
+        found = self.peek()
+        if found not in signs:
+            return ""
+        self.index += 1
+        return found
+
+    def expect(self, sign: str) -> None:
+        if not self.accept(sign):
+            raise self.error(f"{sign!r} is missing")
+
+    def error(self, message: str) -> TieoutError:
+        column = self.tokens[self.index][2] if self.index < len(self.tokens) else len(self.text)
+        return TieoutError(f"column {column + 1}: {message} in {self.text!r}")
+
+    def finish(self) -> None:
+        if self.index < len(self.tokens):
+            raise self.error(f"{self.peek()!r} was not expected")
+
+    def comparison(self) -> Iterator[Comparison]:
+        left = self.sum()
+        if self.peek() not in ("<", ">", "<=", ">=", "~"):
+            raise self.error("a comparison such as > or < is missing")
+        while sign := self.accept("<", ">", "<=", ">=", "~"):
+            right = self.sum()
+            yield Comparison(sign, left, right)
+            left = right
+
+    def sum(self) -> Expression:
+        tree = self.product()
+        while sign := self.accept("+", "-"):
+            tree = Operation(sign, tree, self.product())
+        return tree
+
+    def product(self) -> Expression:
+        tree = self.unary()
+        while sign := self.accept("*", "/"):
+            tree = Operation(sign, tree, self.unary())
+        return tree
+
+    def unary(self) -> Expression:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise TieoutError(f"the formula is nested deeper than {MAX_DEPTH}")
+        if self.accept("-"):
+            tree: Expression = Operation("-", Number(Fraction(0)), self.unary())
+        else:
+            tree = self._atom()
+            tree = Power(tree, self._exponent()) if self.accept("^") else tree
+        self.depth -= 1
+        return tree
+
+    def _exponent(self) -> Fraction:
+        if not self.accept("("):
+            return self._limited(self._number())
+        sign = -1 if self.accept("-") else 1
+        exponent = sign * self._number()
+        if self.accept("/"):
+            below = self._number()
+            if not below:
+                raise self.error("an exponent is divided by zero")
+            exponent /= below
+        self.expect(")")
+        return self._limited(exponent)
+
+    def _number(self) -> Fraction:
+        if self.index >= len(self.tokens) or self.tokens[self.index][0] != "number":
+            raise self.error("an exponent is a number, such as 2 or (1/5)")
+        self.index += 1
+        return Fraction(self.tokens[self.index - 1][1])
+
+    def _limited(self, exponent: Fraction) -> Fraction:
+        if abs(exponent) > MAX_EXPONENT or exponent.denominator > MAX_EXPONENT:
+            raise self.error(f"an exponent is at most {MAX_EXPONENT}, and so is what divides it")
+        return exponent
+
+    def _atom(self) -> Expression:
+        if self.accept("("):
+            tree = self.sum()
+            self.expect(")")
+            return tree
+        if self.index >= len(self.tokens):
+            raise self.error("a key or number is missing")
+        kind, text, _ = self.tokens[self.index]
+        if kind == "sign" or text == "and":
+            raise self.error(f"a key or number is missing before {text!r}")
+        self.index += 1
+        if kind == "number":
+            return Number(Fraction(text))
+        if text == "rank" and self.accept("("):
+            return self._rank()
+        if text == "points" and self.accept("("):
+            inner = self.sum()
+            self.expect(")")
+            return Points(inner)
+        return Key(text)
+
+    def _rank(self) -> Expression:
+        items = [self.sum()]
+        while self.accept(","):
+            items.append(self.sum())
+        self.expect(")")
+        return Rank(tuple(items))
