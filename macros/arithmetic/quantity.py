@@ -106,6 +106,11 @@ class Quantity:
         """Return the same value known exactly."""
         return replace(self, half=Fraction(0))
 
+    def mirrored(self) -> Quantity:
+        """Return the same range of sizes below zero."""
+        low, high = (None if end is None else -end for end in (self.high, self.low))
+        return replace(self, value=-self.value, low=low, high=high)
+
     def as_input(self) -> Interval:
         """Return the range to calculate with: a bound is what its author meant by it."""
         if self.is_spread:

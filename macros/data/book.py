@@ -85,6 +85,7 @@ class Fact:
     unit: Unit
     reports: tuple[Report, ...] = ()
     formula: Expression | None = None
+    total: Expression | None = None
     decimals: int = 1
     inputs: Mapping[str, str] = field(default_factory=dict)
     mixes: tuple[Basis, ...] = ()

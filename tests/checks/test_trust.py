@@ -179,3 +179,16 @@ def test_a_development_comes_after_the_article() -> None:
     """What happened before the article was written is a fact, and no development."""
     entry = '- {id: d, date: 2025-09-01, label: {en: "It was.", zh: "如此。"}, origins: [filing]}\n'
     assert told(developments=entry) == [("date", "d happened before the article was written")]
+
+
+@pytest.mark.parametrize(("part", "closes"), [("2.3", True), ("2.4", False)])
+def test_a_total_closes(part: str, closes: bool) -> None:
+    """A sum that has to close does so at the printed precision, whatever its parts' scale."""
+    one = books.fact("a", EARLIER, origin("10.0"))
+    two = books.fact(
+        "b", EARLIER.replace("billion", "million"), origin(part.replace(".", "") + "00")
+    )
+    whole = books.fact("c", MONEY, origin("12.3", "release"), total='"a + b"')
+    found = [each for each in told(one, two, whole) if each[0] == "formula"]
+    assert bool(found) == (not closes)
+    assert closes or "its total does not close" in found[0][1]

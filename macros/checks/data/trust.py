@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
+from macros.arithmetic.dimensions import dimension_of
+from macros.arithmetic.expression import Key, Operation, keys_of
 from macros.audit.audit import Audit
 from macros.audit.verdict import compute
 from macros.data.book import Book, Fact
@@ -29,10 +32,35 @@ def check_trust(audit: Audit, broken: Collection[str], problems: Problems) -> No
             continue
         for told in _apart(audit, fact):
             problems.under(Rule.note).add(*told)
+        with problems.under(Rule.formula).at(fact.place_of("total"), f"{fact.key}: {{}}"):
+            _close(audit, fact)
         for told in _idle_idioms(audit, fact):
             problems.under(Rule.report).add(*told)
     for told in _chained(audit):
         problems.under(Rule.edition).add(*told)
+
+
+def _close(audit: Audit, fact: Fact) -> None:
+    """Refuse a sum that does not come to what the fact is said to be, at the printed precision.
+
+    Raises:
+        TieoutError: It does not, or its parts are of other units or have no value.
+    """
+    if fact.total is None:
+        return
+    book = audit.book
+    gap = Operation("-", Key(fact.key), fact.total)
+    dimensions = {key: book.units.dimension(book.fact(key).unit.id) for key in keys_of(gap)}
+    dimension_of(gap, dimensions, book.units.dimension("percentage_point"))
+    resolved = audit.sources.resolve_expression(gap)
+    if not resolved.is_complete:
+        raise TieoutError(f"its total lacks {', '.join(resolved.missing)}")
+    span = compute(resolved)
+    if not span.contains(Fraction(0)):
+        worth = fact.unit.scale * book.units.factor(fact.unit.id)
+        ends = " to ".join(f"{float(end / worth):.4g}" for end in (span.low, span.high) if end)
+        told = f"its total does not close: {ends} {fact.unit.name} are left over"
+        raise TieoutError(told, "mend a part, or the fact itself")
 
 
 def _apart(audit: Audit, fact: Fact) -> Iterator[Told]:

@@ -18,7 +18,7 @@ from macros.problems import Rule, TieoutError
 
 _REMARKS: Final = ("note", "caveat", "impact", "review_by")
 _PLACES: Final = (
-    *("is", "formula", "decimals", "inputs"),
+    *("is", "formula", "total", "decimals", "inputs"),
     *("mixes", "takes", "crosses", "measures_mixed", "same_as"),
 )
 
@@ -64,7 +64,8 @@ class Facts(Reports):
             identity=self._identity(entry.is_, unit),
             unit=unit,
             reports=tuple(self._reports(entry.reports, unit)),
-            formula=self._formula(entry),
+            formula=self._formula(entry, "formula"),
+            total=self._formula(entry, "total"),
             decimals=entry.decimals,
             inputs=entry.inputs,
             mixes=entry.mixes,
@@ -84,11 +85,11 @@ class Facts(Reports):
             places={key: entry.place(key) for key in _PLACES},
         )
 
-    def _formula(self, entry: e.FactEntry) -> Expression | None:
-        if entry.formula is None:
+    def _formula(self, entry: e.FactEntry, field: str) -> Expression | None:
+        if (written := getattr(entry, field)) is None:
             return None
-        with self.problems.under(Rule.formula).at(entry.place("formula")):
-            return parse_formula(entry.formula)
+        with self.problems.under(Rule.formula).at(entry.place(field)):
+            return parse_formula(written)
         return None
 
     def _members(self, entry: e.SeriesEntry, unit: Unit) -> Iterator[m.Fact]:

@@ -106,10 +106,11 @@ class Reports(Names):
             )
         if read is None:
             return stated
-        if entry.bound != read.bound:
+        said = "margin" if stated.bound == "margin" else entry.bound
+        if said != read.bound:
             problems.add(
                 entry.place("bound"),
-                f"the print {entry.printed!r} says {read.bound}, the entry says {entry.bound}",
+                f"the print {entry.printed!r} says {read.bound}, the entry says {said}",
                 f"write `bound: {read.bound}`"
                 if read.bound != "exact"
                 else "drop `bound`, or give the word in `cue`",
@@ -126,8 +127,9 @@ class Reports(Names):
 
 def _agree(read: Quantity, stated: Quantity, unit: Unit) -> bool:
     """Whether two entries of a figure are one: exactly, or to the digit if it was converted."""
+    margins = stated.bound != "margin" or read.half == stated.half
     if (read.value, read.low, read.high) == (stated.value, stated.low, stated.high):
-        return True
+        return margins
     place = read.place / unit.scale
     converted = place > 0 and power_below(place) != place
     return converted and abs(read.value - stated.value) <= stated.half

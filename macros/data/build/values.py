@@ -62,10 +62,21 @@ def read_value(
         return date_quantity(text, bound)
     if match := _RATIO.fullmatch(text):
         return Quantity(_ratio(match, unit), unit.id, bound)
+    text, either, margin = (part.strip() for part in text.partition("±"))
+    if either:
+        return _around(_number(text, unit, units, "exact"), _end(margin, unit), bound)
+    if bound == "margin":
+        raise TieoutError("bound margin needs a margin", "value: 1.55 ± 0.13")
     quantity = _number(text, unit, units, bound)
     if unit.id == "rank" and (quantity.value < 1 or quantity.value.denominator != 1):
         raise TieoutError(f"{text!r} is no rank", "a rank is a whole number from 1")
     return quantity if decimals is None else _known_to(quantity, decimals, unit)
+
+
+def _around(quantity: Quantity, margin: Fraction, bound: Bound) -> Quantity:
+    if bound not in ("exact", "margin") or margin <= 0:
+        raise TieoutError("a margin is above zero, and is a bound of its own", "bound: margin")
+    return replace(quantity, bound="margin", half=margin)
 
 
 def _number(text: str, unit: Unit, units: Units, bound: Bound) -> Quantity:

@@ -115,6 +115,7 @@ class Derivation(Entry):
     """What a formula says in so many words."""
 
     formula: Words | None = None
+    total: Words | None = None
     decimals: Annotated[Whole, Field(ge=-12, le=12)] = 1
     inputs: dict[str, Annotated[str, BeforeValidator(plain)]] = Field(default_factory=dict)
     mixes: tuple[Basis, ...] = ()

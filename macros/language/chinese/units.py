@@ -59,3 +59,9 @@ CHINESE_MONEY: Final = {
 
 CHINESE_COUNTS: Final = {"person": ("人", "人口")}
 """What a print may call a built-in thing; the first is what is written."""
+
+CHINESE_LOSSES: Final = (
+    *("下降", "下跌", "下滑", "减少", "降低", "缩减", "收窄", "萎缩", "亏损", "净亏", "流出"),
+    *("跌", "降", "零下", "负增长", "负"),
+)
+"""Words that put what follows below zero."""

@@ -20,3 +20,12 @@ ENGLISH_COUNTS: Final = {"person": ("person", "people", "persons", "capita", "he
 
 ENGLISH_MEASURES: Final = {"decade": ("year", 10), "decades": ("year", 10)}
 """Words that pint does not know, or takes for something else, by what they are worth."""
+
+ENGLISH_LOSSES: Final = (
+    *("minus", "negative", "f[ae]ll(?:s|en)?(?: by)?", "falling(?: by)?", "down(?: by)?"),
+    *("declin(?:es?|ed|ing)(?: (?:by|of))?", "decreas(?:es?|ed|ing)(?: (?:by|of))?"),
+    *("dr(?:op|ops|opped|opping)(?: (?:by|of))?", "shr(?:ank|unk|inks?|inking)(?: by)?"),
+    *("los(?:t|es?|ing)", "(?:net )?loss(?:es)?(?: of)?", "deficit(?: of)?", "cut(?: by)?"),
+    *("reduc(?:ed|tion|es?)(?: (?:by|of))?",),
+)
+"""Words that put what follows below zero."""

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal
 
 from macros.arithmetic.quantity import Bound
+from macros.language.chinese.units import CHINESE_LOSSES
+from macros.language.english.units import ENGLISH_LOSSES
 from macros.language.reading.scanner import Scanner, uniform, words
 from macros.problems import TieoutError
 
-_BEFORE: Final[Mapping[Bound, tuple[str, ...]]] = {
+Said = Bound | Literal["minus"]
+"""A bound, or that the number lies below zero."""
+
+_BEFORE: Final[Mapping[Said, tuple[str, ...]]] = {
+    "minus": (*ENGLISH_LOSSES, *CHINESE_LOSSES),
     "at_least": (
         *("至少", "不低于", "不少于", "不小于", "起码", "最少", "最低"),
         *("at least", "(?:no|not) (?:less|fewer) than", "an? minimum of", ">=", "≥"),
@@ -36,7 +42,7 @@ _BEFORE: Final[Mapping[Bound, tuple[str, ...]]] = {
         *("about", "roughly", "around", r"approximately", r"approx\.?", "circa", "some"),
     ),
 }
-_AFTER: Final[Mapping[Bound, tuple[str, ...]]] = {
+_AFTER: Final[Mapping[Said, tuple[str, ...]]] = {
     "at_least": ("及?以上", "or more", "and (?:up|above|more)"),
     "up_to": ("及?以下", "以内", "or (?:less|fewer)"),
     "about": ("左右", "上下", "or so"),
@@ -48,11 +54,11 @@ _FILLER: Final = re.compile(
 )
 
 
-def _compile(table: Mapping[Bound, tuple[str, ...]]) -> re.Pattern[str]:
+def _compile(table: Mapping[Said, tuple[str, ...]]) -> re.Pattern[str]:
     return words(*(each for spelled in table.values() for each in spelled))
 
 
-def _bound_of(text: str, table: Mapping[Bound, tuple[str, ...]]) -> Bound:
+def _bound_of(text: str, table: Mapping[Said, tuple[str, ...]]) -> Said:
     for bound, spelled in table.items():
         if words(*spelled).fullmatch(text):
             return bound
@@ -64,9 +70,9 @@ AFTER_ANY: Final = _compile(_AFTER)
 _ANYWHERE: Final = re.compile(f"{_NOT_A_BOUND}(?:{_BEFORE_ANY.pattern}|{AFTER_ANY.pattern})")
 
 
-def take_before(scan: Scanner) -> set[Bound]:
+def take_before(scan: Scanner) -> set[Said]:
     """Eat the bounds, and the small words between them, in front of a number."""
-    found: set[Bound] = set()
+    found: set[Said] = set()
     while True:
         if match := scan.take(_BEFORE_ANY):
             found.add(_bound_of(match[0], _BEFORE))
@@ -74,13 +80,13 @@ def take_before(scan: Scanner) -> set[Bound]:
             return found
 
 
-def take_after(scan: Scanner) -> set[Bound]:
+def take_after(scan: Scanner) -> set[Said]:
     """Eat a bound behind a number, such as 以上."""
     match = scan.take(AFTER_ANY)
     return {_bound_of(match[0], _AFTER)} if match else set()
 
 
-def bound_behind(noun: str) -> set[Bound]:
+def bound_behind(noun: str) -> set[Said]:
     """Return the bound at the end of what follows a number, as in 200款以上.
 
     Raises:
@@ -94,32 +100,33 @@ def bound_behind(noun: str) -> set[Bound]:
     return {_bound_of(match[0], _AFTER)}
 
 
-def read_cue(cue: str) -> set[Bound]:
-    """Return the bounds that a cue names, wherever they stand in it.
+def read_cue(cue: str) -> set[Said]:
+    """Return the bounds and the sign that a cue names, wherever they stand in it.
 
     Raises:
-        TieoutError: The cue names none; a cue is there for its bound only.
+        TieoutError: The cue names none; a cue is there for them only.
     """
     if not cue:
         return set()
-    found: set[Bound] = set()
+    found: set[Said] = set()
     for match in _ANYWHERE.finditer(uniform(cue)):
         table = _AFTER if AFTER_ANY.fullmatch(match[0]) else _BEFORE
         found.add(_bound_of(match[0], table))
     if not found:
         raise TieoutError(
-            f"the cue {cue!r} names no bound", "quote the word that does, such as 至少 or more than"
+            f"the cue {cue!r} names no bound and no sign",
+            "quote the word that does, such as 至少, more than or fell by",
         )
     return found
 
 
-def single(found: set[Bound], text: str) -> Bound:
+def single(found: set[Said], text: str) -> Bound:
     """Return the one bound found, or ``exact``.
 
     Raises:
         TieoutError: Several bounds contradict each other.
     """
-    if len(found) > 1:
+    if "minus" in found or len(found) > 1:
         names = " and ".join(sorted(found))
         raise TieoutError(f"{text!r} carries two bounds, {names}", "quote one of them only")
-    return next(iter(found), "exact")
+    return next((each for each in found if each != "minus"), "exact")

@@ -11,7 +11,7 @@ from babel.dates import get_month_names
 
 from macros.arithmetic.period import parse_period
 from macros.arithmetic.quantity import Bound, Quantity
-from macros.language.reading.bounds import single, take_before
+from macros.language.reading.bounds import Said, single, take_before
 from macros.language.reading.scanner import Scanner
 from macros.language.reading.spelled import HAN
 from macros.problems import TieoutError
@@ -89,7 +89,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(form) for form in (*_FORMS, *named))
 
 
-def read_date(plain: str, cued: set[Bound], context: int | None) -> Quantity:
+def read_date(plain: str, cued: set[Said], context: int | None) -> Quantity:
     """Read a date of any precision as the days from its first to its last.
 
     Args:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -11,6 +11,7 @@ from macros.arithmetic.quantity import Bound, Quantity, printed_quantity, spread
 from macros.arithmetic.units import DIMENSIONLESS, Unit, Units
 from macros.language.reading.bounds import (
     AFTER_ANY,
+    Said,
     bound_behind,
     read_cue,
     single,
@@ -18,6 +19,7 @@ from macros.language.reading.bounds import (
     take_before,
 )
 from macros.language.reading.dates import read_date
+from macros.language.reading.end import End, around
 from macros.language.reading.numerals import Number, take_number, take_over
 from macros.language.reading.ranks import read_rank
 from macros.language.reading.scanner import Scanner, flat, uniform, words
@@ -28,6 +30,8 @@ from macros.problems import TieoutError
 
 RATIOS: Final = frozenset(DIMENSIONLESS) - {"rank"}
 _MINUS: Final = re.compile(r"[-负]")
+_EITHER_SIDE: Final = re.compile(r"\(?(?:±|plus or minus |正负)")
+_BRACKET: Final = re.compile(r"\)")
 _PLUS: Final = re.compile(r"\+")
 _MIDDLE: Final = re.compile(r"(?: ?[-~至到] ?| (?:to|and) )")
 _CLASSIFIER: Final = re.compile("个(?=[多余])")
@@ -43,42 +47,6 @@ _MULTIPLES: Final = {
 }
 _CHANGE: Final = re.compile(r"翻|.*(?:d|ing)$")
 _AS_MUCH: Final = re.compile(r"as (?:much|many|large|high|big)(?![a-z])")
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One number of a print, with its sign.
-
-    Attributes:
-        number: The number and its scale.
-        worth: What its unit's sign is worth in the base unit; None without a sign.
-        negative: Whether it lies below zero.
-        over: A bound behind the number, such as 多.
-        less: What to take off, because a word such as “doubled” states the change.
-    """
-
-    number: Number
-    worth: Fraction | None
-    negative: bool = False
-    over: Bound | None = None
-    less: int = 0
-
-    def scaled(self, unit: Unit) -> Fraction:
-        """Return the worth of one unit of the mantissa, in the base unit."""
-        if self.worth is None and self.number.scale is None:
-            return unit.scale
-        return (self.number.scale or ONE) * (self.worth or unit.worth)
-
-    def value(self, unit: Unit) -> Fraction:
-        """Return its value in the base unit."""
-        scale = ONE if self.number.fraction is not None else self.scaled(unit)
-        return self.number.amount * scale * (-1 if self.negative else 1) - self.less
-
-    def borrowing(self, other: End) -> End:
-        """Return this end with the scale and sign that it shares with the other, as in 30–40%."""
-        scale = self.number.scale or other.number.scale
-        worth = other.worth if self.worth is None else self.worth
-        return replace(self, number=replace(self.number, scale=scale), worth=worth)
 
 
 def read_printed(
@@ -111,18 +79,34 @@ def read_printed(
         raise TieoutError(f"cannot read {text!r} as {unit.name or unit.id}", _hint(signs))
     if isinstance(reading, End) and reading.over:
         found.add(reading.over)
+    margin = _take_margin(scan, unit, signs) if isinstance(reading, End) else None
     found |= take_after(scan)
     if scan.rest and unit.scale != 1 and units.is_counted(unit.id):
         # A noun is a sign too: “500,000 chips” are not millions of them.
         return read_printed(text, units.read(unit.id), units, cue=cue)
-    bound = single(found | _finish(scan, unit, units), text)
+    found |= _finish(scan, unit, units)
+    below = "minus" in found
+    bound = single(found - {"minus"}, text)
     if isinstance(reading, End):
+        reading = replace(reading, negative=reading.negative or below)
+        if margin and bound == "exact":
+            return around(reading.borrowing(margin), margin.borrowing(reading), unit)
         return _stated(reading, unit, units, bound)
     if bound not in ("exact", "about") or (bound == "about" and reading.bound == "vague"):
         raise TieoutError(
             f"{text!r} is {reading.bound} and carries {bound} too", "quote the one or the other"
         )
-    return reading
+    return reading.mirrored() if below and reading.value > 0 else reading
+
+
+def _take_margin(scan: Scanner, unit: Unit, signs: Signs) -> End | None:
+    """Eat what stands behind ±: how far the true value may lie to either side."""
+    if not scan.take(_EITHER_SIDE):
+        return None
+    margin = _take_end(scan, unit, signs)
+    if margin and scan.take(_BRACKET) and margin.worth is None:
+        return replace(margin, worth=signs.after(scan))
+    return margin
 
 
 def _stated(end: End, unit: Unit, units: Units, bound: Bound) -> Quantity:
@@ -213,7 +197,7 @@ def _take_multiple(scan: Scanner, percent: bool) -> End | None:
     return None
 
 
-def _finish(scan: Scanner, unit: Unit, units: Units) -> set[Bound]:
+def _finish(scan: Scanner, unit: Unit, units: Units) -> set[Said]:
     """Eat what may follow: what is counted may be told apart, and a bound stands behind that."""
     if unit.id == "times":
         scan.take(_AS_MUCH)

@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from macros.arithmetic.quantity import Bound, Quantity, printed_quantity, spread_quantity
-from macros.language.reading.bounds import single, take_before
+from macros.arithmetic.quantity import Quantity, printed_quantity, spread_quantity
+from macros.language.reading.bounds import Said, single, take_before
 from macros.language.reading.scanner import Scanner
 from macros.language.reading.spelled import ONES, whole_han
 from macros.problems import TieoutError
@@ -42,7 +42,7 @@ _MIDDLE: Final = re.compile(r"(?: ?[-~至到] ?| (?:to|and) )")
 _HINT: Final = "print a rank such as 第三, third or No. 3"
 
 
-def read_rank(plain: str, cued: set[Bound]) -> Quantity:
+def read_rank(plain: str, cued: set[Said]) -> Quantity:
     """Read a rank, or a range of ranks.
 
     Raises:

@@ -27,7 +27,7 @@ def flat(text: str) -> str:
     if len(text) > LONGEST:
         raise TieoutError("the print is longer than a figure", "quote the figure, a few characters")
     text = _POWER_OF_TEN.sub(lambda m: f"e{unicodedata.normalize('NFKC', m[1])}", text)
-    text = _MIXED.sub(lambda m: _decimal(m[1]), _NOTE.sub("", text))
+    text = _MIXED.sub(lambda m: _decimal(m[1]), _NOTE.sub("", text.replace("+/-", "±")))
     plain = " ".join(unicodedata.normalize("NFKC", text).translate(_VARIANTS).split())
     if not plain:
         raise TieoutError("the print is empty", "quote the figure as its origin prints it")

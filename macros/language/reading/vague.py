@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Bound
+from macros.language.reading.bounds import Said
 from macros.language.reading.numerals import scale_of, take_scale
 from macros.language.reading.scanner import Scanner
 from macros.language.reading.spelled import HAN
@@ -79,7 +80,7 @@ def take_pair(scan: Scanner) -> Spread | None:
     return None
 
 
-def is_half_and_more(plain: str, cued: set[Bound]) -> bool:
+def is_half_and_more(plain: str, cued: set[Said]) -> bool:
     """Whether the print says a half and a little more, which is read as 0.5 to 0.6."""
     if _HALF_AND_MORE.fullmatch(plain):
         return True

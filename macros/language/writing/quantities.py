@@ -66,6 +66,12 @@ def word(
     amount = style.amount(quantity.value, quantity.place)
     if said == "over" and language == "zh":
         return _over(amount, unit)
+    if said == "margin":
+        either = style.amount(quantity.half, Fraction(0), (amount.shown.scale,))
+        gap = NBSP if language == "en" else ""
+        return (
+            f"{amount.before}{amount.number}{gap}±{gap}{either.number}{amount.scale}{amount.unit}"
+        )
     return bounded(str(amount), said, language)
 
 
