@@ -57,9 +57,9 @@ def _close(audit: Audit, fact: Fact) -> None:
         raise TieoutError(f"its total lacks {', '.join(resolved.missing)}")
     span = compute(resolved)
     if not span.contains(Fraction(0)):
-        worth = fact.unit.scale * book.units.factor(fact.unit.id)
+        worth = fact.unit.worth * book.units.factor(fact.unit.id)
         ends = " to ".join(f"{float(end / worth):.4g}" for end in (span.low, span.high) if end)
-        told = f"its total does not close: {ends} {fact.unit.name} are left over"
+        told = f"its total does not close: {ends} {fact.unit.name} left over"
         raise TieoutError(told, "mend a part, or the fact itself")
 
 

@@ -8,7 +8,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
-from macros.arithmetic.expression import keys_of, parse_comparisons
+from macros.arithmetic.expression import keys_of
+from macros.arithmetic.parse import parse_comparisons
 from macros.data.book import Book
 from macros.pages.call import Call
 from macros.pages.macros.macro import Kind, Macro, declared
