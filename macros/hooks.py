@@ -43,7 +43,6 @@ from macros.edge.second import Command, build, is_second, language_of, load  # n
 Context = dict[str, Any]
 
 ROOT_ONLY = {"404.html", "sitemap.xml"}
-LEDGER = "ledger.md"
 
 
 RUN = Run()
@@ -134,10 +133,9 @@ def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: 
     """Tell the theme where this page is in each language, and what machines read of it."""
     context["alternates"] = _alternates(page, config)
     context["machines"] = _ask(config, "site.downloads.head", page.file.src_uri, default={})
-    if page.file.src_uri == LEDGER:  # its entries are not there yet when search reads the page
-        editions = RUN.editions.values()
-        found: search.Entries = _ask(config, "site.search.entries", editions, default=())
-        search.add_entries(config.plugins, page, found)
+    asked = page.file.src_uri, RUN.editions.values()  # nothing, for any page but the ledger
+    found: search.Entries = _ask(config, "site.search.entries", *asked, default=())
+    search.add_entries(config.plugins, page, found)
     return context
 
 
@@ -158,7 +156,7 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Put in what did not go through Markdown and search: cards, charts, problems."""
-    output = _ask(config, "site.finish.finish", output, default=output)
+    output = _ask(config, "site.finish.finish", output, page.file.dest_uri, default=output)
     return notice.with_problems(output, RUN.problems, _stopped(config))
 
 

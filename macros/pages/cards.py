@@ -132,7 +132,7 @@ class Cards:
         said: str,
     ) -> Card:
         (value, label, cited), permalink = named, self.edition.site + view.address
-        links = [(self.voice.phrase("ledger"), view.address)]
+        links = [(self.voice.phrase("ledger"), view.href)]
         if report is not None:
             links.append((self.voice.text(report.origin.publisher), report.origin.url))
         return Card(
@@ -237,4 +237,4 @@ class Cards:
 
     def _node(self, key: str, depth: int) -> Node:
         given = self.edition.views[self.edition.book.fact(key).key]
-        return Node(given.dated, given.text, given.address, self.tree(given.fact, depth + 1))
+        return Node(given.dated, given.text, given.href, self.tree(given.fact, depth + 1))

@@ -175,7 +175,9 @@ class Changes:
         ends: list[tuple[str, ...]] = [ends for ends in (told.values, told.verdicts) if ends]
         if told.values and told.turn and told.turn.is_last and not told.change.report:
             ends[0] = (told.values[0], show(told.change.fact))
-        subjects = [(label, f"ledger.html#{anchor(k)}" if k else "") for label, k in told.subjects]
+        subjects = [
+            (label, self.voice.link("ledger", anchor(k)) if k else "") for label, k in told.subjects
+        ]
         return Item(
             told.id, told.date, _day(told.change), told.kind, tuple(subjects), ends, told.text
         )
@@ -189,7 +191,7 @@ class Changes:
                 line=self.voice.phrase("semicolon").join(self.arrows(told))
                 or self.voice.phrase(f"change_{told.kind}"),
                 text=told.text,
-                href=f"{page}.html#{told.id}" if page else "",
+                href=self.voice.link("changes", told.id) if page else "",
             )
             for told in self.told()
             if key in (told.change.fact, *told.change.added)

@@ -21,7 +21,7 @@ from macros.pages.macros.registry import argument
 from macros.pages.numbers import element_of
 from macros.pages.source import Page
 from macros.pages.views import FactView
-from macros.pages.voice import Voice, anchor
+from macros.pages.voice import ROOT, Voice, anchor
 
 FOLDER: Final = "assets/charts"
 _DOWNLOADS: Final = {"svg": "svg", "png": "png", "csv": "csv", "json": "vl.json"}
@@ -59,10 +59,13 @@ class Figures:
         return {
             **shown,
             "downloads": [
-                (self.voice.phrase(f"download_{kind}"), f"{FOLDER}/{name}.{ending}")
+                (self.voice.phrase(f"download_{kind}"), f"{ROOT}{FOLDER}/{name}.{ending}")
                 for kind, ending in _DOWNLOADS.items()
             ],
-            "embed": {"address": address(name), "code": snippet(self.edition.site, name, shown)},
+            "embed": {
+                "address": ROOT + address(name),
+                "code": snippet(self.edition.site, name, shown),
+            },
             "live": live(picture, self.edition, self.tokens),
             "citation": f"{picture.title}. {picture.footer}",
             "permalink": f"#{name}",
@@ -116,7 +119,7 @@ class Figures:
 
     def _row(self, key: str) -> tuple[Markup | str, ...]:
         view = self.edition.views[key]
-        link = Markup('<a href="{}">{}</a>').format(view.address, view.label)
+        link = Markup('<a href="{}">{}</a>').format(view.href, view.label)
         number = element_of(self.voice, view.fact, view.text)
         return (link, number, view.when, view.basis, self._publishers(view))
 
@@ -126,7 +129,7 @@ class Figures:
     def _sources(self, keys: list[str]) -> list[tuple[str, str, str]]:
         found = {o.id: o for key in keys for o in self.edition.views[key].origins}
         return [
-            (self.voice.origin(origin), f"origins.html#{origin.id}", origin.title)
+            (self.voice.origin(origin), self.voice.link("origins", origin.id), origin.title)
             for origin in found.values()
         ]
 

@@ -15,7 +15,7 @@ from typing import Final
 from pathspec import GitIgnoreSpec
 
 from macros.language.writing import Language
-from macros.pages.configuration import setting
+from macros.pages.configuration import MAIN, setting
 
 ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _FALSE: Final = ("false", "no", "off")
@@ -56,7 +56,8 @@ class Source:
 def sources_of(root: Path, language: Language, folders: bool | None = None) -> list[Source]:
     """Return the files that MkDocs publishes of a language, as its configuration says."""
     if folders is None:
-        folders = setting(root, language, "use_directory_urls").lower() not in _FALSE
+        said = setting(root, language, "use_directory_urls").lower()
+        folders = (root / MAIN).exists() and said not in _FALSE
     exclude = setting(root, language, "exclude_docs")
     return files_in(root / "docs" / language, exclude, folders)
 

@@ -16,7 +16,6 @@ from macros.pages.addresses import former_anchors
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
 from macros.pages.verdicts import explain
-from macros.pages.views import LEDGER
 from macros.pages.voice import Verdict, anchor
 
 _LEVELS: Final[tuple[Level, ...]] = ("high", "some", "little")
@@ -102,7 +101,7 @@ def _of_figure(edition: Edition, judged: Judgement) -> Finding:
         arithmetic=explain(voice, judged, noted=remarks.note is not None),
         consequence=remark(voice, remarks.impact),
         facts=(printed, *known, view.dated, *_chapter(edition, paragraph)),
-        href=view.address,
+        href=view.href,
     )
 
 
@@ -123,7 +122,7 @@ def _of_statement(edition: Edition, statement: Statement) -> Finding:
         arithmetic="",
         consequence=remark(voice, remarks.impact),
         facts=(voice.spots(statement.at), *when, label, *_chapter(edition, paragraph)),
-        href=f"{LEDGER}#{anchor(statement.id)}",
+        href=voice.link("ledger", anchor(statement.id)),
     )
 
 

@@ -20,7 +20,7 @@ from macros.pages.macros.interpret import remark
 from macros.pages.strip import GROUPS
 from macros.pages.uses import Uses, address_of, fragment_of, title_of
 from macros.pages.views import FactView
-from macros.pages.voice import Verdict, Voice
+from macros.pages.voice import ROOT, Verdict, Voice
 
 _SPLIT: Final = re.compile(r"^(.*?\d)([^\d]*)$")
 LENGTH: Final = 80
@@ -140,7 +140,7 @@ class Ledger:
             rows=rows,
             remarks=tuple(remark(voice, text) for text in said if text),
             changes=self._changes.get(key, ()),
-            uses=tuple(Link(title_of(p), address_of(p, fragment_of(p, key))) for p in pages),
+            uses=tuple(Link(title_of(p), ROOT + address_of(p, fragment_of(p, key))) for p in pages),
             used=voice.phrase("used_times", n=str(len(pages))),
             figure=figure,
         )
@@ -161,10 +161,10 @@ class Ledger:
         return self._publisher(report.origin) if report else Link(self.voice.phrase("computed"))
 
     def _publisher(self, origin: Origin) -> Link:
-        return Link(self.voice.text(origin.publisher), f"origins.html#{origin.id}")
+        return Link(self.voice.text(origin.publisher), self.voice.link("origins", origin.id))
 
     def _document(self, origin: Origin) -> Link:
-        return Link(self.voice.origin(origin), f"origins.html#{origin.id}")
+        return Link(self.voice.origin(origin), self.voice.link("origins", origin.id))
 
     def _print(self, judged: Judgement) -> Print:
         report, verdict = judged.report, judged.verdict if judged.is_finding else ""

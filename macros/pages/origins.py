@@ -54,7 +54,7 @@ def _origin(voice: Voice, origin: Origin) -> dict[str, Any]:
         if origin.accessed
         else "",
         "used": voice.phrase("used_times", n=str(len(facts))),
-        "uses": [(voice.dated(f), f"ledger.html#{anchor(f.key)}") for f in shown],
+        "uses": [(voice.dated(f), voice.link("ledger", anchor(f.key))) for f in shown],
     }
 
 
@@ -70,9 +70,11 @@ def _development(voice: Voice, development: Development) -> dict[str, Any]:
         "datetime": development.date.first.isoformat(),
         "date": voice.day(development.date),
         "text": remark(voice, development.label),
-        "sources": [(voice.text(o.publisher), f"origins.html#{o.id}") for o in development.origins],
+        "sources": [
+            (voice.text(o.publisher), voice.link("origins", o.id)) for o in development.origins
+        ],
         "affects": [
-            (_label(voice, key), f"ledger.html#{anchor(key)}") for key in development.affects
+            (_label(voice, key), voice.link("ledger", anchor(key))) for key in development.affects
         ],
     }
 

@@ -10,7 +10,6 @@ from macros.audit.verdict import Judgement
 from macros.data.book import Chapter
 from macros.data.schema.facts import Verdict
 from macros.pages.edition import Edition
-from macros.pages.views import LEDGER
 
 # Heights fall in these groups; the count of each is said in words.
 GROUPS: Final[tuple[tuple[str, tuple[Verdict, ...]], ...]] = (
@@ -79,7 +78,7 @@ def strip(edition: Edition, here: str = "") -> Strip:
                 verdict=name,
                 word=voice.phrase(f"count_{name}"),
                 n=sum(counts[verdict] for verdict in members),
-                href="" if name == "confirmed" else f"{LEDGER}?verdict={name}",
+                href="" if name == "confirmed" else f"{voice.link('ledger')}?verdict={name}",
             )
             for name, members in GROUPS
         ),
@@ -105,4 +104,4 @@ def _tick(edition: Edition, judged: Judgement, current: bool, gap: bool) -> Tick
     title = voice.phrase(
         "tick", printed=shown.plain, label=view.label, verdict=voice.verdict(judged.verdict).word
     )
-    return Tick(judged.verdict, view.address, title, voice.at(judged.report), current, gap)
+    return Tick(judged.verdict, view.href, title, voice.at(judged.report), current, gap)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote
 
 from macros.pages.edition import Edition
 from macros.pages.front import front_of
@@ -49,7 +50,7 @@ def title_of(page: Page) -> str:
 
 def address_of(page: Page, fragment: str = "") -> str:
     """Return a page's address, relative to its language's root."""
-    return f"{page.name}.html" + (f"#{fragment}" if fragment else "")
+    return quote(page.address) + (f"#{fragment}" if fragment else "")
 
 
 def number_id(key: str) -> str:

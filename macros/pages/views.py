@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Final
 
 from markupsafe import Markup
 
@@ -21,8 +20,6 @@ from macros.language.registry import NBSP
 from macros.language.tongue import language_of
 from macros.pages.verdicts import explain
 from macros.pages.voice import Verdict, Voice, anchor
-
-LEDGER: Final = "ledger.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +204,11 @@ class FactView:
         return tuple(PrintView(self.voice, j) for j in self.voice.audit.judgements_of(self.key))
 
     @property
+    def href(self) -> str:
+        """The same, as a link from whatever page it will stand on."""
+        return self.voice.link("ledger", anchor(self.key))
+
+    @property
     def address(self) -> str:
         """Its entry in the ledger, relative to the language's root."""
-        return f"{LEDGER}#{anchor(self.key)}"
+        return self.voice.address("ledger", anchor(self.key))

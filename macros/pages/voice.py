@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
+from urllib.parse import quote
 
 from macros.arithmetic.notation import written
 from macros.arithmetic.period import Period
@@ -21,6 +23,14 @@ from macros.language.tongue import language_of, words
 from macros.language.words import Words
 from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
 from macros.pages.source import Page
+
+ROOT: Final = "~/"
+"""What a link begins with that is given from the language's root, until its page is known."""
+
+
+def settled(html: str, address: str) -> str:
+    """Return what stands on a page with its links from the root made relative to the page."""
+    return html.replace(f'"{ROOT}', f'"{"../" * address.count("/")}')
 
 
 def anchor(key: str) -> str:
@@ -51,6 +61,20 @@ class Voice:
     language: Language
     pages: tuple[Page, ...] = ()
     _said: dict[tuple[object, ...], str] = field(default_factory=dict, init=False, repr=False)
+
+    @cached_property
+    def callers(self) -> dict[str, str]:
+        """The address of the first page that makes each call."""
+        made = [(call.name, page.address) for page in self.pages for call in page.calls]
+        return dict(reversed(made))
+
+    def address(self, call: str, anchor: str = "") -> str:
+        """Return where the page is that makes a call, or else the home page, from our root."""
+        return quote(self.callers.get(call, "index.html")) + (f"#{anchor}" if anchor else "")
+
+    def link(self, call: str, anchor: str = "") -> str:
+        """Return the same as a link from whatever page it will stand on: see `settled`."""
+        return ROOT + self.address(call, anchor)
 
     @cached_property
     def unit_words(self) -> dict[str, UnitWords]:

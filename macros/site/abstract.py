@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Final, Literal
+from urllib.parse import quote
 
 from macros.pages.edition import Edition
 from macros.pages.front import front_of
@@ -27,6 +28,7 @@ class Abstract:
 
     Attributes:
         name: The page's name, such as `ledger`.
+        file: Its address, relative to the language's root.
         kind: What it is.
         title: Its title.
         description: One sentence about it.
@@ -34,20 +36,16 @@ class Abstract:
     """
 
     name: str
+    file: str
     kind: Kind
     title: str
     description: str
     lead: str
 
     @property
-    def file(self) -> str:
-        """Its file, relative to the language's root."""
-        return f"{self.name}.html"
-
-    @property
     def path(self) -> str:
-        """Its address, relative to the language's root."""
-        return "" if self.name == "index" else self.file
+        """The same as a host serves it: a folder for its index."""
+        return re.sub(r"(?:^|(?<=/))index\.html$", "", self.file)
 
 
 def abstracts(edition: Edition) -> Mapping[str, Abstract]:
@@ -70,7 +68,14 @@ def _abstract(edition: Edition, page: Page, chapters: list[str]) -> Abstract:
     title = plain(edition, str(meta.get("title", "")) or title_of(page))
     description = plain(edition, str(meta.get("description", "")))
     words = plain(edition, lead[1]) if lead else ""
-    return Abstract(page.name, _kind(page, chapters), title, description, words or description)
+    return Abstract(
+        page.name,
+        quote(page.address),
+        _kind(page, chapters),
+        title,
+        description,
+        words or description,
+    )
 
 
 def _kind(page: Page, chapters: list[str]) -> Kind:
@@ -85,7 +90,7 @@ def page_with(edition: Edition, call: str) -> str:
     """Return the file of the first page that makes a call, or else the home page's."""
     pages = (page for page in edition.pages if any(c.name == call for c in page.calls))
     found = next(pages, None)
-    return f"{found.name}.html" if found else "index.html"
+    return quote(found.address) if found else "index.html"
 
 
 def plain(edition: Edition, text: str) -> str:

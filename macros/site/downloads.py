@@ -32,7 +32,7 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
     files["data/datapackage.json"] = _json(descriptor(voice, site, csv))
     changes = page_with(edition, "changes")
     cards = {name: Card(edition, page, shown_address(site)) for name, page in pages.items()}
-    image = cards.get(changes.removesuffix(".html"))
+    image = next((card for card in cards.values() if card.page.file == changes), None)
     files[FEED] = feed(voice, site, changes, image.path if image else "")
     files["llms.txt"] = llms(voice, site, pages.values(), _other(voice.language, site))
     return files | {card.path: drawn(card, edition.cache) for card in cards.values()}
@@ -40,7 +40,8 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
 
 def head(edition: Edition, src: str) -> dict[str, Any]:
     """Return what the head of a page tells machines, given its file within its language."""
-    page = abstracts(edition).get(src.removesuffix(".md"))
+    name = next((page.name for page in edition.pages if page.uri == src), "")
+    page = abstracts(edition).get(name)
     return _head(edition, page) if page else {}
 
 

@@ -28,7 +28,7 @@ from macros.pages.source import Page
 from macros.pages.strip import strip
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
-from macros.pages.voice import anchor
+from macros.pages.voice import ROOT, anchor, settled
 from macros.site.locate import Number, find_numbers, replaced
 
 Name = tuple[str, str, str]
@@ -127,7 +127,7 @@ class Finisher:
             "place": str(call.where).rpartition(":")[0],
             "href": f"#{self.figures.name(picture)}"
             if here
-            else address_of(page, self.figures.name(picture)),
+            else ROOT + address_of(page, self.figures.name(picture)),
         }
         return render("example", self.edition.language, example=shown)
 
@@ -153,7 +153,7 @@ class Finisher:
         classes = f"t-num t-num--{kind}"
         if verdict := given.get("data-verdict"):
             classes += f" t-v-{verdict}"
-        href = f"ledger.html#{anchor(key)}"
+        href = self.edition.voice.link("ledger", anchor(key))
         if number.context == "heading":
             return Markup('<a class="{}" href="{}">{}</a>').format(classes, href, element)
         name = (kind, key, given.get("data-at", ""))
@@ -173,9 +173,15 @@ def _card(edition: Edition, kind: str, key: str, at: str) -> Card:
     return Cards(edition).of_print(key, at) if kind == "printed" else Cards(edition).of_fact(key)
 
 
-def finish(edition: Edition, html: str) -> str:
-    """Return a page as MkDocs rendered it, finished."""
-    return Finisher(edition).finish(html)
+def finish(edition: Edition, html: str, address: str) -> str:
+    """Return a page as MkDocs rendered it, finished.
+
+    Args:
+        edition: The explainer in one language.
+        html: The page.
+        address: Where it is written to, from the language's root.
+    """
+    return settled(Finisher(edition).finish(html), address)
 
 
 def plain(edition: Edition, text: str) -> str:

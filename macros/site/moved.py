@@ -9,6 +9,7 @@ from typing import Final
 
 from macros.data.book import Book
 from macros.pages.edition import Edition
+from macros.pages.files import Source
 from macros.pages.source import Page, way_to_root
 from macros.pages.templates import render
 from macros.pages.uses import address_of, title_of
@@ -20,11 +21,18 @@ _PAGE: Final = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*")
 def moved_pages(edition: Edition) -> dict[str, bytes]:
     """Return a page for each former address of a page, by path under the edition's root."""
     pages = {page.name: page for page in edition.pages}
-    return {
-        f"{moved.former}.html": _leading(moved.former, pages[moved.to], edition.site)
+    former = {
+        _written(moved.former, edition): pages[moved.to]
         for moved in edition.book.moved
         if moved.kind == "page" and moved.to in pages and moved.former not in pages
     }
+    return {path: _leading(path, page, edition.site) for path, page in former.items()}
+
+
+def _written(former: str, edition: Edition) -> str:
+    """Return what was written for a former page, as it is for those of today."""
+    folders = any(page.address != f"{page.name}.html" for page in edition.pages)
+    return Source.of(f"{former}.md", folders).address
 
 
 def _leading(former: str, page: Page, site: str) -> bytes:

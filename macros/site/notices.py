@@ -13,7 +13,7 @@ from macros.language.tongue import phrases
 from macros.language.writing import Language
 from macros.pages.edition import Edition
 from macros.pages.source import folder_of
-from macros.site.abstract import abstracts
+from macros.site.abstract import Abstract, abstracts
 
 _NOTICE: Final = """\
 ---
@@ -32,18 +32,18 @@ def notices(edition: Edition, editions: Iterable[Edition]) -> dict[str, str]:
     """Return a notice, as Markdown by its file, for each page that only another edition has."""
     own = {page.name for page in edition.pages}
     return {
-        f"{name}.md": _notice(edition.language, other.language, name, abstract.title)
+        f"{name}.md": _notice(edition.language, other.language, abstract)
         for other in editions
         for name, abstract in abstracts(other).items()
         if name not in own
     }
 
 
-def _notice(language: Language, other: Language, name: str, title: str) -> str:
-    words, here = phrases(language), posixpath.dirname(folder_of(language) + name)
-    href = posixpath.relpath(f"{folder_of(other)}{name}.html", here or ".")
+def _notice(language: Language, other: Language, page: Abstract) -> str:
+    words, here = phrases(language), posixpath.dirname(folder_of(language) + page.file)
+    href = posixpath.relpath(folder_of(other) + page.file, here or ".")
     return _NOTICE.format(
         title=json.dumps(words["untranslated"], ensure_ascii=False),
         heading=words["untranslated"],
-        text=words["untranslated_only"].format(page=_LINK.format(href, other, other, title)),
+        text=words["untranslated_only"].format(page=_LINK.format(href, other, other, page.title)),
     )

@@ -14,13 +14,17 @@ Found = tuple[str, str, str]
 """The anchor of an entry in the ledger, its title and its text, the latter two as HTML."""
 
 
-def entries(edition: Edition, editions: Iterable[Edition]) -> list[Found]:
-    """Return what search is to find of an edition's data, in the ledger's order.
+def entries(edition: Edition, uri: str, editions: Iterable[Edition]) -> list[Found]:
+    """Return what search is to find on a page of an edition's data, in the ledger's order.
 
     Args:
         edition: The explainer in one language.
+        uri: The page's file; they stand in the ledger, which search reads before they are there.
         editions: The same in all languages, for a value is found in each.
     """
+    here = next((page.address for page in edition.pages if page.uri == uri), None)
+    if here is None or here != edition.voice.callers.get("ledger"):
+        return []
     others = [each for each in editions if each is not edition]
     facts = (_fact(view, others) for view in edition.views.values())
     statements = (_statement(edition.voice, each) for each in edition.book.statements.values())

@@ -61,6 +61,7 @@ def project(tmp_path: Path) -> Project:
         page = tmp_path / "docs" / language / "log.md"
         page.parent.mkdir(parents=True)
         page.write_text("# Log {#top}\n\n{{ changes() }}\n", "utf-8")
+        (page.parent / "ledger.md").write_text("# Ledger {#top}\n\n{{ ledger() }}\n", "utf-8")
     text = books.file(facts=SALES + TWICE, statements=SEAT, changes=CHANGES)
     problems = Problems()
     book = load_text(text, books.PATH, problems)
@@ -137,7 +138,7 @@ def test_page_feed_ledger_and_records_say_the_same(project: Project) -> None:
             assert words in page and words in body
             assert words in ledger
         if each.change.fact == "sales":
-            assert f'href="log.html#{each.id}"' in ledger
+            assert f'href="~/log.html#{each.id}"' in ledger
             same = next(r for r in record["changes"] if r["was"] == each.values[0])
             assert (same["became"], same["why"]) == (each.values[1], each.text)
     numbers = [(r["was_value"], r["became_value"]) for r in record["changes"]]
@@ -154,7 +155,7 @@ def test_the_present_value_is_a_number_with_a_card(project: Project) -> None:
     finished = Finisher(project.editions["en"]).finish(
         f"<html><body><article>{page}</article></body></html>"
     )
-    assert 'href="ledger.html#sales" data-card=' in finished
+    assert 'href="~/ledger.html#sales" data-card=' in finished
 
 
 def test_a_change_keeps_its_name_when_others_are_added(project: Project) -> None:

@@ -37,7 +37,8 @@ def test_without_a_search_nothing_is_added() -> None:
 
 def test_what_is_found_is_text() -> None:
     """Names and values are shown as text, whatever they contain."""
-    found = entries(fixture_edition("en"), fixture_project().editions.values())
+    found = entries(fixture_edition("en"), "ledger.md", fixture_project().editions.values())
+    assert found
     assert all("<" not in part for entry in found for part in entry)
 
 

@@ -85,7 +85,9 @@ def heads(site: Path) -> dict[str, Head]:
 def card(title: str = "Title", lead: str = "A sentence.", language: Language = "en") -> Card:
     """Return the card of a page that is not there."""
     return Card(
-        fixture_edition(language), Abstract("page", "page", title, "A page.", lead), "host.example"
+        fixture_edition(language),
+        Abstract("page", "page.html", "page", title, "A page.", lead),
+        "host.example",
     )
 
 
@@ -174,7 +176,7 @@ def test_pages_are_told_in_short_with_their_numbers() -> None:
 def test_the_words_of_a_card_stay_on_it(language: Language) -> None:
     """No line of any card, nor of one with the longest words, runs over the margin."""
     pages = list(abstracts(fixture_edition(language)).values())
-    pages.append(Abstract("long", "page", "Long " * 60, "Word " * 90, "Word " * 90))
+    pages.append(Abstract("long", "long.html", "page", "Long " * 60, "Word " * 90, "Word " * 90))
     for page in pages:
         svg = Card(fixture_edition(language), page, "host.example").svg()
         lines = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*font-size="(\d+)px"([^>]*)>', svg)

@@ -24,7 +24,7 @@ PACKAGE = {
     "__init__.py": "def define_env(env):\n    env.macro(lambda: '<data>$116.4</data>', 'fact')\n",
     "site/__init__.py": "",
     "site/finish.py": """
-def finish(edition, html):
+def finish(edition, html, address):
     end = f"<!--finished {edition.language} {edition.site}--></body>"
     return html.replace("</body>", end)
 
@@ -42,9 +42,11 @@ def head(edition, src):
     return {}
 """,
     "site/search.py": """
-def entries(edition, editions):
-    return [("a1", "A thing", edition.language)]
+def entries(edition, uri, editions):
+    return [] if uri != "ledger.md" else [("a1", "A thing", edition.language)]
 """,
+    "language/__init__.py": "",
+    "language/tongue.py": "def stopped(language):\n    return 'Problems'\n",
     "pages/__init__.py": "",
     "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",
     "pages/contexts.py": "def with_alternatives(edition, markdown):\n    return markdown\n",

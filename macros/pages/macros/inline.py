@@ -101,7 +101,7 @@ def cite(
         hint = book.now("origin", origin, book.origins)
         raise unknown("origin", origin, hint)
     shown = text or voice.origin(book.origins[origin])
-    link = Markup('<a class="t-cite" href="origins.html#{}">{}</a>').format(origin, shown)
+    link = Markup('<a class="t-cite" href="{}">{}</a>').format(voice.link("origins", origin), shown)
     return Inline(shown, link)
 
 
@@ -115,8 +115,11 @@ def statement(
     statements = voice.audit.book.statements
     if statement not in statements:
         raise TieoutError(f"there is no statement {statement!r}", nearest(statement, statements))
-    marked = Markup('<span class="t-statement t-v-{}"><a href="ledger.html#{}">{}</a></span>')
-    return Inline(text, marked.format(statements[statement].verdict, anchor(statement), text))
+    marked = Markup('<span class="t-statement t-v-{}"><a href="{}">{}</a></span>')
+    return Inline(
+        text,
+        marked.format(statements[statement].verdict, voice.link("ledger", anchor(statement)), text),
+    )
 
 
 @macro("count", 'count("figures")')
