@@ -1,4 +1,4 @@
-"""The command line: `tieout check` (or `python -m macros check`), `changes` and `schema`."""
+"""The command line: `tieout check` (or `python -m macros check`), `proof`, `changes`, `schema`."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ import click
 from macros.checks.formats import FORMATS, rules_table
 from macros.checks.history.changelog import check_editions, history_of
 from macros.checks.history.pages import check_history, has_history
+from macros.checks.proof import sheet as proofs
 from macros.checks.review import review
 from macros.checks.site.built import check_site
 from macros.data.load import DATA_FILE
 from macros.data.schema.facts import File
 from macros.pages.macros.reference import reference
 from macros.pages.project import ROOT, Project, open_project
-from macros.problems import Problems, TieoutError
+from macros.problems import Problems, TieoutError, nearest
 
 SCHEMA: Final = "data/facts.schema.json"
 TOPICS: Final = {"rules": rules_table, "macros": reference}
@@ -51,7 +52,10 @@ def main() -> None:
 )
 @click.option("--history", is_flag=True, help="Ask git what was left behind: pages, changes.")
 @click.option("--claims", is_flag=True, help="List the comparisons that are declared editorial.")
-def check(root: Path | None, site: Path | None, form: str, history: bool, claims: bool) -> None:
+@click.option("--strict-proof", is_flag=True, help="Refuse what nobody has read.")
+def check(
+    root: Path | None, site: Path | None, form: str, history: bool, claims: bool, strict_proof: bool
+) -> None:
     """Print all problems of data and pages.
 
     Exit 0 if there is no error, 1 if there is one, 2 if there is nothing to check.
@@ -62,6 +66,8 @@ def check(root: Path | None, site: Path | None, form: str, history: bool, claims
         project = open_project(where)
         problems, coverage = review(project)
         problems.found += check_site(site, project).found if site else []
+        if project.audit and (strict_proof or not problems.errors):
+            proofs.check_proof(project, strict_proof, problems)
         if history:
             _ask_history(project, problems)
     except OSError as error:
@@ -101,6 +107,56 @@ def _conclude(project: Project, problems: Problems, form: str) -> None:
     figures = len(project.audit.judgements) if project.audit else 0
     told = f"{facts} facts, {figures} figures of the article: all tied out or noted."
     click.echo(told, err=form != "text")
+
+
+@main.command()
+@click.option("--root", type=_FOLDER, default=None, help="Project folder.")
+@click.option("--format", "form", type=click.Choice(["html", "text"]), default="html")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to write.")
+@click.option("--read", "by", metavar="INITIALS", default="", help="Record that you have read it.")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+def proof(root: Path | None, form: str, out: Path | None, by: str, paths: tuple[str, ...]) -> None:
+    """Write each passage that shows numbers beside its facts; or record who has read them.
+
+    With PATH, such as docs/en/index.md, only what stands in these files is recorded.
+    """
+    where = root or _here()
+    _expect(where, None)
+    project, unreadable = open_project(where), Problems()
+    problems = review(project)[0] if by else project.problems
+    entries = proofs.sheet(project, unreadable) if project.audit else []
+    problems.found += unreadable.found
+    if problems.errors:
+        raise Unreadable(f"{len(problems.errors)} problem(s): mend what `tieout check` says first")
+    try:
+        click.echo(
+            _proofread(project, entries, by, paths) if by else _sheet(project, entries, form, out)
+        )
+    except OSError as error:
+        raise Unreadable(f"{error.filename}: {error.strerror}") from error
+
+
+def _sheet(project: Project, entries: list[proofs.Entry], form: str, out: Path | None) -> str:
+    """Return the sheet as text, or write it and say where."""
+    if form == "text" and not out:
+        return proofs.as_text(project, entries).rstrip()
+    path = out or project.root / ".cache" / "proof.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write = proofs.as_text if form == "text" else proofs.as_page
+    path.write_text(write(project, entries), "utf-8")
+    return f"wrote {path}"
+
+
+def _proofread(
+    project: Project, entries: list[proofs.Entry], by: str, paths: tuple[str, ...]
+) -> str:
+    """Record what has been read, and say how much that was."""
+    if not proofs.INITIALS.fullmatch(by):
+        raise Unreadable(f"{by!r} are no initials")
+    known = {side.where.path for entry in entries for side in entry.sides.values()}
+    if wrong := next((path for path in paths if path not in known), None):
+        raise Unreadable(f"nothing is read in {wrong} ({nearest(wrong, known)})")
+    return f"read {proofs.record(project.root, entries, by, paths)}; see {proofs.FILE}"
 
 
 @main.command()

@@ -43,9 +43,11 @@ class Rule(Enum):
     evidence = "What refutes the article is evidence of its own, or arithmetic over it."
     change = "What a change says was so leads to what stands today."
     site = "The built site says what the data says, and every link leads somewhere."
+    unread = "Where `--strict-proof` is asked for, all that shows numbers has been read."
     review = "A fact is checked again when it is due.", "warning"
     unused = "What is declared is used.", "warning"
     beside = "A fact does not stand beside the name of somebody else alone.", "hint"
+    proof = "What shows numbers is read beside its facts, by a person.", "hint"
     odd = "A figure that is out of line with its neighbours is meant so.", "hint"
     history = "What git saw change is said, and changed in both languages.", "warning"
 

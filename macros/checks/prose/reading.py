@@ -93,7 +93,7 @@ def read(
     findings: list[Finding] = []
     rules: Counter[str] = Counter()
     for piece in pieces(text, calls):
-        for start, end, step in _taken(piece, language, names):
+        for start, end, step in taken(piece, language, names):
             if step.rule:
                 rules[step.rule] += 1
             elif piece.kind == "code" and code_stands:
@@ -112,7 +112,7 @@ def _finding(piece: Piece, start: int, end: int, kind: Found) -> Finding:
     return Finding(offset, piece.ends[end - 1] - offset, piece.text[start:end], kind)
 
 
-def _taken(
+def taken(
     piece: Piece, language: Language, names: Sequence[str]
 ) -> Iterator[tuple[int, int, Step]]:
     """Yield what each step takes out of a piece, paragraph by paragraph."""

@@ -1,0 +1,188 @@
+"""The passages of an edition that show numbers: sentences, charts, labels and remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from macros.checks.prose.labels import Label, labels_of
+from macros.checks.prose.masking import CALL, Piece, pieces
+from macros.checks.prose.reading import taken
+from macros.pages.call import Call
+from macros.pages.contexts import contexts
+from macros.pages.edition import Edition
+from macros.pages.figures import Figures
+from macros.pages.macros.interpret import Context
+from macros.pages.macros.registry import keys_in, kind_of, leaves, words
+from macros.pages.source import Page, calls_in, place_in
+from macros.problems import Location, Problems
+
+Slot = tuple[str, int, int]
+"""Where a passage stands in any language: the file's name, its section, the paragraph in it."""
+
+_BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
+_END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")
+_NUMBERS: Final = frozenset({"value", "count", "comparison", "chart"})
+_LINK: Final = re.compile(r"\[([^\[\]\n]*)\](?: \))?")
+_DIGIT: Final = re.compile(r"\d")
+_STAND_ALONE: Final = frozenset({"idiom", "article word", "pair word", "list marker"})
+"""The rules whose matches are no numbers to a reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is read at once.
+
+    Attributes:
+        where: Where it stands.
+        words: What readers read.
+        keys: The facts that it cites.
+        claims: The comparisons that it claims.
+        typed: The numbers in it that come from no call, and stand by a rule or a declared name.
+    """
+
+    where: Location
+    words: str
+    keys: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+
+
+def passages(edition: Edition) -> Iterator[tuple[Slot, Passage]]:
+    """Yield what shows numbers in an edition, in order, with what its pair is found by."""
+    for page in edition.pages:
+        reader = _Reader(edition, page.text, page.calls, page)
+        for number, piece in enumerate(reader.pieces):
+            yield from reader.read(piece, page.uri, -number)
+    for label in labels_of(edition.book):
+        if label.language == edition.language:
+            yield from _of_label(edition, label)
+
+
+def _of_label(edition: Edition, label: Label) -> Iterator[tuple[Slot, Passage]]:
+    slot, book = (f"{label.where.path} {label.what}", 0, 0), edition.book
+    if label.context == "label":
+        name = label.what.removeprefix("label of ")
+        keys = book.series[name].members if name in book.series else (name,)
+        if facts := tuple(key for key in keys if key in book.facts):
+            yield slot, Passage(label.where, label.text, facts)
+        return
+    calls = tuple(calls_in(label.text, "", Problems()))
+    reader = _Reader(edition, label.text, calls, None, label.where)
+    for piece in reader.pieces:
+        for _, passage in reader.read(piece, "", 0):
+            yield slot, passage
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads one text of an edition."""
+
+    edition: Edition
+    text: str
+    calls: tuple[Call, ...]
+    page: Page | None
+    where: Location = Location("")
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """What readers see of it, but for the words in its calls: a call says these itself."""
+        found = (each for each in pieces(self.text, self.calls) if each.text)
+        spans = [(call.start, call.end) for call in self.calls]
+        return [
+            piece
+            for piece in found
+            if piece.kind == "prose"
+            and not any(start < piece.starts[0] < end for start, end in spans)
+        ]
+
+    @cached_property
+    def _said(self) -> Mapping[int, tuple[Call, Context]]:
+        """Each call by where it begins, with what may be called there."""
+        if self.page is None:
+            return {call.start: (call, "remark") for call in self.calls}
+        return {call.start: (call, at) for call, at in contexts(self.text, self.calls)}
+
+    def read(self, piece: Piece, name: str, section: int) -> Iterator[tuple[Slot, Passage]]:
+        """Yield the sentences of a piece that show numbers."""
+        typed, block = self._typed(piece), 0
+        for start, end in _split(_BLOCK, piece.text, 0, len(piece.text)):
+            if piece.text[start:end].lstrip().startswith("#"):
+                section, block = section + 1, 0
+            for at, stop in _split(_END, piece.text, start, end):
+                if passage := self._passage(piece, at, stop, typed):
+                    yield (name, section, block), passage
+            block += bool(piece.text[start:end].strip())
+
+    def _typed(self, piece: Piece) -> list[tuple[int, int]]:
+        found = taken(piece, self.edition.language, self.edition.book.names)
+        typed = [(at, end) for at, end, step in found if step.rule not in _STAND_ALONE]
+        code = (at for at, char in enumerate(piece.text) if char == CALL)
+        return typed + [(at, at + 1) for at in code if _DIGIT.search(self._code(piece, at))]
+
+    def _code(self, piece: Piece, at: int) -> str:
+        """Return the code that a mark stands for; nothing if it stands for a call."""
+        start, end = piece.starts[at], piece.ends[at]
+        return "" if start in self._said else self.text[start:end]
+
+    def _passage(
+        self, piece: Piece, start: int, end: int, typed: list[tuple[int, int]]
+    ) -> Passage | None:
+        marks = (piece.starts[at] for at in range(start, end) if piece.text[at] == CALL)
+        calls = [self._said[mark][0] for mark in marks if mark in self._said]
+        numbers = tuple(
+            "".join(self._words(piece, each) for each in range(at, to))
+            for at, to in typed
+            if start <= at < end
+        )
+        said = "".join(self._words(piece, at) for at in range(start, end))
+        if not (numbers or {kind_of(call) for call in calls} & _NUMBERS):
+            return None
+        keys = (key for call in calls for key in self._keys(call))
+        claims = (str(each) for call in calls for each in leaves(call, "comparison"))
+        where = self.where if self.page is None else self._place(piece, start)
+        cited = tuple(dict.fromkeys(keys))
+        return Passage(where, _plain(said), cited, tuple(claims), numbers)
+
+    def _place(self, piece: Piece, start: int) -> Location:
+        blank = len(piece.text[start:]) - len(piece.text[start:].lstrip())
+        return place_in(self.text, self.page.path if self.page else "", piece.starts[start + blank])
+
+    def _keys(self, call: Call) -> Iterator[str]:
+        """Yield the facts that a call shows, those of its picture's developments too."""
+        picture = self.edition.picture(call)
+        drawn = Figures(self.edition).keys(picture) if picture else []
+        for key in drawn or keys_in(self.edition.book, call):
+            if key in self.edition.book.facts:
+                yield key
+
+    def _words(self, piece: Piece, at: int) -> str:
+        """Return what a character of a piece stands for: itself, code, or what a call says."""
+        if piece.text[at] != CALL:
+            return piece.text[at]
+        if code := self._code(piece, at):
+            return code
+        call, context = self._said[piece.starts[at]]
+        if picture := self.edition.picture(call):
+            rows = [f"{row.label} {row.group}: {row.words}" for row in picture.data]
+            rows += [f"{link.label}: {link.text}" for link in picture.links]
+            return "\n".join([picture.title, picture.measure, *rows])
+        return self.edition.interpret(call, context).text or " ".join(words(call))
+
+
+def _plain(text: str) -> str:
+    """Return words without what is left of links, headings and rows of tables."""
+    lines = (" ".join(_LINK.sub(r"\1", line).split()) for line in text.split("\n"))
+    return "\n".join(line.strip("|").lstrip("#>-+ ").strip() for line in lines).strip()
+
+
+def _split(border: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text that end with a border."""
+    for found in border.finditer(text, start, end):
+        yield start, found.end()
+        start = found.end()
+    if start < end:
+        yield start, end

@@ -1,0 +1,238 @@
+"""The proof sheet: what shows numbers stays unread until a person has read it by its facts."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from explainers import FIXTURE
+from opened import this_project
+
+from macros.checks.proof.sheet import FILE, Entry, sheet
+from macros.cli import main
+from macros.pages.project import open_project
+from macros.problems import Problems
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the fixture explainer."""
+    shutil.copytree(FIXTURE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words])
+
+
+def read(project: Path, *paths: str) -> None:
+    done = run("proof", "--root", project, "--read", "AB", *paths)
+    assert done.exit_code == 0, done.output
+
+
+def change(project: Path, file: str, old: str, new: str) -> None:
+    path = project / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, text.count(old)
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def entries(project: Path) -> list[Entry]:
+    return sheet(open_project(project), Problems())
+
+
+def unread(project: Path) -> list[Entry]:
+    return [entry for entry in entries(project) if not entry.by]
+
+
+class Tags(HTMLParser):
+    """Collects the elements of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        assert not any(name.startswith("on") or name in ("src", "href") for name, _ in attrs)
+
+
+def test_what_is_read_stays_read(project: Path) -> None:
+    """All is unread at first; after a reading nothing is, and the check is silent about it."""
+    assert len(unread(project)) == len(entries(project)) > 80
+    read(project)
+    assert unread(project) == []
+    assert "[proof]" not in run("check", "--root", project).output
+    assert run("check", "--root", project, "--strict-proof").exit_code == 0
+
+
+def test_a_changed_value_opens_what_cites_it(project: Path) -> None:
+    """A changed value opens each passage that cites the fact or what follows from it, no other."""
+    read(project)
+    change(
+        project,
+        "data/facts.yml",
+        'printed: "426.90 ppm", value: 426.90',
+        'printed: "426.91 ppm", value: 426.91',
+    )
+    opened = unread(project)
+    assert opened
+    assert all("co2_peak[2024-05]" in entry.keys for entry in opened)
+    cited = [entry for entry in entries(project) if "co2_peak[2024-05]" in entry.keys]
+    assert len(opened) == len(cited)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("docs/en/ice.md", "In the south the high", "In the north the high"),
+        ("docs/zh/ice.md", "北极", "南极"),
+        ("docs/en/ice.md", "Extent in square kilometers", "Area in square kilometers"),
+        ("data/facts.yml", "So one institute counts it", "So an institute counts it"),
+    ],
+)
+def test_a_changed_word_opens_its_passage(project: Path, file: str, old: str, new: str) -> None:
+    """A word changed in either language, in a sentence, a chart or a remark, opens that alone."""
+    text = (project / file).read_text("utf-8")
+    at = text.index(old)
+    read(project)
+    (project / file).write_text(text[:at] + new + text[at + len(old) :], "utf-8")
+    (opened,) = unread(project)
+    assert any(side.where.path == file for side in opened.sides.values())
+
+
+def test_the_identity_of_a_fact_opens_what_cites_it(project: Path) -> None:
+    """A fact that is now of another basis has to be read again, though no word changed."""
+    read(project)
+    text = (project / "data/facts.yml").read_text("utf-8")
+    at = text.index("basis: estimate", text.index("- id: europe_per_person"))
+    changed = text[:at] + "basis: survey" + text[at + len("basis: estimate") :]
+    (project / "data/facts.yml").write_text(changed, "utf-8")
+    assert unread(project)
+    assert all("europe_per_person" in entry.keys for entry in unread(project))
+
+
+def test_both_languages_stand_side_by_side() -> None:
+    """Nearly all passages of this site have a side in each language, with the same facts."""
+    found = sheet(this_project(), Problems())
+    paired = [entry for entry in found if len(entry.sides) == 2]
+    alike = [e for e in paired if len({frozenset(side.keys) for side in e.sides.values()}) == 1]
+    assert len(paired) >= 0.95 * len(found)
+    assert len(alike) >= 0.97 * len(paired)
+
+
+def test_every_call_of_a_number_is_on_the_sheet() -> None:
+    """Each fact that a page, a chart or a remark cites is cited by a passage of the sheet."""
+    project = this_project()
+    cited = {key for entry in sheet(project, Problems()) for key in entry.keys}
+    shown = {key for page in project.pages for call in page.calls for key in map(str, call.args)}
+    assert shown & project.book.facts.keys() <= cited
+
+
+def test_numbers_that_are_typed_are_shown(project: Path) -> None:
+    """A number that stands by a rule, by a declared name or in code is on the sheet, too."""
+    typed = "Of the 2nd kind, in 2021, see `94` and the Model 95."
+    change(project, "data/facts.yml", "\nentities:", '\nnames: ["Model 95"]\nentities:')
+    for language in ("en", "zh"):
+        page = project / "docs" / language / "sea.md"
+        page.write_text(page.read_text("utf-8") + f"\n\n{typed}\n", "utf-8")
+    (entry,) = (e for e in entries(project) if "Model" in next(iter(e.sides.values())).words)
+    assert set(entry.sides["en"].typed) == {"2nd", "in 2021", "`94`", "Model 95"}
+
+
+def test_files_are_read_one_by_one(project: Path) -> None:
+    """With a path, what stands in that file is recorded; a wrong one is told."""
+    read(project, "docs/en/ice.md")
+    assert {e.where.path for e in entries(project) if e.by} == {"docs/en/ice.md"}
+    wrong = run("proof", "--root", project, "--read", "AB", "docs/en/icy.md")
+    assert wrong.exit_code == 2
+    assert "did you mean 'docs/en/ice.md'" in wrong.output
+
+
+def test_a_later_reading_keeps_the_earlier_initials(project: Path) -> None:
+    """Who read first stays on record; what is no longer there is forgotten."""
+    read(project)
+    change(project, "docs/en/ice.md", "In the south the high", "In the north the high")
+    before = (project / FILE).read_text("utf-8").count(": AB")
+    assert run("proof", "--root", project, "--read", "CD").output.startswith("read 1;")
+    text = (project / FILE).read_text("utf-8")
+    assert (text.count(": AB"), text.count(": CD")) == (before - 1, 1)
+
+
+def test_the_check_says_how_much_is_unread(project: Path) -> None:
+    """The check counts what is unread as a hint; strictly, it tells each place and fails."""
+    told = run("check", "--root", project)
+    assert told.exit_code == 0
+    assert re.search(
+        r"^data/proof.yml:0:0: hint: (\d+) of \1 passages .*\[proof\]$", told.output, re.M
+    )
+    strict = run("check", "--root", project, "--strict-proof")
+    assert strict.exit_code == 1
+    assert (
+        len(re.findall(r"^docs/en/ice.md:\d+:\d+: nobody .*\[unread\]$", strict.output, re.M)) > 5
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["- a list\n", "abc: [AB]\n", 'abc: "A\\nB"\n', "a: b: c\n", "abc: <b>\n"]
+)
+def test_a_broken_record_is_told(project: Path, text: str) -> None:
+    """A record that cannot be read is a problem at its place, and nobody counts as having read."""
+    (project / FILE).write_text(text, "utf-8")
+    told = run("check", "--root", project)
+    assert told.exit_code == 1, told.output
+    assert re.search(r"^data/proof.yml:\d+:\d+: ", told.output, re.M)
+
+
+@pytest.mark.parametrize("by", ["<b>", "a: b", "A\nB", "-", "x" * 99])
+def test_initials_are_initials(project: Path, by: str) -> None:
+    """What is no name in letters and digits is refused, and nothing is written."""
+    assert run("proof", "--root", project, f"--read={by}").exit_code == 2
+    assert not (project / FILE).exists()
+
+
+def test_nothing_is_read_while_the_check_fails(project: Path) -> None:
+    """A reading is not recorded while there are errors: what was read is not what will be there."""
+    change(project, "docs/en/ice.md", 'fact("antarctic_high")', 'fact("antarctic_hihg")')
+    told = run("proof", "--root", project, "--read", "AB")
+    assert told.exit_code == 2
+    assert "mend" in told.output
+
+
+def test_the_page_is_safe_and_alone(project: Path) -> None:
+    """The page loads and runs nothing, and shows markup in sentences as text."""
+    for language in ("en", "zh"):
+        page = project / "docs" / language / "sea.md"
+        evil = "In 2021 &lt;script>alert(1)&lt;/script> `<img src=x onerror=alert(2)>` rose."
+        page.write_text(page.read_text("utf-8") + f"\n\n{evil}\n", "utf-8")
+    out = project / "proof.html"
+    assert run("proof", "--root", project, "--out", out).exit_code == 0
+    text = out.read_text("utf-8")
+    tags = Tags()
+    tags.feed(text)
+    assert "&lt;script&gt;alert(1)" in text
+    assert tags.seen.isdisjoint({"script", "img", "iframe", "link", "a", "object", "svg"})
+    assert not re.search(r"@import|url\(", text)
+    assert "default-src 'none'" in text
+
+
+def test_the_text_says_the_same(project: Path) -> None:
+    """As text, the sheet has each passage in both languages, and each fact with who and when."""
+    text = run("proof", "--root", project, "--format", "text").output
+    assert "  zh  " in text
+    assert "[unread]" in text
+    line = next(line for line in text.splitlines() if "co2_peak[2025-05]: " in line)
+    assert "430.5\xa0ppm / 430.5ppm" in line
+    assert "May 2025" in line
+
+
+def test_an_unwritable_place_is_told(project: Path) -> None:
+    """A place that cannot be written to is named, without a traceback."""
+    (project / "taken").write_text("", "utf-8")
+    told = run("proof", "--root", project, "--out", project / "taken" / "proof.html")
+    assert told.exit_code == 2
+    assert "taken" in told.output
