@@ -20,11 +20,18 @@ from macros.checks.site.built import check_site
 from macros.data.load import DATA_FILE
 from macros.data.schema.facts import File
 from macros.pages.macros.reference import reference
-from macros.pages.project import ROOT, Project, open_project
+from macros.pages.project import Project, open_project
 from macros.problems import Problems, TieoutError, nearest
 
+
+def settings() -> str:
+    """Return what the plugin sets where an author does not, as it is kept."""
+    text = (Path(__file__).parent / "edge" / "settings.yml").read_text("utf-8")
+    return f"```yaml\n{text}```\n"
+
+
 SCHEMA: Final = "data/facts.schema.json"
-TOPICS: Final = {"rules": rules_table, "macros": reference}
+TOPICS: Final = {"rules": rules_table, "macros": reference, "settings": settings}
 """What `tieout help` tells, and `.github/AUTHORS.md` between the marks of the same names."""
 _FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -205,6 +212,6 @@ def schema_text() -> str:
 
 
 def _here() -> Path:
-    """Return the folder one stands in if it holds a project, else the package's own."""
+    """Return the project that one stands in, or the folder itself if there is none."""
     here = Path.cwd()
-    return here if (here / "data" / "facts.yml").is_file() else ROOT
+    return next((each for each in (here, *here.parents) if (each / DATA_FILE).is_file()), here)

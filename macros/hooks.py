@@ -1,8 +1,8 @@
-"""The one MkDocs hook module: both languages in one build, published whole or not at all.
+"""What MkDocs calls: all languages in one build, published whole or not at all.
 
-It decides nothing itself: what a number, a card or a problem is, the package says. MkDocs
-loads this file once per process, and both languages share it, so that nothing in `RUN`
-belongs to one language.
+It decides nothing itself: what a number, a card or a problem is, the package says. Where the
+package is installed it is the plugin `tieout`; in a clone, where it is not, a hook. MkDocs loads
+it once per process, and all languages share it, so that nothing in `RUN` belongs to one of them.
 """
 
 from __future__ import annotations
@@ -16,14 +16,15 @@ from typing import Any
 
 import click
 from jinja2 import Environment
+from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-PROJECT = str(Path(__file__).resolve().parent.parent)
-sys.path.insert(0, PROJECT)  # MkDocs takes it away again: see on_config
+HOME = str(Path(__file__).resolve().parent.parent)
+sys.path.insert(0, HOME)  # MkDocs takes it away again: see on_config
 
 from macros.edge import (  # noqa: E402
     clock,
@@ -33,6 +34,7 @@ from macros.edge import (  # noqa: E402
     package,
     policy,
     search,
+    settings,
     shared,
     staging,
     styles,
@@ -49,32 +51,34 @@ RUN = Run()
 
 
 def on_startup(*, command: Command, dirty: bool) -> None:
-    """Remember the command and set the clock; the second language never gets here."""
+    """Remember the command; the second language never gets here."""
     context = click.get_current_context(silent=True)
     serving = context is not None and context.info_name == "serve"  # `serve --clean`: build
     RUN.command = "serve" if serving else command
-    clock.set_clock(clock.as_of(Path(PROJECT, "data", "facts.yml")), os.environ)
     logging.getLogger("jieba").setLevel(logging.INFO)
-    sys.dont_write_bytecode |= RUN.serving  # macros/ is watched
+    sys.dont_write_bytecode |= RUN.serving  # an engineer's clone is watched, too
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Check, load the second language and choose where to build, before the engine loads."""
+    root = Path(config.config_file_path).parent
+    if HOME not in sys.path:
+        sys.path.insert(0, HOME)
+    settings.complete(config, root)
     if is_second(config):
         config.extra["edition"] = RUN.editions.get(language_of(config))  # for the macros
         return
-    if PROJECT not in sys.path:
-        sys.path.insert(0, PROJECT)
-    if RUN.serving:
+    clock.set_clock(clock.as_of(root / "data" / "facts.yml"), os.environ)
+    if RUN.serving and Path(HOME) == root:  # a clone, whose package is being worked on
         package.forget("macros")
     RUN.main, RUN.second, RUN.stage, RUN.project, RUN.problems = config, None, None, None, ()
-    RUN.shielded(lambda: _read(config), None)
+    RUN.shielded(lambda: _read(config, root), None)
     config.extra["edition"] = RUN.editions.get(language_of(config))
     if RUN.command in {"build", "gh-deploy"}:
-        RUN.stage = staging.Stage.beside(Path(config.site_dir), Path(PROJECT))
+        RUN.stage = staging.Stage.beside(Path(config.site_dir), root)
         config.site_dir = str(RUN.stage.folder)
-    RUN.second = RUN.shielded(lambda: load(config, Path(PROJECT)), None)
+    RUN.second = RUN.shielded(lambda: load(config, root), None)
 
 
 @event_priority(-100)
@@ -83,7 +87,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     rendered = [(file.src_uri, file.dest_uri) for file in files.documentation_pages()]
     unread: Any = _ask(config, "checks.pages.published.check_rendered", rendered, default=None)
     if unread:
-        _refuse(unread, "built")
+        RUN.refuse(unread, "built")
     made: dict[str, bytes] = _ask(config, "site.assets.extra_files", default={})
     if is_second(config):
         shared.leave_out(files, made, RUN.assets)
@@ -129,6 +133,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     return page.markdown
 
 
+@event_priority(-100)  # the theme's search has read the page by then
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
     """Tell the theme where this page is in each language, and what machines read of it."""
     context["alternates"] = _alternates(page, config)
@@ -202,32 +207,21 @@ def _alternates(page: Page, config: MkDocsConfig) -> list[languages.Alternate]:
     return languages.alternates(known, code, page.file.dest_uri, root, present)
 
 
-def _read(config: MkDocsConfig) -> None:
+def _read(config: MkDocsConfig, project: Path) -> None:
     """Read the explainer, once for both languages, and check it."""
     root = language_of(config), config.site_url or ""
     sites = languages.sites(languages.languages(config.extra["languages"]), *root)
     RUN.project = package.function("macros.pages.project", "open_project")(
-        Path(PROJECT), sites, config.use_directory_urls
+        project, sites, config.use_directory_urls
     )
     problems, _ = package.function("macros.checks.review", "review")(RUN.project)
-    _refuse(problems, "built")
+    RUN.refuse(problems, "built")
 
 
 def _check_built(stage: staging.Stage) -> None:
     """Refuse to publish pages that say something else than the data, or lead nowhere."""
     check = package.function("macros.checks.site.built", "check_site")
-    _refuse(check(stage.folder, RUN.project, stage.site.name), "published")
-
-
-def _refuse(problems: Any, done: str) -> None:
-    """Tell all problems, and end if there is an error among them; under `serve`, on the pages."""
-    if RUN.serving:
-        RUN.problems += tuple(map(str, problems))
-        log.info("\n".join([f"{len(problems)} problem(s)", *RUN.problems]))
-        return
-    sys.stderr.writelines(f"{problem}\n" for problem in problems)
-    if problems.errors:
-        raise Abort(f"{len(problems.errors)} problem(s): nothing was {done}.")
+    RUN.refuse(check(stage.folder, RUN.project, stage.site.name), "published")
 
 
 def _stopped(config: MkDocsConfig) -> str:
@@ -245,3 +239,11 @@ def _ask(config: MkDocsConfig, function: str, *args: Any, default: T) -> T:
         return default
     found = f"macros.{function}".rpartition(".")
     return RUN.shielded(lambda: package.function(found[0], found[2])(edition, *args), default)
+
+
+class Tieout(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
+    """The plugin: what stands above, for an explainer that has the package installed."""
+
+
+for _event in [name for name in globals() if name.startswith("on_")]:
+    setattr(Tieout, _event, staticmethod(globals()[_event]))

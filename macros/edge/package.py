@@ -20,7 +20,9 @@ def function(module: str, name: str) -> Callable[..., Any]:
 
 
 def forget(package: str) -> None:
-    """Let the next import of a package read its files again."""
-    for name in [name for name in sys.modules if name.split(".")[0] == package]:
-        del sys.modules[name]
+    """Let the next import of a package read its files again, all but what MkDocs holds itself."""
+    held = (f"{package}.hooks", f"{package}.edge")
+    for name in [each for each in sys.modules if f"{each}.".startswith(f"{package}.")]:
+        if not name.startswith(held):
+            del sys.modules[name]
     importlib.invalidate_caches()

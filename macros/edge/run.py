@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from macros.edge import staging
 from macros.edge.second import Command
@@ -59,3 +61,13 @@ class Run:
             log.info(line)
             self.problems += () if line in self.problems else (line,)
             return otherwise
+
+    def refuse(self, problems: Any, done: str) -> None:
+        """Tell all problems, and end if there is an error among them; under `serve`, on pages."""
+        if self.serving:
+            self.problems += tuple(map(str, problems))
+            log.info("\n".join([f"{len(problems)} problem(s)", *self.problems]))
+            return
+        sys.stderr.writelines(f"{problem}\n" for problem in problems)
+        if problems.errors:
+            raise Abort(f"{len(problems.errors)} problem(s): nothing was {done}.")

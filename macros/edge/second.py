@@ -44,6 +44,7 @@ def load(config: MkDocsConfig, project: Path) -> MkDocsConfig | None:
         second = load_config(
             str(project / "docs" / f"{other.code}.yml"),
             config_file_path=config.config_file_path,
+            docs_dir=str(project / "docs" / other.code),
             site_dir=str(Path(config.site_dir, other.path)),
             site_url=config.site_url + other.path if config.site_url else None,
             strict=config.strict,
@@ -52,7 +53,7 @@ def load(config: MkDocsConfig, project: Path) -> MkDocsConfig | None:
     finally:
         cache.clear()
         cache.update(kept)
-    second.extra[MARK] = True
+    second.extra |= {MARK: True, "language": other.code}
     return second
 
 

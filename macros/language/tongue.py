@@ -10,6 +10,8 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 
+from babel import Locale
+
 from macros.arithmetic.quantity import Bound
 from macros.language.periods import Times
 from macros.language.steps import Step
@@ -54,6 +56,7 @@ class Tongue:
         locale: The language with the country of most of its readers, such as ``zh_CN``.
         words: Its fixed words.
         prose: How its prose tells numbers.
+        search: What the search of the pages is told: where a word ends, and what is done with it.
         joint: What stands between two sentences, and two words.
         grouped: Whether thousands are set apart.
         script: Characters by which a text is known to be in it, if it has some to itself.
@@ -64,9 +67,16 @@ class Tongue:
     locale: str
     words: Words
     prose: Prose
+    search: Mapping[str, object]
     joint: str = " "
     grouped: bool = True
     script: re.Pattern[str] | None = None
+
+    @property
+    def name(self) -> str:
+        """What it calls itself."""
+        name: str = Locale.parse(self.code).languages[self.code]
+        return name[0].upper() + name[1:]
 
 
 @cache

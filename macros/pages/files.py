@@ -15,10 +15,10 @@ from typing import Final
 from pathspec import GitIgnoreSpec
 
 from macros.language.writing import Language
-from macros.pages.configuration import MAIN, setting
+from macros.pages.configuration import setting
 
 ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-_FALSE: Final = ("false", "no", "off")
+_TRUE: Final = ("true", "yes", "on")
 _ALWAYS_EXCLUDED: Final = (".*", "/templates/")
 
 
@@ -56,8 +56,7 @@ class Source:
 def sources_of(root: Path, language: Language, folders: bool | None = None) -> list[Source]:
     """Return the files that MkDocs publishes of a language, as its configuration says."""
     if folders is None:
-        said = setting(root, language, "use_directory_urls").lower()
-        folders = (root / MAIN).exists() and said not in _FALSE
+        folders = setting(root, language, "use_directory_urls").lower() in _TRUE
     exclude = setting(root, language, "exclude_docs")
     return files_in(root / "docs" / language, exclude, folders)
 

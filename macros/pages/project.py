@@ -17,7 +17,6 @@ from macros.pages.reader import read_pages
 from macros.pages.source import LANGUAGES, Page
 from macros.problems import Problems
 
-ROOT: Final = Path(__file__).resolve().parents[2]
 CACHE: Final = Path(".cache") / "charts"
 
 

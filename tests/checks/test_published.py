@@ -54,23 +54,29 @@ def test_what_no_check_reads_is_not_published(
 @pytest.mark.parametrize(
     ("main", "told"),
     [
-        ("hooks: [macros/hooks.py]\n", []),
-        ("site_name: x\n", ["mkdocs.yml:1:1: `hooks:` does not list macros/hooks.py"]),
+        ("plugins: [search, macros, tieout]\n", []),
+        ("plugins: [macros]\nhooks: [macros/hooks.py]\n", []),
+        ("plugins: {macros: {}}\n", ["mkdocs.yml:1:1: `plugins:` does not list tieout"]),
+        ("plugins: [tieout]\n", ["mkdocs.yml:1:1: `plugins:` does not list macros"]),
+        (
+            "site_name: x\n",
+            [f"mkdocs.yml:1:1: `plugins:` does not list {each}" for each in ("macros", "tieout")],
+        ),
         ("hooks:\n  - [", ["mkdocs.yml:2:6: not YAML:"]),
         ("a: 1\nb: \x00\n", ["mkdocs.yml:2:4: the character U+0000 is not allowed"]),
         (
-            "hooks: [macros/hooks.py]\nmarkdown_extensions:\n  - toc\n  - pymdownx.snippets:\n"
+            "plugins: [macros, tieout]\nmarkdown_extensions:\n  - toc\n  - pymdownx.snippets:\n"
             "      auto_append: [x.md]\n",
             ["mkdocs.yml:4:5: pymdownx.snippets brings in text"],
         ),
         (
-            "hooks: [macros/hooks.py]\nmarkdown_extensions:\n  pymdownx.snippets: {}\n",
+            "plugins: [macros, tieout]\nmarkdown_extensions:\n  pymdownx.snippets: {}\n",
             ["mkdocs.yml:3:3: pymdownx.snippets brings in text"],
         ),
     ],
 )
 def test_a_build_cannot_be_set_to_check_nothing(tmp_path: Path, main: str, told: list[str]) -> None:
-    """Removed hooks, a broken file and extensions that bring in text are said with their places."""
+    """A plugin left out, a broken file and extensions that bring in text are said, and where."""
     written(tmp_path, mkdocs_yml=main, docs__zh_yml="site_name: x\n")
     problems = Problems()
     check_settings(tmp_path, problems)

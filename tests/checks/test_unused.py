@@ -24,7 +24,7 @@ nav:
   - "1  One thing": a.md
   - "2  Another": b.md
 - Home: index.md
-hooks: [macros/hooks.py]
+plugins: [macros, tieout]
 markdown_extensions:
   slugify: !!python/object/apply:x.y {{}}
 """

@@ -61,7 +61,8 @@ def test_the_files_are_those_of_mkdocs(docs: Path, exclude: str, folders: bool) 
 
 def test_all_of_them_are_read(docs: Path) -> None:
     """A configuration is asked what to leave out, and whether pages have folders."""
-    (docs.parents[1] / "mkdocs.yml").write_text("exclude_docs: |\n  drafts/\n", "utf-8")
+    settings = "use_directory_urls: true\nexclude_docs: |\n  drafts/\n"
+    (docs.parents[1] / "mkdocs.yml").write_text(settings, "utf-8")
     pages = {page.uri: page.address for page in read_pages(docs.parents[1], Problems())}
     assert pages["one.markdown"] == "one/index.html"
     assert "folder/linked.md" in pages

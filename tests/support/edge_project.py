@@ -1,6 +1,7 @@
 """A small project with the real edge of MkDocs, and pages and a package of its own.
 
-Nothing but the edge (configuration, hooks, theme) can make a build of it fail.
+Nothing but the edge (configuration, hooks, theme) and the languages' words can make a build of it
+fail.
 """
 
 from __future__ import annotations
@@ -45,8 +46,6 @@ def head(edition, src):
 def entries(edition, uri, editions):
     return [] if uri != "ledger.md" else [("a1", "A thing", edition.language)]
 """,
-    "language/__init__.py": "",
-    "language/tongue.py": "def stopped(language):\n    return 'Problems'\n",
     "pages/__init__.py": "",
     "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",
     "pages/contexts.py": "def with_alternatives(edition, markdown):\n    return markdown\n",
@@ -87,8 +86,9 @@ def make_project(root: Path) -> Path:
     """Write a small project with the real edge into a folder."""
     for name in ("mkdocs.yml", "docs/zh.yml", "macros/hooks.py"):
         write(root / name, (REPOSITORY / name).read_text("utf-8"))
-    for name in ("macros/edge", "macros/theme"):
-        shutil.copytree(REPOSITORY / name, root / name)
+    shutil.copy(REPOSITORY / "macros/problems.py", write(root / "macros/problems.py", ""))
+    for name in ("arithmetic", "language", "edge", "theme"):
+        shutil.copytree(REPOSITORY / "macros" / name, root / "macros" / name)
     for name, text in PACKAGE.items():
         write(root / "macros" / name, text)
     for code, text in PAGE.items():
@@ -99,10 +99,11 @@ def make_project(root: Path) -> Path:
     return root
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str) -> Path:
     """Write a file, with the folders it needs."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+    return path
 
 
 def environment(**extra: str) -> dict[str, str]:

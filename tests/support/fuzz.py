@@ -26,6 +26,7 @@ import books  # noqa: E402
 import yaml  # noqa: E402
 from hypothesis import HealthCheck, Phase, given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
+from repository import ROOT  # noqa: E402
 
 from macros.arithmetic.evaluate import range_of  # noqa: E402
 from macros.arithmetic.expression import keys_of  # noqa: E402
@@ -42,7 +43,6 @@ from macros.data.load import DATA_FILE, load_text  # noqa: E402
 from macros.language.reading import read_cue, read_printed  # noqa: E402
 from macros.language.writing import UnitWords, word  # noqa: E402
 from macros.pages.edition import Edition  # noqa: E402
-from macros.pages.project import ROOT  # noqa: E402
 from macros.pages.source import LANGUAGES, calls_in  # noqa: E402
 from macros.problems import Problems, Rule, TieoutError  # noqa: E402
 from macros.site.finish import Finisher  # noqa: E402

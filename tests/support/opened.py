@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from explainers import FIXTURE
+from repository import ROOT
 
 from macros.language.writing import Language
 from macros.pages.edition import Edition
-from macros.pages.project import ROOT, Project, open_project
+from macros.pages.project import Project, open_project
 
 
 @cache

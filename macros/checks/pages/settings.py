@@ -13,6 +13,7 @@ from macros.pages.configuration import MAIN, Settings, place_of, settings_of
 from macros.pages.source import LANGUAGES
 from macros.problems import Location, Problems, Rule
 
+_PLUGIN: Final = "tieout"
 _HOOKS: Final = "macros/hooks.py"
 _BRINGS: Final = frozenset(
     {"pymdownx.snippets", "markdown_include.include", "mdx_include", "include-markdown"}
@@ -27,10 +28,20 @@ def check_settings(root: Path, problems: Problems) -> None:
         if settings is not None:
             _check_brought(settings, language, problems)
     main = settings_of(root, LANGUAGES[0])
-    if main is not None and _HOOKS not in {node.value for node in _names(main.get("hooks"))}:
-        where = Location(MAIN, 1, 1)
-        message = f"`hooks:` does not list {_HOOKS}: a build would check nothing"
-        problems.add(where, message, f"add `hooks: [{_HOOKS}]`")
+    if main is not None:
+        _check_ours(main, problems)
+
+
+def _check_ours(main: Settings, problems: Problems) -> None:
+    """Record a configuration without the engine that runs calls, or without what checks them."""
+    plugins = {node.value for node in _names(main.get("plugins"))}
+    hooks = {node.value for node in _names(main.get("hooks"))}
+    missing = {"macros", _PLUGIN} - plugins - ({_PLUGIN} if _HOOKS in hooks else set())
+    for name in sorted(missing):
+        message = f"`plugins:` does not list {name}: a build would show calls as they are written"
+        if name == _PLUGIN:
+            message = f"`plugins:` does not list {name}: a build would check nothing"
+        problems.add(Location(MAIN, 1, 1), message, f"write `plugins: [search, macros, {_PLUGIN}]`")
 
 
 def _check_brought(settings: Settings, language: Language, problems: Problems) -> None:

@@ -9,11 +9,17 @@ from macros.language.exemptions import CHINESE, ENGLISH
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
+_APART = (
+    r"[\s\u200b\u3000\-–—:;!?\x22“”‘’()\[\]/$£€¥、。，．？！；：（）《》〈〉「」『』【】…·～]+|[.,](?!\d)"
+    r"|(?<=[0-9A-Za-z%％])(?=[一-龥])|(?<=[一-龥])(?=[0-9A-Za-z])|(?<=[万亿])(?=美元)"
+)
+
 TONGUE = Tongue(
     code="zh",
     tag="zh-Hans",
     locale="zh_CN",
     words=Words.of(words, machines),
+    search={"pipeline": [], "separator": _APART},
     joint="",
     grouped=False,
     script=re.compile("[\u4e00-\u9fff〇]"),

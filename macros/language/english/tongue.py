@@ -10,11 +10,17 @@ from macros.language.words import Words
 
 _OWNER = r"((?:[A-Z0-9][\w.&-]*[ ]?)+)[’']s (?:[a-z-]+ ){0,3}?(?:was|is|of|reached|at|came to) \Z"
 
+_APART = (
+    r"(?:[’']s(?![A-Za-z0-9])|[\s\u200b\-–—:;!?\x22“”‘’'()\[\]/$£€¥·])+|[.,](?!\d)"
+    r"|(?<=[0-9])(?=[一-龥])|(?<=[万亿])(?=美元)"
+)
+
 TONGUE = Tongue(
     code="en",
     tag="en",
     locale="en_US",
     words=Words.of(words, machines),
+    search={"separator": _APART},
     prose=Prose(
         numbers=(*numbers.STRONG, *ENGLISH, *numbers.NAMES, *numbers.WEAK),
         comparisons=(*comparisons.RULES, comparisons.BOUNDS, *comparisons.FOUND),

@@ -1,0 +1,147 @@
+"""What an explainer's configuration leaves out: theme, Markdown's extensions, engine and search."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Callable, Mapping, MutableMapping
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+import yaml
+from material.plugins.search.plugin import SearchPlugin
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.theme import Theme
+from pymdownx.slugs import slugify
+
+from macros.edge import languages, package
+
+Settings = Mapping[str, Any]
+THEME: Final = Path(__file__).resolve().parents[1] / "theme"
+SETTINGS: Final[Settings] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+SEARCH: Final = "material/search"
+_SCHEMES: Final = (
+    ("(prefers-color-scheme)", "material/brightness-auto", "colours_system"),
+    ("(prefers-color-scheme: light)", "material/brightness-7", "colours_light"),
+    ("(prefers-color-scheme: dark)", "material/brightness-4", "colours_dark"),
+)
+_PAINTS: Final = (None, "default", "slate")
+
+
+def complete(config: MkDocsConfig, root: Path) -> None:
+    """Set what an author has not.
+
+    Args:
+        config: The configuration of one language, as MkDocs has read it.
+        root: The project's folder.
+    """
+    given, tongue_of = _given(config), package.function("macros.language.tongue", "tongue")
+    _name_languages(config.extra, tongue_of)
+    tongue = tongue_of(config.extra["language"])
+    if "docs_dir" not in given:
+        config.docs_dir = str(root / "docs" / tongue.code)
+    if "use_directory_urls" not in given:
+        config.use_directory_urls = False  # links work from disk, too
+    if "validation" not in given:
+        _warn(config)
+    config.watch.append(str(root / "data"))
+    config.watch.append(str(root / "docs"))
+    for key, value in SETTINGS["extra"].items():
+        config.extra.setdefault(key, value)
+    path = languages.path_of(config.extra["languages"], tongue.code)
+    config.extra.setdefault("scope", urlsplit(languages.root_of(config.site_url, path)).path or "/")
+    _dress(config, given.get("theme"), tongue)
+    _extend(config, tongue.words.phrases)
+    if "macros" in config.plugins:
+        _instruct(config.plugins["macros"], SETTINGS["macros"])
+    _let_search(config, {"lang": [tongue.code], **tongue.search})
+
+
+def _given(config: Config) -> dict[str, Any]:
+    """Return what an author has set, which MkDocs knows but means to forget."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return {key: value for each in config.user_configs for key, value in each.items()}
+
+
+def _name_languages(extra: MutableMapping[str, Any], tongue_of: Callable[[str], Any]) -> None:
+    """Say of each language what it calls itself and where its pages are: the first at the root."""
+    if isinstance(codes := extra["languages"], list):
+        names = {code: {"name": tongue_of(code).name, "path": f"{code}/"} for code in codes}
+        extra["languages"] = names | {codes[0]: {**names[codes[0]], "path": ""}}
+    extra.setdefault("language", next(iter(extra["languages"])))
+
+
+def _warn(config: MkDocsConfig) -> None:
+    """Let a link that leads nowhere, or a page that is in no navigation, fail a strict build."""
+    for kind in (config.validation.nav, config.validation.links):
+        kind.update(dict.fromkeys(kind, logging.WARNING))
+
+
+def _dress(config: MkDocsConfig, given: Any, tongue: Any) -> None:
+    """Put our look over the theme, which is Material's unless an author asks for another."""
+    if given is None:
+        config.theme = Theme("material")
+    own = given if isinstance(given, dict) else {}
+    look = {**SETTINGS["theme"], "language": tongue.code, "palette": _palette(tongue.words.phrases)}
+    for key in look.keys() - own.keys():
+        config.theme[key] = look[key]
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    config.extra_css = [*SETTINGS["extra_css"], *config.extra_css]
+    config.extra_javascript = [
+        *map(_deferred, SETTINGS["extra_javascript"]),
+        *config.extra_javascript,
+    ]
+
+
+def _deferred(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script
+
+
+def _palette(phrases: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the schemes that a reader chooses from: the system's, light and dark."""
+    return [
+        {
+            "media": media,
+            **({"scheme": paint} if paint else {}),
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": icon, "name": phrases[name]},
+        }
+        for (media, icon, name), paint in zip(_SCHEMES, _PAINTS, strict=True)
+    ]
+
+
+def _extend(config: MkDocsConfig, phrases: Mapping[str, str]) -> None:
+    """Let Markdown have its extensions; of one that an author sets up, the author's setup holds."""
+    toc = {"permalink_title": phrases["permalink"], "slugify": slugify(case="lower")}
+    for name, setup in SETTINGS["markdown_extensions"].items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        known = setup | (toc if name == "toc" else {})
+        config.mdx_configs[name] = known | (config.mdx_configs.get(name) or {})
+
+
+def _instruct(plugin: BasePlugin[Any], settings: Settings) -> None:
+    """Set those options of a plugin that its author has not."""
+    for key in settings.keys() - _given(plugin.config).keys():
+        plugin.config[key] = settings[key]
+
+
+def _let_search(config: MkDocsConfig, settings: Settings) -> None:
+    """Let the theme's search read the language; without a theme in hand, MkDocs took its own."""
+    plugins = config.plugins
+    if plain := plugins.pop("search", None):
+        for methods in plugins.events.values():
+            methods[:] = [each for each in methods if getattr(each, "__self__", None) is not plain]
+        search = SearchPlugin()
+        search.load_config(_given(plain.config), config.config_file_path)
+        plugins[SEARCH] = search
+    if SEARCH in plugins:
+        _instruct(plugins[SEARCH], settings)
