@@ -111,9 +111,10 @@ def _conclude(project: Project, problems: Problems, form: str) -> None:
         click.echo(f"{errors} problem(s).", err=True)
         raise SystemExit(1)
     facts = len(project.book.facts) if project.audit else 0
-    figures = len(project.audit.judgements) if project.audit else 0
-    told = f"{facts} facts, {figures} figures of the article: all tied out or noted."
-    click.echo(told, err=form != "text")
+    told = f"{facts} facts"
+    if project.audit and project.book.site.article:
+        told += f", {len(project.audit.judgements)} figures of the article"
+    click.echo(f"{told}: all tied out or noted.", err=form != "text")
 
 
 @main.command()

@@ -168,13 +168,20 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The explainer as a whole."""
+    """The explainer as a whole.
+
+    Attributes:
+        title: Its name.
+        as_of: The day up to which the evidence was read.
+        article: The origin whose figures are checked; empty where no text is reviewed.
+        written: When that was written; without one the same as `as_of`.
+        chapters: The pages that take up its paragraphs.
+    """
 
     title: Text
     as_of: Period
     article: str
     written: Period
-    reprinted: Period | None
     chapters: tuple[Chapter, ...] = ()
 
 

@@ -44,6 +44,11 @@ class Ledger:
         return (*map(self._fact, self.edition.views.values()), *map(self._statement, statements))
 
     @property
+    def reviewed(self) -> bool:
+        """Whether it tells what a text prints."""
+        return bool(self.edition.book.site.article)
+
+    @property
     def filters(self) -> Iterator[tuple[str, str, list[Option]]]:
         """What entries can be filtered by: names, labels and choices."""
         voice, figures = self.voice, [row.figure for row in self.rows if row.figure]

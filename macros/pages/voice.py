@@ -173,6 +173,12 @@ class Voice:
         """Return a verdict as readers see it."""
         return Verdict(verdict, SIGNS[verdict], self.words.verdicts[verdict])
 
+    def said(self, key: str, **values: str) -> str:
+        """Return what machines read, filled in; nothing speaks of a text where none is reviewed."""
+        alone = f"{key}_alone"
+        reviewed = self.audit.book.site.article or alone not in self.words.said
+        return self.words.said[key if reviewed else alone].format(**values)
+
     def known(self, known: Known) -> str:
         """Say whether the better knowledge was there."""
         return self.words.known[known]

@@ -6,7 +6,7 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-from macros.language.tongue import said, tongue
+from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.edition import Edition
 from macros.pages.source import LANGUAGES, folder_of, way_to_root
@@ -23,12 +23,12 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
     """Return the files by path under the edition's root."""
     pages, voice, site = abstracts(edition), edition.voice, edition.site
     records = Records(edition)
-    facts = records.facts()
-    csv = tables(facts, records.origins())
+    facts, reviewed = records.facts(), bool(edition.book.site.article)
+    csv = tables(facts, records.origins(), reviewed)
     title = voice.text(voice.audit.book.site.title)
     files = {f"data/{name}.csv": body for name, body in csv.items()}
     files["data/facts.json"] = _json(facts)
-    files[f"data/{SCHEMA}"] = _json(schema(voice.language, title))
+    files[f"data/{SCHEMA}"] = _json(schema(voice.language, title, reviewed))
     files["data/datapackage.json"] = _json(descriptor(voice, site, csv))
     changes = page_with(edition, "changes")
     cards = {name: Card(edition, page, shown_address(site)) for name, page in pages.items()}
@@ -62,7 +62,7 @@ def _head(edition: Edition, page: Abstract) -> dict[str, Any]:
         "height": HEIGHT,
         "alt": card.alt,
         "feed": FEED,
-        "feed_title": said(voice.language, "changes", title=title),
+        "feed_title": voice.said("changes", title=title),
         "linked": embedded(linked(voice, site, page, site + card.path)),
     }
 

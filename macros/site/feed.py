@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from macros.language.tongue import said
 from macros.language.words import LICENCE, LICENCE_URL
 from macros.pages.changes import Changes, Told
 from macros.pages.voice import Voice
@@ -29,7 +28,7 @@ def feed(voice: Voice, site: str, page: str, image: str) -> bytes:
     told = changes.told()
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": voice.language})
     _add(root, "id", _name(voice, "changes"))
-    _add(root, "title", said(voice.language, "changes", title=title))
+    _add(root, "title", voice.said("changes", title=title))
     _add(root, "updated", _moment(max((_day(each) for each in told), default=day)))
     SubElement(root, "link", rel="self", type="application/atom+xml", href=site + FEED)
     SubElement(root, "link", rel="alternate", type="text/html", href=f"{site}{page}#changes")
@@ -52,7 +51,7 @@ def _entry(root: Element, changes: Changes, told: Told, page: str) -> None:
     entry, voice = SubElement(root, "entry"), changes.voice
     moment, headline = _moment(_day(told)), changes.headline(told)
     _add(entry, "id", _name(voice, f"changes/{told.name}"))
-    _add(entry, "title", said(voice.language, "change", date=told.date, text=headline))
+    _add(entry, "title", voice.said("change", date=told.date, text=headline))
     _add(entry, "updated", moment)
     _add(entry, "published", moment)
     SubElement(entry, "link", rel="alternate", type="text/html", href=f"{page}#{told.id}")

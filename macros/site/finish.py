@@ -77,7 +77,9 @@ class Finisher:
             return ""
         noted = sorted((each for each in shown if each.note), key=lambda each: each.note)
         language = self.edition.language
-        cards = render("cards", language, cards=shown)
+        cards = render(
+            "cards", language, cards=shown, reviewed=bool(self.edition.book.site.article)
+        )
         return str(cards + render("endnotes", language, notes=noted))
 
     def _fill(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> str:

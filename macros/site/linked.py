@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from macros.language.tongue import said, tongue
+from macros.language.tongue import tongue
 from macros.language.words import LICENCE_URL
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
@@ -52,7 +52,7 @@ def _website(voice: Voice, site: str, page: Abstract) -> Thing:
         "name": voice.text(voice.audit.book.site.title),
         "description": page.description,
         "publisher": _publisher(voice, site),
-        "isBasedOn": _source(voice),
+        **_based_on(voice),
     }
 
 
@@ -68,14 +68,14 @@ def _article(voice: Voice, site: str, page: Abstract) -> Thing:
         "publisher": _publisher(voice, site),
         "mainEntityOfPage": site + page.path,
         "isPartOf": {"@id": f"{site}#site"},
-        "isBasedOn": _source(voice),
+        **_based_on(voice),
     }
 
 
 def _dataset(voice: Voice, site: str, page: Abstract) -> Thing:
     book = voice.audit.book
     title = voice.text(book.site.title)
-    about = said(voice.language, "about", title=title, date=voice.day(book.site.as_of))
+    about = voice.said("about", title=title, date=voice.day(book.site.as_of))
     return {
         "@type": "Dataset",
         "@id": f"{site}{page.path}#dataset",
@@ -85,7 +85,7 @@ def _dataset(voice: Voice, site: str, page: Abstract) -> Thing:
         "version": book.site.as_of.text,
         "creator": _publisher(voice, site),
         "isPartOf": {"@id": f"{site}#site"},
-        "isBasedOn": _source(voice),
+        **_based_on(voice),
         "temporalCoverage": _coverage(voice),
         "variableMeasured": _measured(voice),
         "distribution": [
@@ -116,16 +116,20 @@ def _publisher(voice: Voice, site: str) -> Thing:
     return {"@type": "Organization", "name": title} | ({"url": site} if site else {})
 
 
-def _source(voice: Voice) -> Thing:
+def _based_on(voice: Voice) -> Thing:
+    """Return the reviewed text, if there is one."""
     site = voice.audit.book.site
+    if not site.article:
+        return {}
     article = voice.audit.book.origins[site.article]
-    return {
+    source = {
         "@type": "Article",
         "name": article.title,
         "url": article.url,
         "datePublished": site.written.first.isoformat(),
         "publisher": {"@type": "Organization", "name": voice.text(article.publisher)},
     }
+    return {"isBasedOn": source}
 
 
 def _first_day(voice: Voice) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.language.tongue import said
 from macros.language.words import LICENCE, LICENCE_URL
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
@@ -35,19 +34,19 @@ def llms(voice: Voice, site: str, pages: Iterable[Abstract], other: str) -> byte
 
 
 def _lines(voice: Voice, site: str, pages: list[Abstract], other: str) -> Iterator[str]:
-    language, book = voice.language, voice.audit.book
+    book = voice.audit.book
     title = voice.text(book.site.title)
     home = next((page for page in pages if page.kind == "home"), None)
     yield from (f"# {title}", "", f"> {home.description if home else title}", "")
-    yield said(language, "about", title=title, date=voice.day(book.site.as_of))
-    yield from ("", said(language, "llms_how"), "")
-    yield said(language, "licence", name=LICENCE, url=LICENCE_URL)
-    yield from ("", said(language, "llms_other", url=other), "")
+    yield voice.said("about", title=title, date=voice.day(book.site.as_of))
+    yield from ("", voice.said("llms_how"), "")
+    yield voice.said("licence", name=LICENCE, url=LICENCE_URL)
+    yield from ("", voice.said("llms_other", url=other), "")
     main = [page for page in pages if page.kind in ("home", "chapter")]
     rest = [page for page in pages if page not in main]
     for heading, some in (("llms_chapters", main), ("llms_pages", rest)):
-        yield from (f"## {said(language, heading)}", "")
+        yield from (f"## {voice.said(heading)}", "")
         yield from (f"- [{p.title}]({site}{p.file}): {p.description}" for p in some)
         yield ""
-    yield from (f"## {said(language, 'llms_data')}", "")
-    yield from (f"- [{path}]({site}{path}): {said(language, words)}" for path, words in _FILES)
+    yield from (f"## {voice.said('llms_data')}", "")
+    yield from (f"- [{path}]({site}{path}): {voice.said(words)}" for path, words in _FILES)

@@ -33,7 +33,7 @@ def check_plausible(audit: Audit, broken: Collection[str], problems: Problems) -
                 for where, message, hint in check(audit, fact):
                     problems.under(rule).add(where, message, hint)
     for development in audit.book.developments:
-        if development.date.last < audit.book.site.written.first:
+        if audit.book.site.article and development.date.last < audit.book.site.written.first:
             told = f"{development.id} happened before the article was written"
             hint = "what was known then is a fact; a development came after"
             problems.under(Rule.date).add(development.where, told, hint)

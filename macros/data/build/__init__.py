@@ -45,13 +45,13 @@ class _Assembly(Past):
 
     def _site(self, entry: r.SiteEntry) -> m.Site:
         article = entry.article
-        self._known(article.origin, self.origins, "origin", article.place("origin"))
+        if article:
+            self._known(article.origin, self.origins, "origin", article.place("origin"))
         return m.Site(
             title=label(entry.title),
             as_of=parse_period(entry.as_of),
-            article=article.origin,
-            written=parse_period(article.written),
-            reprinted=when(article.reprinted),
+            article=article.origin if article else "",
+            written=parse_period(article.written if article else entry.as_of),
             chapters=tuple(map(_chapter, entry.chapters)),
         )
 

@@ -21,7 +21,12 @@ def check_order(sections: Mapping[str, Any], problems: Problems) -> None:
     chapters, problems = problems, problems.under(Rule.date)
     site: SiteEntry = sections["site"]
     as_of = parse_period(site.as_of)
-    _check_article(site.article, as_of, sections["origins"], problems)
+    if site.article:
+        _check_article(site.article, as_of, sections["origins"], problems)
+    else:
+        for entry in (*site.chapters, *sections["statements"]):
+            told = "this is of a reviewed text, and `site:` names none"
+            chapters.add(entry.place(), told, "add `article:` there, or take this out")
     _check_chapters(site.chapters, chapters)
     for origin in sections["origins"]:
         _check_origin(origin, as_of, problems)

@@ -76,7 +76,11 @@ class SiteEntry(Entry):
 
     as_of: Day
     title: Both
-    article: ArticleEntry
+    article: ArticleEntry | None = Field(
+        default=None,
+        description="The text whose figures are checked. Without one there are no verdicts, and "
+        "nothing speaks of an article.",
+    )
     chapters: tuple[ChapterEntry, ...] = ()
 
 

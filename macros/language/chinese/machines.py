@@ -8,10 +8,14 @@ SAID: Final = {
         "《{title}》的全部数字：数值、时段、单位和口径，各自出自哪份文件，"
         "以及对原文数字的核对结论。证据截至{date}。"
     ),
+    "about_alone": (
+        "《{title}》的全部数字：数值、时段、单位和口径，各自出自哪份文件。证据截至{date}。"
+    ),
     "card": "{title}。{lead}{strip}",
     "changes": "{title}：数据修订",
     "change": "{date}：{text}",
     "kicker": "逐个数字，核对文章",
+    "kicker_alone": "每个数字，都有出处",
     "llms_chapters": "各章",
     "llms_data": "数据",
     "llms_how": (
@@ -19,12 +23,17 @@ SAID: Final = {
         "`printed`是原文的写法。注意口径`basis`：承诺的不等于到账的，年化收入不等于已确认营收。"
         "结论`not_found`只表示没有找到出处，不表示数字错了。"
     ),
+    "llms_how_alone": (
+        "引用数字时，请用该条的固定地址（数据里的`page`），并注明证据截至的日期。"
+        "注意口径`basis`：预测的不等于数出来的。"
+    ),
     "llms_other": "英文版（In English）：{url}",
     "llms_pages": "其他页面",
     "licence": "许可：{name}，{url}",
     "not_found": "未找到出处",
     "table_facts": "每条数字占一行。",
     "table_json": "同上，并附每条数字的各方说法和核对结论；旁有JSON Schema。",
+    "table_json_alone": "同上，并附每条数字的各方说法；旁有JSON Schema。",
     "table_origins": "每份文件占一行。",
     "table_package": "供Frictionless工具读取。",
     "table_reports": "每个说法占一行：某份文件怎么说某条数字。",

@@ -8,10 +8,15 @@ SAID: Final = {
         "Every number of {title}, with its value, period, unit and basis, the documents that "
         "report it, and the verdict on what the article printed. As of {date}."
     ),
+    "about_alone": (
+        "Every number of {title}, with its value, period, unit and basis, and the documents that "
+        "report it. As of {date}."
+    ),
     "card": "{title}. {lead} {strip}",
     "changes": "{title}: changes of the data",
     "change": "{date}: {text}",
     "kicker": "An article, tied out figure by figure",
+    "kicker_alone": "Every number tied out to who says so",
     "llms_chapters": "Chapters",
     "llms_data": "Data",
     "llms_how": (
@@ -19,6 +24,10 @@ SAID: Final = {
         "`value` is what we take to be right; `printed` is what the article says. Mind `basis`: "
         "a sum promised is not a sum paid, and a run-rate is not recognised revenue. The verdict "
         "`not_found` means that we found no origin, not that the figure is wrong."
+    ),
+    "llms_how_alone": (
+        "Cite a number by its fact’s permanent address (`page` in the data) and the as-of date. "
+        "Mind `basis`: what is forecast is not what was counted."
     ),
     "llms_other": "In Chinese (中文版): {url}",
     "llms_pages": "Other pages",
@@ -28,6 +37,7 @@ SAID: Final = {
     "table_json": (
         "The same, with all reports and verdicts of each fact; its JSON Schema is beside it."
     ),
+    "table_json_alone": "The same, with all reports of each fact; its JSON Schema is beside it.",
     "table_origins": "One row per document.",
     "table_package": "Describes the tables for Frictionless tools.",
     "table_reports": "One row per report: what one document says of one fact.",

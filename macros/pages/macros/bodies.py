@@ -11,7 +11,7 @@ from macros.pages.macros.shape import Note
 from macros.pages.voice import Voice
 
 
-@macro("body", "strip()")
+@macro("body", "strip()", reviews=True)
 def strip(
     voice: Voice,
     here: Annotated[str, Note("choice", "the page whose figures are in ink, such as `one`")] = "",
@@ -26,7 +26,7 @@ def ledger(voice: Voice) -> Body:
     return Body()
 
 
-@macro("body", "findings()")
+@macro("body", "findings()", reviews=True)
 def findings(voice: Voice) -> Body:
     """Where the article does not tie out, by consequence."""
     return Body()

@@ -38,7 +38,7 @@ def fact(
     return Inline(text, element_of(voice, found, text))
 
 
-@macro("value", 'printed("margin", at="¶2")')
+@macro("value", 'printed("margin", at="¶2")', reviews=True)
 def printed(
     voice: Voice,
     key: Annotated[str, Note("ids", "a fact")],
@@ -105,7 +105,7 @@ def cite(
     return Inline(shown, link)
 
 
-@macro("quotation", 'statement("seat", "an observer")')
+@macro("quotation", 'statement("seat", "an observer")', reviews=True)
 def statement(
     voice: Voice,
     statement: Annotated[str, Note("ids", "an assertion of the article's")],
@@ -143,16 +143,20 @@ def _counts(audit: Audit) -> Mapping[str, int]:
     by_verdict.update(j.verdict for j in judged)
     statements = [s for s in book.statements.values() if s.verdict not in NO_FINDING]
     findings = sum(j.is_finding for j in judged)
-    return {
+    things = {
+        "facts": len(book.facts),
+        "origins": len(book.origins),
+        "developments": len(book.developments),
+    }
+    if not book.site.article:
+        return things
+    return things | {
         **by_verdict,
         "figures": len(judged),
         "tied_out": sum(by_verdict[verdict] for verdict in AGREEING),
         "findings": findings + len(statements),
         "figure_findings": findings,
         "statements": len(book.statements),
-        "facts": len(book.facts),
-        "origins": len(book.origins),
-        "developments": len(book.developments),
         "paragraphs": len({p for j in judged for p in j.report.paragraphs}),
     }
 

@@ -39,6 +39,11 @@ def interpret(voice: Voice, call: Call, context: Context) -> Outcome:
     """
     try:
         macro = _allowed(call, context)
+        if macro.reviews and not voice.audit.book.site.article:
+            raise TieoutError(
+                f"{call.name}() is of a reviewed text, and there is none",
+                "name it in data/facts.yml under `site:`, as `article:`, or leave the call out",
+            )
         content = cast(Content, macro.run(voice, **macro.bind(call)))
     except TieoutError as error:
         return Outcome(call, None, error)

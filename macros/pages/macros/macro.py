@@ -47,11 +47,13 @@ class Macro:
         kind: What it shows.
         run: Shows it; takes an edition's voice and the arguments.
         example: A call of it, for the reference.
+        reviews: Whether it is of the reviewed text, and so of no use where there is none.
     """
 
     kind: Kind
     run: Callable[..., object]
     example: str
+    reviews: bool = False
 
     @property
     def name(self) -> str:
@@ -120,16 +122,17 @@ class Macro:
                     yield leaf
 
 
-def macro(kind: Kind, example: str) -> Callable[[Run], Run]:
+def macro(kind: Kind, example: str, *, reviews: bool = False) -> Callable[[Run], Run]:
     """Declare a macro: the function that shows it, in the order of the reference.
 
     Args:
         kind: What it shows.
         example: A call of it, as it is written in a page, without its braces.
+        reviews: Whether it is of the reviewed text.
     """
 
     def declare(run: Run) -> Run:
-        made = Macro(kind, run, example)
+        made = Macro(kind, run, example, reviews)
         _DECLARED[made.name] = made
         return run
 

@@ -86,7 +86,9 @@ def _in_columns(
     ]
 
 
-@macro("chart", 'dumbbell(["margin"], title="The margin", measure="Per cent of sales")')
+@macro(
+    "chart", 'dumbbell(["margin"], title="The margin", measure="Per cent of sales")', reviews=True
+)
 def dumbbell(
     voice: Voice,
     facts: Facts,

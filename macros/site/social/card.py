@@ -16,7 +16,6 @@ from macros.charts.cache import maker
 from macros.charts.kept import keep, recall
 from macros.charts.theme import FONT, GROUND, INK, SOFT
 from macros.charts.typeset import uncovered, width, wrap
-from macros.language.tongue import said
 from macros.pages.edition import Edition
 from macros.pages.strip import Count, Strip, strip
 from macros.pages.voice import Voice
@@ -68,9 +67,9 @@ class Card:
     def alt(self) -> str:
         """Its text alternative: the words it shows."""
         counts = self.voice.phrase("semicolon").join(f"{c.n} {c.word}" for c in self._counts)
-        said_ = f"{self._strip.summary} {counts}"
+        said_ = f"{self._strip.summary} {counts}" if counts else ""
         title = self.page.title.rstrip("?？")
-        return said(self.voice.language, "card", title=title, lead=self.page.lead, strip=said_)
+        return self.voice.said("card", title=title, lead=self.page.lead, strip=said_).strip()
 
     @cached_property
     def _strip(self) -> Strip:
@@ -79,7 +78,7 @@ class Card:
 
     @cached_property
     def _counts(self) -> list[Count]:
-        short = {"not_found": said(self.voice.language, "not_found")}
+        short = {"not_found": self.voice.said("not_found")}
         counts = [count for count in self._strip.counts if count.n]
         return [replace(count, word=short.get(count.verdict, count.word)) for count in counts]
 
@@ -96,7 +95,7 @@ class Card:
     def _head(self) -> Iterator[str]:
         """Yield the mark and the site's name (on the home page what it does), day and address."""
         book, home = self.voice.audit.book, self.page.kind == "home"
-        name = said(self.voice.language, "kicker") if home else self.voice.text(book.site.title)
+        name = self.voice.said("kicker") if home else self.voice.text(book.site.title)
         yield _mark(MARGIN, 50, 44)
         yield text(name, MARGIN + 58, 82, 28, INK if not home else SOFT, bold=not home)
         right = WIDTH - MARGIN

@@ -125,6 +125,13 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
     "reports": (OF_FACT, *REPORT),
     "origins": ORIGIN,
 }
+
+
+def columns(table: str, reviewed: bool) -> tuple[Column, ...]:
+    """Return the columns of a table; those of a reviewed text only where there is one."""
+    return tuple(column for column in TABLES[table] if reviewed or column not in JOINED)
+
+
 KEYS: Final[Mapping[str, Mapping[str, Any]]] = {
     "facts": {"primaryKey": "id", "foreignKeys": [("origin", "origins", "id")]},
     "reports": {"foreignKeys": [("fact", "facts", "id"), ("origin", "origins", "id")]},

@@ -7,10 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from macros.language.tongue import said
 from macros.language.words import LICENCE, LICENCE_TITLE, LICENCE_URL
 from macros.pages.voice import Voice
-from macros.site.tables.columns import KEYS, TABLES
+from macros.site.tables.columns import KEYS, columns
 
 
 def descriptor(voice: Voice, site: str, files: Mapping[str, bytes]) -> dict[str, Any]:
@@ -22,18 +21,20 @@ def descriptor(voice: Voice, site: str, files: Mapping[str, bytes]) -> dict[str,
         files: The package's tables, by name without ending.
     """
     book = voice.audit.book
-    title, article = voice.text(book.site.title), book.origins[book.site.article]
-    publisher = voice.text(article.publisher)
+    title = voice.text(book.site.title)
+    read = [book.origins[book.site.article]] if book.site.article else book.origins.values()
     day = book.site.as_of.first.isoformat()
     made = {
         "profile": "tabular-data-package",
         "name": slug(book.site.title),
         "title": title,
-        "description": said(voice.language, "about", title=title, date=voice.day(book.site.as_of)),
+        "description": voice.said("about", title=title, date=voice.day(book.site.as_of)),
         "version": day,
         "created": f"{day}T00:00:00Z",
         "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": LICENCE_TITLE}],
-        "sources": [{"title": f"{publisher}: {article.title}", "path": article.url}],
+        "sources": [
+            {"title": f"{voice.text(o.publisher)}: {o.title}", "path": o.url} for o in read
+        ],
         "resources": [_resource(voice, name, body) for name, body in files.items()],
     }
     return made | ({"homepage": site} if site else {})
@@ -46,13 +47,13 @@ def slug(title: Mapping[str, str]) -> str:
 
 
 def _resource(voice: Voice, name: str, body: bytes) -> dict[str, Any]:
-    keys = dict(KEYS[name])
+    keys, book = dict(KEYS[name]), voice.audit.book
     foreign = [
         {"fields": [field], "reference": {"resource": table, "fields": [key]}}
         for field, table, key in keys.pop("foreignKeys", [])
     ]
     schema = {
-        "fields": [column.field(voice.language) for column in TABLES[name]],
+        "fields": [c.field(voice.language) for c in columns(name, bool(book.site.article))],
         "missingValues": [""],
         **{key: [value] for key, value in keys.items()},
     }
@@ -60,7 +61,7 @@ def _resource(voice: Voice, name: str, body: bytes) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": name,
         "path": f"{name}.csv",
-        "description": said(voice.language, f"table_{name}"),
+        "description": voice.said(f"table_{name}"),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -16,7 +16,7 @@ from macros.pages.changes import Changes, Told
 from macros.pages.edition import Edition
 from macros.pages.views import FactView, amount
 from macros.pages.voice import Voice
-from macros.site.tables.columns import CHANGE, FACT, PRINT, REPORT, TABLES
+from macros.site.tables.columns import CHANGE, FACT, PRINT, REPORT, TABLES, columns
 
 Record = dict[str, Any]
 SCHEMA: Final = "facts.records.schema.json"
@@ -66,7 +66,7 @@ class Records:
             "url": report.origin.url if report else "",
             "formula": view.formula,
             "page": self.edition.site + view.address,
-            "prints": [self._print(each.judged) for each in view.prints],
+            **self._prints(view),
             "reports": [self._report(report) for report in fact.reports],
             "changes": [_change(told) for told in self._changes if told.change.fact == fact.key],
         }
@@ -74,6 +74,11 @@ class Records:
     @cached_property
     def _changes(self) -> list[Told]:
         return Changes(self.voice).told()
+
+    def _prints(self, view: FactView) -> Record:
+        if not self.edition.book.site.article:
+            return {}
+        return {"prints": [self._print(each.judged) for each in view.prints]}
 
     def _print(self, judged: Judgement) -> Record:
         report = judged.report
@@ -123,19 +128,28 @@ def _change(told: Told) -> Record:
     }
 
 
-def tables(records: list[Record], origins: list[Record]) -> dict[str, bytes]:
-    """Return the tables as CSV, by name; a spreadsheet knows by the mark that it is UTF-8."""
+def tables(records: list[Record], origins: list[Record], reviewed: bool = True) -> dict[str, bytes]:
+    """Return the tables as CSV, by name; a spreadsheet knows by the mark that it is UTF-8.
+
+    Args:
+        records: The facts.
+        origins: The documents.
+        reviewed: Whether figures of a text are checked, so that they have columns.
+    """
     rows = {
         "facts": [_flat(record) for record in records],
         "reports": list(_reports(records)),
         "origins": origins,
     }
-    return {name: _csv(name, rows[name]).encode("utf-8-sig") for name in TABLES}
+    heads = {name: [column.name for column in columns(name, reviewed)] for name in TABLES}
+    return {name: _csv(head, rows[name]).encode("utf-8-sig") for name, head in heads.items()}
 
 
 def _flat(record: Record) -> Record:
     joined = {
-        column.name: "; ".join(each[column.name] for each in record["prints"]) for column in PRINT
+        column.name: "; ".join(each[column.name] for each in record["prints"])
+        for column in PRINT
+        if "prints" in record
     }
     return {column.name: record[column.name] for column in FACT} | joined
 
@@ -146,21 +160,20 @@ def _reports(records: Iterable[Record]) -> Iterator[Record]:
             yield {"fact": record["id"], **report}
 
 
-def _csv(name: str, rows: Iterable[Mapping[str, Any]]) -> str:
+def _csv(head: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
     out = io.StringIO()
-    head = [column.name for column in TABLES[name]]
     writer = csv.DictWriter(out, head, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
 
 
-def schema(language: Language, title: str) -> Record:
+def schema(language: Language, title: str, reviewed: bool = True) -> Record:
     """Return the JSON Schema of the records."""
-    lists = {"prints": PRINT, "reports": REPORT, "changes": CHANGE}
+    lists = {"reports": REPORT, "changes": CHANGE} | ({"prints": PRINT} if reviewed else {})
     properties = {column.name: column.property(language) for column in FACT}
-    for name, columns in lists.items():
-        within = {column.name: column.property(language) for column in columns}
+    for name, some in lists.items():
+        within = {column.name: column.property(language) for column in some}
         properties[name] = {"type": "array", "items": _object(within)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -309,7 +309,7 @@
   const form = one(".t-filter");
   if (form) {
     const table = one(".t-table--ledger"), entries = all(".t-entry", table), fields = all("[name]", form), count = one("output", form);
-    const verdicts = [...form.elements.verdict.options].map((option) => option.value), { compare } = new Intl.Collator(document.documentElement.lang);
+    const verdicts = [...(form.elements.verdict?.options || [])].map((option) => option.value), { compare } = new Intl.Collator(document.documentElement.lang);
     const title = (entry) => entry.rows[0].cells[1].firstChild.textContent;
     const keys = {
       paragraph: ({ dataset }) => [Number(dataset.paragraph) || Infinity],
