@@ -19,6 +19,7 @@ from macros.checks.review import review
 from macros.checks.site.built import check_site
 from macros.data.load import DATA_FILE
 from macros.data.schema.facts import File
+from macros.pages import starter
 from macros.pages.macros.reference import reference
 from macros.pages.project import Project, open_project
 from macros.problems import Problems, TieoutError, nearest
@@ -197,6 +198,28 @@ def schema(root: Path | None) -> None:
     except OSError as error:
         raise Unreadable(f"{path}: {error.strerror}") from error
     click.echo(f"wrote {SCHEMA}")
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--languages", default="en", show_default=True, help="Codes, with commas between.")
+@click.option("--review/--no-review", default=False, help="Whether a text's figures are checked.")
+def new(folder: Path, languages: str, review: bool) -> None:
+    """Lay out a small explainer that passes, in a folder that is new or empty."""
+    codes = languages.replace(",", " ").split()
+    known = starter.languages()
+    if not codes or set(codes) - set(known) or len(set(codes)) < len(codes):
+        raise Unreadable(f"--languages {languages}: write some of {', '.join(known)}")
+    if folder.exists() and any(folder.iterdir()):
+        raise Unreadable(f"{folder} is not empty")
+    files = {**starter.starter(codes, review=review), SCHEMA: schema_text()}
+    try:
+        for path, text in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Unreadable(f"{error.filename}: {error.strerror}") from error
+    click.echo(f"wrote {len(files)} files; now: cd {folder} && tieout check && mkdocs serve")
 
 
 @main.command("help")

@@ -1,0 +1,79 @@
+"""A small explainer to begin with, which passes its own check and builds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+_HERE: Final = Path(__file__).parent / "templates" / "starter"
+_PAGES: Final = ("index", "findings", "ledger", "origins")
+_REVIEWING: Final = ("findings",)
+Words = Mapping[str, Mapping[str, str]]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages in which one can begin."""
+    return tuple(sorted(path.parent.name for path in _HERE.glob("*/words.yml")))
+
+
+def starter(codes: Sequence[str], *, review: bool) -> Mapping[str, str]:
+    """Return the files of a small explainer, by path.
+
+    Args:
+        codes: Its languages, the root's first.
+        review: Whether it checks the figures of a text.
+    """
+    return dict(_files(codes, review))
+
+
+def _files(codes: Sequence[str], review: bool) -> Iterator[tuple[str, str]]:
+    words = {
+        code: yaml.safe_load((_HERE / code / "words.yml").read_text("utf-8")) for code in codes
+    }
+    names = [name for name in _PAGES if review or name not in _REVIEWING]
+    shared = {"languages": codes, "review": review, "text": lambda key: _text(words, key)}
+    first = shared | _named(words[codes[0]], names)
+    for path in ("mkdocs.yml", "README.md", "data/facts.yml"):
+        yield path, _rendered(path, first)
+    yield ".gitignore", _rendered("gitignore", {})
+    for code in codes:
+        own = shared | _named(words[code], names)
+        if code != codes[0]:
+            yield f"docs/{code}.yml", _rendered("language.yml", own)
+        for name in names:
+            template = f"{code}/index.md" if name == "index" else "page.md"
+            yield f"docs/{code}/{name}.md", _rendered(template, own | {"name": name})
+
+
+def _named(words: Mapping[str, str], names: Sequence[str]) -> dict[str, Any]:
+    """Return a language's words, and its pages with their titles in the navigation."""
+    titles = (words["home" if name == "index" else name] for name in names)
+    return {"words": words, "pages": [(t, f"{n}.md") for t, n in zip(titles, names, strict=True)]}
+
+
+def _text(words: Words, key: str) -> str:
+    """Return a text as the data file has it, in each language."""
+    each = (f"{code}: {json.dumps(own[key], ensure_ascii=False)}" for code, own in words.items())
+    return f"{{{', '.join(each)}}}"
+
+
+def _rendered(path: str, context: Mapping[str, Any]) -> str:
+    environment = Environment(  # noqa: S701 - these are no pages
+        loader=FileSystemLoader(_HERE),
+        undefined=StrictUndefined,
+        variable_start_string="[[",
+        variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(path).render(context)
