@@ -202,7 +202,7 @@ def schema(root: Path | None) -> None:
 
 @main.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--languages", default="en", show_default=True, help="Codes, with commas between.")
+@click.option("--languages", default=starter.languages()[0], help="Codes, with commas between.")
 @click.option("--review/--no-review", default=False, help="Whether a text's figures are checked.")
 def new(folder: Path, languages: str, review: bool) -> None:
     """Lay out a small explainer that passes, in a folder that is new or empty."""
