@@ -13,6 +13,7 @@ from macros.arithmetic.units import Unit, Units
 from macros.data.changes import Change, Former, Moved
 from macros.data.origins import Entity, Origin
 from macros.data.schema.facts import Basis, Level, Rank, Verdict
+from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
 
 Text = Mapping[str, str]
@@ -66,7 +67,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What is said about an entry, in both languages."""
+    """What is said about an entry, in each language."""
 
     note: Text | None = None
     caveat: Text | None = None
@@ -187,11 +188,16 @@ class Site:
 
 @dataclass(frozen=True)
 class Book:
-    """Everything the data file holds, by id; and where what it declares stands, by section."""
+    """Everything the data file holds, by id; and where what it declares stands, by section.
 
+    Attributes:
+        languages: The codes of the languages that its texts are in, the site's root's first.
+    """
+
+    languages: tuple[str, ...]
     site: Site
     units: Units
-    unit_words: Mapping[str, tuple[str, str, str]]
+    unit_words: Mapping[str, UnitWords]
     terms: Mapping[str, Text]
     entities: Mapping[str, Entity]
     origins: Mapping[str, Origin]

@@ -140,6 +140,8 @@ def _keys_under(parent: str) -> tuple[str, ...]:
 
 
 def _fields_of(kind: type) -> Iterator[tuple[str, FieldInfo]]:
+    if issubclass(kind, registers.Text):
+        yield from ((code, FieldInfo(annotation=str)) for code in known())
     if issubclass(kind, BaseModel):
         for name, field in kind.model_fields.items():
             yield field.alias or name, field

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from copy import copy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,8 +19,11 @@ from macros.data.schema import declarations as registers
 from macros.data.schema import facts as entries
 from macros.data.schema.fields import Words
 from macros.data.tree import Branch, Sequence, named_places, read_file, read_tree
+from macros.language.tongue import known
 from macros.problems import Problems, Rule, nearest
 
+Languages = tuple[str, ...]
+ALL: Final[Languages] = known()
 DATA_FILE: Final = "data/facts.yml"
 _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
     "terms": TypeAdapter(registers.TermEntry),
@@ -38,18 +42,29 @@ _DECLARED: Final = ("terms", "units", "entities", "origins", "names")
 _SITE: Final = TypeAdapter(registers.SiteEntry)
 
 
-def load(root: Path, problems: Problems, file: str = DATA_FILE) -> Book | None:
+def load(
+    root: Path,
+    problems: Problems,
+    file: str = DATA_FILE,
+    languages: Languages = ALL,
+) -> Book | None:
     """Read the data file under a root folder, recording all that is wrong with it.
+
+    Args:
+        root: Folder that holds `data/`.
+        problems: Where to record what is wrong.
+        file: The data file, relative to the root.
+        languages: The codes of the explainer's languages; each text is in each of them.
 
     Returns:
         The book, without the entries that are wrong; None if nothing can be made of the file.
     """
     problems = problems.under(Rule.data)
     text = read_file(root, file, problems)
-    return None if text is None else load_text(text, file, problems)
+    return None if text is None else load_text(text, file, problems, languages)
 
 
-def load_text(text: str, path: str, problems: Problems) -> Book | None:
+def load_text(text: str, path: str, problems: Problems, languages: Languages = ALL) -> Book | None:
     """Read the data file's text; see `load`."""
     problems = problems.under(Rule.data)
     tree = read_tree(text, path, problems)
@@ -58,61 +73,73 @@ def load_text(text: str, path: str, problems: Problems) -> Book | None:
     if not isinstance(tree, Branch):
         problems.add(tree.where, "the file must be a mapping", "start with `site:`")
         return None
-    sections = dict(_sections(tree, problems))
+    sections = dict(_Reader(languages, problems).sections(tree))
     sections["places"] = dict(named_places(tree, _DECLARED))
-    return assemble(sections, problems) if "site" in sections else None
+    return assemble(sections, languages, problems) if "site" in sections else None
 
 
-def _sections(tree: Branch, problems: Problems) -> Iterator[tuple[str, Any]]:
-    known = entries.File.model_fields
-    for key in tree:
-        if key not in known:
-            problems.add(tree.key_places[key], f"unknown key {str(key)!r}", nearest(key, known))
-    for name in ("site", "entities", "origins", "facts"):
-        if name not in tree:
-            problems.add(tree.where, f"`{name}:` is missing")
-    if "site" in tree:
-        site = _validated(_SITE, tree["site"], tree, "site", problems)
-        if site is not None:
-            yield "site", site
-    for name, adapter in _ITEMS.items():
-        yield name, list(_items(name, adapter, tree, problems))
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Makes entries of a tree, in the words of its languages, and records what is wrong."""
 
+    languages: Languages
+    problems: Problems
 
-def _items(name: str, adapter: TypeAdapter[Any], tree: Branch, problems: Problems) -> Iterator[Any]:
-    node = tree.get(name, ())
-    if not node:
-        return
-    if not isinstance(node, Sequence):
-        problems.add(node.where, f"`{name}:` must be a list", "start each entry with `- `")
-        return
-    for item in node:
-        entry = _validated(adapter, item, node, name, problems)
-        if entry is not None:
-            yield entry
+    def sections(self, tree: Branch) -> Iterator[tuple[str, Any]]:
+        known = entries.File.model_fields
+        for key in tree:
+            if key not in known:
+                told = f"unknown key {str(key)!r}"
+                self.problems.add(tree.key_places[key], told, nearest(key, known))
+        for name in ("site", "entities", "origins", "facts"):
+            if name not in tree:
+                self.problems.add(tree.where, f"`{name}:` is missing")
+        if "site" in tree:
+            site = self._validated(_SITE, tree["site"], tree, "site")
+            if site is not None:
+                yield "site", site
+        for name, adapter in _ITEMS.items():
+            yield name, list(self._items(name, adapter, tree))
 
+    def _items(self, name: str, adapter: TypeAdapter[Any], tree: Branch) -> Iterator[Any]:
+        node = tree.get(name, ())
+        if not node:
+            return
+        if not isinstance(node, Sequence):
+            told = f"`{name}:` must be a list"
+            self.problems.add(node.where, told, "start each entry with `- `")
+            return
+        for item in node:
+            entry = self._validated(adapter, item, node, name)
+            if entry is not None:
+                yield entry
 
-def _validated(
-    adapter: TypeAdapter[Any], node: Any, parent: Branch | Sequence, name: str, problems: Problems
-) -> Any:
-    """Return what stands at a node, without the parts that are wrong if it can do without them."""
-    try:
-        return adapter.validate_python(node)
-    except ValidationError as error:
-        kept, cause = node, None
-        for detail in reversed(error.errors(include_url=False, include_input=False)):
-            loc = detail["loc"][1:] if name in _UNIONS else detail["loc"]  # without the union's tag
-            found = follow(node, parent, loc, name)
-            kept = _without(kept, loc)
-            if detail["type"] == "too_short" and isinstance(found.node, Sequence) and found.node:
-                continue  # its entries are wrong, and already told
-            where = found.key_where if detail["type"] == "extra_forbidden" else found.where
-            cause = problems.add(where, *explain(detail, found))
-    if cause and isinstance(node, Branch) and (named := node.get("id") or node.get("series")):
-        problems.lose(str(named), cause)
-    with suppress(ValidationError):
-        return adapter.validate_python(kept) if name == "facts" else None
-    return None
+    def _validated(
+        self, adapter: TypeAdapter[Any], node: Any, parent: Branch | Sequence, name: str
+    ) -> Any:
+        """Return what stands at a node, without its wrong parts if it can do without them."""
+        context = {"languages": self.languages}
+        try:
+            return adapter.validate_python(node, context=context)
+        except ValidationError as error:
+            kept, cause = node, None
+            for detail in reversed(error.errors(include_url=False, include_input=False)):
+                loc = detail["loc"][1:] if name in _UNIONS else detail["loc"]  # no union's tag
+                found = follow(node, parent, loc, name)
+                kept = _without(kept, loc)
+                if (
+                    detail["type"] == "too_short"
+                    and isinstance(found.node, Sequence)
+                    and found.node
+                ):
+                    continue  # its entries are wrong, and already told
+                where = found.key_where if detail["type"] == "extra_forbidden" else found.where
+                cause = self.problems.add(where, *explain(detail, found))
+        if cause and isinstance(node, Branch) and (named := node.get("id") or node.get("series")):
+            self.problems.lose(str(named), cause)
+        with suppress(ValidationError):
+            return adapter.validate_python(kept, context=context) if name == "facts" else None
+        return None
 
 
 def _without(node: Any, loc: tuple[int | str, ...]) -> Any:

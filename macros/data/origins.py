@@ -24,6 +24,7 @@ class Origin:
     archive: str = ""
     accessed: Period | None = None
     restates: tuple[str, ...] = ()
+    language: str = ""
     where: Mapping[str, Location] = field(default_factory=dict, compare=False)
 
 

@@ -11,7 +11,6 @@ from macros.arithmetic.expression import keys_of
 from macros.audit.due import is_due, today
 from macros.audit.verdict import Judgement, Value
 from macros.data.book import Fact, Report
-from macros.language.tongue import language_of
 from macros.pages.citations import citation, cited_print, cited_value
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
@@ -169,7 +168,7 @@ class Cards:
             return
         origin = value.report.origin
         where = voice.places(value.report)
-        title = Markup('<span lang="{}">{}</span>').format(language_of(origin.title), origin.title)
+        title = Markup('<span lang="{}">{}</span>').format(origin.language, origin.title)
         parts = [voice.origin(origin), title if origin.title else "", where]
         comma = escape(voice.phrase("list_comma"))
         yield voice.phrase("origin"), comma.join(p for p in parts if p)

@@ -11,7 +11,6 @@ from typing import Final
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Remarks, Report, Statement
 from macros.data.origins import Origin
-from macros.language.tongue import language_of
 from macros.pages.addresses import former_anchors
 from macros.pages.changes import Changes, Line
 from macros.pages.edition import Edition
@@ -173,7 +172,7 @@ class Ledger:
 
     def _print(self, judged: Judgement) -> Print:
         report, verdict = judged.report, judged.verdict if judged.is_finding else ""
-        lang = language_of(report.origin.title)
+        lang = report.origin.language
         return Print(report.printed, self.voice.at(report), verdict, lang)
 
     def _report(self, fact: Fact, report: Report) -> Said:

@@ -7,7 +7,6 @@ from typing import Any, Final, get_args
 from macros.data.book import Development
 from macros.data.origins import Origin
 from macros.data.schema.declarations import Tier
-from macros.language.tongue import language_of
 from macros.pages.addresses import former_anchors
 from macros.pages.macros.interpret import remark
 from macros.pages.voice import Voice, anchor
@@ -47,7 +46,7 @@ def _origin(voice: Voice, origin: Origin) -> dict[str, Any]:
         "published": voice.day(origin.published),
         "publisher": voice.text(origin.publisher),
         "title": origin.title,
-        "lang": language_of(origin.title),
+        "lang": origin.language,
         "href": origin.url,
         "also": extra,
         "accessed": voice.phrase("accessed", date=voice.day(origin.accessed))

@@ -17,7 +17,6 @@ from macros.audit.verdict import Judgement, Value
 from macros.data.book import Fact
 from macros.data.origins import Origin
 from macros.language.registry import NBSP
-from macros.language.tongue import language_of
 from macros.pages.verdicts import explain
 from macros.pages.voice import Verdict, Voice, anchor
 
@@ -91,7 +90,7 @@ class PrintView:
         """The same, marked with the language that it is printed in."""
         report = self.judged.report
         own = Markup('<span lang="{}">{}</span>').format(
-            language_of(report.origin.title), report.printed or self.text
+            report.origin.language, report.printed or self.text
         )
         if not self.gloss:
             return own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -19,7 +19,7 @@ from macros.audit.verdict import SIGNS, Known
 from macros.data.book import ARTICLE_MARK, Fact, Identity, Report, Text
 from macros.data.origins import Origin
 from macros.data.schema import facts
-from macros.language.tongue import language_of, words
+from macros.language.tongue import words
 from macros.language.words import Words
 from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
 from macros.pages.source import Page
@@ -76,13 +76,10 @@ class Voice:
         """Return the same as a link from whatever page it will stand on: see `settled`."""
         return ROOT + self.address(call, anchor)
 
-    @cached_property
-    def unit_words(self) -> dict[str, UnitWords]:
+    @property
+    def unit_words(self) -> Mapping[str, UnitWords]:
         """The names of counted things."""
-        return {
-            unit: UnitWords(one, many, zh)
-            for unit, (one, many, zh) in self.audit.book.unit_words.items()
-        }
+        return self.audit.book.unit_words
 
     @cached_property
     def _labels(self) -> Counter[str]:
@@ -210,8 +207,8 @@ class Voice:
         return " ".join(said)
 
     def is_own(self, report: Report) -> bool:
-        """Whether a document prints in this language, as far as its title tells."""
-        return language_of(report.origin.title) == self.language
+        """Whether a document prints in this language, by its own word or its title."""
+        return report.origin.language == self.language
 
     def printed(self, fact: Fact, report: Report, *, bound: bool = True) -> str:
         """Say in a sentence what a document prints: its own characters, in its own language."""

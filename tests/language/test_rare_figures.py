@@ -15,11 +15,11 @@ from macros.language.writing.ordinals import word_part
 from macros.problems import TieoutError
 
 WORDS = {
-    "customer": UnitWords("customer", "customers", "家客户"),
-    "chip": UnitWords("chip", "chips", "颗芯片"),
-    "model": UnitWords("model", "models", "种模型"),
+    "customer": UnitWords("customer", {"en": "customers", "zh": "家客户"}),
+    "chip": UnitWords("chip", {"en": "chips", "zh": "颗芯片"}),
+    "model": UnitWords("model", {"en": "models", "zh": "种模型"}),
 }
-UNITS = Units(WORDS)
+UNITS = Units({unit: words.names for unit, words in WORDS.items()})
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 

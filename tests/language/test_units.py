@@ -15,10 +15,10 @@ from macros.language.writing import Language, UnitWords, shown_value, word
 from macros.problems import TieoutError
 
 WORDS = {
-    "home": UnitWords("home", "homes", "户家庭"),
-    "share": UnitWords("share", "shares", "股"),
+    "home": UnitWords("home", {"en": "homes", "zh": "户家庭"}),
+    "share": UnitWords("share", {"en": "shares", "zh": "股"}),
 }
-UNITS = Units(WORDS)
+UNITS = Units({unit: words.names for unit, words in WORDS.items()})
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 KINDS = (
     *("TWh", "kWh", "GW", "PJ", "km", "mile", "million km^2", "ha", "tonne", "Mt", "kg", "mm"),

@@ -30,13 +30,13 @@ from macros.language.writing import (
 from macros.problems import TieoutError
 
 WORDS = {
-    "customer": UnitWords("customer", "customers", "家客户"),
-    "chip": UnitWords("chip", "chips", "颗芯片"),
-    "model": UnitWords("model", "models", "种模型"),
-    "vendor": UnitWords("vendor", "vendors", "家厂商"),
-    "cluster": UnitWords("cluster", "clusters", "个集群"),
+    "customer": UnitWords("customer", {"en": "customers", "zh": "家客户"}),
+    "chip": UnitWords("chip", {"en": "chips", "zh": "颗芯片"}),
+    "model": UnitWords("model", {"en": "models", "zh": "种模型"}),
+    "vendor": UnitWords("vendor", {"en": "vendors", "zh": "家厂商"}),
+    "cluster": UnitWords("cluster", {"en": "clusters", "zh": "个集群"}),
 }
-UNITS = Units(WORDS)
+UNITS = Units({unit: words.names for unit, words in WORDS.items()})
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CASES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("wording_cases.yml").read_text("utf-8")

@@ -17,10 +17,10 @@ from macros.language.reading import read_printed
 from macros.language.writing import Language, UnitWords, shown_value, word, word_date
 
 WORDS = {
-    "customer": UnitWords("customer", "customers", "家客户"),
-    "chip": UnitWords("chip", "chips", "颗芯片"),
+    "customer": UnitWords("customer", {"en": "customers", "zh": "家客户"}),
+    "chip": UnitWords("chip", {"en": "chips", "zh": "颗芯片"}),
 }
-UNITS = Units(WORDS)
+UNITS = Units({unit: words.names for unit, words in WORDS.items()})
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 KINDS = (
     *("billion USD", "USD", "million EUR", "billion CHF", "billion CNY", "billion JPY"),

@@ -49,7 +49,9 @@ from macros.site.finish import Finisher  # noqa: E402
 
 BATCH: Final = 200
 UNITS: Final = Units(["customer", "chip"])
-WORDS: Final = {unit: UnitWords("thing", "things", "个") for unit in (*UNITS.counted, *BUILT_IN)}
+WORDS: Final = {
+    unit: UnitWords("thing", {"en": "things", "zh": "个"}) for unit in (*UNITS.counted, *BUILT_IN)
+}
 UNIT_NAMES: Final = ("USD", "billion USD", "percent", "times", "year", "rank", "date", "GW")
 UNIT: Final = st.sampled_from(
     [UNITS.read(n) for n in (*UNIT_NAMES, "customer", "percentage_point")]

@@ -20,7 +20,7 @@ from macros.audit.audit import Audit
 from macros.data.book import Fact
 from macros.data.schema.facts import Verdict
 from macros.language.tongue import language_of
-from macros.language.writing import Language, UnitWords, word
+from macros.language.writing import Language, word
 from macros.pages.project import Project
 
 Verdicts = dict[tuple[str, tuple[str, ...]], Verdict]
@@ -125,7 +125,7 @@ def _formatted(given: Any) -> dict[str, bool]:
 def said(quantity: Quantity, fact: Fact, language: Language, edition: Edition, **how: bool) -> str:
     """Say a quantity by the formatter alone."""
     book = edition.audit.book
-    words = {unit: UnitWords(*names) for unit, names in book.unit_words.items()}
+    words = book.unit_words
     return plain(word(quantity, language, unit=fact.unit, words=words, **how))
 
 

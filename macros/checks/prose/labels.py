@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from macros.data.book import Book, Fact, Statement, Text
 from macros.data.load import DATA_FILE
-from macros.language.writing import Language, UnitWords
+from macros.language.writing import Language
 from macros.pages.macros.interpret import Context
-from macros.pages.source import LANGUAGES
 from macros.problems import Location
 
 _FILE = Location(DATA_FILE)
@@ -47,7 +46,7 @@ def labels_of(book: Book) -> Iterator[Label]:
     Titles and publishers of origins are not among them: they are names, quoted as they stand.
     """
     for what, text, where in _texts(book):
-        for language in LANGUAGES:
+        for language in book.languages:
             if text and text.get(language):
                 asserts = what.startswith(_ASSERTING)
                 yield Label(what, text[language], language, where, asserts)
@@ -93,7 +92,7 @@ def _declared(book: Book) -> Iterator[_Located]:
     for entity in book.entities.values():
         yield f"label of the entity {entity.id}", entity.label, place("entities", entity.id)
     for unit, words in book.unit_words.items():
-        yield f"label of the unit {unit}", UnitWords(*words).texts(), place("units", unit)
+        yield f"label of the unit {unit}", words.texts(), place("units", unit)
     for change in book.changes:
         yield f"change of {change.date.text}", change.text, change.place("why")
         for key, label in change.removed.items():

@@ -12,23 +12,25 @@ from macros.data.build.names import label, text, when
 from macros.data.build.order import check_order
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
+from macros.language.writing import UnitWords
 from macros.problems import Problems
 
 
-def assemble(sections: Mapping[str, Any], problems: Problems) -> m.Book:
+def assemble(sections: Mapping[str, Any], languages: tuple[str, ...], problems: Problems) -> m.Book:
     """Build the book, leaving out (and recording) what cannot be resolved."""
-    return _Assembly(sections, problems).book()
+    return _Assembly(sections, problems).book(languages)
 
 
 class _Assembly(Past):
-    def book(self) -> m.Book:
+    def book(self, languages: tuple[str, ...]) -> m.Book:
         facts, series = self._facts()
         check_order(self.sections, self.problems)
         return m.Book(
+            languages=languages,
             site=self._site(self.sections["site"]),
             units=self.units,
             unit_words=self._by_id(
-                "units", lambda u: (u.singular, u.label.en, u.label.zh), quiet=True
+                "units", lambda u: UnitWords(u.singular or "", u.label.texts), quiet=True
             ),
             terms=self.terms,
             entities=self.entities,

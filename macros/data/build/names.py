@@ -11,7 +11,8 @@ from macros.arithmetic.units import Units
 from macros.data import book as m
 from macros.data.origins import Entity, Origin
 from macros.data.schema import declarations as r
-from macros.language.tongue import known
+from macros.language.tongue import known, language_of
+from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
 
 T = TypeVar("T")
@@ -82,17 +83,17 @@ class Names:
         return chain
 
 
-def text(entry: r.Both | None) -> m.Text | None:
-    """Return a text in both languages as a mapping."""
+def text(entry: r.Text | None) -> m.Text | None:
+    """Return a text by language."""
     return entry.texts if entry else None
 
 
 def _spelled(entry: r.UnitEntry) -> tuple[str, ...]:
-    return (entry.singular, entry.label.en, entry.label.zh, *entry.names)
+    return (*UnitWords(entry.singular or "", entry.label.texts).names, *entry.names)
 
 
-def label(entry: r.Both) -> m.Text:
-    """Return a label in both languages as a mapping."""
+def label(entry: r.Text) -> m.Text:
+    """Return a label by language."""
     return entry.texts
 
 
@@ -117,5 +118,6 @@ def _origin(entry: r.OriginEntry) -> Origin:
         entry.archive or "",
         when(entry.accessed),
         entry.restates,
+        entry.language or language_of(entry.title),
         {key: entry.place(key) for key in ("url", "also", "archive")},
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from macros.arithmetic.quantity import Bound
-from macros.data.schema.declarations import PARAGRAPH, Both, Verdict
+from macros.data.schema.declarations import PARAGRAPH, Text, Verdict
 from macros.data.schema.fields import Entry, Id, Name, Number, When, Whole, Words, plain
 
 
@@ -23,7 +23,7 @@ class FigureEntry(Entry):
     exact: Words | None = None
 
 
-class WordsEntry(Both):
+class WordsEntry(Text):
     """A change told in words alone."""
 
     date: When
@@ -38,7 +38,7 @@ class CorrectionEntry(Entry):
     at: Annotated[str, BeforeValidator(plain), Field(pattern=PARAGRAPH)] | None = None
     was: FigureEntry | None = None
     verdict: Verdict | None = None
-    why: Both
+    why: Text
 
 
 class AdditionEntry(Entry):
@@ -46,15 +46,15 @@ class AdditionEntry(Entry):
 
     date: When
     added: tuple[Name, ...] = Field(min_length=1)
-    why: Both
+    why: Text
 
 
 class RemovalEntry(Entry):
     """Facts or statements that are there no longer, with what they were called."""
 
     date: When
-    removed: dict[Name, Both] = Field(min_length=1)
-    why: Both
+    removed: dict[Name, Text] = Field(min_length=1)
+    why: Text
 
 
 class MovedEntry(Entry):

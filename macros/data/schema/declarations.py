@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails
 
 from macros.arithmetic.units import BUILT_IN, SCALES
 from macros.data.schema.fields import (
@@ -20,6 +33,8 @@ from macros.data.schema.fields import (
     plain,
     words,
 )
+from macros.language.tongue import known
+from macros.language.writing import has_singular
 
 PARAGRAPH = r"^¶[1-9][0-9]{0,3}$"
 Tier = Literal["filing", "company", "press", "reprint"]
@@ -35,16 +50,44 @@ Verdict = Literal[
 ]
 
 
-class Both(Entry):
-    """A text in both languages."""
+def _by_language(schema: dict[str, Any]) -> None:
+    """Let editors offer the languages as keys."""
+    text = schema.pop("additionalProperties")
+    schema["properties"] = dict.fromkeys(known(), text) | schema.get("properties", {})
+    schema["additionalProperties"] = False
 
-    en: Words
-    zh: Words
+
+def _languages(info: ValidationInfo) -> Sequence[str]:
+    """Return the languages of the explainer whose data is read."""
+    return tuple((info.context or {}).get("languages", known()))
+
+
+class Text(Entry):
+    """A text in each language of the explainer, by the language's code."""
+
+    model_config = ConfigDict(extra="allow", json_schema_extra=_by_language)
+    __pydantic_extra__: dict[str, Words] = Field(init=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_each_language(cls, data: Any, info: ValidationInfo) -> Any:
+        """Refuse a text that lacks a language of the explainer, or has one that it has not."""
+        if not isinstance(data, dict):
+            return data
+        asked = _languages(info)
+        wrong: list[InitErrorDetails] = [
+            {"type": "missing", "loc": (code,), "input": data} for code in asked if code not in data
+        ]
+        for key in data.keys() - set(asked) - cls.model_fields.keys():
+            wrong.append({"type": "extra_forbidden", "loc": (key,), "input": data})
+        if wrong:
+            raise ValidationError.from_exception_data(cls.__name__, wrong)
+        return data
 
     @property
     def texts(self) -> dict[str, str]:
         """The text by language."""
-        return {code: getattr(self, code) for code in Both.model_fields}
+        return dict(self.__pydantic_extra__)
 
 
 class Color(Entry):
@@ -68,14 +111,14 @@ class ChapterEntry(Entry):
     page: Annotated[Name, Field(pattern=r"^[a-z0-9][a-z0-9_/-]*$")]
     first: Annotated[str, BeforeValidator(plain), Field(alias="from", pattern=PARAGRAPH)]
     last: Annotated[str, BeforeValidator(plain), Field(alias="to", pattern=PARAGRAPH)]
-    label: Both
+    label: Text
 
 
 class SiteEntry(Entry):
     """The explainer as a whole."""
 
     as_of: Day
-    title: Both
+    title: Text
     article: ArticleEntry | None = Field(
         default=None,
         description="The text whose figures are checked. Without one there are no verdicts, and "
@@ -88,7 +131,7 @@ class TermEntry(Entry):
     """A concept, measure or stage."""
 
     id: Id
-    label: Both
+    label: Text
 
 
 def _own_unit(value: str) -> str:
@@ -99,42 +142,60 @@ def _own_unit(value: str) -> str:
     return value
 
 
-class Spoken(Entry):
-    """What something is called, in both languages, where it stands in the prose itself."""
+class Spoken(Text):
+    """What something is called in each language, where it stands in the prose itself."""
 
-    en: Unmarked
-    zh: Unmarked
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """The name by language."""
-        return {code: getattr(self, code) for code in Spoken.model_fields}
+    __pydantic_extra__: dict[str, Unmarked] = Field(init=False)
 
 
 class UnitEntry(Entry):
-    """A counted thing; `names` are what else a print may call it."""
+    """A counted thing; `names` are what else a print may call it.
+
+    `singular` is what one is called where a language has a form for it.
+    """
 
     id: Annotated[Id, AfterValidator(_own_unit)]
     label: Spoken
-    singular: Unmarked
+    singular: Unmarked | None = None
     names: tuple[Words, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_its_forms(cls, data: Any, info: ValidationInfo) -> Any:
+        if (
+            isinstance(data, dict)
+            and "singular" not in data
+            and any(map(has_singular, _languages(info)))
+        ):
+            missing: InitErrorDetails = {"type": "missing", "loc": ("singular",), "input": data}
+            raise ValidationError.from_exception_data(cls.__name__, [missing])
+        return data
 
 
 class EntityEntry(Entry):
     """A company, product or group that facts speak of."""
 
     id: Id
-    label: Both
+    label: Text
     color: Color | None = None
     part_of: Id | None = None
     fiscal_year_ends: Annotated[Whole, Field(ge=1, le=12)] | None = None
+
+
+def _language(value: Any) -> Any:
+    if value not in known():
+        raise ValueError(f"there is no language {str(value)!r}; write {', '.join(known())}")
+    return str(value)
+
+
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"enum": [*known()]})]
 
 
 def _spelling(value: Any) -> str:
     return "names" if isinstance(value, dict) else "name"
 
 
-# Written once where both languages call the publisher by the same name.
+# Written once where all languages call the publisher by the same name.
 Publisher = Annotated[
     Annotated[Unmarked, Tag("name")] | Annotated[Spoken, Tag("names")], Discriminator(_spelling)
 ]
@@ -152,6 +213,10 @@ class OriginEntry(Entry):
     published: Date
     accessed: Date | None = None
     tier: Tier
+    language: Language | None = Field(
+        default=None,
+        description="The language it is written in, by code; else as its title's script tells.",
+    )
     restates: tuple[Id, ...] = Field(
         default=(),
         description="Earlier documents whose figures this one restates, such as the former edition "

@@ -8,11 +8,11 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from macros.data.schema.changes import AnyChange, FigureEntry, MovedEntry
 from macros.data.schema.declarations import (
-    Both,
     EntityEntry,
     OriginEntry,
     SiteEntry,
     TermEntry,
+    Text,
     UnitEntry,
     Verdict,
 )
@@ -53,7 +53,7 @@ Rank = Literal["preferred", "normal", "deprecated"]
 Level = Literal["high", "some", "little"]
 
 
-class Impact(Both):
+class Impact(Text):
     """How much a disagreement changes the argument."""
 
     level: Level
@@ -128,11 +128,11 @@ class FactEntry(Derivation):
     """A fact with its reports, its formula, or both."""
 
     id: Id
-    label: Both
+    label: Text
     is_: IdentityEntry = Field(alias="is")
     reports: tuple[ReportEntry, ...] = ()
-    note: Both | None = None
-    caveat: Both | None = None
+    note: Text | None = None
+    caveat: Text | None = None
     impact: Impact | None = None
     review_by: Date | None = None
     same_as: Name | None = None
@@ -143,19 +143,19 @@ class BreakEntry(Entry):
 
     start: Date = Field(alias="from")
     origin: Id
-    label: Both | None = None
+    label: Text | None = None
 
 
 class SeriesEntry(Entry):
     """Facts that differ only in their period."""
 
     series: Id
-    label: Both
+    label: Text
     is_: CommonEntry = Field(alias="is")
     break_: BreakEntry | None = Field(alias="break", default=None)
     rows: tuple[RowEntry, ...] = Field(min_length=1)
-    note: dict[When, Both] = Field(default_factory=dict)
-    caveat: dict[When, Both] = Field(default_factory=dict)
+    note: dict[When, Text] = Field(default_factory=dict)
+    caveat: dict[When, Text] = Field(default_factory=dict)
     impact: dict[When, Impact] = Field(default_factory=dict)
     review_by: dict[When, Date] = Field(default_factory=dict)
 
@@ -164,14 +164,14 @@ class StatementEntry(Entry):
     """An assertion of the article that is not a number."""
 
     id: Id
-    label: Both
+    label: Text
     entity: Id
     at: Paragraphs
     verdict: Verdict
     reports: tuple[SourceEntry, ...] = ()
     known: Date | None = None
-    note: Both | None = None
-    caveat: Both | None = None
+    note: Text | None = None
+    caveat: Text | None = None
     impact: Impact | None = None
 
 
@@ -187,7 +187,7 @@ class DevelopmentEntry(Entry):
 
     id: Id
     date: Date
-    label: Both
+    label: Text
     facts: tuple[Name, ...] = ()
     affects: tuple[Name, ...] = ()
     origins: tuple[Id, ...] = Field(min_length=1)

@@ -5,7 +5,7 @@ screen readers. ``macros.language.reading.read_printed`` reads it back.
 """
 
 from macros.language.registry import Language
-from macros.language.writing.amounts import UnitWords
+from macros.language.writing.amounts import UnitWords, has_singular
 from macros.language.writing.bounds import bound_word
 from macros.language.writing.dates import word_date, word_period
 from macros.language.writing.quantities import shown_value, word, word_interval
@@ -16,6 +16,7 @@ __all__ = [
     "UnitWords",
     "bound_word",
     "half_up",
+    "has_singular",
     "shown_value",
     "word",
     "word_date",

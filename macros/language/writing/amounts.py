@@ -34,15 +34,31 @@ _UNSCALED: Final = frozenset(("percent", "percentage_point", "rank"))
 
 
 class UnitWords(NamedTuple):
-    """A counted thing's names: ``customer``, ``customers``, ``家客户``."""
+    """A counted thing's names: ``customer`` for one, and ``customers``, ``家客户`` by language.
 
-    singular_en: str
-    plural_en: str
-    zh: str
+    Where no name for one is given, one and many are called alike.
+    """
+
+    singular: str
+    label: Mapping[str, str]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, in whatever language."""
+        return tuple(filter(None, (self.singular, *self.label.values())))
 
     def texts(self) -> Mapping[str, str]:
-        """Return the names as texts, by language."""
-        return {"en": f"{self.singular_en}, {self.plural_en}", "zh": self.zh}
+        """Return all its names as texts, by language."""
+        return {
+            code: f"{self.singular}, {name}" if self.singular and has_singular(code) else name
+            for code, name in self.label.items()
+        }
+
+    def name(self, language: Language, many: bool) -> str:
+        """Return what one, or many, are called."""
+        if many or not self.singular or not has_singular(language):
+            return self.label[language]
+        return self.singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +174,7 @@ class Style:
             raise TieoutError(
                 f"unit {part.base!r} has no words", "add it under units: with its label"
             )
-        named = self.words[part.base]
-        if not english:
-            return named.zh
-        return named.plural_en if many else named.singular_en
+        return self.words[part.base].name(self.language, many)
 
 
 _NOUNS: Final = {
@@ -171,6 +184,11 @@ _NOUNS: Final = {
     "rank": ("", "", ""),
     "person": ("person", "people", "人"),
 }
+
+
+def has_singular(language: Language) -> bool:
+    """Whether a language has a form of nouns for one."""
+    return len(Locale(language).plural_form.tags) > 0
 
 
 def _symbol(unit: Unit) -> str:

@@ -82,8 +82,8 @@ def shown_value(quantity: Quantity, language: Language, unit: Unit) -> Fraction:
     if unit.id == "rank":
         return half_up(quantity.value, Fraction(1))
     # The unit's name is not needed for its digits.
-    names = {part.base: UnitWords("", "", "") for part in unit.parts}
-    style = Style(language, unit, names | {unit.id: UnitWords("", "", "")})
+    names = {part.base: UnitWords("", {language: ""}) for part in unit.parts}
+    style = Style(language, unit, names | {unit.id: UnitWords("", {language: ""})})
     return style.amount(quantity.value, quantity.place).shown.value
 
 
