@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from macros.edge import (  # noqa: E402
     disk,
     languages,
     notice,
+    others,
     package,
     policy,
     search,
@@ -40,7 +42,6 @@ from macros.edge import (  # noqa: E402
     styles,
 )
 from macros.edge.run import Run, T, log  # noqa: E402
-from macros.edge.second import Command, build, is_second, language_of, load  # noqa: E402
 
 Context = dict[str, Any]
 
@@ -50,8 +51,8 @@ ROOT_ONLY = {"404.html", "sitemap.xml"}
 RUN = Run()
 
 
-def on_startup(*, command: Command, dirty: bool) -> None:
-    """Remember the command; the second language never gets here."""
+def on_startup(*, command: others.Command, dirty: bool) -> None:
+    """Remember the command; other languages never get here."""
     context = click.get_current_context(silent=True)
     serving = context is not None and context.info_name == "serve"  # `serve --clean`: build
     RUN.command = "serve" if serving else command
@@ -61,24 +62,24 @@ def on_startup(*, command: Command, dirty: bool) -> None:
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    """Check, load the second language and choose where to build, before the engine loads."""
+    """Check, load the other languages and choose where to build, before the engine loads."""
     root = Path(config.config_file_path).parent
     if HOME not in sys.path:
         sys.path.insert(0, HOME)
     settings.complete(config, root)
-    if is_second(config):
-        config.extra["edition"] = RUN.editions.get(language_of(config))  # for the macros
+    if others.is_other(config):
+        config.extra["edition"] = RUN.editions.get(others.language_of(config))  # for the macros
         return
     clock.set_clock(clock.as_of(root / "data" / "facts.yml"), os.environ)
     if RUN.serving and Path(HOME) == root:  # a clone, whose package is being worked on
         package.forget("macros")
-    RUN.main, RUN.second, RUN.stage, RUN.project, RUN.problems = config, None, None, None, ()
+    RUN.main, RUN.others, RUN.stage, RUN.project, RUN.problems = config, (), None, None, ()
     RUN.shielded(lambda: _read(config, root), None)
-    config.extra["edition"] = RUN.editions.get(language_of(config))
+    config.extra["edition"] = RUN.editions.get(others.language_of(config))
     if RUN.command in {"build", "gh-deploy"}:
         RUN.stage = staging.Stage.beside(Path(config.site_dir), root)
         config.site_dir = str(RUN.stage.folder)
-    RUN.second = RUN.shielded(lambda: load(config, root), None)
+    RUN.others = RUN.shielded(lambda: others.load(config, root), ())
 
 
 @event_priority(-100)
@@ -89,7 +90,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if unread:
         RUN.refuse(unread, "built")
     made: dict[str, bytes] = _ask(config, "site.assets.extra_files", default={})
-    if is_second(config):
+    if others.is_other(config):
         shared.leave_out(files, made, RUN.assets)
     else:
         shared.drop_unneeded(files, config.extra["languages"])
@@ -108,8 +109,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let every language's pages lead to the one set of assets at the root."""
-    if is_second(config):
-        way = shared.to_root(languages.path_of(config.extra["languages"], language_of(config)))
+    if others.is_other(config):
+        way = shared.to_root(
+            languages.path_of(config.extra["languages"], others.language_of(config))
+        )
         shared.lead_to_root(env, way, RUN.assets)
 
 
@@ -136,7 +139,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 @event_priority(-100)  # the theme's search has read the page by then
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
     """Tell the theme where this page is in each language, and what machines read of it."""
-    context["alternates"] = _alternates(page, config)
+    context["alternates"] = others.alternates_of(page, config)
     context["machines"] = _ask(config, "site.downloads.head", page.file.src_uri, default={})
     asked = page.file.src_uri, RUN.editions.values()  # nothing, for any page but the ledger
     found: search.Entries = _ask(config, "site.search.entries", *asked, default=())
@@ -147,16 +150,18 @@ def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: 
 def on_template_context(context: Context, *, template_name: str, config: MkDocsConfig) -> Context:
     """Tell the 404 page where the home pages are, and the sitemap where all pages are."""
     known = languages.languages(config.extra["languages"])
-    context["alternates"] = languages.homes(known, language_of(config), context["base_url"])
+    context["alternates"] = languages.homes(known, others.language_of(config), context["base_url"])
     if template_name == "sitemap.xml":
         pages = [file.page for file in context["pages"]]
-        context["entries"] = [(page.update_date, _alternates(page, config)) for page in pages]
+        context["entries"] = [
+            (page.update_date, others.alternates_of(page, config)) for page in pages
+        ]
     return context
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """Leave out of the second language what there is once per site."""
-    return "" if is_second(config) and template_name in ROOT_ONLY else output
+    """Leave out of the other languages what there is once per site."""
+    return "" if others.is_other(config) and template_name in ROOT_ONLY else output
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -167,12 +172,11 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 
 @event_priority(-100)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Build the second language into the first one's site, then guard what is published."""
-    second = RUN.second
-    if is_second(config):
+    """Build the other languages into the first one's site, then guard what is published."""
+    if others.is_other(config):
         return
-    if second is not None:
-        RUN.shielded(lambda: build(second, RUN.command or "build", __name__), None)
+    for other in RUN.others:
+        RUN.shielded(partial(others.build, other, RUN.command or "build", __name__), None)
     if RUN.stage:
         search.mend(RUN.stage.folder)
         disk.write_indexes(RUN.stage.folder)
@@ -195,24 +199,15 @@ def on_shutdown() -> None:
     if RUN.stage and RUN.main:
         RUN.main.site_dir = str(RUN.stage.site)  # gh-deploy reads it next
         if RUN.stage.close():
-            log.info("Both languages are complete: published to %s", RUN.main.site_dir)
-
-
-def _alternates(page: Page, config: MkDocsConfig) -> list[languages.Alternate]:
-    known, code = languages.languages(config.extra["languages"]), language_of(config)
-    path = next(each.path for each in known if each.code == code)
-    docs = Path(config.docs_dir).parent
-    present = [each.code for each in known if (docs / each.code / page.file.src_uri).is_file()]
-    root = languages.root_of(config.site_url, path)
-    return languages.alternates(known, code, page.file.dest_uri, root, present)
+            log.info("All languages are complete: published to %s", RUN.main.site_dir)
 
 
 def _read(config: MkDocsConfig, project: Path) -> None:
-    """Read the explainer, once for both languages, and check it."""
-    root = language_of(config), config.site_url or ""
+    """Read the explainer, once for all languages, and check it."""
+    root = others.language_of(config), config.site_url or ""
     sites = languages.sites(languages.languages(config.extra["languages"]), *root)
     RUN.project = package.function("macros.pages.project", "open_project")(
-        project, sites, config.use_directory_urls
+        project, sites, config.use_directory_urls, others.main_of(config, project)
     )
     problems, _ = package.function("macros.checks.review", "review")(RUN.project)
     RUN.refuse(problems, "built")
@@ -228,14 +223,14 @@ def _stopped(config: MkDocsConfig) -> str:
     """Return what stands over the problems of a build, in the page's language."""
     if not RUN.problems:
         return ""
-    code = language_of(config)
+    code = others.language_of(config)
     said = "macros.language.tongue", "said"
     return RUN.shielded(lambda: str(package.function(*said)(code, "stopped")), "")
 
 
 def _ask(config: MkDocsConfig, function: str, *args: Any, default: T) -> T:
     """Call a function of the package with an edition, if there is one, shielded."""
-    if (edition := RUN.editions.get(language_of(config))) is None:
+    if (edition := RUN.editions.get(others.language_of(config))) is None:
         return default
     found = f"macros.{function}".rpartition(".")
     return RUN.shielded(lambda: package.function(found[0], found[2])(edition, *args), default)

@@ -42,14 +42,14 @@ from macros.site.moved import check_moved_pages
 
 def review(project: Project) -> tuple[Problems, Coverage]:
     """Return all problems of a project, and what the number lint saw."""
-    root, pages, coverage = project.root, project.pages, Coverage()
+    site, pages, coverage = project.configuration, project.pages, Coverage()
     problems = deepcopy(project.problems)
     if project.audit:
         check(project.audit, problems)  # before pages: it takes any problem for one of the data
     problems.found += project.unread.found
     labels = list(labels_of(project.book)) if project.audit else []
     if project.audit is not None:
-        check_evidence(project.audit, own_addresses(root), problems)
+        check_evidence(project.audit, own_addresses(site), problems)
         check_staleness(project.book, problems)
         for edition in project.editions.values():
             _check_remarks(edition, labels, problems.under(Rule.call))
@@ -57,12 +57,12 @@ def review(project: Project) -> tuple[Problems, Coverage]:
         check_moved_pages(project.book, pages, problems)
         coverage = _lint(project, labels, problems)
         check_chapters(project.book, pages, problems)
-        check_titles(root, project.book.names, problems)
-    check_parity(pages, problems)
+        check_titles(site, project.book.names, problems)
+    check_parity(pages, site.languages, problems)
     check_label_parity(labels, problems)
-    check_navigation(root, pages, problems)
-    check_settings(root, problems)
-    check_published(root, problems)
+    check_navigation(site, pages, problems)
+    check_settings(site, problems)
+    check_published(site, problems)
     if project.audit is not None:
         check_unused(project.book, pages, labels, problems)
     return problems, coverage

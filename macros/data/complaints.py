@@ -123,9 +123,11 @@ def _own_words(name: str, error: ValueError) -> tuple[str, str]:
 
 def _unknown_key(keys: tuple[str, ...]) -> tuple[str, str]:
     *parents, key = keys
+    if key in known():
+        return f"the explainer is not in {key!r}", f"write its pages in docs/{key}, or drop this"
     if key.isdigit():
         return f"unknown key {key!r}", "a figure with a comma must be quoted"
-    allowed = next((known for parent in reversed(parents) if (known := _keys_under(parent))), ())
+    allowed = next((under for parent in reversed(parents) if (under := _keys_under(parent))), ())
     if any(key == name for kind in _KINDS for name, _ in _fields_of(kind)):
         return f"unknown key {key!r}", _ELSEWHERE.get(key, "it belongs in another kind of entry")
     return f"unknown key {key!r}", nearest(key, allowed)

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from macros.edge import staging
-from macros.edge.second import Command
+from macros.edge.others import Command
 
 T = TypeVar("T")
 log = logging.getLogger("mkdocs.hooks.tieout")
@@ -25,7 +25,7 @@ class Run:
     Attributes:
         command: What was asked for; None if MkDocs is used as a library.
         main: The configuration of the language at the root.
-        second: The configuration of the other one, loaded before anything is built.
+        others: Those of the further ones, loaded before anything is built.
         project: The explainer, read once and shown in every language.
         stage: Where a build goes before it is published; never under `serve`.
         problems: What the check found, for the pages that `serve` shows.
@@ -34,7 +34,7 @@ class Run:
 
     command: Command | None = None
     main: MkDocsConfig | None = None
-    second: MkDocsConfig | None = None
+    others: tuple[MkDocsConfig, ...] = ()
     project: Any = None
     stage: staging.Stage | None = None
     problems: tuple[str, ...] = ()

@@ -1,74 +1,124 @@
-"""The configurations of both languages, as nodes with places: nothing is made of their tags."""
+"""The configurations of an explainer, as nodes with places: nothing is made of their tags."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
 import yaml
 
 from macros.data.tree import is_without_unseen, read_file
+from macros.language.tongue import known
 from macros.language.writing import Language
-from macros.pages.source import LANGUAGES
 from macros.problems import Location, Problems, Rule
 
 MAIN: Final = "mkdocs.yml"
-Settings = dict[str, yaml.Node]
+DOCS: Final = "docs"
+MOST_PARENTS: Final = 9
+Settings = Mapping[str, yaml.Node]
 
 
-def configuration(language: Language) -> str:
-    """Return the file that configures the pages of a language."""
-    return MAIN if language == LANGUAGES[0] else f"docs/{language}.yml"
+@dataclass(frozen=True)
+class Configuration:
+    """What an explainer's configurations say, each with what it inherits.
 
+    The languages are those that `extra.languages` lists, or else those that have a folder in
+    `docs/`. The first one is at the site's root; each other one has a configuration beside its
+    pages, and in the site a folder of its own.
 
-def settings_of(
-    root: Path, language: Language, problems: Problems | None = None
-) -> Settings | None:
-    """Return a configuration's settings by name; None if MkDocs could not read it either.
-
-    Args:
-        root: The project's folder.
-        language: Whose configuration it is.
-        problems: Where to record what is wrong with the file, if anywhere.
+    Attributes:
+        root: The explainer's folder.
+        main: The configuration that a build is given, relative to it.
     """
+
+    root: Path
+    main: str = MAIN
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The codes of the languages, that of the site's root first; all, if none is found."""
+        named = (str(node.value) for node in self.named_languages)
+        present = (code for code in known() if (self.root / DOCS / code).is_dir())
+        return tuple(code for code in named if code in known()) or tuple(present) or known()
+
+    @cached_property
+    def named_languages(self) -> tuple[yaml.Node, ...]:
+        """The languages that `extra.languages` lists, known or not."""
+        for extra in self._values(self.main, "extra"):
+            for key, value in extra.value if isinstance(extra, yaml.MappingNode) else ():
+                if key.value == "languages" and isinstance(value, yaml.CollectionNode):
+                    listed = (each[0] if isinstance(each, tuple) else each for each in value.value)
+                    return tuple(listed)
+        return ()
+
+    def file(self, language: Language) -> str:
+        """Return the file that configures the pages of a language, relative to the root."""
+        return self.main if language == self.languages[0] else f"{DOCS}/{language}.yml"
+
+    def own(self, language: Language, problems: Problems | None = None) -> Settings | None:
+        """Return a configuration's own settings; None if MkDocs could not read it either.
+
+        Args:
+            language: Whose configuration it is.
+            problems: Where to record what is wrong with the file, if anywhere.
+        """
+        return settings_of(self.root, self.file(language), problems)
+
+    def found(self, language: Language, name: str) -> yaml.Node | None:
+        """Return a setting: a language's own, or else the nearest one that it inherits."""
+        files = dict.fromkeys((self.file(language), self.main))
+        return next((node for file in files for node in self._values(file, name)), None)
+
+    def setting(self, language: Language, name: str) -> str:
+        """Return a setting that is one value; empty without it."""
+        node = self.found(language, name)
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+    def _values(self, file: str, name: str) -> Iterator[yaml.Node]:
+        """Yield what a configuration and those that it inherits say of a setting."""
+        for _ in range(MOST_PARENTS):
+            settings = settings_of(self.root, file) or {}
+            if name in settings:
+                yield settings[name]
+            if not isinstance(parent := settings.get("INHERIT"), yaml.ScalarNode):
+                return
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(file), parent.value))
+
+
+def settings_of(root: Path, file: str, problems: Problems | None = None) -> Settings | None:
+    """Return the settings that one file has by itself, as `Configuration.own` does."""
     told = Problems([] if problems is None else problems.found, Rule.data)
-    path = configuration(language)
-    if not (root / path).exists():
+    if not (root / file).exists():
         return None
-    text = read_file(root, path, told)
-    if text is None:
-        return None
-    if not is_without_unseen(text, path, told):
+    text = read_file(root, file, told)
+    if text is None or not is_without_unseen(text, file, told):
         return None
     try:
-        return _composed(text)
+        return _composed(text, file)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        place = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+        place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
         told.add(place, f"not YAML: {error.problem}")
     except (ValueError, RecursionError, yaml.YAMLError) as error:
-        told.add(Location(path), f"not YAML: {str(error).splitlines()[0]}")
+        told.add(Location(file), f"not YAML: {str(error).splitlines()[0]}")
     return None
 
 
-def setting(root: Path, language: Language, name: str) -> str:
-    """Return a setting that is one value: a language's own, or else the one that it inherits."""
-    for settings in (settings_of(root, language), settings_of(root, LANGUAGES[0])):
-        if isinstance(node := (settings or {}).get(name), yaml.ScalarNode):
-            return str(node.value)
-    return ""
-
-
-def place_of(node: yaml.Node, language: Language) -> Location:
-    """Return where a node stands in the configuration of a language."""
+def place_of(node: yaml.Node) -> Location:
+    """Return where a node stands."""
     mark = node.start_mark
-    return Location(configuration(language), mark.line + 1, mark.column + 1)
+    return Location(mark.name, mark.line + 1, mark.column + 1)
 
 
 @lru_cache(maxsize=8)
-def _composed(text: str) -> Settings:
-    tree = yaml.compose(text, Loader=yaml.SafeLoader)
+def _composed(text: str, file: str) -> Settings:
+    loader = yaml.SafeLoader(text)
+    loader.name = file
+    tree = loader.get_single_node()
     if not isinstance(tree, yaml.MappingNode):
         raise ValueError("a configuration is a mapping")
     return {str(key.value): value for key, value in tree.value}

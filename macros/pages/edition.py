@@ -21,7 +21,7 @@ from macros.pages.call import Call
 from macros.pages.macros.interpret import Context, interpret
 from macros.pages.macros.outcome import Outcome
 from macros.pages.macros.registry import kind_of
-from macros.pages.source import Page
+from macros.pages.source import Page, folder_of
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
@@ -52,6 +52,16 @@ class Edition:
     def book(self) -> Book:
         """The book behind the audit."""
         return self.audit.book
+
+    @property
+    def folder(self) -> str:
+        """The language's folder in the site, such as `zh/`; empty for the root's."""
+        return folder_of(self.language, self.book.languages)
+
+    @property
+    def way_to_root(self) -> str:
+        """The way from the language's root to the site's, where all languages' assets are."""
+        return "../" if self.folder else ""
 
     @cached_property
     def voice(self) -> Voice:

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from macros.charts.typeset import wrap
-from macros.language.writing import Language
-from macros.pages.source import LANGUAGES, way_to_root
+from macros.pages.edition import Edition
 from macros.pages.templates import render
 
 FOLDER: Final = "embed"
@@ -26,19 +25,19 @@ def address(name: str) -> str:
     return f"{FOLDER}/{name}.html"
 
 
-def snippet(site: str, name: str, shown: Mapping[str, Any]) -> str:
+def snippet(edition: Edition, name: str, shown: Mapping[str, Any]) -> str:
     """Return the HTML that puts a chart into another page.
 
     Args:
-        site: Address of the language's root.
+        edition: The explainer in one language.
         name: The chart's name.
         shown: Its words and pictures.
     """
     return str(
         render(
             "snippet",
-            LANGUAGES[0],
-            source=site + address(name),
+            edition.language,
+            source=edition.site + address(name),
             title=shown["title"],
             height=height(shown),
         )
@@ -59,14 +58,20 @@ def _height(shown: Mapping[str, Any], width: str) -> int:
     return _BETWEEN + words + (round(float(picture[1])) if picture else 0)
 
 
-def embed_page(shown: Mapping[str, Any], language: Language, page: str, site: str) -> bytes:
+def embed_page(shown: Mapping[str, Any], edition: Edition, page: str) -> bytes:
     """Return the page of one chart.
 
     Args:
         shown: Its words and pictures.
-        language: `en` or `zh`.
+        edition: The explainer in one language.
         page: The page that it comes from, relative to the language's root.
-        site: Address of the language's root; may be empty.
     """
-    made = render("embed", language, figure=shown, page=page, site=site, root=way_to_root(language))
+    made = render(
+        "embed",
+        edition.language,
+        figure=shown,
+        page=page,
+        site=edition.site,
+        root=edition.way_to_root,
+    )
     return f"{made}\n".encode()

@@ -64,7 +64,7 @@ class Figures:
             ],
             "embed": {
                 "address": ROOT + address(name),
-                "code": snippet(self.edition.site, name, shown),
+                "code": snippet(self.edition, name, shown),
             },
             "live": live(picture, self.edition, self.tokens),
             "citation": f"{picture.title}. {picture.footer}",

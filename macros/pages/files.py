@@ -15,7 +15,7 @@ from typing import Final
 from pathspec import GitIgnoreSpec
 
 from macros.language.writing import Language
-from macros.pages.configuration import setting
+from macros.pages.configuration import DOCS, Configuration
 
 ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _TRUE: Final = ("true", "yes", "on")
@@ -53,12 +53,14 @@ class Source:
         return self.uri.endswith(ENDINGS)
 
 
-def sources_of(root: Path, language: Language, folders: bool | None = None) -> list[Source]:
+def sources_of(
+    site: Configuration, language: Language, folders: bool | None = None
+) -> list[Source]:
     """Return the files that MkDocs publishes of a language, as its configuration says."""
     if folders is None:
-        folders = setting(root, language, "use_directory_urls").lower() in _TRUE
-    exclude = setting(root, language, "exclude_docs")
-    return files_in(root / "docs" / language, exclude, folders)
+        folders = site.setting(language, "use_directory_urls").lower() in _TRUE
+    exclude = site.setting(language, "exclude_docs")
+    return files_in(site.root / DOCS / language, exclude, folders)
 
 
 def files_in(docs: Path, exclude: str = "", folders: bool = False) -> list[Source]:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from macros.charts import Picture, Width, live_spec
 from macros.pages.edition import Edition
-from macros.pages.source import way_to_root
 
 SCRIPT: Final = "assets/vega.js"
 _PAINT: Final = re.compile(r'"(#[0-9a-fA-F]{6})"')
@@ -30,7 +29,7 @@ def live(picture: Picture, edition: Edition, tokens: Mapping[str, str]) -> dict[
     wide, narrow = (_themed(live_spec(picture, w, edition.cache), tokens) for w in _WIDTHS)
     tips = json.dumps(dict(_tips(picture, edition)), ensure_ascii=False, separators=(",", ":"))
     text = f'{{"wide":{wide},"narrow":{narrow},"tips":{tips}}}'
-    return {"script": way_to_root(edition.language) + SCRIPT, "data": in_template(text)}
+    return {"script": edition.way_to_root + SCRIPT, "data": in_template(text)}
 
 
 def in_template(text: str) -> Markup:

@@ -12,9 +12,10 @@ from macros.audit.audit import Audit
 from macros.data.book import Book
 from macros.data.load import load
 from macros.language.writing import Language
+from macros.pages.configuration import MAIN, Configuration
 from macros.pages.edition import Edition
 from macros.pages.reader import read_pages
-from macros.pages.source import LANGUAGES, Page
+from macros.pages.source import Page
 from macros.problems import Problems
 
 CACHE: Final = Path(".cache") / "charts"
@@ -31,6 +32,7 @@ class Project:
         pages: The pages of all languages.
         unread: What of the pages is no call of literals.
         sites: Address of each language's root.
+        main: The configuration that a build is given, relative to the root.
     """
 
     root: Path
@@ -39,6 +41,12 @@ class Project:
     pages: tuple[Page, ...] = ()
     unread: Problems = field(default_factory=Problems)
     sites: Mapping[str, str] = field(default_factory=dict)
+    main: str = MAIN
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """What the configurations say."""
+        return Configuration(self.root, self.main)
 
     @property
     def book(self) -> Book:
@@ -64,12 +72,15 @@ class Project:
                 site=self.sites.get(language, ""),
                 cache=self.root / CACHE,
             )
-            for language in LANGUAGES
+            for language in self.audit.book.languages
         }
 
 
 def open_project(
-    root: Path, sites: Mapping[str, str] | None = None, folders: bool | None = None
+    root: Path,
+    sites: Mapping[str, str] | None = None,
+    folders: bool | None = None,
+    main: str = MAIN,
 ) -> Project:
     """Read the project under a root folder.
 
@@ -77,8 +88,10 @@ def open_project(
         root: Folder that holds `data/` and `docs/`.
         sites: Address of each language's root, where it is known.
         folders: Whether each page has a folder of its own; if None, as the configuration says.
+        main: The configuration that a build is given, relative to the root.
     """
     problems, unread = Problems(), Problems()
-    book = load(root, problems)
-    pages = tuple(read_pages(root, unread, folders))
-    return Project(root, Audit(book) if book else None, problems, pages, unread, sites or {})
+    site = Configuration(root, main)
+    book = load(root, problems, languages=site.languages)
+    pages = tuple(read_pages(site, unread, folders))
+    return Project(root, Audit(book) if book else None, problems, pages, unread, sites or {}, main)

@@ -6,7 +6,7 @@ Arguments are literals, so nothing has to be rendered to know what a page shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -14,24 +14,20 @@ from typing import Final
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
-from macros.language.tongue import known
 from macros.language.writing import Language
 from macros.pages.call import EXAMPLE, Call, lexed, read_call
 from macros.pages.code import code_in
 from macros.problems import Location, Problems, Rule
 
 MOST_PROBLEMS: Final = 50
-LANGUAGES: Final[tuple[Language, ...]] = known()
 
 
-def folder_of(language: Language) -> str:
-    """Return the folder of a language's pages in the site, such as `zh/`; the first has none."""
-    return "" if language == LANGUAGES[0] else f"{language}/"
+def folder_of(language: Language, languages: Sequence[Language]) -> str:
+    """Return the folder of a language's pages in the site, such as `zh/`; the first has none.
 
-
-def way_to_root(language: Language) -> str:
-    """Return the way from a language's root to the site's, where all languages' assets are."""
-    return "../" if folder_of(language) else ""
+    All languages' assets are in the site's root.
+    """
+    return "" if language == languages[0] else f"{language}/"
 
 
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701

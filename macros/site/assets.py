@@ -9,7 +9,6 @@ from macros.data.book import Book
 from macros.pages import embeds, live
 from macros.pages.edition import Edition
 from macros.pages.figures import Figures, charts_of
-from macros.pages.source import LANGUAGES
 from macros.pages.uses import address_of
 from macros.site.downloads import machine_files
 from macros.site.moved import moved_pages
@@ -23,7 +22,7 @@ def extra_files(edition: Edition) -> dict[str, bytes]:
     files = {"assets/entities.css": entity_colors(edition.book).encode()}
     files |= chart_files(edition)
     files |= moved_pages(edition)
-    if edition.language == LANGUAGES[0]:
+    if not edition.folder:
         files[live.SCRIPT] = script(edition.cache)
     return files | machine_files(edition)
 
@@ -39,7 +38,7 @@ def chart_files(edition: Edition) -> dict[str, bytes]:
         files |= dict(figures.files(picture))
         shown = figures.shown(picture, why)
         path = embeds.address(figures.name(picture))
-        files[path] = embeds.embed_page(shown, edition.language, address_of(page), edition.site)
+        files[path] = embeds.embed_page(shown, edition, address_of(page))
     return files
 
 

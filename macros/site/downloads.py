@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.edition import Edition
-from macros.pages.source import LANGUAGES, folder_of, way_to_root
+from macros.pages.source import folder_of
 from macros.site.abstract import Abstract, abstracts, page_with
 from macros.site.feed import FEED, feed
 from macros.site.linked import embedded, linked
@@ -34,7 +34,7 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
     cards = {name: Card(edition, page, shown_address(site)) for name, page in pages.items()}
     image = next((card for card in cards.values() if card.page.file == changes), None)
     files[FEED] = feed(voice, site, changes, image.path if image else "")
-    files["llms.txt"] = llms(voice, site, pages.values(), _other(voice.language, site))
+    files["llms.txt"] = llms(voice, site, pages.values(), _others(edition))
     return files | {card.path: drawn(card, edition.cache) for card in cards.values()}
 
 
@@ -73,11 +73,12 @@ def shown_address(site: str) -> str:
     return f"{parts.netloc}{parts.path}".rstrip("/")
 
 
-def _other(language: Language, site: str) -> str:
-    """Return the address of the map in the other language."""
-    other = next(each for each in LANGUAGES if each != language)
-    root = site.removesuffix(folder_of(language)) if site else way_to_root(language)
-    return f"{root}{folder_of(other)}llms.txt"
+def _others(edition: Edition) -> dict[Language, str]:
+    """Return the address of the map in each other language."""
+    root = edition.site.removesuffix(edition.folder) if edition.site else edition.way_to_root
+    known = edition.book.languages
+    others = (each for each in known if each != edition.language)
+    return {each: f"{root}{folder_of(each, known)}llms.txt" for each in others}
 
 
 def _json(value: Any) -> bytes:

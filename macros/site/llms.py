@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from macros.language.tongue import tongue
+from macros.language.writing import Language
 from macros.language.words import LICENCE, LICENCE_URL
+from macros.language.writing import Language
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
 from macros.site.feed import FEED
@@ -21,19 +24,23 @@ _FILES = (
 )
 
 
-def llms(voice: Voice, site: str, pages: Iterable[Abstract], other: str) -> bytes:
+def llms(
+    voice: Voice, site: str, pages: Iterable[Abstract], others: Mapping[Language, str]
+) -> bytes:
     """Return the map.
 
     Args:
         voice: How things are said.
         site: Address of the language's root; may be empty.
         pages: The language's pages.
-        other: Address of the map in the other language.
+        others: Address of the map in each other language.
     """
-    return ("\n".join(_lines(voice, site, list(pages), other)) + "\n").encode()
+    return ("\n".join(_lines(voice, site, list(pages), others)) + "\n").encode()
 
 
-def _lines(voice: Voice, site: str, pages: list[Abstract], other: str) -> Iterator[str]:
+def _lines(
+    voice: Voice, site: str, pages: list[Abstract], others: Mapping[Language, str]
+) -> Iterator[str]:
     book = voice.audit.book
     title = voice.text(book.site.title)
     home = next((page for page in pages if page.kind == "home"), None)
@@ -41,7 +48,9 @@ def _lines(voice: Voice, site: str, pages: list[Abstract], other: str) -> Iterat
     yield voice.said("about", title=title, date=voice.day(book.site.as_of))
     yield from ("", voice.said("llms_how"), "")
     yield voice.said("licence", name=LICENCE, url=LICENCE_URL)
-    yield from ("", voice.said("llms_other", url=other), "")
+    yield ""
+    for other, url in others.items():
+        yield from (voice.said("llms_other", name=tongue(other).name, url=url), "")
     main = [page for page in pages if page.kind in ("home", "chapter")]
     rest = [page for page in pages if page not in main]
     for heading, some in (("llms_chapters", main), ("llms_pages", rest)):

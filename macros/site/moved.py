@@ -10,7 +10,7 @@ from typing import Final
 from macros.data.book import Book
 from macros.pages.edition import Edition
 from macros.pages.files import Source
-from macros.pages.source import Page, way_to_root
+from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.uses import address_of, title_of
 from macros.problems import Problems, Rule, nearest
@@ -26,7 +26,7 @@ def moved_pages(edition: Edition) -> dict[str, bytes]:
         for moved in edition.book.moved
         if moved.kind == "page" and moved.to in pages and moved.former not in pages
     }
-    return {path: _leading(path, page, edition.site) for path, page in former.items()}
+    return {path: _leading(path, page, edition) for path, page in former.items()}
 
 
 def _written(former: str, edition: Edition) -> str:
@@ -35,16 +35,16 @@ def _written(former: str, edition: Edition) -> str:
     return Source.of(f"{former}.md", folders).address
 
 
-def _leading(former: str, page: Page, site: str) -> bytes:
+def _leading(former: str, page: Page, edition: Edition) -> bytes:
     """Return a page that leads on: at once, by a link, and for search engines."""
     folder, target = posixpath.dirname(former), address_of(page)
     made = render(
         "moved",
-        page.language,
+        edition.language,
         title=title_of(page),
         target=posixpath.relpath(target, folder or "."),
-        assets=posixpath.relpath(f"{way_to_root(page.language)}assets", folder or "."),
-        url=site + target if site else "",
+        assets=posixpath.relpath(f"{edition.way_to_root}assets", folder or "."),
+        url=edition.site + target if edition.site else "",
     )
     return f"{made}\n".encode()
 

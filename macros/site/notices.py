@@ -10,9 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from macros.language.tongue import phrases
-from macros.language.writing import Language
 from macros.pages.edition import Edition
-from macros.pages.source import folder_of
 from macros.site.abstract import Abstract, abstracts
 
 _NOTICE: Final = """\
@@ -32,18 +30,20 @@ def notices(edition: Edition, editions: Iterable[Edition]) -> dict[str, str]:
     """Return a notice, as Markdown by its file, for each page that only another edition has."""
     own = {page.name for page in edition.pages}
     return {
-        f"{name}.md": _notice(edition.language, other.language, abstract)
+        f"{name}.md": _notice(edition, other, abstract)
         for other in editions
         for name, abstract in abstracts(other).items()
         if name not in own
     }
 
 
-def _notice(language: Language, other: Language, page: Abstract) -> str:
-    words, here = phrases(language), posixpath.dirname(folder_of(language) + page.file)
-    href = posixpath.relpath(folder_of(other) + page.file, here or ".")
+def _notice(edition: Edition, other: Edition, page: Abstract) -> str:
+    words, here = phrases(edition.language), posixpath.dirname(edition.folder + page.file)
+    href = posixpath.relpath(other.folder + page.file, here or ".")
     return _NOTICE.format(
         title=json.dumps(words["untranslated"], ensure_ascii=False),
         heading=words["untranslated"],
-        text=words["untranslated_only"].format(page=_LINK.format(href, other, other, page.title)),
+        text=words["untranslated_only"].format(
+            page=_LINK.format(href, other.language, other.language, page.title)
+        ),
     )

@@ -15,6 +15,7 @@ from macros.audit.corrections import turns
 from macros.data.load import load_text
 from macros.language.writing import Language
 from macros.pages.changes import Changes
+from macros.pages.configuration import Configuration
 from macros.pages.project import Project
 from macros.pages.reader import read_pages
 from macros.pages.voice import Voice
@@ -67,7 +68,9 @@ def project(tmp_path: Path) -> Project:
     book = load_text(text, books.PATH, problems)
     assert book is not None and not [str(each) for each in problems]
     assert not books.read(text)[1]
-    return Project(tmp_path, Audit(book), problems, tuple(read_pages(tmp_path, Problems())))
+    return Project(
+        tmp_path, Audit(book), problems, tuple(read_pages(Configuration(tmp_path), Problems()))
+    )
 
 
 def changes_in(project: Project, language: Language) -> Changes:

@@ -17,6 +17,7 @@ from macros.data.book import Book
 from macros.data.load import load_text
 from macros.language.writing import Language
 from macros.pages.cards import Cards
+from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
 from macros.problems import Problems, TieoutError
 
@@ -76,12 +77,12 @@ def test_the_site_has_the_address_of_its_configuration(
 ) -> None:
     """The configured address and the environment's are both the site's own."""
     monkeypatch.delenv("TIEOUT_SITE_URL", raising=False)
-    assert own_addresses(tmp_path) == []
+    assert own_addresses(Configuration(tmp_path)) == []
     (tmp_path / "mkdocs.yml").write_text('site_url: !ENV [X, "https://a.org/"]\n', "utf-8")
-    assert own_addresses(tmp_path) == ["https://a.org/"]
+    assert own_addresses(Configuration(tmp_path)) == ["https://a.org/"]
     monkeypatch.setenv("TIEOUT_SITE_URL", "https://b.org/")
-    assert own_addresses(tmp_path) == ["https://a.org/", "https://b.org/"]
-    assert len(own_addresses(FIXTURE)) == 2
+    assert own_addresses(Configuration(tmp_path)) == ["https://a.org/", "https://b.org/"]
+    assert len(own_addresses(Configuration(FIXTURE))) == 2
 
 
 @pytest.mark.parametrize(
@@ -151,7 +152,7 @@ def test_no_refuted_figure_of_this_site_rests_on_reprints() -> None:
     audit = fixture_project().audit
     assert audit
     problems = Problems()
-    check_evidence(audit, own_addresses(FIXTURE), problems)
+    check_evidence(audit, own_addresses(Configuration(FIXTURE)), problems)
     assert problems.errors == []
 
 

@@ -12,6 +12,7 @@ from explainers import FIXTURE
 from macros.checks.history.pages import check_history
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import check_parity
+from macros.pages.configuration import Configuration
 from macros.pages.reader import read_pages
 from macros.problems import Problems
 
@@ -43,7 +44,7 @@ def told(root: Path, en: str, zh: str) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     problems = Problems()
-    check_parity(read_pages(root, problems), problems)
+    check_parity(read_pages(Configuration(root), problems), Configuration(root).languages, problems)
     return [str(problem) for problem in problems]
 
 
@@ -173,7 +174,7 @@ def test_both_navigations_list_the_same_pages(
     (tmp_path / "mkdocs.yml").write_text(NAVIGATION, "utf-8")
     (tmp_path / "docs/zh.yml").write_text(NAVIGATION.replace(old, new), "utf-8")
     problems = Problems()
-    check_navigation(tmp_path, [], problems)
+    check_navigation(Configuration(tmp_path), [], problems)
     found = [str(problem) for problem in problems]
     assert len(found) == len(wanted), found
     assert all(map(str.startswith, found, wanted))
@@ -185,7 +186,7 @@ def test_the_tracker_is_an_address(tmp_path: Path, issues: str) -> None:
     config = f"{NAVIGATION}extra:\n  issues: {issues}\n"
     (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
     problems = Problems()
-    check_navigation(tmp_path, [], problems)
+    check_navigation(Configuration(tmp_path), [], problems)
     wanted = [] if issues.startswith("https:") else ["mkdocs.yml:9:"]
     assert [str(each)[:13] for each in problems] == wanted
 
@@ -197,21 +198,25 @@ def test_an_untranslated_page_is_listed_where_it_is(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(NAVIGATION, "utf-8")
     (tmp_path / "docs/zh.yml").write_text(NAVIGATION.replace("      - more.md\n", ""), "utf-8")
     problems = Problems()
-    check_navigation(tmp_path, read_pages(tmp_path, problems), problems)
+    check_navigation(
+        Configuration(tmp_path), read_pages(Configuration(tmp_path), problems), problems
+    )
     assert not list(problems)
 
 
 def test_the_navigations_of_this_site_are_in_parity() -> None:
     """Both languages of the real site list the same pages and say the same things."""
     problems = Problems()
-    check_navigation(FIXTURE, [], problems)
+    check_navigation(Configuration(FIXTURE), [], problems)
     assert [str(problem) for problem in problems] == []
 
 
 def test_the_pages_of_this_site_are_in_parity() -> None:
     """Both languages of the real site call the same."""
     problems = Problems()
-    check_parity(read_pages(FIXTURE, problems), problems)
+    check_parity(
+        read_pages(Configuration(FIXTURE), problems), Configuration(FIXTURE).languages, problems
+    )
     assert [str(problem) for problem in problems] == []
 
 
@@ -224,7 +229,7 @@ def git(root: Path, *words: str) -> None:
 def older(root: Path) -> list[str]:
     """Return what the history says about the pages."""
     problems = Problems()
-    assert check_history(root, read_pages(root, problems), problems)
+    assert check_history(root, read_pages(Configuration(root), problems), problems)
     return [str(problem) for problem in problems]
 
 
@@ -252,4 +257,4 @@ def test_without_a_history_nothing_is_said(tmp_path: Path) -> None:
     """A folder that git does not know has no history to compare."""
     told(tmp_path, PAGE, PAGE)
     git(tmp_path, "init", "-q")
-    assert not check_history(tmp_path, read_pages(tmp_path, Problems()), Problems())
+    assert not check_history(tmp_path, read_pages(Configuration(tmp_path), Problems()), Problems())

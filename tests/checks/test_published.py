@@ -9,6 +9,7 @@ import pytest
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.published import check_published
 from macros.checks.pages.settings import check_settings
+from macros.pages.configuration import Configuration
 from macros.pages.reader import read_pages
 from macros.problems import Problems
 
@@ -44,7 +45,7 @@ def test_what_no_check_reads_is_not_published(
     folder.mkdir(parents=True)
     (folder / name).write_text(text, "utf-8")
     problems = Problems()
-    check_published(tmp_path, problems)
+    check_published(Configuration(tmp_path), problems)
     told = [str(problem) for problem in problems]
     assert [line.startswith(f"docs/en/sub/{name}:0:0: {message}") for line in told] == [
         True
@@ -79,7 +80,7 @@ def test_a_build_cannot_be_set_to_check_nothing(tmp_path: Path, main: str, told:
     """A plugin left out, a broken file and extensions that bring in text are said, and where."""
     written(tmp_path, mkdocs_yml=main, docs__zh_yml="site_name: x\n")
     problems = Problems()
-    check_settings(tmp_path, problems)
+    check_settings(Configuration(tmp_path), problems)
     found = [str(problem) for problem in problems]
     assert [line[: len(start)] for line, start in zip(found, told, strict=True)] == told
 
@@ -96,7 +97,9 @@ def test_a_page_in_no_navigation_is_said(tmp_path: Path) -> None:
         docs__en__lost_md="# D",
     )
     problems = Problems()
-    check_navigation(tmp_path, read_pages(tmp_path, Problems()), problems)
+    check_navigation(
+        Configuration(tmp_path), read_pages(Configuration(tmp_path), Problems()), problems
+    )
     assert [str(p) for p in problems] == [
         "docs/en/lost.md:1:1: the page stands in no navigation of mkdocs.yml "
         "(list it under `nav:`, or name it under `not_in_nav:`) [parity]"

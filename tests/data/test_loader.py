@@ -8,7 +8,7 @@ import books
 import pytest
 from mistakes import FOLLOWS, FORMULA_FACTS, ROWS, matches, told
 
-from macros.pages.source import LANGUAGES
+from macros.language.tongue import known
 from macros.pages.voice import Voice
 
 
@@ -120,7 +120,7 @@ def test_a_publisher_may_be_named_in_each_language() -> None:
     )
     audit = books.audit(origins=entry)
     said = {
-        name: [Voice(audit, language).origin(audit.book.origins[name]) for language in LANGUAGES]
+        name: [Voice(audit, language).origin(audit.book.origins[name]) for language in known()]
         for name in ("wire", "coarse")
     }
     assert said == {

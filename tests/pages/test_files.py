@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
 from macros.pages.accepted import accepted
+from macros.pages.configuration import Configuration
 from macros.pages.files import files_in
 from macros.pages.reader import read_pages
 from macros.problems import Problems
@@ -63,7 +64,8 @@ def test_all_of_them_are_read(docs: Path) -> None:
     """A configuration is asked what to leave out, and whether pages have folders."""
     settings = "use_directory_urls: true\nexclude_docs: |\n  drafts/\n"
     (docs.parents[1] / "mkdocs.yml").write_text(settings, "utf-8")
-    pages = {page.uri: page.address for page in read_pages(docs.parents[1], Problems())}
+    site = Configuration(docs.parents[1])
+    pages = {page.uri: page.address for page in read_pages(site, Problems())}
     assert pages["one.markdown"] == "one/index.html"
     assert "folder/linked.md" in pages
     assert not [uri for uri in pages if uri.startswith(("drafts", "."))]
@@ -73,7 +75,7 @@ def test_a_page_that_cannot_be_read_is_told(docs: Path) -> None:
     """A dead link with a page's name is a problem at its place."""
     (docs / "dead.md").symlink_to("nowhere")
     problems = Problems()
-    read_pages(docs.parents[1], problems)
+    read_pages(Configuration(docs.parents[1]), problems)
     assert [str(p) for p in problems] == [
         "docs/en/dead.md:0:0: cannot be read: No such file or directory [page]"
     ]
@@ -85,7 +87,7 @@ def test_a_character_that_no_one_sees_is_refused(tmp_path: Path, sign: str) -> N
     (tmp_path / "docs" / "en").mkdir(parents=True)
     (tmp_path / "docs" / "en" / "p.md").write_bytes(f"# A\n\nOne{sign}two\n".encode())
     problems = Problems()
-    read_pages(tmp_path, problems)
+    read_pages(Configuration(tmp_path), problems)
     (problem,) = problems
     assert str(problem).startswith(f"docs/en/p.md:3:4: the character U+{ord(sign):04X} is not")
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.pages.call import Call
+from macros.pages.configuration import Configuration
 from macros.pages.reader import read_pages
 from macros.pages.source import calls_in
 from macros.problems import Location, Problems
@@ -170,7 +171,7 @@ def test_pages_of_both_languages(tmp_path: Path) -> None:
     page(tmp_path, "en/data.txt", b"{{ broken")
     page(tmp_path, "fr/index.md", b"{{ broken")
     problems = Problems()
-    pages = read_pages(tmp_path, problems)
+    pages = read_pages(Configuration(tmp_path), problems)
     assert [(page.language, page.name) for page in pages] == [
         ("en", "deep/page"),
         ("en", "index"),
@@ -189,7 +190,7 @@ def test_a_page_that_is_not_utf8(tmp_path: Path) -> None:
     page(tmp_path, "zh/index.md", "一\n二 ".encode() + b"\xd3\xd3")
     page(tmp_path, "zh/other.md", b'{{ fact("a") }}')
     problems = Problems()
-    assert [len(page.calls) for page in read_pages(tmp_path, problems)] == [0, 1]
+    assert [len(page.calls) for page in read_pages(Configuration(tmp_path), problems)] == [0, 1]
     assert [str(problem) for problem in problems] == [
         "docs/zh/index.md:2:3: the page is not UTF-8 (save it as UTF-8) [page]"
     ]

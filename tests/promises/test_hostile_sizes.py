@@ -14,6 +14,7 @@ from macros.arithmetic.parse import MAX_PARTS, parse_formula
 from macros.data.load import load_text
 from macros.data.tree import MAX_BYTES as MAX_DATA
 from macros.data.tree import MAX_NODES
+from macros.pages.configuration import Configuration
 from macros.pages.reader import MAX_BYTES, read_pages
 from macros.pages.source import MOST_PROBLEMS, calls_in
 from macros.problems import Problems, TieoutError
@@ -103,7 +104,7 @@ def test_a_large_page_is_refused(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "index.md").write_text("x" * (MAX_BYTES + 1), encoding="utf-8")
     problems = Problems()
-    read_pages(tmp_path, problems)
+    read_pages(Configuration(tmp_path), problems)
     assert [each.message for each in problems] == [f"the page is larger than {MAX_BYTES} bytes"]
 
 

@@ -48,11 +48,15 @@ def entries(edition, uri, editions):
 """,
     "pages/__init__.py": "",
     "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",
+    "pages/configuration.py": """
+def declared(root, main):
+    return {"en": {"name": "English", "path": ""}, "zh": {"name": "中文", "path": "zh/"}}
+""",
     "pages/contexts.py": "def with_alternatives(edition, markdown):\n    return markdown\n",
     "pages/project.py": """
 from types import SimpleNamespace
 
-def open_project(root, sites, folders):
+def open_project(root, sites, folders, main):
     named = {name: SimpleNamespace(language=name, site=site) for name, site in sites.items()}
     return SimpleNamespace(root=root, editions=named)
 """,

@@ -41,9 +41,10 @@ from macros.checks.review import _check_remarks as check_remarks  # noqa: E402
 from macros.data.build.values import read_value  # noqa: E402
 from macros.data.load import DATA_FILE, load_text  # noqa: E402
 from macros.language.reading import read_cue, read_printed  # noqa: E402
+from macros.language.tongue import known  # noqa: E402
 from macros.language.writing import UnitWords, word  # noqa: E402
 from macros.pages.edition import Edition  # noqa: E402
-from macros.pages.source import LANGUAGES, calls_in  # noqa: E402
+from macros.pages.source import calls_in  # noqa: E402
 from macros.problems import Problems, Rule, TieoutError  # noqa: E402
 from macros.site.finish import Finisher  # noqa: E402
 
@@ -141,7 +142,7 @@ def loader(text: str) -> None:
         return
     audit = Audit(book)
     check(audit, problems)
-    for language in LANGUAGES:
+    for language in known():
         check_remarks(Edition(audit, (), language), [*labels_of(book)], problems.under(Rule.call))
     if not problems.errors:
         finisher = Finisher(Edition(audit, (), "en"))

@@ -30,6 +30,7 @@ from macros.data.load import DATA_FILE, load_text
 from macros.data.tree import Branch, read_tree
 from macros.language.writing import Language, word, word_date, word_period
 from macros.pages import voice
+from macros.pages.configuration import Configuration
 from macros.pages.macros import interpret
 from macros.pages.project import Project
 from macros.pages.reader import read_pages
@@ -67,7 +68,7 @@ class Mutation:
 
     def __init__(self) -> None:
         self.text = (FIXTURE / DATA_FILE).read_text(encoding="utf-8")
-        self.pages: tuple[Page, ...] = tuple(read_pages(FIXTURE, Problems()))
+        self.pages: tuple[Page, ...] = tuple(read_pages(Configuration(FIXTURE), Problems()))
         self.before = self.edition(self.text)
         openings: dict[tuple[str, str], str] = {
             (p.language, p.name): p.text.partition("\n## ")[0] for p in self.pages

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -14,25 +12,23 @@ from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Report, Statement
 from macros.data.load import DATA_FILE
 from macros.data.origins import Origin
-from macros.pages.configuration import MAIN
+from macros.pages.configuration import Configuration
 from macros.pages.macros.registry import first
 from macros.pages.source import calls_in
 from macros.problems import Location, Problems, Rule
 
-_SITE_URL: Final = re.compile(r"^site_url:.*?(https?://[^\s\"'\]]+)", re.MULTILINE)
 _STRONG: Final = frozenset({"filing", "company", "press"})
 _WEAK: Final = "refutes the article, but only reprints stand behind it"
 _MEND: Final = "add an origin of tier filing, company or press that bears it out"
 
 
-def own_addresses(root: Path) -> list[str]:
+def own_addresses(site: Configuration) -> list[str]:
     """Return the addresses of this site: the configured one, and the environment's."""
-    try:
-        found = _SITE_URL.search((root / MAIN).read_text("utf-8", errors="replace"))
-    except OSError:
-        found = None
+    node = site.found(site.languages[0], "site_url")
+    said = node.value if node else ()  # one text, or `!ENV` with a list of them
+    texts = [said] if isinstance(said, str) else [str(each.value) for each in said]
     given = os.environ.get("TIEOUT_SITE_URL", "")
-    return [address for address in (found[1] if found else "", given) if address]
+    return [text for text in (*texts, given) if text.startswith(("http://", "https://"))]
 
 
 def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -12,9 +12,11 @@ from itertools import permutations
 from typing import Final
 
 from macros.checks.prose.labels import Label
+from macros.language.writing import Language
+from macros.pages.configuration import DOCS
 from macros.pages.front import front_of
 from macros.pages.macros.registry import signatures
-from macros.pages.source import LANGUAGES, Page, calls_in
+from macros.pages.source import Page, calls_in
 from macros.problems import Location, Problems, Rule
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+\S.*")
@@ -72,8 +74,8 @@ class Side:
         return starts[min(section, len(starts) - 1)]
 
 
-def check_parity(pages: Iterable[Page], problems: Problems) -> None:
-    """Record what one language has and the other has not: pages, headings, calls.
+def check_parity(pages: Iterable[Page], languages: Sequence[Language], problems: Problems) -> None:
+    """Record what one language has and another has not: pages, headings, calls.
 
     A call that is wrong by itself, and told so already, is not told a second time.
     """
@@ -82,14 +84,15 @@ def check_parity(pages: Iterable[Page], problems: Problems) -> None:
     sides: dict[str, dict[str, Side]] = {}
     for page in pages:
         sides.setdefault(page.name, {})[page.language] = Side(page)
-    for pair in sides.values():
-        if len(pair) == len(LANGUAGES):
-            one, other = pair.values()
-            _tell_declared(pair.values(), problems)
+    for found in sides.values():
+        one, *others = found.values()
+        if lacking := [each for each in languages if each not in found]:
+            _tell_lone(one.page, lacking, problems)
+        else:
+            _tell_declared(found.values() if others else (), problems)
+        for other in others:
             if not _tell_empty(one, other, problems) and not _tell_empty(other, one, problems):
                 _compare(one, other, told, problems)
-        else:
-            _tell_lone(next(iter(pair.values())).page, problems)
 
 
 def is_untranslated(page: Page) -> bool:
@@ -105,14 +108,11 @@ def _tell_declared(pair: Iterable[Side], problems: Problems) -> None:
             problems.add(where, message, "drop `untranslated: true`")
 
 
-def _tell_lone(page: Page, problems: Problems) -> None:
-    if is_untranslated(page):
-        return
-    other = next(language for language in LANGUAGES if language != page.language)
-    missing = f"docs/{other}/{page.name}.md"
-    where = Location(page.path, 1, 1)
-    hint = f"write {missing}, or say `untranslated: true` in the front matter here"
-    problems.add(where, f"the page has no pair in docs/{other}", hint)
+def _tell_lone(page: Page, lacking: Iterable[Language], problems: Problems) -> None:
+    for other in () if is_untranslated(page) else lacking:
+        missing = f"{DOCS}/{other}/{page.name}.md"
+        hint = f"write {missing}, or say `untranslated: true` in the front matter here"
+        problems.add(Location(page.path, 1, 1), f"the page has no pair in {DOCS}/{other}", hint)
 
 
 def _tell_empty(side: Side, other: Side, problems: Problems) -> bool:

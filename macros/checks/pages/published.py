@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
 from macros.pages.files import Source, sources_of
-from macros.pages.source import LANGUAGES
 from macros.problems import Location, Problems, Rule
 
 _READY: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svgz")
@@ -20,12 +20,12 @@ _WRITES: Final = re.compile(
 )
 
 
-def check_published(root: Path, problems: Problems) -> None:
+def check_published(site: Configuration, problems: Problems) -> None:
     """Record the files beside the pages that show readers text which comes from no fact."""
     problems = problems.under(Rule.html)
-    for language in LANGUAGES:
-        for source in sources_of(root, language):
-            _check(root, f"docs/{language}/{source.uri}", source, problems)
+    for language in site.languages:
+        for source in sources_of(site, language):
+            _check(site.root, f"docs/{language}/{source.uri}", source, problems)
 
 
 def _check(root: Path, path: str, source: Source, problems: Problems) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import yaml
 
-from macros.language.writing import Language
-from macros.pages.configuration import MAIN, Settings, place_of, settings_of
-from macros.pages.source import LANGUAGES
-from macros.problems import Location, Problems, Rule
+from macros.language.tongue import known
+from macros.pages.configuration import DOCS, Configuration, Settings, place_of
+from macros.problems import Location, Problems, Rule, nearest
 
 _PLUGIN: Final = "tieout"
 _HOOKS: Final = "macros/hooks.py"
@@ -20,36 +18,56 @@ _BRINGS: Final = frozenset(
 )
 
 
-def check_settings(root: Path, problems: Problems) -> None:
+def check_settings(site: Configuration, problems: Problems) -> None:
     """Record a configuration that cannot be read, or that takes the check out of the build."""
     problems = problems.under(Rule.data)
-    for language in LANGUAGES:
-        settings = settings_of(root, language, problems)
+    for node in site.named_languages:
+        if node.value not in known():
+            told = f"there is no language {node.value!r}"
+            problems.add(place_of(node), told, nearest(node.value, known()))
+    for language in site.languages:
+        settings = site.own(language, problems)
         if settings is not None:
-            _check_brought(settings, language, problems)
-    main = settings_of(root, LANGUAGES[0])
-    if main is not None:
-        _check_ours(main, problems)
+            _check_brought(settings, problems)
+            _check_edit(site, language, problems)
+    if site.own(site.languages[0]) is not None:
+        _check_ours(site, problems)
 
 
-def _check_ours(main: Settings, problems: Problems) -> None:
+def _check_ours(site: Configuration, problems: Problems) -> None:
     """Record a configuration without the engine that runs calls, or without what checks them."""
-    plugins = {node.value for node in _names(main.get("plugins"))}
-    hooks = {node.value for node in _names(main.get("hooks"))}
+    plugins, hooks = (
+        {node.value for node in _names(site.found(site.languages[0], name))}
+        for name in ("plugins", "hooks")
+    )
     missing = {"macros", _PLUGIN} - plugins - ({_PLUGIN} if _HOOKS in hooks else set())
     for name in sorted(missing):
         message = f"`plugins:` does not list {name}: a build would show calls as they are written"
         if name == _PLUGIN:
             message = f"`plugins:` does not list {name}: a build would check nothing"
-        problems.add(Location(MAIN, 1, 1), message, f"write `plugins: [search, macros, {_PLUGIN}]`")
+        hint = f"write `plugins: [search, macros, {_PLUGIN}]`"
+        problems.add(Location(site.main, 1, 1), message, hint)
 
 
-def _check_brought(settings: Settings, language: Language, problems: Problems) -> None:
+def _check_brought(settings: Settings, problems: Problems) -> None:
     for name in ("markdown_extensions", "plugins"):
         for node in _names(settings.get(name)):
             if node.value in _BRINGS:
                 message = f"{node.value} brings in text that no check reads"
-                problems.add(place_of(node, language), message, "write the text into the page")
+                problems.add(place_of(node), message, "write the text into the page")
+
+
+def _check_edit(site: Configuration, language: str, problems: Problems) -> None:
+    """Record an edit button that would lead to another language's page, or to none."""
+    uri, template = site.found(language, "edit_uri"), site.found(language, "edit_uri_template")
+    pages = f"{DOCS}/{language}/"
+    given = template or uri or site.found(language, "repo_url")
+    said = "" if given is None else str(given.value)
+    if given is None or not said or pages in said:
+        return
+    message = f"the edit button would not lead to the pages in {pages}"
+    hint = f"add `edit_uri: edit/main/{pages}` to {site.file(language)}, or `edit_uri: ''`"
+    problems.add(place_of(given), message, hint)
 
 
 def _names(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Final
 
 import yaml
@@ -13,8 +12,7 @@ from macros.checks.prose import lint_text
 from macros.checks.prose.comparatives import compare_text
 from macros.language.reading.spelled import HAN, ONES
 from macros.language.writing import Language
-from macros.pages.configuration import place_of, settings_of
-from macros.pages.source import LANGUAGES
+from macros.pages.configuration import Configuration, place_of
 from macros.problems import Location, Problems, Rule
 
 _SHOWN: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
@@ -23,12 +21,12 @@ _CHAPTER: Final = re.compile(r"^\d{1,2} {2,}")
 _NUMBER_HINT: Final = "leave it out here, or declare the name in data/facts.yml under names"
 
 
-def check_titles(root: Path, names: Sequence[str], problems: Problems) -> None:
+def check_titles(site: Configuration, names: Sequence[str], problems: Problems) -> None:
     """Record the free numbers and comparisons in titles: no call can stand there to bind them."""
-    for language in LANGUAGES:
-        settings = settings_of(root, language) or {}
+    for language in site.languages:
+        settings = site.own(language) or {}
         for node, text, counted in _titles(settings):
-            _check_title(text, language, names, counted, place_of(node, language), problems)
+            _check_title(text, language, names, counted, place_of(node), problems)
 
 
 def _check_title(

@@ -27,7 +27,7 @@ SAID: Final = {
         "引用数字时，请用该条的固定地址（数据里的`page`），并注明证据截至的日期。"
         "注意口径`basis`：预测的不等于数出来的。"
     ),
-    "llms_other": "英文版（In English）：{url}",
+    "llms_other": "另有{name}版：{url}",
     "llms_pages": "其他页面",
     "licence": "许可：{name}，{url}",
     "not_found": "未找到出处",

@@ -29,7 +29,7 @@ SAID: Final = {
         "Cite a number by its fact’s permanent address (`page` in the data) and the as-of date. "
         "Mind `basis`: what is forecast is not what was counted."
     ),
-    "llms_other": "In Chinese (中文版): {url}",
+    "llms_other": "In {name}: {url}",
     "llms_pages": "Other pages",
     "licence": "Licence: {name}, {url}",
     "not_found": "no origin found",
