@@ -81,7 +81,9 @@ def _load(config: MkDocsConfig, project: Path, language: Language) -> MkDocsConf
 
 def _inheriting(file: Path, parent: str) -> BytesIO:
     """Return a configuration as MkDocs opens it, with another parent."""
-    opened = BytesIO(file.read_bytes() + f"\nINHERIT: {json.dumps(parent)}\n".encode())
+    opened = BytesIO(
+        file.read_bytes() + f"\nINHERIT: {json.dumps(str(Path(parent).resolve()))}\n".encode()
+    )
     opened.name = str(file)
     return opened
 

@@ -48,7 +48,7 @@ class Configuration:
     @cached_property
     def named_languages(self) -> tuple[yaml.Node, ...]:
         """The languages that `extra.languages` lists, known or not."""
-        for extra in self._values(self.main, "extra"):
+        for extra in self._values("extra"):
             for key, value in extra.value if isinstance(extra, yaml.MappingNode) else ():
                 if key.value == "languages" and isinstance(value, yaml.CollectionNode):
                     listed = (each[0] if isinstance(each, tuple) else each for each in value.value)
@@ -70,16 +70,17 @@ class Configuration:
 
     def found(self, language: Language, name: str) -> yaml.Node | None:
         """Return a setting: a language's own, or else the nearest one that it inherits."""
-        files = dict.fromkeys((self.file(language), self.main))
-        return next((node for file in files for node in self._values(file, name)), None)
+        own = (self.own(language) or {}).get(name)
+        return own or next(self._values(name), None)
 
     def setting(self, language: Language, name: str) -> str:
         """Return a setting that is one value; empty without it."""
         node = self.found(language, name)
         return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
-    def _values(self, file: str, name: str) -> Iterator[yaml.Node]:
-        """Yield what a configuration and those that it inherits say of a setting."""
+    def _values(self, name: str) -> Iterator[yaml.Node]:
+        """Yield what the main configuration and those that it inherits say of a setting."""
+        file = self.main
         for _ in range(MOST_PARENTS):
             settings = settings_of(self.root, file) or {}
             if name in settings:

@@ -194,7 +194,7 @@ def test_a_missing_language_is_told(project: Path) -> None:
     """A language folder that is missing gives each page of the other one a problem."""
     (project / "docs/zh/index.md").unlink()
     (project / "docs/zh").rmdir()
-    (project / "docs/zh.yml").write_text("site_name: T\n", "utf-8")
+    (project / "mkdocs.yml").write_text("extra: {languages: [en, zh]}\n", "utf-8")
     done = run("check", "--root", project)
     assert done.exit_code == 1
     assert "docs/en/index.md:1:1: the page has no pair in docs/zh" in done.stdout

@@ -263,3 +263,27 @@ def test_the_languages_list_the_same_pages() -> None:
     """Both navigations have the same files in the same order."""
     chinese = (REPOSITORY / "docs/zh.yml").read_text("utf-8")
     assert re.findall(r": (\S+\.md)$", chinese, re.MULTILINE) == names()
+
+
+def test_an_overlay_holds_for_all_languages(tmp_path: Path) -> None:
+    """What `-f prod.yml` says over the main configuration is so on each language's pages."""
+    root = make_project(tmp_path)
+    overlay = "INHERIT: mkdocs.yml\nsite_url: https://prod.example/\nsite_author: Somebody\n"
+    write(root / "prod.yml", overlay)
+    done = build(root, "-f", "prod.yml")
+    assert done.returncode == 0, done.stderr
+    for page, address in (("index.html", ""), ("zh/index.html", "zh/")):
+        text = (root / "site" / page).read_text("utf-8")
+        assert f'<link rel="canonical" href="https://prod.example/{address}">' in text
+        assert '<meta name="author" content="Somebody">' in text
+
+
+def test_one_language_is_enough(tmp_path: Path) -> None:
+    """A site in one language has no folder for another, and no switch."""
+    root = make_project(tmp_path)
+    main = (root / "mkdocs.yml").read_text("utf-8")
+    write(root / "mkdocs.yml", main.replace("languages: [en, zh]", "languages: [en]"))
+    done = build(root)
+    assert done.returncode == 0, done.stderr
+    assert not (root / "site/zh").exists()
+    assert "t-language__link" not in (root / "site/index.html").read_text("utf-8")

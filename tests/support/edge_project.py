@@ -117,9 +117,9 @@ def environment(**extra: str) -> dict[str, str]:
     return kept | {"NO_MKDOCS_2_WARNING": "1"} | extra
 
 
-def build(root: Path, **extra: str) -> subprocess.CompletedProcess[str]:
+def build(root: Path, *words: str, **extra: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build --strict` in a folder."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *words]
     return subprocess.run(
         command, cwd=root, env=environment(**extra), capture_output=True, text=True, check=False
     )
