@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from macros.language.tongue import tongue
-from macros.language.writing import Language
 from macros.language.words import LICENCE, LICENCE_URL
 from macros.language.writing import Language
 from macros.pages.voice import Voice
