@@ -13,6 +13,7 @@ from macros.arithmetic.units import Unit, Units
 from macros.data.changes import Change, Former, Moved
 from macros.data.origins import Entity, Origin
 from macros.data.schema.facts import Basis, Level, Rank, Verdict
+from macros.data.site import Site
 from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
 
@@ -154,36 +155,6 @@ class Development:
     affects: tuple[str, ...]
     origins: tuple[Origin, ...]
     where: Location = Location("")
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A page and the paragraphs of the article it takes up."""
-
-    page: str
-    first: int
-    last: int
-    label: Text
-    where: Location = Location("")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The explainer as a whole.
-
-    Attributes:
-        title: Its name.
-        as_of: The day up to which the evidence was read.
-        article: The origin whose figures are checked; empty where no text is reviewed.
-        written: When that was written; without one the same as `as_of`.
-        chapters: The pages that take up its paragraphs.
-    """
-
-    title: Text
-    as_of: Period
-    article: str
-    written: Period
-    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True)

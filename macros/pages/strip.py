@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from macros.audit.verdict import Judgement
-from macros.data.book import Chapter
 from macros.data.schema.facts import Verdict
+from macros.data.site import Chapter
 from macros.pages.edition import Edition
 
 # Heights fall in these groups; the count of each is said in words.

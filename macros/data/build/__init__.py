@@ -12,6 +12,7 @@ from macros.data.build.names import label, text, when
 from macros.data.build.order import check_order
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
+from macros.data.site import Chapter, Site
 from macros.language.writing import UnitWords
 from macros.problems import Problems
 
@@ -45,11 +46,11 @@ class _Assembly(Past):
             places=self.sections["places"],
         )
 
-    def _site(self, entry: r.SiteEntry) -> m.Site:
+    def _site(self, entry: r.SiteEntry) -> Site:
         article = entry.article
         if article:
             self._known(article.origin, self.origins, "origin", article.place("origin"))
-        return m.Site(
+        return Site(
             title=label(entry.title),
             as_of=parse_period(entry.as_of),
             article=article.origin if article else "",
@@ -100,6 +101,6 @@ class _Assembly(Past):
         )
 
 
-def _chapter(entry: r.ChapterEntry) -> m.Chapter:
+def _chapter(entry: r.ChapterEntry) -> Chapter:
     first, last = int(entry.first[1:]), int(entry.last[1:])
-    return m.Chapter(entry.page, first, last, label(entry.label), entry.place("page"))
+    return Chapter(entry.page, first, last, label(entry.label), entry.place("page"))

@@ -1,0 +1,39 @@
+"""The explainer as a whole, as its data file declares it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.arithmetic.period import Period
+from macros.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A page and the paragraphs of the article it takes up."""
+
+    page: str
+    first: int
+    last: int
+    label: Mapping[str, str]
+    where: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The explainer as a whole.
+
+    Attributes:
+        title: Its name.
+        as_of: The day up to which the evidence was read.
+        article: The origin whose figures are checked; empty where no text is reviewed.
+        written: When that was written; without one the same as `as_of`.
+        chapters: The pages that take up its paragraphs.
+    """
+
+    title: Mapping[str, str]
+    as_of: Period
+    article: str
+    written: Period
+    chapters: tuple[Chapter, ...] = ()
