@@ -86,9 +86,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates, and notices for pages of the other language."""
     rendered = [(file.src_uri, file.dest_uri) for file in files.documentation_pages()]
-    unread: Any = _ask(config, "checks.pages.published.check_rendered", rendered, default=None)
-    if unread:
-        RUN.refuse(unread, "built")
+    RUN.refuse(_ask(config, "checks.pages.published.check_rendered", rendered, default=None))
     made: dict[str, bytes] = _ask(config, "site.assets.extra_files", default={})
     if others.is_other(config):
         shared.leave_out(files, made, RUN.assets)
@@ -165,7 +163,9 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
-    """Put in what did not go through Markdown and search: cards, charts, problems."""
+    """Read once more what Markdown has made, and put in what did not go through it: cards."""
+    made = page.file.src_uri, page.content
+    RUN.refuse(_ask(config, "checks.site.article.check_article", *made, default=None))
     output = _ask(config, "site.finish.finish", output, page.file.dest_uri, default=output)
     return notice.with_problems(output, RUN.problems, _stopped(config))
 
@@ -210,7 +210,7 @@ def _read(config: MkDocsConfig, project: Path) -> None:
         project, sites, config.use_directory_urls, others.main_of(config, project)
     )
     problems, _ = package.function("macros.checks.review", "review")(RUN.project)
-    RUN.refuse(problems, "built")
+    RUN.refuse(problems)
 
 
 def _check_built(stage: staging.Stage) -> None:

@@ -24,6 +24,7 @@ from macros.checks.prose import (
     lint_compared_labels,
     lint_comparisons,
     lint_labels,
+    lint_names,
     lint_pages,
 )
 from macros.checks.prose.agreeing import lint_agreeing
@@ -94,11 +95,12 @@ def _lint(project: Project, labels: Sequence[Label], problems: Problems) -> Cove
     pages, voices = project.pages, [edition.voice for edition in project.editions.values()]
     audit, names = voices[0].audit, project.book.names
     bindable: Bindable = {voice.language: _shown(voice) for voice in voices}
-    chapters = {"index", *(chapter.page for chapter in project.book.site.chapters)}
+    chapters = next(iter(project.editions.values())).chapters
     in_pages = lint_pages(pages, names, problems, bindable, chapters)
     lint_around(pages, audit, problems)
     lint_agreeing(pages, audit, problems)
     lint_elements(pages, problems)
+    lint_names(project.book, problems)
     lint_around_labels(labels, audit, problems)
     bounds = _bounds(voices[0])
     in_pages.comparisons = lint_comparisons(pages, bounds, problems)

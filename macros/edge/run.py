@@ -62,8 +62,10 @@ class Run:
             self.problems += () if line in self.problems else (line,)
             return otherwise
 
-    def refuse(self, problems: Any, done: str) -> None:
+    def refuse(self, problems: Any, done: str = "built") -> None:
         """Tell all problems, and end if there is an error among them; under `serve`, on pages."""
+        if not problems:
+            return
         if self.serving:
             self.problems += tuple(map(str, problems))
             log.info("\n".join([f"{len(problems)} problem(s)", *self.problems]))

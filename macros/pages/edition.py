@@ -63,6 +63,11 @@ class Edition:
         """The way from the language's root to the site's, where all languages' assets are."""
         return "../" if self.folder else ""
 
+    @property
+    def chapters(self) -> frozenset[str]:
+        """The pages that tell of facts, so that in their code, too, no number is free."""
+        return frozenset({"index", *(chapter.page for chapter in self.book.site.chapters)})
+
     @cached_property
     def voice(self) -> Voice:
         """How things are said."""

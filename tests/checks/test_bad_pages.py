@@ -80,6 +80,19 @@ PAGES: Final = [
     ("<style>p{}</style>", "1:1: a page holds no <style>, for no check can read what it shows"),
     ("<p onclick='x'>y</p>", "1:1: 'onclick' runs a script or hides an address"),
     ("[x](javascript:y)", "1:5: 'javascript:' runs a script or hides an address"),
+    ("<!-- x\n\ny -->", "1:1: <!-- opens what not everyone takes for a comment (begin it on a l"),
+    ("x <!-- y -->", "1:3: <!-- opens what not everyone takes for a comment"),
+    ("<!--> x -->", "1:1: <!-- opens what not everyone takes for a comment"),
+    ("<!-- x --!> y", "1:1: <!-- opens what not everyone takes for a comment"),
+    ("```\nx", "1:1: ``` opens code that is never closed (close it with the same signs)"),
+    ("x [y][9 bn]", "1:7: bare number “9 bn” in prose"),
+    ("x[^9 bn]", "1:4: bare number “9 bn” in prose"),
+    (
+        '{{ claim("sales > 0.1 * narrow_sales", "by 99 per cent") }}',
+        "1:44: bare number “99 per cent” in",
+    ),
+    ("<i dir='rtl'>x</i>", "1:1: 'dir' shows text otherwise than it is read (leave it out)"),
+    ("x\n{ style='y' }", "2:1: 'style' shows text otherwise than it is read (leave it out)"),
 ]
 EVERYTHING: Final = """\
 # Of {{ fact("sales") }}
@@ -123,6 +136,17 @@ def test_wrong_call(tmp_path: Path, page: str, told: str) -> None:
     assert len(problems) == 2
     for language, problem in zip(("en", "zh"), problems, strict=True):
         assert problem.startswith(f"docs/{language}/index.md:{told}")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("75 billion", True), ("三成", True), ("GPT-5.5", False), ("36Kr", False), ("36氪", False)],
+)
+def test_a_declared_name_is_no_number(tmp_path: Path, name: str, told: bool) -> None:
+    """No number can be declared a name; a name may hold one."""
+    data = books.file(facts=FORMULA_FACTS) + f'\nnames: ["{name}"]\n'
+    problems = reviewed(tmp_path, data, "# T {#top}\n\n{{ fact('sales') }}\n")
+    assert any(f"“{name}” is a number, and no name" in problem for problem in problems) == told
 
 
 def test_a_good_page_has_no_problem(tmp_path: Path) -> None:

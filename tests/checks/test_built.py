@@ -220,13 +220,19 @@ def test_a_site_elsewhere_is_named_by_its_path(project: Path, tmp_path: Path) ->
     assert first.where.path == "site/index.html"
 
 
-def test_a_build_with_a_wrong_page_publishes_nothing(tmp_path: Path) -> None:
-    """The build checks its pages beside the site, and puts them there only if they pass."""
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("13 wrongs", "site/ledger.html:1:1: wrong"), ("13 more", "ledger.md:0:0: seen")],
+)
+def test_a_build_with_a_wrong_page_publishes_nothing(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    """The build reads each page as rendered and as finished, and publishes all of them or none."""
     root = edge_project.make_project(tmp_path)
     edge_project.write(root / "site/old.html", "old")
-    edge_project.write(root / "docs/zh/ledger.md", "# 13 wrongs {#top}\n")
+    edge_project.write(root / "docs/zh/ledger.md", f"# {text} {{#top}}\n")
     done = edge_project.build(root)
     assert done.returncode == 1
-    assert "site/ledger.html:1:1: wrong" in done.stderr
+    assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert edge_project.contents(root / "site") == {"old.html": b"old"}

@@ -6,10 +6,12 @@ counted, and the counts are the coverage that a check prints.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from macros.checks.prose.comparatives import (
     MESSAGES,
@@ -20,12 +22,20 @@ from macros.checks.prose.comparatives import (
 )
 from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.reading import Finding, Report, read
+from macros.data.book import Book
+from macros.data.load import DATA_FILE
+from macros.language.tongue import language_of
 from macros.language.writing import Language
 from macros.pages.source import Page, calls_in
 from macros.problems import Location, Problems, Rule
 
 Bindable = Mapping[Language, Mapping[str, Sequence[str]]]
 """For each language, the keys of the facts that are shown as a text."""
+
+
+_NAMED: Final = re.compile(r"[A-Z\u4e00-\u9fff]|[a-z]\d")
+_GLUED: Final = re.compile(r"\d(?![BMT][nir])[A-Z][a-z]")  # a name of digits and letters
+"""What a name has beside a number: a capital, a sign of Chinese, a digit glued to a letter."""
 
 
 @dataclass
@@ -128,6 +138,19 @@ def lint_labels(
     return coverage
 
 
+def lint_names(book: Book, problems: Problems) -> None:
+    """Record declared names that are nothing but a number."""
+    problems = problems.under(Rule.number)
+    for name in book.names:
+        left = name
+        for finding in reversed(lint_text(name, language_of(name), ()).findings):
+            if finding.kind != "name":
+                left = left[: finding.offset] + left[finding.offset + finding.length :]
+        if left != name and not (_NAMED.search(left) or _GLUED.search(name)):
+            where = book.places.get(("names", name), Location(DATA_FILE))
+            problems.add(where, f"“{name}” is a number, and no name", "bind it where it stands")
+
+
 def lint_compared_labels(
     labels: Iterable[Label], bounds: Bounds, problems: Problems
 ) -> Comparisons:
@@ -183,6 +206,7 @@ __all__ = [
     "lint_compared_labels",
     "lint_comparisons",
     "lint_labels",
+    "lint_names",
     "lint_pages",
     "lint_text",
 ]

@@ -14,27 +14,38 @@ from macros.checks.prose.masking import masked
 from macros.pages.source import Page, place_in
 from macros.problems import Problems, Rule
 
-_REFUSED: Final = re.compile(
-    r"<(?P<tag>script|style|iframe|frame|object|embed|applet|svg|math|canvas|template|meter|progress"
-    r"|link|meta|base|form|input|select|textarea)\b(?P<rest>[^>]*)",
-    re.IGNORECASE,
+LOADED: Final = (
+    r"script|style|iframe|frame|object|embed|applet|template|link|meta|base|form|textarea"
 )
-_RUNS: Final = re.compile(
-    r"<[a-z][^<>]*?\s(?P<handler>on[a-z]+)\s*=|(?P<scheme>(?:javascript|vbscript|data):)(?=\S)",
-    re.IGNORECASE,
+RUN: Final = r"(?:javascript|vbscript|data):(?=\S)"
+_LEFT_OUT: Final = "leave it out"
+_SHOWN: Final = "{!r} shows text otherwise than it is read"
+_RUNS: Final = "{!r} runs a script or hides an address"
+_COMMENT: Final = (
+    "begin it on a line of its own, with no blank line and no other `--`, and end it with `-->`"
 )
+_KINDS: Final = {
+    rf"<({LOADED}|svg|math|canvas|meter|progress|input|select)\b": (
+        "a page holds no <{}>, for no check can read what it shows",
+        "write it in Markdown, or call a chart",
+    ),
+    r"(?:<[a-z]|\{)[^<>{}]*?(?<![\w-])(on[a-z]+)\s*=": (_RUNS, "link to a page"),
+    rf"({RUN})": (_RUNS, "link to a page"),
+    r"(?:<[a-z]|\{)[^<>{}]*?(?<![\w-])(style|dir)\s*=": (_SHOWN, _LEFT_OUT),
+    r"^[ \t]*(`{3,}|~{3,})": ("{} opens code that is never closed", "close it with the same signs"),
+    "(<!--)": ("{} opens what not everyone takes for a comment", _COMMENT),
+}
+_REFUSED: Final = {
+    re.compile(pattern, re.IGNORECASE | re.MULTILINE): told for pattern, told in _KINDS.items()
+}
 
 
 def lint_elements(pages: Iterable[Page], problems: Problems) -> None:
-    """Record elements that show what cannot be read, and attributes and links that run."""
+    """Record elements that show what cannot be read, attributes and links that run."""
     problems = problems.under(Rule.html)
     for page in pages:
         text = masked(page.text, page.calls)
-        for found in _REFUSED.finditer(text):
-            where = place_in(page.text, page.path, found.start())
-            told = f"a page holds no <{found['tag'].lower()}>, for no check can read what it shows"
-            problems.add(where, told, "write it in Markdown, or call a chart")
-        for found in _RUNS.finditer(text):
-            where = place_in(page.text, page.path, found.start())
-            name = found["handler"] or found["scheme"]
-            problems.add(where, f"{name!r} runs a script or hides an address", "link to a page")
+        for pattern, (message, hint) in _REFUSED.items():
+            for found in pattern.finditer(text):
+                where = place_in(page.text, page.path, found.start())
+                problems.add(where, message.format(found[1].lower()), hint)

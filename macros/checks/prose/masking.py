@@ -11,6 +11,8 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 from typing import Final, Literal
 
 from macros.language.narrow import narrowed
@@ -18,16 +20,16 @@ from macros.pages.call import Call, Written
 from macros.pages.front import front_of, shown_values
 from macros.pages.macros.registry import leaves, words
 
-Kind = Literal["prose", "code", "decided"]
+Kind = Literal["prose", "code"]
 CALL: Final = "\ue000"
 _REST: Final = "\ue001"
-_INLINE: Final = re.compile(
+INLINE: Final = re.compile(
     r"a|abbr|b|bd[io]|cite|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr"
 )
 _SCAN: Final = re.compile(
-    r"^(?P<fence>[ \t]*(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n.*?)??"
-    r"(?:^[ \t]*(?P=ticks)[`~]*[ \t]*$|\Z))"
-    r"|(?P<comment><!--.*?(?:-->|\Z))"
+    r"^(?P<fence>[ \t]*(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n.*?)??^[ \t]*(?P=ticks)[`~]*[ \t]*$)"
+    # Only what Markdown and every browser take for a comment: `elements` refuses all others.
+    r"|^(?P<comment>[ \t]*<!--(?!-?>)(?:(?!--)(?:[^\n]|\n(?![ \t]*\n)))*-->[ \t]*$)"
     r"|(?P<script><(?P<element>script|style)\b.*?(?:</(?P=element)>|\Z))"
     r"|(?P<code>(?<!`)(?P<tick>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`))"
     r"|(?P<tag></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)"
@@ -37,7 +39,6 @@ _SCAN: Final = re.compile(
     r"|^(?P<definition>[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S+)"
     r"|(?P<footnote>\[\^[^\]\n]+\]:?)"
     r"|(?P<attributes>\{:?[ \t]*[#.][^{}\n]*\})"
-    r"|(?P<icon>:[a-z][a-z0-9]*(?:[-_+][a-z0-9]+)+:)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,32});)"
     r"|(?P<nothing>[\ue001\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]+|\*+|~~|\\(?=[!-/:-@\[-`{-~])"
     r"|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9]))",
@@ -53,6 +54,7 @@ _SHOWN_ATTRIBUTE: Final = re.compile(
 _ATTRIBUTED: Final = re.compile(
     r"\S[ \t]*\n[ \t>]*\Z|(?:^|\n)[ \t>]*#[^\n]*\Z|\|[^\n]*\Z|[)\]*_`>]\Z"
 )
+_DEFINED: Final = re.compile(r"^[ \t]*\[([^\]\n]+)\]:", re.MULTILINE)
 _ID: Final = re.compile(r"\{[ \t]*#[a-z][\w-]*[ \t]*\}")
 # In a comparison; not the digits in a fact's key, such as a[2024-07/2025-06].
 _NUMBER: Final = re.compile(r"(?<![\w.\[/-])\d+(?:\.\d+)?(?![\w\]/-])")
@@ -67,13 +69,15 @@ class Piece:
         text: What is read, markup taken out.
         starts: For each character, where it starts in the raw text.
         ends: For each character, where it ends in the raw text.
-        kind: Whether it is prose, or something in which numbers may stand.
+        kind: Whether it is prose, or code, in which numbers may stand.
+        decided: The numbers that a claim decides, in whose words it stands.
     """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     kind: Kind = "prose"
+    decided: frozenset[Fraction] = frozenset()
 
 
 def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
@@ -122,10 +126,11 @@ class _Builder:
         size = call.end - call.start
         mark = CALL + _REST * (size - 1)
         self.text = self.text[: call.start] + mark + self.text[call.end :]
-        decided = any(_NUMBER.search(str(each)) for each in leaves(call, "comparison"))
+        compared = " ".join(map(str, leaves(call, "comparison")))
+        decided = frozenset(map(Fraction, _NUMBER.findall(compared)))
         for text in words(call):
             if isinstance(text, Written):
-                self._set_apart(self.raw, text.start, text.end, "decided" if decided else "prose")
+                self._set_apart(self.raw, text.start, text.end, decided=decided)
 
     def running(self) -> Piece:
         """Return the running text."""
@@ -162,6 +167,17 @@ class _Builder:
     def _entity(self, match: re.Match[str]) -> None:
         self._put(html.unescape(match[0]), match)
 
+    def _mark(self, match: re.Match[str]) -> None:
+        """Leave out a link's label or a footnote's mark, unless nothing defines it: it is text."""
+        label = match[0].rstrip(":")[1:-1]
+        if not label or label.casefold() in self._defined:
+            return
+        self._copy(match.start() + 1, match.end())
+
+    @cached_property
+    def _defined(self) -> set[str]:
+        return {label.casefold() for label in _DEFINED.findall(self.text)}
+
     def _code(self, match: re.Match[str]) -> None:
         self._set_apart(self.text, match.start(), match.end(), "code")
         self._put(CALL, match)
@@ -169,7 +185,7 @@ class _Builder:
     def _tag(self, match: re.Match[str]) -> None:
         self._shown(match)
         name = _TAG_NAME.match(match[0])
-        if name and not _INLINE.fullmatch(name[1].lower()):
+        if name and not INLINE.fullmatch(name[1].lower()):
             self._put("\n", match)
 
     def _attributes(self, match: re.Match[str]) -> None:
@@ -196,18 +212,25 @@ class _Builder:
         inner.starts, inner.ends = [start] * len(inner.chars), [end] * len(inner.chars)
         self.apart.append(inner._piece())
 
-    def _set_apart(self, text: str, start: int, end: int, kind: Kind = "prose") -> None:
+    def _set_apart(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        kind: Kind = "prose",
+        decided: frozenset[Fraction] = frozenset(),
+    ) -> None:
         inner = _Builder(text)
         if kind == "code":
             inner._keep(start, end)
         else:
             inner._copy(start, end)
-        self.apart.append(inner._piece(kind))
+        self.apart.append(inner._piece(kind, decided))
         self.apart.extend(inner.apart)
 
-    def _piece(self, kind: Kind = "prose") -> Piece:
+    def _piece(self, kind: Kind = "prose", decided: frozenset[Fraction] = frozenset()) -> Piece:
         text = narrowed("".join(self.chars))
-        return Piece(text, tuple(self.starts), tuple(self.ends), kind)
+        return Piece(text, tuple(self.starts), tuple(self.ends), kind, decided)
 
 
 _KINDS: Final = {
@@ -220,4 +243,6 @@ _KINDS: Final = {
     "entity": "entity",
     "attributes": "attributes",
     "comment": "nothing",
+    "reference": "mark",
+    "footnote": "mark",
 }

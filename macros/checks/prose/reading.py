@@ -6,18 +6,31 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
+from macros.arithmetic.units import Units
 from macros.checks.prose.masking import CALL, Piece, pieces
 from macros.language.exemptions import declared
+from macros.language.reading import read_printed
 from macros.language.steps import Found, Step
 from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import kind_of
+from macros.problems import TieoutError
 
 _BINDING: Final = frozenset({"value", "count", "comparison"})
 _TAKEN: Final = "\ue002"
+_UNITS: Final = Units()
+_SAID_IN: Final = (
+    ("times", 1),
+    ("percent", 1),
+    ("percentage_point", 1),
+    ("percentage_point", Fraction(1, 100)),  # the difference of two shares
+)
+_NEAR: Final = Fraction(2, 100)  # 0.66 may be said as two thirds
+_CLOSE: Final = 2  # within 0.1 to 0.15 lies an eighth; within 0.1 to 0.9 lies anything
 _WRITTEN: Final = re.compile(
     r"\d|[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位貳弐弍參叄陸]"
 )
@@ -98,13 +111,33 @@ def read(
                 rules[step.rule] += 1
             elif piece.kind == "code" and code_stands:
                 rules["code"] += 1
-            elif piece.kind == "decided":
+            elif piece.decided and _is_decided(piece.text[start:end], piece.decided):
                 rules["decided claim"] += 1
             elif step.found:
                 findings.append(_finding(piece, start, end, step.found))
     bound = sum(kind_of(call) in _BINDING for call in calls)
     names_seen = rules.pop("declared name", 0)
     return Report(tuple(sorted(findings)), bound, rules, names_seen)
+
+
+def _is_decided(text: str, numbers: frozenset[Fraction]) -> bool:
+    """Whether a number in a claim's words is one that its comparison names, or between two such."""
+    for unit, worth in _SAID_IN:
+        try:
+            read = read_printed(text, _UNITS.read(unit), _UNITS)
+        except TieoutError:
+            continue
+        ends = (read.low, read.high) if read.bound in ("vague", "range") else (read.value,)
+        if all(end is not None and _is_named(end * worth, numbers) for end in ends):
+            return True
+    return False
+
+
+def _is_named(value: Fraction, numbers: frozenset[Fraction]) -> bool:
+    near = (each for number in numbers if number for each in (number, 1 / number))
+    return any(abs(value - each) <= each * _NEAR for each in near) or any(
+        low <= value <= high <= _CLOSE * low for low in numbers for high in numbers
+    )
 
 
 def _finding(piece: Piece, start: int, end: int, kind: Found) -> Finding:
