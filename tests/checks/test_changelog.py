@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -203,3 +204,39 @@ def test_without_a_history_the_command_says_so(tmp_path: Path) -> None:
     done = run("changes", "--root", tmp_path)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "There is no git history to ask." in done.stderr
+
+
+def test_what_differs_from_a_revision_is_said(project: Path) -> None:
+    """Values, what is computed of them, and what is new or gone are told, in words and as JSON."""
+    gone = books.fact("gone", books.MONEY.replace("south", "lab"), books.origin("3"))
+    commit(project, "two", "2026-06-02", data("12", gone))
+    fresh = books.fact("fresh", books.MONEY.replace("south", "north"), books.origin("5"))
+    (project / "data/facts.yml").write_text(data("13", fresh), "utf-8")
+    told = run("diff", "--root", project).stdout.replace("\xa0", " ").splitlines()
+    assert told == [
+        "sales: value $12 billion → $13 billion",
+        "twice: value $24.0 billion → $26.0 billion",
+        "fresh: added $5 billion",
+        "gone: removed $3 billion",
+    ]
+    records = json.loads(run("diff", "--root", project, "--format", "json", "HEAD~1").stdout)
+    assert [each["id"] for each in records] == ["sales", "twice", "fresh"]
+
+
+def test_a_verdict_that_turned_is_said(project: Path) -> None:
+    """A verdict is told with what it was, though no value changed."""
+    other = books.origin("9").replace("filing", "release")
+    for day, second in (("2026-06-02", ""), ("2026-06-03", f"{other}, rank: preferred")):
+        reports = (books.says("¶7", "$9 billion", "9"), *([second] if second else []))
+        only = books.fact("only", books.MONEY.replace("south", "lab"), *reports)
+        commit(project, "more", day, data("12", only))
+    told = run("diff", "--root", project, "HEAD~1").stdout
+    assert told == "only: verdict not_found → confirmed\n"
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "-x"])
+def test_an_unknown_revision_is_said(project: Path, revision: str) -> None:
+    """There is one line, and no traceback."""
+    done = run("diff", "--root", project, "--", revision)
+    assert done.exit_code == 2
+    assert revision in done.stderr

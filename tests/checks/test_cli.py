@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 from repository import ROOT
 
 from macros.checks.formats import as_github, as_sarif
-from macros.cli import TOPICS, main
+from macros.cli import main
+from macros.commands import TOPICS
 from macros.problems import Location, Problem, Problems, Rule
 
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from repository import ROOT
 
-from macros.cli import SCHEMA, schema_text
+from macros.commands import SCHEMA, schema_text
 from macros.data.load import DATA_FILE
 
 TOP = {

@@ -1,0 +1,77 @@
+"""What a change of the data does: the values and verdicts that differ from those of a revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.audit.audit import Audit
+from macros.audit.corrections import former_keys
+from macros.checks.history.snapshots import (
+    Edition,
+    Standing,
+    corrections,
+    edition_at,
+    read_edition,
+    removed,
+)
+from macros.data.load import DATA_FILE
+from macros.language.writing import Language
+from macros.pages.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact or statement that is otherwise than it was.
+
+    Attributes:
+        id: Its present id, or its last one.
+        kind: ``added``, ``removed``, ``value`` or ``verdict``.
+        was: What it was, in words or as a verdict's name; empty if it is new.
+        now: What it is; empty if it is gone.
+    """
+
+    id: str
+    kind: str
+    was: str = ""
+    now: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.kind} {' → '.join(filter(None, (self.was, self.now)))}".rstrip()
+
+
+def differences(root: Path, revision: str, language: Language) -> list[Difference]:
+    """Return what differs between the data of a revision and the data as it stands.
+
+    Raises:
+        TieoutError: One of the two cannot be read.
+    """
+    after = read_edition((root / DATA_FILE).read_text("utf-8-sig"))
+    return list(_between(edition_at(root, revision), after, language))
+
+
+def _between(before: Edition, after: Edition, language: Language) -> Iterator[Difference]:
+    former, now = (Voice(Audit(each.book), language) for each in (before, after))
+    moved = former_keys(after.book)
+    olds = {moved.get(key, key): key for key in before.standings}
+    for each in corrections(before, after):
+        old, new = before.standings[olds[each.key]], after.standings[each.key]
+        if each.was:
+            yield Difference(each.key, "value", _words(former, old), _words(now, new))
+        if each.verdict:
+            turned = new.verdicts.get(each.at)
+            yield Difference(each.key, "verdict", each.verdict, turned or _only(new))
+    for key, standing in after.standings.items():
+        if key not in olds:
+            yield Difference(key, "added", now=_words(now, standing))
+    for key in removed(before, after, ()):
+        yield Difference(key, "removed", was=_words(former, before.standings[key]))
+
+
+def _only(standing: Standing) -> str:
+    return next(iter(standing.verdicts.values()))
+
+
+def _words(voice: Voice, standing: Standing) -> str:
+    return voice.value(standing.fact) if standing.fact and standing.quantity else ""
