@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Final
@@ -232,6 +233,15 @@ def test_a_verdict_that_turned_is_said(project: Path) -> None:
         commit(project, "more", day, data("12", only))
     told = run("diff", "--root", project, "HEAD~1").stdout
     assert told == "only: verdict not_found → confirmed\n"
+
+
+def test_a_version_is_read_in_its_own_languages(project: Path) -> None:
+    """What an explainer was before it had a further language can be compared all the same."""
+    one = re.sub(r', zh: "[^"]*"', "", data("11"))
+    commit(project, "in one language", "2026-06-02", one)
+    (project / "data/facts.yml").write_text(data("12"), "utf-8")
+    told = run("diff", "--root", project).stdout.replace("\xa0", " ").splitlines()
+    assert told[0] == "sales: value $11 billion → $12 billion"
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "-x"])

@@ -56,7 +56,7 @@ def test_an_explainer_elsewhere_is_built_by_the_plugin(
 
 
 @pytest.mark.parametrize("review", ["--review", "--no-review"])
-@pytest.mark.parametrize("languages", ["en,zh"])
+@pytest.mark.parametrize("languages", ["en,zh", "en", "zh"])
 def test_a_new_explainer_passes_and_builds(
     programs: Path, tmp_path: Path, languages: str, review: str
 ) -> None:

@@ -19,6 +19,7 @@ from macros.data.load import DATA_FILE, load_text
 from macros.data.schema.declarations import Verdict
 from macros.data.tree import Branch, read_tree
 from macros.data.tree import Sequence as Listed
+from macros.language.tongue import known
 from macros.problems import Location, Problems, TieoutError
 
 _FIGURE: Final = ("printed", "cue", "context", "value", "bound", "decimals", "exact")
@@ -75,7 +76,7 @@ def read_edition(text: str) -> Edition:
         TieoutError: It is not understood; the first problem says why.
     """
     problems = Problems()
-    book = load_text(text, DATA_FILE, problems)
+    book = load_text(text, DATA_FILE, problems, _languages(text))
     if book is None or problems.errors:
         first = next(iter(problems.errors))
         raise TieoutError(f"{len(problems.errors)} problem(s), the first: {first}")
@@ -85,6 +86,14 @@ def read_edition(text: str) -> Edition:
     for statement in book.statements.values():
         standings[statement.id] = Standing(statement.label, verdicts={"": statement.verdict})
     return Edition(book, standings)
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    """Return the languages that a version of the data is in: those of its title."""
+    tree = read_tree(text, DATA_FILE, Problems())
+    site = tree.get("site", {}) if isinstance(tree, Branch) else {}
+    title = site.get("title", {}) if isinstance(site, Branch) else {}
+    return tuple(code for code in known() if code in title) or known()
 
 
 def _figures(text: str) -> Iterator[tuple[Location, str]]:
