@@ -98,7 +98,6 @@ _PATTERNS: Final = {
     r"^[a-z][a-z0-9_]*$": "write small letters, digits and _, a letter first",
     r"^#[0-9a-f]{6}$": 'write a colour such as "#0b4f8a"',
     registers.PARAGRAPH: "write a paragraph such as ¶7",
-    r"^[a-z0-9][a-z0-9_/-]*$": "write the name of a page, such as background",
 }
 _TYPES: Final = {
     "string_type": "a single text is expected here",

@@ -33,7 +33,7 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
     changes = page_with(edition, "changes")
     cards = {name: Card(edition, page, shown_address(site)) for name, page in pages.items()}
     image = next((card for card in cards.values() if card.page.file == changes), None)
-    files[FEED] = feed(voice, site, changes, image.path if image else "")
+    files[FEED] = feed(voice, site, changes, image.href if image else "")
     files["llms.txt"] = llms(voice, site, pages.values(), _others(edition))
     return files | {card.path: drawn(card, edition.cache) for card in cards.values()}
 
@@ -57,13 +57,13 @@ def _head(edition: Edition, page: Abstract) -> dict[str, Any]:
         "site": title,
         "locale": tongue(voice.language).locale,
         "modified": book.site.as_of.first.isoformat(),
-        "image": site + card.path if site else "",
+        "image": site + card.href if site else "",
         "width": WIDTH,
         "height": HEIGHT,
         "alt": card.alt,
         "feed": FEED,
         "feed_title": voice.said("changes", title=title),
-        "linked": embedded(linked(voice, site, page, site + card.path)),
+        "linked": embedded(linked(voice, site, page, site + card.href)),
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from macros.checks.site.markup import Element, Markup, Shown, read_markup
 from macros.checks.site.numbers import Numerals
@@ -149,7 +149,7 @@ def _wrong_link(site: Site, path: str, element: Element, url: str) -> tuple[str,
     """Return what is wrong with a link or a load, and a repair."""
     try:
         scheme = urlsplit(url).scheme.lower()
-        full, own = urlsplit(urljoin(site.address + path, url)), urlsplit(site.address)
+        full, own = urlsplit(urljoin(site.address + quote(path), url)), urlsplit(site.address)
     except ValueError:
         return f"{url[:80]!r} is no address", ""
     if scheme in ("javascript", "vbscript"):

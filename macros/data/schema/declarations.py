@@ -108,7 +108,7 @@ class ArticleEntry(Entry):
 class ChapterEntry(Entry):
     """Which paragraphs of the article a page takes up."""
 
-    page: Annotated[Name, Field(pattern=r"^[a-z0-9][a-z0-9_/-]*$")]
+    page: Name
     first: Annotated[str, BeforeValidator(plain), Field(alias="from", pattern=PARAGRAPH)]
     last: Annotated[str, BeforeValidator(plain), Field(alias="to", pattern=PARAGRAPH)]
     label: Text

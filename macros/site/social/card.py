@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from macros.charts import png
@@ -62,6 +63,11 @@ class Card:
     def path(self) -> str:
         """Its file, relative to the language's root."""
         return f"{FOLDER}/{self.page.name}.png"
+
+    @property
+    def href(self) -> str:
+        """The same, as it is written in an address."""
+        return quote(self.path)
 
     @property
     def alt(self) -> str:
