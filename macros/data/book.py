@@ -11,8 +11,8 @@ from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit, Units
 from macros.data.changes import Change, Former, Moved
-from macros.data.origins import Entity, Origin
-from macros.data.schema.facts import Basis, Level, Rank, Verdict
+from macros.data.origins import Basis, Entity, Origin, Tier
+from macros.data.schema.facts import Level, Rank, Verdict
 from macros.data.site import Site
 from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
@@ -27,7 +27,7 @@ class Identity:
 
     concept: str
     entity: str
-    basis: Basis
+    basis: str
     unit: str
     period: Period | None = None
     counterparty: str = ""
@@ -90,7 +90,7 @@ class Fact:
     total: Expression | None = None
     decimals: int = 1
     inputs: Mapping[str, str] = field(default_factory=dict)
-    mixes: tuple[Basis, ...] = ()
+    mixes: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     crosses: tuple[str, ...] = ()
     measures_mixed: bool = False
@@ -169,6 +169,8 @@ class Book:
     site: Site
     units: Units
     unit_words: Mapping[str, UnitWords]
+    bases: Mapping[str, Basis]
+    tiers: Mapping[str, Tier]
     terms: Mapping[str, Text]
     entities: Mapping[str, Entity]
     origins: Mapping[str, Origin]

@@ -75,7 +75,11 @@ def explain(detail: Any, found: Found) -> tuple[str, str]:
             return _unknown_key(found.keys)
         case "literal_error":
             allowed = re.findall("'([^']*)'", str(context["expected"]))
-            return f"{name} cannot be {shown!r}", nearest(shown, allowed) or ", ".join(allowed)
+            section = detail["msg"]
+            hint = nearest(shown, allowed) or ", ".join(allowed)
+            declared = section in entries.File.model_fields
+            more = f"; declare another under `{section}:`" if declared else ""
+            return f"{name} cannot be {shown!r}", hint + more
         case "string_pattern_mismatch":
             pattern = str(context["pattern"])
             return f"{name} cannot be {shown!r}", _PATTERNS.get(pattern, f"write {pattern}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +17,9 @@ from macros.data.complaints import explain, follow
 from macros.data.schema import changes as amendments
 from macros.data.schema import declarations as registers
 from macros.data.schema import facts as entries
+from macros.data.schema import kinds
 from macros.data.schema.fields import Words
+from macros.data.schema.origins import OriginEntry
 from macros.data.tree import Branch, Sequence, named_places, read_file, read_tree
 from macros.language.tongue import known
 from macros.problems import Problems, Rule, nearest
@@ -28,8 +30,10 @@ DATA_FILE: Final = "data/facts.yml"
 _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
     "terms": TypeAdapter(registers.TermEntry),
     "units": TypeAdapter(registers.UnitEntry),
+    "bases": TypeAdapter(kinds.BasisEntry),
+    "tiers": TypeAdapter(kinds.TierEntry),
     "entities": TypeAdapter(registers.EntityEntry),
-    "origins": TypeAdapter(registers.OriginEntry),
+    "origins": TypeAdapter(OriginEntry),
     "facts": TypeAdapter(entries.AnyFact),
     "statements": TypeAdapter(entries.StatementEntry),
     "developments": TypeAdapter(entries.DevelopmentEntry),
@@ -38,7 +42,8 @@ _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
     "changes": TypeAdapter(amendments.AnyChange),
 }
 _UNIONS: Final = ("facts", "changes")
-_DECLARED: Final = ("terms", "units", "entities", "origins", "names")
+_KINDS: Final = ("bases", "tiers")
+_DECLARED: Final = ("terms", "units", *_KINDS, "entities", "origins", "names")
 _SITE: Final = TypeAdapter(registers.SiteEntry)
 
 
@@ -84,6 +89,7 @@ class _Reader:
 
     languages: Languages
     problems: Problems
+    declared: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def sections(self, tree: Branch) -> Iterator[tuple[str, Any]]:
         known = entries.File.model_fields
@@ -91,6 +97,8 @@ class _Reader:
             if key not in known:
                 told = f"unknown key {str(key)!r}"
                 self.problems.add(tree.key_places[key], told, nearest(key, known))
+        for name in _KINDS:
+            self.declared[name] = _ids(tree.get(name, ()))
         for name in ("site", "entities", "origins", "facts"):
             if name not in tree:
                 self.problems.add(tree.where, f"`{name}:` is missing")
@@ -118,7 +126,7 @@ class _Reader:
         self, adapter: TypeAdapter[Any], node: Any, parent: Branch | Sequence, name: str
     ) -> Any:
         """Return what stands at a node, without its wrong parts if it can do without them."""
-        context = {"languages": self.languages}
+        context = {"languages": self.languages, **self.declared}
         try:
             return adapter.validate_python(node, context=context)
         except ValidationError as error:
@@ -140,6 +148,12 @@ class _Reader:
         with suppress(ValidationError):
             return adapter.validate_python(kept, context=context) if name == "facts" else None
         return None
+
+
+def _ids(entries: Any) -> tuple[str, ...]:
+    """Return the ids that a section of the tree gives, sound or not."""
+    found = (entry.get("id") for entry in entries if isinstance(entry, Branch))
+    return tuple(str(each) for each in found if each)
 
 
 def _without(node: Any, loc: tuple[int | str, ...]) -> Any:

@@ -6,8 +6,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from macros.arithmetic.period import Period
-from macros.data.schema.declarations import Tier
 from macros.problems import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """How figures came about.
+
+    Attributes:
+        id: Its name.
+        tells: ``past``, ``promise`` or ``ahead``; empty for anything else.
+        label: Its name in words; None if it is built in, so that each language has its own.
+    """
+
+    id: str
+    tells: str = ""
+    label: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """How close documents stand to what they tell of.
+
+    Attributes:
+        id: Its name.
+        refutes: Whether such a document may refute by itself.
+        label: What such documents are called; None if it is built in.
+        about: What they are.
+    """
+
+    id: str
+    refutes: bool = True
+    label: Mapping[str, str] | None = None
+    about: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +50,7 @@ class Origin:
     title: str
     url: str
     published: Period
-    tier: Tier
+    tier: str
     also: str = ""
     archive: str = ""
     accessed: Period | None = None

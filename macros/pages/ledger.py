@@ -60,7 +60,7 @@ class Ledger:
         concepts = {figure.concept for figure in figures}
         yield "concept", voice.phrase("concept"), _options(concepts, self._concept)
         bases = {figure.basis for figure in figures}
-        yield "basis", voice.phrase("basis"), _options(bases, voice.words.bases.__getitem__)
+        yield "basis", voice.phrase("basis"), _options(bases, voice.basis_name)
         chapters = self.edition.book.site.chapters
         yield (
             "chapter",

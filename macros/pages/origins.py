@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from macros.data.book import Development
 from macros.data.origins import Origin
-from macros.data.schema.declarations import Tier
 from macros.pages.addresses import former_anchors
 from macros.pages.macros.interpret import remark
 from macros.pages.voice import Voice, anchor
@@ -18,16 +17,17 @@ def origins(voice: Voice) -> dict[str, Any]:
     """Return all origins in groups by tier, newest last."""
     book = voice.audit.book
     groups = []
-    for tier in get_args(Tier):
+    for tier in book.tiers.values():
         items = sorted(
-            (o for o in book.origins.values() if o.tier == tier), key=lambda o: o.published.first
+            (o for o in book.origins.values() if o.tier == tier.id), key=lambda o: o.published.first
         )
-        title = voice.words.tiers[tier]
+        title = voice.text(tier.label) if tier.label else voice.words.tiers[tier.id]
+        about = voice.text(tier.about) if tier.label else voice.phrase(f"tier_{tier.id}")
         groups.append(
             {
-                "id": f"tier-{tier}",
+                "id": f"tier-{tier.id}",
                 "title": title,
-                "about": voice.phrase(f"tier_{tier}"),
+                "about": about,
                 "items": [_origin(voice, origin) for origin in items],
             }
         )

@@ -150,10 +150,15 @@ class Voice:
 
     def basis(self, identity: Identity) -> str:
         """Say the basis and, where there is one, the measure."""
-        words = [self.words.bases[identity.basis]]
+        words = [self.basis_name(identity.basis)]
         terms = self.audit.book.terms
         words += [self.text(terms[t]) for t in (identity.measure, identity.stage) if t]
         return self.phrase("list_comma").join(words)
+
+    def basis_name(self, basis: str) -> str:
+        """Name a basis: as the data declares it, or as the language does."""
+        label = self.audit.book.bases[basis].label
+        return self.text(label) if label else self.words.bases[basis]
 
     def period(self, identity: Identity, *, short: bool = False) -> str:
         """Say a fact's period."""
@@ -225,7 +230,7 @@ class Voice:
             if key == "period":
                 words.append(self.period(spoken))
             elif key == "basis":
-                words.append(self.words.bases[spoken.basis])
+                words.append(self.basis_name(spoken.basis))
             elif key in ("entity", "counterparty"):
                 words.append(self.entity(getattr(spoken, key)))
             else:

@@ -23,12 +23,11 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
     """Return the files by path under the edition's root."""
     pages, voice, site = abstracts(edition), edition.voice, edition.site
     records = Records(edition)
-    facts, reviewed = records.facts(), bool(edition.book.site.article)
-    csv = tables(facts, records.origins(), reviewed)
-    title = voice.text(voice.audit.book.site.title)
+    facts = records.facts()
+    csv = tables(facts, records.origins(), edition.book)
     files = {f"data/{name}.csv": body for name, body in csv.items()}
     files["data/facts.json"] = _json(facts)
-    files[f"data/{SCHEMA}"] = _json(schema(voice.language, title, reviewed))
+    files[f"data/{SCHEMA}"] = _json(schema(voice))
     files["data/datapackage.json"] = _json(descriptor(voice, site, csv))
     changes = page_with(edition, "changes")
     cards = {name: Card(edition, page, shown_address(site)) for name, page in pages.items()}

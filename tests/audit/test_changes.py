@@ -146,7 +146,7 @@ def test_page_feed_ledger_and_records_say_the_same(project: Project) -> None:
             assert (same["became"], same["why"]) == (each.values[1], each.text)
     numbers = [(r["was_value"], r["became_value"]) for r in record["changes"]]
     assert numbers[:2] == [(11e9, 12e9), (12e9, 13e9)]
-    validator = Draft202012Validator(schema("en", "A Book"))
+    validator = Draft202012Validator(schema(project.editions["en"].voice))
     assert not list(validator.iter_errors(Records(project.editions["en"]).facts()))
 
 

@@ -107,8 +107,8 @@ def test_a_refuted_figure_needs_a_document(reports: list[str], refused: bool) ->
     found = evidence(books.file(facts=books.fact("sales", MONEY, PRINT, *reports)))
     assert [told.split(": ")[1] for told in found] == (
         [
-            "sales refutes the article, but only reprints stand behind it (add an origin of tier "
-            "filing, company or press that bears it out) [evidence]"
+            "sales refutes the article, but no origin stands behind it whose tier may (add an "
+            "origin of tier filing, company, press that bears it out) [evidence]"
         ]
         if refused
         else []

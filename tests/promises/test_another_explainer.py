@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 from explainers import FIXTURE
-from opened import fixture_project
+from opened import fixture_project, this_project
 
 from macros.checks.review import review
 from macros.data.load import load
+from macros.language.tongue import known, words
 from macros.problems import Problems
 
 
@@ -32,3 +35,47 @@ def test_every_print_stands_in_the_leaflet() -> None:
     ]
     assert printed
     assert [found for found in printed if found[1] not in paragraphs[found[0]]] == []
+
+
+PUBLISHED = (".html", ".json", ".csv", ".xml", ".txt", ".svg")
+
+
+def words_of_this_site() -> Iterator[str]:
+    """Yield what this site's data names, and the bases and tiers that the fixture has not."""
+    here, there = this_project().book, fixture_project().book
+    labels = [*here.terms.values(), *(entity.label for entity in here.entities.values())]
+    labels += [here.site.title, *(origin.publisher for origin in here.origins.values())]
+    yield from (text for label in labels for text in label.values())
+    yield from here.names
+    bases = {fact.identity.basis for fact in here.facts.values()}
+    bases -= {fact.identity.basis for fact in there.facts.values()}
+    tiers = {o.tier for o in here.origins.values()} - {o.tier for o in there.origins.values()}
+    for code in known():
+        yield from (words(code).bases[basis] for basis in bases)
+        yield from (words(code).tiers[tier] for tier in tiers)
+
+
+def read_of(path: Path) -> str:
+    """Return what is read of a published file: of a page its text, and what describes pictures."""
+    text = path.read_text("utf-8")
+    if path.suffix != ".html":
+        return text
+    spoken = re.findall(r'\b(?:alt|title|aria-label|content|data-[a-z]+)="([^"]*)"', text)
+    return " ".join([re.sub(r"<[^>]*>", " ", text), *spoken])
+
+
+def test_nothing_of_this_site_is_in_the_fixtures(site: Path) -> None:
+    """No name, term, basis or kind of document of this site stands in what the fixture becomes."""
+    sources = (path for path in FIXTURE.rglob("*") if path.suffix in (".yml", ".md"))
+    own = "".join(path.read_text("utf-8") for path in sources)
+    asked = {word for word in words_of_this_site() if len(word) > 2 and word not in own}
+    assert len(asked) > 100
+    apart = r"(?<![A-Za-z0-9])" + "{}" + r"(?![A-Za-z0-9])"
+    pattern = re.compile("|".join(apart.format(re.escape(word)) for word in sorted(asked)))
+    found = [
+        f"{path.relative_to(site)}: {match[0]}"
+        for path in sorted(site.rglob("*"))
+        if path.suffix in PUBLISHED
+        for match in pattern.finditer(read_of(path))
+    ]
+    assert not found

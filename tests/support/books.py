@@ -43,6 +43,8 @@ BASE: Final = {
     "units": """\
 - {id: customer, label: {en: "customers", zh: "家客户"}, singular: "customer"}
 """,
+    "bases": "",
+    "tiers": "",
     "entities": """\
 - {id: north, label: {en: "North", zh: "北方"}, fiscal_year_ends: 6}
 - {id: north_cloud, label: {en: "North Cloud", zh: "北方云"}, part_of: north}

@@ -10,13 +10,8 @@ from typing import Final
 from macros.audit.audit import Audit
 from macros.audit.verdict import AGREEING
 from macros.data.book import ARTICLE_MARK, Book, Fact, Identity, Report
-from macros.data.schema.facts import Basis
 from macros.problems import Location, Problems, Rule, nearest
 
-HAPPENED: Final[frozenset[Basis]] = frozenset(
-    {"recognised", "paid", "survey", "count", "list_price", "valuation", "run_rate"}
-)
-"""Bases of what has come about, so that no document can tell of it in advance."""
 SURPLUS: Final = 100  # of the last place shown: two digits more than the inputs bear
 _YEAR: Final = re.compile(r"(?<![\d¶])(?:19|20)\d\d(?!\d)")
 Told = tuple[Location, str, str]
@@ -104,10 +99,10 @@ def _dates(book: Book, fact: Fact) -> Iterator[Told]:
     """Yield dates that cannot be: what is told before it began, or after the evidence was read."""
     days, as_of = book.days(fact.identity), book.site.as_of.last
     basis = fact.identity.basis
-    happened = basis in HAPPENED and days is not None
+    happened = book.bases[basis].tells == "past" and days is not None
     if happened and days and days[0] > as_of.toordinal():
         told = f"{fact.key} is {basis} in {fact.identity.period}, after the as-of date"
-        yield fact.place_of("is"), told, "mend the period, or the basis (forecast, plan)"
+        yield fact.place_of("is"), told, "mend the period, or the basis: one that lies ahead"
     for report in fact.reports:
         if report.public and report.public.first > report.origin.published.last:
             told = f"{fact.key} was public {report.public}, after {report.origin.id} was published"
@@ -115,7 +110,7 @@ def _dates(book: Book, fact: Fact) -> Iterator[Told]:
         begun = days and report.became_public.last.toordinal() >= days[0]
         if happened and not begun and not book.is_article(report):
             told = f"{report.origin.id} tells of {fact.identity.period} before it had begun"
-            yield report.where, told, "mend the period, or the basis (forecast, plan)"
+            yield report.where, told, "mend the period, or the basis: one that lies ahead"
 
 
 def _label(book: Book, fact: Fact) -> Iterator[Told]:

@@ -17,9 +17,7 @@ from macros.pages.macros.registry import first
 from macros.pages.source import calls_in
 from macros.problems import Location, Problems, Rule
 
-_STRONG: Final = frozenset({"filing", "company", "press"})
-_WEAK: Final = "refutes the article, but only reprints stand behind it"
-_MEND: Final = "add an origin of tier filing, company or press that bears it out"
+_WEAK: Final = "refutes the article, but no origin stands behind it whose tier may"
 
 
 def own_addresses(site: Configuration) -> list[str]:
@@ -41,12 +39,14 @@ def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -
             if any(host == site and path.startswith(base) for site, base in own):
                 where = origin.where.get(key, Location(DATA_FILE))
                 problems.add(where, f"{origin.id} is at this site's own address", "cite a document")
+    strong = ", ".join(tier.id for tier in audit.book.tiers.values() if tier.refutes)
+    mend = f"add an origin of tier {strong} that bears it out"
     for judged in audit.judgements:
         if judged.verdict == "contradicted" and not _is_borne_out(audit, judged):
-            problems.add(judged.report.where, f"{judged.fact.key} {_WEAK}", _MEND)
+            problems.add(judged.report.where, f"{judged.fact.key} {_WEAK}", mend)
     for statement in audit.book.statements.values():
         if statement.verdict == "contradicted" and not _has_evidence(audit, statement):
-            problems.add(statement.where, f"{statement.id} {_WEAK}", _MEND)
+            problems.add(statement.where, f"{statement.id} {_WEAK}", mend)
 
 
 def _urls(origin: Origin) -> Iterator[tuple[str, str]]:
@@ -78,13 +78,15 @@ def _agreeing(fact: Fact, best: Report) -> Iterator[Report]:
 
 
 def _is_strong(audit: Audit, report: Report) -> bool:
-    return report.origin.tier in _STRONG and not audit.book.is_article(report)
+    book = audit.book
+    return book.tiers[report.origin.tier].refutes and not book.is_article(report)
 
 
 def _has_evidence(audit: Audit, statement: Statement) -> bool:
     """Whether a statement is refuted by a document, or by a fact that its note shows."""
-    article = audit.book.site.article
-    if any(o.tier in _STRONG and o.id != article for o, _ in statement.sources):
+    book = audit.book
+    sources = [origin for origin, _ in statement.sources if origin.id != book.site.article]
+    if any(book.tiers[origin.tier].refutes for origin in sources):
         return True
     return any(_decides(audit, fact) for fact in _facts_in(audit, statement))
 

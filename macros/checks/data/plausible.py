@@ -138,7 +138,7 @@ def _member(audit: Audit, fact: Fact) -> Iterator[Told]:
 def _contract(audit: Audit, fact: Fact) -> Iterator[Told]:
     """Yield contracts and promises that were told before the time they are said to be of."""
     days = audit.book.days(fact.identity)
-    if fact.identity.basis not in ("contract", "committed") or days is None:
+    if audit.book.bases[fact.identity.basis].tells != "promise" or days is None:
         return
     best = audit.sources.preferred(fact)
     if best and best.became_public.last.toordinal() < days[0]:

@@ -16,6 +16,8 @@ from macros.problems import Location, Problems, Rule, nearest
 _KINDS: Final = {
     "terms": "term",
     "units": "unit",
+    "bases": "basis",
+    "tiers": "tier",
     "entities": "entity",
     "origins": "origin",
     "names": "name",
@@ -44,6 +46,8 @@ def check_unused(
     named = _named_in_calls(pages, labels)
     used = {
         "terms": {*_attributes(book, ("concept", "measure", "stage"))},
+        "bases": {*_attributes(book, ("basis",))},
+        "tiers": {origin.tier for origin in book.origins.values()},
         "units": {*(fact.unit.id for fact in book.facts.values()), *named},
         "entities": {*_entities(book), *named},
         "origins": {*_origins(book), *named},

@@ -89,6 +89,11 @@ def _declared(book: Book) -> Iterator[_Located]:
         yield f"label of the chapter {chapter.page}", chapter.label, chapter.where
     for term, text in book.terms.items():
         yield f"label of the term {term}", text, place("terms", term)
+    for basis in book.bases.values():
+        yield f"label of the basis {basis.id}", basis.label, place("bases", basis.id)
+    for tier in book.tiers.values():
+        yield f"label of the tier {tier.id}", tier.label, place("tiers", tier.id)
+        yield f"words on the tier {tier.id}", tier.about, place("tiers", tier.id)
     for entity in book.entities.values():
         yield f"label of the entity {entity.id}", entity.label, place("entities", entity.id)
     for unit, words in book.unit_words.items():

@@ -33,6 +33,8 @@ class _Assembly(Past):
             unit_words=self._by_id(
                 "units", lambda u: UnitWords(u.singular or "", u.label.texts), quiet=True
             ),
+            bases=self.bases,
+            tiers=self.tiers,
             terms=self.terms,
             entities=self.entities,
             origins=self.origins,

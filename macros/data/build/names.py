@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from macros.arithmetic.period import Period, parse_period
 from macros.arithmetic.units import Units
 from macros.data import book as m
-from macros.data.origins import Entity, Origin
+from macros.data.origins import Basis, Entity, Origin, Tier
 from macros.data.schema import declarations as r
+from macros.data.schema.kinds import BASES, TIERS
+from macros.data.schema.origins import OriginEntry
 from macros.language.tongue import known, language_of
 from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
@@ -27,6 +29,13 @@ class Names:
         self.terms = self._by_id("terms", lambda entry: label(entry.label))
         self.entities = self._by_id("entities", self._entity)
         self.origins = self._by_id("origins", _origin)
+        self.bases = self._by_id("bases", lambda e: Basis(e.id, e.tells or "", label(e.label)))
+        built_in = (Basis(name, tells or "") for name, tells in BASES.items())
+        self.bases |= {each.id: each for each in built_in if each.id not in self.bases}
+        self.tiers = self._by_id(
+            "tiers", lambda e: Tier(e.id, e.refutes, label(e.label), text(e.about))
+        )
+        self.tiers |= {k: Tier(k, refutes) for k, refutes in TIERS.items() if k not in self.tiers}
         self._resolve_parents()
         for entry in sections["origins"]:
             for name in entry.restates:
@@ -106,7 +115,7 @@ def _publisher(name: str | r.Spoken) -> m.Text:
     return dict.fromkeys(known(), name) if isinstance(name, str) else name.texts
 
 
-def _origin(entry: r.OriginEntry) -> Origin:
+def _origin(entry: OriginEntry) -> Origin:
     return Origin(
         entry.id,
         _publisher(entry.publisher),

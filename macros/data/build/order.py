@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import Any, Final
 
 from macros.arithmetic.period import Period, parse_period
-from macros.data.schema.declarations import ArticleEntry, ChapterEntry, OriginEntry, SiteEntry
+from macros.data.schema.declarations import ArticleEntry, ChapterEntry, SiteEntry
 from macros.data.schema.facts import DevelopmentEntry, StatementEntry
+from macros.data.schema.origins import OriginEntry
 from macros.problems import Location, Problems, Rule
 
 _SAME: Final = re.compile(r"^https?://(?:www\.)?|#.*", re.IGNORECASE)

@@ -9,25 +9,20 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     ConfigDict,
-    Discriminator,
     Field,
-    Tag,
     ValidationError,
     ValidationInfo,
-    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import InitErrorDetails
 
 from macros.arithmetic.units import BUILT_IN, SCALES
 from macros.data.schema.fields import (
-    Date,
     Day,
     Entry,
     Id,
     Name,
     Unmarked,
-    Url,
     Whole,
     Words,
     plain,
@@ -37,7 +32,6 @@ from macros.language.tongue import known
 from macros.language.writing import has_singular
 
 PARAGRAPH = r"^¶[1-9][0-9]{0,3}$"
-Tier = Literal["filing", "company", "press", "reprint"]
 Verdict = Literal[
     "confirmed",
     "rounded",
@@ -180,45 +174,3 @@ class EntityEntry(Entry):
     color: Color | None = None
     part_of: Id | None = None
     fiscal_year_ends: Annotated[Whole, Field(ge=1, le=12)] | None = None
-
-
-def _language(value: Any) -> Any:
-    if value not in known():
-        raise ValueError(f"there is no language {str(value)!r}; write {', '.join(known())}")
-    return str(value)
-
-
-Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"enum": [*known()]})]
-
-
-def _spelling(value: Any) -> str:
-    return "names" if isinstance(value, dict) else "name"
-
-
-# Written once where all languages call the publisher by the same name.
-Publisher = Annotated[
-    Annotated[Unmarked, Tag("name")] | Annotated[Spoken, Tag("names")], Discriminator(_spelling)
-]
-
-
-class OriginEntry(Entry):
-    """A document that reports come from."""
-
-    id: Id
-    publisher: Publisher
-    title: Words
-    url: Url
-    also: Url | None = None
-    archive: Url | None = None
-    published: Date
-    accessed: Date | None = None
-    tier: Tier
-    language: Language | None = Field(
-        default=None,
-        description="The language it is written in, by code; else as its title's script tells.",
-    )
-    restates: tuple[Id, ...] = Field(
-        default=(),
-        description="Earlier documents whose figures this one restates, such as the former edition "
-        "of a yearly table. Series and formulas do not chain the two unless a `break` says so.",
-    )

@@ -9,7 +9,6 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from macros.data.schema.changes import AnyChange, FigureEntry, MovedEntry
 from macros.data.schema.declarations import (
     EntityEntry,
-    OriginEntry,
     SiteEntry,
     TermEntry,
     Text,
@@ -19,6 +18,7 @@ from macros.data.schema.declarations import (
 from macros.data.schema.fields import (
     Date,
     Entry,
+    Flag,
     Id,
     Name,
     Paragraphs,
@@ -28,27 +28,11 @@ from macros.data.schema.fields import (
     Words,
     plain,
 )
+from macros.data.schema.kinds import Basis, BasisEntry, TierEntry
+from macros.data.schema.origins import OriginEntry
 
 __all__ = ["Verdict"]
 
-Basis = Literal[
-    "committed",
-    "paid",
-    "intended",
-    "recognised",
-    "run_rate",
-    "forecast",
-    "survey",
-    "list_price",
-    "count",
-    "contract",
-    "estimate",
-    "vendor_claim",
-    "unstated",
-    "valuation",
-    "plan",
-]
-Flag = Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))]
 Rank = Literal["preferred", "normal", "deprecated"]
 Level = Literal["high", "some", "little"]
 
@@ -209,6 +193,8 @@ class File(Entry):
     site: SiteEntry
     terms: tuple[TermEntry, ...] = ()
     units: tuple[UnitEntry, ...] = ()
+    bases: tuple[BasisEntry, ...] = ()
+    tiers: tuple[TierEntry, ...] = ()
     entities: tuple[EntityEntry, ...]
     origins: tuple[OriginEntry, ...]
     facts: tuple[AnyFact, ...]

@@ -174,3 +174,6 @@ class Entry(BaseModel):
             return Location("")
         value = self._node.get(key)
         return getattr(value, "where", self._node.where)
+
+
+Flag = Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))]

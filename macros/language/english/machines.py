@@ -22,7 +22,7 @@ SAID: Final = {
     "llms_how": (
         "Cite a number by its fact’s permanent address (`page` in the data) and the as-of date. "
         "`value` is what we take to be right; `printed` is what the article says. Mind `basis`: "
-        "a sum promised is not a sum paid, and a run-rate is not recognised revenue. The verdict "
+        "what is forecast is not what was counted. The verdict "
         "`not_found` means that we found no origin, not that the figure is wrong."
     ),
     "llms_how_alone": (
@@ -55,7 +55,7 @@ COLUMNS: Final = {
     "start": "First day of the period.",
     "end": "Last day of the period.",
     "unit": "Unit, unscaled: USD, percent, W …",
-    "basis": "On what basis: promised or paid, recognised, a run-rate, a forecast …",
+    "basis": "On what basis, such as counted, estimated or forecast.",
     "measure": "Whose definition, where several are in use.",
     "stage": "Stage of an agreement.",
     "value": "Number in `unit`; a percentage as 34, not 0.34. Empty for a date.",

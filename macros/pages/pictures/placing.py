@@ -17,7 +17,6 @@ from macros.pages.macros.interpret import worded
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
-_OPEN_BASES: Final = frozenset({"forecast", "intended", "plan"})
 _OPEN_BOUNDS: Final = frozenset({"up_to"})
 _STEPS: Final = (1, 2, 5)
 _MOST_TICKS: Final = 6
@@ -86,7 +85,8 @@ class Placing:
         )
 
     def _is_open(self, fact: Fact, value: Value) -> bool:
-        return fact.identity.basis in _OPEN_BASES or value.quantity.bound in _OPEN_BOUNDS
+        basis = self.voice.audit.book.bases[fact.identity.basis]
+        return basis.tells == "ahead" or value.quantity.bound in _OPEN_BOUNDS
 
     def color(self, entity: str) -> str:
         """Return an entity's colour, or grey."""

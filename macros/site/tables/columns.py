@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, get_args
 
 from macros.arithmetic.quantity import BOUNDS
-from macros.data.schema.declarations import Tier
-from macros.data.schema.facts import Basis, Rank, Verdict
+from macros.data.book import Book
+from macros.data.schema.facts import Rank, Verdict
 from macros.language.tongue import words
 from macros.language.writing import Language
 
@@ -77,7 +77,7 @@ FACT: Final = (
     Column("start", kind="date"),
     Column("end", kind="date"),
     Column("unit", required=True),
-    Column("basis", required=True, choices=get_args(Basis)),
+    Column("basis", required=True),
     Column("measure"),
     Column("stage"),
     *_VALUES,
@@ -117,7 +117,7 @@ ORIGIN: Final = (
     Column("title", required=True),
     Column("url", about="document_url"),
     Column("published", required=True),
-    Column("tier", required=True, choices=get_args(Tier)),
+    Column("tier", required=True),
 )  # fmt: skip
 OF_FACT: Final = Column("fact", required=True)
 TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
@@ -127,9 +127,15 @@ TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
 }
 
 
-def columns(table: str, reviewed: bool) -> tuple[Column, ...]:
-    """Return the columns of a table; those of a reviewed text only where there is one."""
-    return tuple(column for column in TABLES[table] if reviewed or column not in JOINED)
+def columns(table: str, book: Book) -> tuple[Column, ...]:
+    """Return the columns of a book's table; those of a reviewed text only where there is one."""
+    used = {
+        "basis": (fact.identity.basis for fact in book.facts.values()),
+        "tier": (origin.tier for origin in book.origins.values()),
+    }
+    choices = {name: tuple(dict.fromkeys(each)) for name, each in used.items()}
+    kept = (each for each in TABLES[table] if book.site.article or each not in JOINED)
+    return tuple(replace(each, choices=choices.get(each.name, each.choices)) for each in kept)
 
 
 KEYS: Final[Mapping[str, Mapping[str, Any]]] = {

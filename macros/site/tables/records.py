@@ -10,13 +10,12 @@ from functools import cached_property
 from typing import Any, Final
 
 from macros.audit.verdict import Judgement
-from macros.data.book import Report
-from macros.language.writing import Language
+from macros.data.book import Book, Report
 from macros.pages.changes import Changes, Told
 from macros.pages.edition import Edition
 from macros.pages.views import FactView, amount
 from macros.pages.voice import Voice
-from macros.site.tables.columns import CHANGE, FACT, PRINT, REPORT, TABLES, columns
+from macros.site.tables.columns import CHANGE, FACT, JOINED, PRINT, REPORT, TABLES, columns
 
 Record = dict[str, Any]
 SCHEMA: Final = "facts.records.schema.json"
@@ -128,20 +127,20 @@ def _change(told: Told) -> Record:
     }
 
 
-def tables(records: list[Record], origins: list[Record], reviewed: bool = True) -> dict[str, bytes]:
+def tables(records: list[Record], origins: list[Record], book: Book) -> dict[str, bytes]:
     """Return the tables as CSV, by name; a spreadsheet knows by the mark that it is UTF-8.
 
     Args:
         records: The facts.
         origins: The documents.
-        reviewed: Whether figures of a text are checked, so that they have columns.
+        book: What they are of.
     """
     rows = {
         "facts": [_flat(record) for record in records],
         "reports": list(_reports(records)),
         "origins": origins,
     }
-    heads = {name: [column.name for column in columns(name, reviewed)] for name in TABLES}
+    heads = {name: [column.name for column in columns(name, book)] for name in TABLES}
     return {name: _csv(head, rows[name]).encode("utf-8-sig") for name, head in heads.items()}
 
 
@@ -168,16 +167,19 @@ def _csv(head: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
     return out.getvalue()
 
 
-def schema(language: Language, title: str, reviewed: bool = True) -> Record:
+def schema(voice: Voice) -> Record:
     """Return the JSON Schema of the records."""
-    lists = {"reports": REPORT, "changes": CHANGE} | ({"prints": PRINT} if reviewed else {})
-    properties = {column.name: column.property(language) for column in FACT}
+    book, language = voice.audit.book, voice.language
+    reviewed = {"prints": PRINT} if book.site.article else {}
+    lists = {"reports": REPORT, "changes": CHANGE} | reviewed
+    facts = (column for column in columns("facts", book) if column not in JOINED)
+    properties = {column.name: column.property(language) for column in facts}
     for name, some in lists.items():
         within = {column.name: column.property(language) for column in some}
         properties[name] = {"type": "array", "items": _object(within)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": title,
+        "title": voice.text(book.site.title),
         "type": "array",
         "items": _object(properties),
     }

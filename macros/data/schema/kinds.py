@@ -1,0 +1,80 @@
+"""How figures come about, and how close documents stand to them: built in, or declared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from macros.data.schema.declarations import Text
+from macros.data.schema.fields import Entry, Flag, Id, plain
+
+Tells = Literal["past", "promise", "ahead"]
+BASES: Final[dict[str, Tells | None]] = {
+    "committed": "promise",
+    "paid": "past",
+    "intended": "ahead",
+    "recognised": "past",
+    "run_rate": "past",
+    "forecast": "ahead",
+    "survey": "past",
+    "list_price": "past",
+    "count": "past",
+    "contract": "promise",
+    "estimate": None,
+    "vendor_claim": None,
+    "unstated": None,
+    "valuation": "past",
+    "plan": "ahead",
+}
+"""The bases that need no declaration, and what each tells of."""
+TIERS: Final = {"filing": True, "company": True, "press": True, "reprint": False}
+"""The tiers that need no declaration, the closest first, and whether each may refute."""
+
+
+def _declared(section: str, built_in: Collection[str]) -> Callable[[Any, ValidationInfo], Any]:
+    """Return a validator that knows what is built in and what a section of the data declares."""
+
+    def known(value: Any, info: ValidationInfo) -> Any:
+        names = [*(info.context or {}).get(section, ()), *built_in]
+        if plain(value) not in names:
+            listed = ", ".join(map(repr, dict.fromkeys(names)))
+            raise PydanticCustomError("literal_error", section, {"expected": listed})
+        return plain(value)
+
+    return known
+
+
+def _offered(names: Collection[str]) -> WithJsonSchema:
+    """Let editors offer what is built in, and accept what is declared."""
+    return WithJsonSchema({"anyOf": [{"enum": [*names]}, {"pattern": "^[a-z][a-z0-9_]*$"}]})
+
+
+Basis = Annotated[str, BeforeValidator(_declared("bases", BASES)), _offered(BASES)]
+Tier = Annotated[str, BeforeValidator(_declared("tiers", TIERS)), _offered(TIERS)]
+
+
+class BasisEntry(Entry):
+    """A basis of this subject, beside those that are built in or in the place of one."""
+
+    id: Id
+    label: Text
+    tells: Tells | None = Field(
+        default=None,
+        description="`past`: of what has come about, so that nobody can report it before; "
+        "`promise`; `ahead`: of what has not, which charts draw open; left out for anything else.",
+    )
+
+
+class TierEntry(Entry):
+    """A kind of origin of this subject, beside those that are built in or in the place of one."""
+
+    id: Id
+    label: Text
+    about: Text | None = None
+    refutes: Flag = Field(
+        default=True,
+        description="Whether such a document, by itself, may refute the reviewed text.",
+    )

@@ -1,0 +1,54 @@
+"""The documents that reports come from, as the data file declares them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+
+from macros.data.schema.declarations import Spoken
+from macros.data.schema.fields import Date, Entry, Id, Unmarked, Url, Words
+from macros.data.schema.kinds import Tier
+from macros.language.tongue import known
+
+
+def _language(value: Any) -> Any:
+    if value not in known():
+        raise ValueError(f"there is no language {str(value)!r}; write {', '.join(known())}")
+    return str(value)
+
+
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"enum": [*known()]})]
+
+
+def _spelling(value: Any) -> str:
+    return "names" if isinstance(value, dict) else "name"
+
+
+# Written once where all languages call the publisher by the same name.
+Publisher = Annotated[
+    Annotated[Unmarked, Tag("name")] | Annotated[Spoken, Tag("names")], Discriminator(_spelling)
+]
+
+
+class OriginEntry(Entry):
+    """A document that reports come from."""
+
+    id: Id
+    publisher: Publisher
+    title: Words
+    url: Url
+    also: Url | None = None
+    archive: Url | None = None
+    published: Date
+    accessed: Date | None = None
+    tier: Tier
+    language: Language | None = Field(
+        default=None,
+        description="The language it is written in, by code; else as its title's script tells.",
+    )
+    restates: tuple[Id, ...] = Field(
+        default=(),
+        description="Earlier documents whose figures this one restates, such as the former edition "
+        "of a yearly table. Series and formulas do not chain the two unless a `break` says so.",
+    )
