@@ -11,7 +11,7 @@ import click
 
 from macros.checks.formats import FORMATS
 from macros.checks.history.changelog import check_editions
-from macros.checks.history.pages import check_history
+from macros.checks.history.git import has_history
 from macros.checks.proof import sheet as proofs
 from macros.checks.review import review
 from macros.checks.site.built import check_site
@@ -35,7 +35,7 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", help="How to tell."
 )
-@click.option("--history", is_flag=True, help="Ask git what was left behind: pages, changes.")
+@click.option("--history", is_flag=True, help="Ask git which changes of the data are not told.")
 @click.option("--claims", is_flag=True, help="List the comparisons that are declared editorial.")
 @click.option("--strict-proof", is_flag=True, help="Refuse what nobody has read.")
 def check(
@@ -66,8 +66,8 @@ def check(
 
 
 def _ask_history(project: Project, problems: Problems) -> None:
-    """Warn of pages older than their pair, and of values changed without a word."""
-    if not check_history(project.root, project.pages, problems):
+    """Warn of values changed without a word."""
+    if not has_history(project.root):
         click.echo("There is no git history to ask.", err=True)
     elif project.audit:
         check_editions(project.root, project.book, problems)

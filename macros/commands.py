@@ -15,7 +15,7 @@ from macros.checks import lookup
 from macros.checks.formats import rules_table
 from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
-from macros.checks.history.pages import has_history
+from macros.checks.history.git import has_history
 from macros.data.draft import BLANK, Draft
 from macros.data.load import DATA_FILE
 from macros.data.schema.facts import File

@@ -49,7 +49,7 @@ class Rule(Enum):
     beside = "A fact does not stand beside the name of somebody else alone.", "hint"
     proof = "What shows numbers is read beside its facts, by a person.", "hint"
     odd = "A figure that is out of line with its neighbours is meant so.", "hint"
-    history = "What git saw change is said, and changed in both languages.", "warning"
+    history = "What git saw change in the data is told in `changes:`.", "warning"
 
     def __init__(self, line: str, level: Level = "error") -> None:
         self.line, self.level = line, level

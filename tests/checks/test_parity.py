@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from typing import Final
 
 import pytest
 from explainers import FIXTURE
 
-from macros.checks.history.pages import check_history
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import check_parity
 from macros.pages.configuration import Configuration
@@ -218,43 +216,3 @@ def test_the_pages_of_this_site_are_in_parity() -> None:
         read_pages(Configuration(FIXTURE), problems), Configuration(FIXTURE).languages, problems
     )
     assert [str(problem) for problem in problems] == []
-
-
-def git(root: Path, *words: str) -> None:
-    """Run git in a folder, as nobody in particular."""
-    who = ("-c", "user.name=N", "-c", "user.email=n@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
-
-
-def older(root: Path) -> list[str]:
-    """Return what the history says about the pages."""
-    problems = Problems()
-    assert check_history(root, read_pages(Configuration(root), problems), problems)
-    return [str(problem) for problem in problems]
-
-
-def test_history_names_the_page_that_was_left_behind(tmp_path: Path) -> None:
-    """A page changed alone, in a commit or in the working tree, gets its pair a warning."""
-    told(tmp_path, PAGE, PAGE)
-    git(tmp_path, "init", "-q")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-qm", "one")
-    assert older(tmp_path) == []
-    told(tmp_path, PAGE + "more\n", PAGE)
-    (only,) = older(tmp_path)
-    assert only.startswith("docs/zh/page.md:1:1: warning: the page is older than its pair")
-    assert "docs/en/page.md changed in the working tree" in only
-    git(tmp_path, "commit", "-qam", "two")
-    (only,) = older(tmp_path)
-    assert only.startswith("docs/zh/page.md:1:1: warning: ")
-    told(tmp_path, PAGE + "more\n", PAGE + "更多\n")
-    git(tmp_path, "commit", "-qam", "three")
-    (only,) = older(tmp_path)
-    assert only.startswith("docs/en/page.md:1:1: warning: ")
-
-
-def test_without_a_history_nothing_is_said(tmp_path: Path) -> None:
-    """A folder that git does not know has no history to compare."""
-    told(tmp_path, PAGE, PAGE)
-    git(tmp_path, "init", "-q")
-    assert not check_history(tmp_path, read_pages(Configuration(tmp_path), Problems()), Problems())

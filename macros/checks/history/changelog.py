@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.audit.corrections import former_keys
-from macros.checks.history.pages import ask_git
+from macros.checks.history.git import ask_git
 from macros.checks.history.snapshots import (
     Commit,
     Correction,

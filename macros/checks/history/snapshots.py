@@ -12,7 +12,7 @@ from macros.arithmetic.quantity import Quantity
 from macros.audit.audit import Audit
 from macros.audit.corrections import former_keys, same
 from macros.audit.verdict import Value
-from macros.checks.history.pages import ask_git
+from macros.checks.history.git import ask_git
 from macros.data.book import Book, Fact, Text
 from macros.data.changes import Change
 from macros.data.load import DATA_FILE, load_text
