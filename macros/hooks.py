@@ -166,8 +166,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Read once more what Markdown has made, and put in what did not go through it: cards."""
     made = page.file.src_uri, page.content
     RUN.refuse(_ask(config, "checks.site.article.check_article", *made, default=None))
-    output = _ask(config, "site.finish.finish", output, page.file.dest_uri, default=output)
-    return notice.with_problems(output, RUN.problems, _stopped(config))
+    done: Any = _ask(config, "site.finish.finish", output, page.file.dest_uri, default=None)
+    disk.write(Path(config.site_dir), done.beside if done else {})
+    return notice.with_problems(done.html if done else output, RUN.problems, _stopped(config))
 
 
 @event_priority(-100)

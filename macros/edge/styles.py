@@ -17,7 +17,10 @@ import tinycss2
 
 SHEETS: Final = "assets/stylesheets/*.css"
 LATER: Final = "assets/stylesheets/search.css"
-SCRIPTS: Final = "assets/*.js"
+SCRIPTS: Final = "assets/[!v]*.js"
+"""Our own scripts; the one that draws charts brings its styles along."""
+BESIDE: Final = "notes/**/*.js"
+"""What comes later to a page, as the HTML that it will be."""
 LOADED_LATER: Final = "assets/javascripts/bundle*.js"
 _WORD: Final = re.compile(r"[A-Za-z_][\w-]*")
 _ATTRIBUTE: Final = re.compile(r"""=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
@@ -118,7 +121,8 @@ def _valued(attribute: Iterable[Any], names: Set[str]) -> bool:
 
 def split(site: Path) -> None:
     """Part the theme's style sheets of a finished site, in place."""
-    pages = (path.read_text("utf-8") for path in site.rglob("*.html"))
+    files = (*site.rglob("*.html"), *site.rglob(BESIDE))
+    pages = (path.read_text("utf-8") for path in files)
     ours = [path.read_text("utf-8") for path in sorted(site.glob(SCRIPTS))]
     now = attributes(pages) | words(ours)
     later = words(path.read_text("utf-8") for path in sorted(site.glob(LOADED_LATER)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
 from macros.charts.typeset import wrap
 from macros.pages.edition import Edition
@@ -12,11 +12,13 @@ from macros.pages.templates import render
 
 FOLDER: Final = "embed"
 _HEIGHT: Final = re.compile(r'<svg[^>]*? height="([\d.]+)"')
-_ROOM: Final = {"wide": 720, "narrow": 328}
+_ROOM: Final = (720, 328)
 """The widths that pictures are baked for, in px."""
-_LINES: Final = (("title", 20, 26, True), ("measure", 14, 21, False), ("source", 13, 21, False))
-"""What is written around a picture: its size and the height of its lines, in px; whether bold."""
-_BETWEEN: Final = 150
+Words = tuple[str, str, str]
+"""What is written around a picture: its title, its measure, its source."""
+_LINES: Final = ((20, 26, True), (14, 21, False), (13, 21, False))
+"""Of each of these: its size and the height of its lines, in px; whether it is bold."""
+_BETWEEN: Final = 180
 """Space around and between all that, the line that leads back, and slack for other fonts, in px."""
 
 
@@ -25,53 +27,29 @@ def address(name: str) -> str:
     return f"{FOLDER}/{name}.html"
 
 
-def snippet(edition: Edition, name: str, shown: Mapping[str, Any]) -> str:
+def snippet(edition: Edition, name: str, words: Words, pictures: Iterable[str]) -> str:
     """Return the HTML that puts a chart into another page.
 
     Args:
         edition: The explainer in one language.
         name: The chart's name.
-        shown: Its words and pictures.
+        words: What is written around it.
+        pictures: The chart itself, wide and narrow.
     """
-    return str(
-        render(
-            "snippet",
-            edition.language,
-            source=edition.site + address(name),
-            title=shown["title"],
-            height=height(shown),
-        )
-    ).strip()
+    tall, source = height(words, pictures), edition.site + address(name)
+    made = render("snippet", edition.language, source=source, title=words[0], height=tall)
+    return str(made).strip()
 
 
-def height(shown: Mapping[str, Any]) -> int:
+def height(words: Words, pictures: Iterable[str]) -> int:
     """Return the height of a frame, in px, that shows a chart whole at either width."""
-    return max(_height(shown, width) for width in _ROOM)
+    return max(_height(words, *each) for each in zip(_ROOM, pictures, strict=True))
 
 
-def _height(shown: Mapping[str, Any], width: str) -> int:
-    picture = _HEIGHT.search(str(shown[width]))
-    words = sum(
-        tall * len(wrap(str(shown[part]), size, _ROOM[width], bold))
-        for part, size, tall, bold in _LINES
+def _height(words: Words, room: int, svg: str) -> int:
+    picture = _HEIGHT.search(svg)
+    lines = sum(
+        tall * len(wrap(text, size, room, bold))
+        for text, (size, tall, bold) in zip(words, _LINES, strict=True)
     )
-    return _BETWEEN + words + (round(float(picture[1])) if picture else 0)
-
-
-def embed_page(shown: Mapping[str, Any], edition: Edition, page: str) -> bytes:
-    """Return the page of one chart.
-
-    Args:
-        shown: Its words and pictures.
-        edition: The explainer in one language.
-        page: The page that it comes from, relative to the language's root.
-    """
-    made = render(
-        "embed",
-        edition.language,
-        figure=shown,
-        page=page,
-        site=edition.site,
-        root=edition.way_to_root,
-    )
-    return f"{made}\n".encode()
+    return _BETWEEN + lines + (round(float(picture[1])) if picture else 0)

@@ -7,11 +7,12 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from functools import cached_property
+from typing import Final
 
 from markupsafe import Markup
 
-from macros.charts import Picture, bake, download_spec, download_svg, page_svg, png
+from macros.charts import Picture, Width, bake, download_spec, download_svg, page_svg, png
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
 from macros.pages.edition import Edition
@@ -51,41 +52,6 @@ class Figures:
         """Return the address of a figure, the same in each language."""
         return self.edition.once(_names).get(picture) or figure_id(picture)
 
-    def context(self, picture: Picture, why: str = "") -> dict[str, Any]:
-        """Return a figure's context for its template."""
-        name = self.name(picture)
-        keys = self.keys(picture)
-        shown = self.shown(picture, why)
-        return {
-            **shown,
-            "downloads": [
-                (self.voice.phrase(f"download_{kind}"), f"{ROOT}{FOLDER}/{name}.{ending}")
-                for kind, ending in _DOWNLOADS.items()
-            ],
-            "embed": {
-                "address": ROOT + address(name),
-                "code": snippet(self.edition, name, shown),
-            },
-            "live": live(picture, self.edition, self.tokens),
-            "citation": f"{picture.title}. {picture.footer}",
-            "permalink": f"#{name}",
-            "table": {"head": self._head(), "rows": [self._row(key) for key in keys]},
-            "sources": self._sources(keys),
-        }
-
-    def shown(self, picture: Picture, why: str = "") -> dict[str, Any]:
-        """Return what a figure shows wherever it stands: words, both widths, source."""
-        name, label = self.name(picture), self.described(picture, why)
-        baked = bake(picture, self.edition.cache)
-        return {
-            "id": name,
-            "title": picture.title,
-            "measure": picture.measure,
-            "wide": _svg(baked.wide_svg, self.tokens, f"{name}-w", label),
-            "narrow": _svg(baked.narrow_svg, self.tokens, f"{name}-n", label),
-            "source": f"{picture.footer} · {_signature(self.edition.site)}",
-        }
-
     def signed(self, picture: Picture) -> Picture:
         """Return a picture as it stands alone: its footer leads to it, and says its licence."""
         where = self.edition.site and self.edition.site + address(self.name(picture))
@@ -114,25 +80,6 @@ class Figures:
         named = (k for key in _all_keys(picture) for k in events.get(key, (key,)))
         return [key for key in dict.fromkeys(named) if key in book.facts]
 
-    def _head(self) -> list[str]:
-        return [self.voice.phrase(k) for k in ("fact", "value", "period", "basis", "origin")]
-
-    def _row(self, key: str) -> tuple[Markup | str, ...]:
-        view = self.edition.views[key]
-        link = Markup('<a href="{}">{}</a>').format(view.href, view.label)
-        number = element_of(self.voice, view.fact, view.text)
-        return (link, number, view.when, view.basis, self._publishers(view))
-
-    def _publishers(self, view: FactView) -> str:
-        return self.voice.phrase("list_comma").join(view.publishers)
-
-    def _sources(self, keys: list[str]) -> list[tuple[str, str, str]]:
-        found = {o.id: o for key in keys for o in self.edition.views[key].origins}
-        return [
-            (self.voice.origin(origin), self.voice.link("origins", origin.id), origin.title)
-            for origin in found.values()
-        ]
-
     def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
         """Yield what can be downloaded of a picture, by path."""
         path, alone = f"{FOLDER}/{self.name(picture)}", self.signed(picture)
@@ -154,6 +101,99 @@ class Figures:
             url = view.origins[0].url if view.origins else ""
             writer.writerow([view.key, view.label, *told, "; ".join(view.publishers), url])
         return out.getvalue()
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """A chart as it stands on a page; `why` says what it is there for."""
+
+    figures: Figures
+    picture: Picture
+    why: str
+
+    @property
+    def voice(self) -> Voice:
+        """How things are said."""
+        return self.figures.voice
+
+    @cached_property
+    def id(self) -> str:
+        """Its address on the page."""
+        return self.figures.name(self.picture)
+
+    @cached_property
+    def wide(self) -> Markup:
+        """The picture, for wide windows."""
+        return self._svg("wide")
+
+    @cached_property
+    def narrow(self) -> Markup:
+        """The picture, for narrow windows."""
+        return self._svg("narrow")
+
+    def _svg(self, width: Width) -> Markup:
+        baked = bake(self.picture, self.figures.edition.cache)
+        svg = baked.wide_svg if width == "wide" else baked.narrow_svg
+        label, name = self.figures.described(self.picture, self.why), f"{self.id}-{width[0]}"
+        return Markup(page_svg(svg, self.figures.tokens, name, label))  # noqa: S704 - baked by us
+
+    @property
+    def source(self) -> str:
+        """What stands below it: whose numbers, as of when, under which licence."""
+        return f"{self.picture.footer} · {_signature(self.figures.edition.site)}"
+
+    @property
+    def downloads(self) -> Iterator[tuple[str, str]]:
+        """What can be downloaded of it: words and addresses."""
+        for kind, ending in _DOWNLOADS.items():
+            yield self.voice.phrase(f"download_{kind}"), f"{ROOT}{FOLDER}/{self.id}.{ending}"
+
+    @property
+    def alone(self) -> str:
+        """The address of the page that it has to itself."""
+        return ROOT + address(self.id)
+
+    @property
+    def code(self) -> str:
+        """The line that embeds it in other pages."""
+        words = (self.picture.title, self.picture.measure, self.source)
+        return snippet(self.figures.edition, self.id, words, (self.wide, self.narrow))
+
+    @property
+    def live(self) -> Markup:
+        """What it needs to become interactive."""
+        return live(self.picture, self.figures.edition, self.figures.tokens)
+
+    @property
+    def head(self) -> list[str]:
+        """The heads of its table's columns."""
+        return [self.voice.phrase(k) for k in ("fact", "value", "period", "basis", "origin")]
+
+    @property
+    def rows(self) -> Iterator[tuple[Markup | str, ...]]:
+        """The rows of its table, each a fact."""
+        return map(self._row, self._views)
+
+    def _row(self, view: FactView) -> tuple[Markup | str, ...]:
+        link = Markup('<a href="{}">{}</a>').format(view.href, view.label)
+        number = element_of(self.voice, view.fact, view.text)
+        whose = self.voice.phrase("list_comma").join(view.publishers)
+        return link, number, view.when, view.basis, whose
+
+    @property
+    def sources(self) -> Iterator[tuple[str, str, str]]:
+        """Its origins: words, address and title of each."""
+        for origin in {o.id: o for view in self._views for o in view.origins}.values():
+            yield self.voice.origin(origin), self.voice.link("origins", origin.id), origin.title
+
+    @property
+    def _views(self) -> list[FactView]:
+        return [self.figures.edition.views[key] for key in self.figures.keys(self.picture)]
+
+
+def drawn(edition: Edition, picture: Picture, why: str) -> Drawn:
+    """Return a chart as it stands on pages."""
+    return Drawn(Figures(edition), picture, why)
 
 
 def charts_of(edition: Edition) -> Mapping[Picture, tuple[Page, str]]:
@@ -201,7 +241,3 @@ def _signature(address: str) -> str:
 def _all_keys(picture: Picture) -> Iterator[str]:
     yield from (datum.key for datum in picture.data if datum.key)
     yield from (link.key for link in picture.links if link.key)
-
-
-def _svg(svg: str, tokens: Mapping[str, str], prefix: str, label: str) -> Markup:
-    return Markup(page_svg(svg, tokens, prefix, label))  # noqa: S704 - baked by us, escaped there

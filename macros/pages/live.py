@@ -18,8 +18,8 @@ _BRACES: Final = re.compile(r"([{}])(?=\1)")
 _WIDTHS: Final[tuple[Width, ...]] = ("wide", "narrow")
 
 
-def live(picture: Picture, edition: Edition, tokens: Mapping[str, str]) -> dict[str, str]:
-    """Return the address of the script, and what stands in the figure's template, as JSON.
+def live(picture: Picture, edition: Edition, tokens: Mapping[str, str]) -> Markup:
+    """Return what stands in the figure's template, as JSON.
 
     Args:
         picture: The chart.
@@ -29,7 +29,7 @@ def live(picture: Picture, edition: Edition, tokens: Mapping[str, str]) -> dict[
     wide, narrow = (_themed(live_spec(picture, w, edition.cache), tokens) for w in _WIDTHS)
     tips = json.dumps(dict(_tips(picture, edition)), ensure_ascii=False, separators=(",", ":"))
     text = f'{{"wide":{wide},"narrow":{narrow},"tips":{tips}}}'
-    return {"script": edition.way_to_root + SCRIPT, "data": in_template(text)}
+    return in_template(text)
 
 
 def in_template(text: str) -> Markup:

@@ -8,8 +8,10 @@ from macros.charts import script, warm
 from macros.data.book import Book
 from macros.pages import embeds, live
 from macros.pages.edition import Edition
-from macros.pages.figures import Figures, charts_of
+from macros.pages.figures import Drawn, Figures, charts_of, drawn
+from macros.pages.templates import render
 from macros.pages.uses import address_of
+from macros.pages.voice import ROOT, settled
 from macros.site.downloads import machine_files
 from macros.site.moved import moved_pages
 
@@ -36,10 +38,16 @@ def chart_files(edition: Edition) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for picture, (page, why) in charts.items():
         files |= dict(figures.files(picture))
-        shown = figures.shown(picture, why)
         path = embeds.address(figures.name(picture))
-        files[path] = embeds.embed_page(shown, edition, address_of(page))
+        files[path] = _alone(edition, edition.once(drawn, picture, why), address_of(page))
     return files
+
+
+def _alone(edition: Edition, figure: Drawn, page: str) -> bytes:
+    """Return the page that a chart has to itself; `page` is where it comes from."""
+    given = {"page": page, "site": edition.site, "root": edition.way_to_root}
+    made = render("embed", edition.language, figure=figure, **given)
+    return settled(f"{made}\n", figure.alone.removeprefix(ROOT)).encode()
 
 
 def entity_colors(book: Book) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from macros.language.tongue import tongue
@@ -17,6 +17,9 @@ from macros.site.llms import llms
 from macros.site.social.card import HEIGHT, WIDTH, Card, drawn
 from macros.site.tables.package import descriptor
 from macros.site.tables.records import SCHEMA, Records, schema, tables
+
+_SCRIPTS: Final = {"ledger": "assets/ledger.js", "scenario": "assets/scenario.js"}
+"""The scripts that only pages with these calls have."""
 
 
 def machine_files(edition: Edition) -> dict[str, bytes]:
@@ -39,9 +42,13 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
 
 def head(edition: Edition, src: str) -> dict[str, Any]:
     """Return what the head of a page tells machines, given its file within its language."""
-    name = next((page.name for page in edition.pages if page.uri == src), "")
-    page = abstracts(edition).get(name)
-    return _head(edition, page) if page else {}
+    source = next((page for page in edition.pages if page.uri == src), None)
+    page = abstracts(edition).get(source.name) if source else None
+    if source is None or page is None:
+        return {}
+    called = {call.name for call in source.calls}
+    scripts = [path for name, path in _SCRIPTS.items() if name in called]
+    return _head(edition, page) | {"scripts": scripts}
 
 
 def _head(edition: Edition, page: Abstract) -> dict[str, Any]:

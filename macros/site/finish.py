@@ -1,9 +1,14 @@
-"""Finishes a built page: fills the slots, turns numbers into controls, appends their cards."""
+"""Finishes a built page: fills the slots, and turns numbers into controls.
+
+What a reader may never open comes in files beside the page: the cards of its numbers with the
+tables of its charts, and what makes these interactive.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -14,7 +19,7 @@ from macros.pages.cards import Card, Cards
 from macros.pages.changes import Changes
 from macros.pages.edition import Edition
 from macros.pages.examples import is_beside
-from macros.pages.figures import Figures
+from macros.pages.figures import Drawn, Figures, drawn
 from macros.pages.findings import findings
 from macros.pages.ledger import Ledger
 from macros.pages.macros.interpret import worded
@@ -29,58 +34,86 @@ from macros.pages.strip import strip
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
 from macros.pages.voice import ROOT, anchor, settled
+from macros.site.beside import file_beside
 from macros.site.locate import Number, find_numbers, replaced
 
 Name = tuple[str, str, str]
 """What a number shows: its kind, its fact, and where the article prints it."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Carded:
-    """A card on a page.
-
-    Attributes:
-        card: What it says.
-        id: What numbers call it by.
-        note: Its number on paper; 0 if only a chart has it, which says its sources.
-    """
+    """A card of a page, and what numbers call it by; on paper that is the number of its note."""
 
     card: Card
-    id: str
-    note: int = 0
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A page, and the files beside it, by path under the root of its language."""
+
+    html: str
+    beside: Mapping[str, bytes]
 
 
 @dataclass
 class Finisher:
-    """Finishes the pages of an edition."""
+    """Finishes a page of an edition.
+
+    Attributes:
+        edition: The edition.
+        address: Where the page is written to, from the language's root.
+        drawn: The charts of the page, as they were put in.
+        shown: The cards of its numbers, as these were met.
+    """
 
     edition: Edition
-    figures: Figures = field(init=False)
+    address: str = "index.html"
+    drawn: list[Drawn] = field(default_factory=list)
+    shown: dict[Name, Carded] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.figures = Figures(self.edition)
+    @cached_property
+    def figures(self) -> Figures:
+        """Makes its charts."""
+        return Figures(self.edition)
 
-    def finish(self, html: str) -> str:
+    def finish(self, html: str) -> Finished:
         """Return a page with its slots filled and its numbers made controls."""
         html = filled(html, self._fill)
         found = find_numbers(html)
         if found.article_end < 0:
-            return html
+            return Finished(settled(html, self.address), {})
         body, rest = html[: found.article_end], html[found.article_end :]
-        shown: dict[Name, Carded] = {}
-        body = replaced(body, self._controls(body, found.numbers, shown))
-        return body + self._tail(list(shown.values())) + rest
+        body = replaced(body, self._controls(body, found.numbers))
+        beside = {
+            name: file_beside(self.address, name, settled(text, self.address))
+            for name, text in self._aside()
+        }
+        tail = self._tail(beside) if beside else ""
+        return Finished(settled(body + tail + rest, self.address), dict(beside.values()))
 
-    def _tail(self, shown: list[Carded]) -> str:
-        """Return the cards of a page's numbers, and the same as notes for paper."""
-        if not shown:
-            return ""
-        noted = sorted((each for each in shown if each.note), key=lambda each: each.note)
-        language = self.edition.language
-        cards = render(
-            "cards", language, cards=shown, reviewed=bool(self.edition.book.site.article)
-        )
-        return str(cards + render("endnotes", language, notes=noted))
+    def _aside(self) -> Iterator[tuple[str, str]]:
+        """Yield what comes later, by name: cards with all that has cards, and live charts."""
+        language, noted = self.edition.language, len(self.shown)
+        tables = str(render("tables", language, figures=self.drawn)) if self.drawn else ""
+        numbers = find_numbers(tables).numbers if tables else ()
+        tables = replaced(tables, self._controls(tables, numbers))
+        if cards := list(self.shown.values()):
+            made = render("cards", language, cards=cards, noted=noted, reviewed=self._reviewed)
+            yield "cards", tables + str(made)
+        if self.drawn:
+            yield "live", str(render("live", language, figures=self.drawn))
+
+    def _tail(self, beside: Mapping[str, tuple[str, bytes]]) -> str:
+        files = [(name, ROOT + path) for name, (path, _) in beside.items()]
+        ledger = self.edition.site + self.edition.voice.address("ledger")
+        given = {"files": files, "ledger": ledger, "reviewed": self._reviewed}
+        return str(render("notes", self.edition.language, **given))
+
+    @property
+    def _reviewed(self) -> bool:
+        return bool(self.edition.book.site.article)
 
     def _fill(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> str:
         voice, language = self.edition.voice, self.edition.language
@@ -116,7 +149,8 @@ class Finisher:
         return self.edition.interpret(Call("fact", (key,))).html
 
     def _figure(self, picture: Picture, why: str) -> str:
-        return render("figure", self.edition.language, figure=self.figures.context(picture, why))
+        self.drawn.append(self.edition.once(drawn, picture, why))
+        return render("figure", self.edition.language, figure=self.drawn[-1])
 
     def _example(self, page: Page, call: Call, fact: str) -> str:
         """Return a chart's call as it is written, below the chart if that is on another page."""
@@ -133,49 +167,43 @@ class Finisher:
         }
         return render("example", self.edition.language, example=shown)
 
-    def _controls(
-        self, html: str, numbers: tuple[Number, ...], shown: dict[Name, Carded]
-    ) -> Iterator[tuple[Number, str]]:
+    def _controls(self, html: str, numbers: tuple[Number, ...]) -> Iterator[tuple[Number, str]]:
         met = set[str]()
         for number in numbers:
             if number.attributes["data-kind"] == "count":
                 continue
             element = html[number.start : number.end]
-            if (key := number.attributes["data-fact"]) not in met:
+            key = number.attributes["data-fact"]
+            if number.context != "chart" and key not in met:
                 met.add(key)
                 name = escape(number_id(key))
                 element = element.replace("<data ", f'<data id="{name}" ', 1)
             if number.context != "inert":
-                element = self._control(number, Markup(element), shown)  # noqa: S704 - as it stood
+                element = self._control(number, Markup(element))  # noqa: S704 - as it stood
             yield number, element
 
-    def _control(self, number: Number, element: Markup, shown: dict[Name, Carded]) -> str:
+    def _control(self, number: Number, element: Markup) -> str:
         given = number.attributes
-        kind, key = given["data-kind"], given["data-fact"]
-        classes = f"t-num t-num--{kind}"
+        kind, key, at = given["data-kind"], given["data-fact"], given.get("data-at", "")
+        classes = "t-num"
         if verdict := given.get("data-verdict"):
             classes += f" t-v-{verdict}"
         href = self.edition.voice.link("ledger", anchor(key))
         if number.context == "heading":
             return Markup('<a class="{}" href="{}">{}</a>').format(classes, href, element)
-        name = (kind, key, given.get("data-at", ""))
-        if name not in shown:
-            shown[name] = Carded(self.edition.once(_card, *name), f"c{len(shown) + 1}")
-        carded = shown[name]
-        if number.context == "chart":  # no note on paper: a chart says its sources
-            made = Markup('<a class="{} t-num--chart" href="{}" data-card="{}">{}</a>')
-            return made.format(classes, href, carded.id, element)
-        carded.note = carded.note or 1 + max(each.note for each in shown.values())
-        return Markup(
-            '<a class="{}" href="{}" data-card="{}">{}</a><sup class="t-note">{}</sup>'
-        ).format(classes, href, carded.id, element, carded.note)
+        if (name := (kind, key, at)) not in self.shown:
+            self.shown[name] = Carded(self.edition.once(_card, *name), len(self.shown) + 1)
+        if number.context == "chart":
+            classes += " t-num--chart"
+        made = Markup('<a class="{}" href="{}" data-card="{}">{}</a>')
+        return made.format(classes, href, self.shown[name].id, element)
 
 
 def _card(edition: Edition, kind: str, key: str, at: str) -> Card:
     return Cards(edition).of_print(key, at) if kind == "printed" else Cards(edition).of_fact(key)
 
 
-def finish(edition: Edition, html: str, address: str) -> str:
+def finish(edition: Edition, html: str, address: str) -> Finished:
     """Return a page as MkDocs rendered it, finished.
 
     Args:
@@ -183,7 +211,7 @@ def finish(edition: Edition, html: str, address: str) -> str:
         html: The page.
         address: Where it is written to, from the language's root.
     """
-    return settled(Finisher(edition).finish(html), address)
+    return Finisher(edition, address).finish(html)
 
 
 def plain(edition: Edition, text: str) -> str:

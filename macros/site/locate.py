@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from typing import Final, Literal
 
 Context = Literal["prose", "heading", "chart", "inert"]
-_INERT: Final = frozenset({"a", "button", "label", "summary", "svg", "template", "nav"})
+_INERT: Final = frozenset({"a", "button", "label", "summary", "svg", "nav"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 
 
@@ -21,8 +21,8 @@ class Number:
         start: Offset of its start tag.
         end: Offset behind its end tag.
         attributes: Those of the start tag.
-        context: Whether it may become a control, with a note on paper or, in a chart's table,
-            without one; only a link; or nothing.
+        context: Whether it may become a control, in prose or in a chart's table; only a link; or
+            nothing.
     """
 
     start: int
@@ -61,8 +61,8 @@ class _Walker(HTMLParser):
         attributes = {name: value or "" for name, value in attrs}
         if tag == "data" and "t-n" in attributes.get("class", "").split():
             self.pending = (self.at(), attributes)
-        elif tag == "figure":
-            self.in_chart = "t-figure" in attributes.get("class", "").split()
+        elif tag == "template":
+            self.in_chart = True
         elif tag in _INERT or tag in _HEADINGS or tag == "article":
             self.open[tag] += 1
 
@@ -70,10 +70,10 @@ class _Walker(HTMLParser):
         if tag == "data" and self.pending:
             start, attributes = self.pending
             end = self.at() + len("</data>")
-            if self.open["article"]:
+            if self.open["article"] or self.in_chart:
                 self.numbers.append(Number(start, end, attributes, self._context()))
             self.pending = None
-        elif tag == "figure":
+        elif tag == "template":
             self.in_chart = False
         elif self.open[tag] > 0:
             self.open[tag] -= 1
@@ -89,7 +89,7 @@ class _Walker(HTMLParser):
 
 
 def find_numbers(html: str) -> Found:
-    """Return the numbers of a page's article and where the article ends (-1 if nowhere)."""
+    """Return the numbers of an article, or of tables in templates, and where the article ends."""
     walker = _Walker(html)
     return Found(tuple(walker.numbers), walker.article_end)
 

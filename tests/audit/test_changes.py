@@ -158,7 +158,7 @@ def test_the_present_value_is_a_number_with_a_card(project: Project) -> None:
     finished = Finisher(project.editions["en"]).finish(
         f"<html><body><article>{page}</article></body></html>"
     )
-    assert 'href="~/ledger.html#sales" data-card=' in finished
+    assert 'href="ledger.html#sales" data-card=' in finished.html
 
 
 def test_a_change_keeps_its_name_when_others_are_added(project: Project) -> None:

@@ -35,7 +35,7 @@ PAGE = """\
 <h1 id="top">T</h1>
 <a href="{other}">pair</a> <a href="#top">up</a> <a href="https://elsewhere.example/">out</a>
 {data}<figure><svg role="img" aria-label="13"></svg></figure><img src="{up}p.png" alt="a picture">
-<a class="t-num" href="#top" data-card="c1">1</a> <div id="card-c1"></div>
+<a class="t-num" href="#top" data-card="1">1</a> <div class="t-notes" data-cards="{up}n.js"></div>
 <svg class="icon"></svg> <a href="mailto:a@site.example">write</a> <img src="data:," alt="dot">
 </article></body></html>
 """
@@ -58,6 +58,7 @@ def project(tmp_path: Path) -> Path:
         html = PAGE.format(lang=lang, path=path, up=up, other=other, data=data)
         (site / path / "index.html").write_text(html, "utf-8")
     (site / "404.html").write_text('<html lang="en"><a href="/sub/zh/">中文</a></html>', "utf-8")
+    (site / "n.js").write_text("tieoutPart('cards', `\n<div id=\"card-1\">$13</div>`);\n", "utf-8")
     (site / "style.css").write_text("a {background: url(p.png)}\n", "utf-8")
     (site / "p.png").write_bytes(b"")
     return tmp_path
@@ -166,7 +167,8 @@ def test_the_built_site_has_no_problem(site: Path) -> None:
             'id="top" style="background: url(//cdn.example/p.png)"',
             "5:33: a style loads //cdn.example/p.png",
         ),
-        ('id="card-c1"', 'id="card-c2"', "11:1: the card 'c1' is not on the page"),
+        ('data-card="1"', 'data-card="2"', "11:1: the card '2' is not on the page"),
+        ('data-cards="n.js"', 'data-cards="gone.js"', "11:50: the link 'gone.js' leads nowhere"),
     ],
 )
 def test_a_mistake_is_told_at_its_place(project: Path, old: str, new: str, wanted: str) -> None:

@@ -157,10 +157,10 @@ class TestByKeyboardAndEar:
         number = page.locator("article p a.t-num[data-card]").first
         card = card_of(page, number)
         expect(number).to_have_attribute("aria-haspopup", "dialog")
-        expect(number).to_have_attribute("aria-controls", str(card.get_attribute("id")))
         expect(number).to_have_attribute("aria-expanded", "false")
         number.press("Enter")
         expect(number).to_have_attribute("aria-expanded", "true")
+        expect(number).to_have_attribute("aria-controls", str(card.get_attribute("id")))
         expect(card).to_have_role("dialog")
         expect(card).to_have_accessible_name(re.compile(r"\S"))
         expect(card).to_be_focused()

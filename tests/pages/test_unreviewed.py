@@ -100,7 +100,8 @@ def test_nothing_speaks_of_a_text(tmp_path: Path, language: str) -> None:
         slot(name, (), {}) for name in ("ledger", "origins", "developments", "changes")
     )
     number = edition.interpret(Call("fact", ("sold",))).html
-    page = finish(edition, f"<html><body><article>{number}{bodies}</article></body>", "index.html")
+    done = finish(edition, f"<html><body><article>{number}{bodies}</article></body>", "index.html")
+    page = "".join((done.html, *(content.decode() for content in done.beside.values())))
     assert "t-card__value" in page and "t-ledger" in page
     assert not OF_A_TEXT.findall(re.sub("</?article>", "", page))
     files = machine_files(edition)

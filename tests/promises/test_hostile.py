@@ -34,10 +34,11 @@ from macros.checks.review import _check_remarks as check_remarks
 from macros.data.load import load_text
 from macros.pages.call import Call
 from macros.pages.edition import Edition
-from macros.pages.figures import Figures
+from macros.pages.figures import drawn
 from macros.pages.project import Project
 from macros.pages.templates import render
 from macros.problems import Problems, Rule
+from macros.site.beside import html_of
 from macros.site.finish import Finisher
 from macros.site.linked import embedded
 
@@ -89,12 +90,14 @@ def page_of(project: Project, text: str) -> str:
     made = "".join(str(outcome.html) for outcome in outcomes) + "".join(
         finisher._fill(name, [], {}) for name in bodies
     )
-    html = finisher.finish(f"<html><body><article>{made}</article></body></html>")
+    page = finisher.finish(f"<html><body><article>{made}</article></body></html>")
+    beside = (html_of(content.decode()) for content in page.beside.values())
     call = Call("bars", (["sales", "staff"], text, text, [text, text]))
     picture = finisher.edition.picture(call)
     assert picture
-    figure = render("figure", "en", figure=finisher.figures.context(picture, text))
-    return html + str(figure)
+    figure = drawn(finisher.edition, picture, text)
+    made = "".join(render(t, "en", figure=figure, figures=[figure]) for t in ("figure", "tables"))
+    return "".join((page.html, *beside, made))
 
 
 @pytest.fixture(autouse=True)
@@ -115,12 +118,12 @@ def test_a_text_is_shown_as_text(text: str, tmp_path: Path) -> None:
 def test_a_drawing_shows_text_as_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The words of a chart make no element of its SVG."""
     monkeypatch.undo()
-    figures = Figures(opened(data(HARMLESS), tmp_path).editions["en"])
-    drawn = []
+    edition = opened(data(HARMLESS), tmp_path).editions["en"]
+    found = []
     for word in ("words", "<b>&\"'</b>"):
         picture = Picture("bars", word, word, (Datum("sales", word, word, 3.0),), footer=word)
-        drawn.append(_Structure(str(figures.shown(picture, word)["wide"])))
-    harmless, hostile = ([tag for tag, _ in each.elements] for each in drawn)
+        found.append(_Structure(drawn(edition, picture, word).wide))
+    harmless, hostile = ([tag for tag, _ in each.elements] for each in found)
     assert hostile == harmless
 
 

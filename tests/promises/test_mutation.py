@@ -26,7 +26,7 @@ from mutation import Mutation
 from owed import Edition
 
 from macros.pages.cards import Cards
-from macros.pages.figures import Figures
+from macros.pages.figures import Drawn, Figures
 from macros.pages.ledger import Ledger
 from macros.pages.macros import inline
 from macros.pages.macros.macro import declared
@@ -173,7 +173,7 @@ BREAKS |= {
     "datum": _instead(Placing, "placed", _misplaced),
     "card": _instead(Cards, "of_fact", _kept(lambda self, key: str(key))),
     "row": _instead(Ledger, "_fact", _kept(lambda self, view: str(view.key))),
-    "cells": _instead(Figures, "_row", _kept(lambda self, key: str(key))),
+    "cells": _instead(Drawn, "_row", _kept(lambda self, view: str(view.key))),
     "record": _instead(Records, "_fact", _kept(lambda self, view: str(view.key))),
     "alt": _instead(Figures, "described", lambda key, right, self, picture, why: picture.title),
 }

@@ -10,7 +10,7 @@ import pytest
 from accessible import LOOKS, keep_one_of_a_kind, violations
 from browsing import CHAPTERS, FORBIDDEN, WORDS
 from explainers import pages
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -84,9 +84,9 @@ def _fits(page: Page) -> None:
 
 def _open_cards(page: Page, many: int) -> None:
     """Open a page's first cards one by one, and let axe read the last."""
-    ids = page.locator(".t-card").evaluate_all("cards => cards.map((card) => card.id)")
-    named = (f"article p a.t-num[data-card='{card.removeprefix('card-')}']" for card in ids)
-    numbers = [each for each in map(page.locator, named) if each.count()][:many]
+    found = page.locator("article p a.t-num[data-card]")
+    cards = found.evaluate_all("numbers => [...new Set(numbers.map((one) => one.dataset.card))]")
+    numbers = [page.locator(f"article p a.t-num[data-card='{name}']") for name in cards[:many]]
     for number in numbers:
         page.keyboard.press("Escape")
         number.first.press("Enter")
@@ -161,6 +161,43 @@ def test_a_tap_opens_the_card_on_a_phone(visit: Visit, path: str) -> None:
     page.wait_for_url(re.compile(r"ledger\.html#"))
     fragment = page.url.split("#")[1]
     assert page.locator(f"[id='{fragment}']").count() == 1
+
+
+def test_cards_come_at_rest_and_stay_offline(visit: Visit) -> None:
+    """A page brings no card; its cards come once it is there, and open without a network."""
+    with visit.page.expect_request(re.compile(r"/notes/sea\.cards\.\w+\.js$")):
+        page = visit.open("sea.html")
+    page.wait_for_load_state("networkidle")
+    assert not page.locator(".t-card").count()
+    page.context.set_offline(True)
+    page.locator("article p a.t-num").first.press("Enter")
+    expect(page.locator(".t-card:popover-open")).to_be_focused()
+    assert not visit.complaints
+
+
+def test_a_number_pressed_before_its_card_came(visit: Visit) -> None:
+    """Focus and Enter while the cards are on their way lead into the card, as they do later."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visit.page.route("**/notes/*", hold)
+    page = visit.open("sea.html")
+    page.locator("article p a.t-num").first.press("Enter")
+    expect(page.locator(".t-card")).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator(".t-card:popover-open")).to_be_focused()
+
+
+def test_if_cards_do_not_come_a_number_leads_to_the_ledger(visit: Visit) -> None:
+    """Where the file of cards cannot be loaded, a number is the link that it was."""
+    visit.page.route("**/notes/*", lambda route: route.abort())
+    page = visit.open("sea.html")
+    number = page.locator("article p a.t-num").first
+    href = str(number.get_attribute("href"))
+    number.click()
+    page.wait_for_url(f"**/{href}")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from browsing import card_of, window
+from built_pages import beside
 from explainers import FIXTURE, ROOTS
 from opened import fixture_edition, fixture_project
 from playwright.sync_api import Browser, expect
@@ -101,13 +102,14 @@ def test_a_chart_on_a_page_says_its_site_and_licence(site: Path) -> None:
 
 
 def test_every_value_of_a_table_has_a_card(site: Path) -> None:
-    """In the table of each chart the value of every row is a control with a card on its page."""
-    for path, name, html in figures(site):
-        rows = re.findall(r'<tr><th scope="row">.*?</tr>', html, re.DOTALL)
-        cards = re.findall(r't-num--chart" href="ledger\.html#[^"]+" data-card="(c\d+)"', html)
-        page = (site / path).read_text("utf-8")
+    """In the table of each chart the value of every row is a control with a card."""
+    for path, name, _ in figures(site):
+        later = beside(site, path)["cards"]
+        table = re.findall(rf'<template data-for="{name}-table">(.*?)</template>', later, re.DOTALL)
+        rows = re.findall(r'<tr><th scope="row">.*?</tr>', table[0], re.DOTALL)
+        cards = re.findall(r't-num--chart" href="ledger\.html#[^"]+" data-card="(\d+)"', table[0])
         assert len(rows) == len(cards) > 0, (path, name)
-        assert all(f'id="card-{card}"' in page for card in cards)
+        assert all(f'id="card-{card}"' in later for card in cards)
 
 
 def test_a_value_in_a_table_opens_its_card_by_keyboard(browser: Browser, address: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from accessible import violations
 from browsing import PHONE, window
+from built_pages import beside
 from explainers import ROOTS, pages
 from opened import fixture_edition
 from playwright.sync_api import Browser, expect
@@ -32,6 +33,14 @@ def figures(site: Path) -> list[tuple[str, str, str]]:
         for path in pages()
         for found in FIGURE.finditer((site / path).read_text("utf-8"))
     ]
+
+
+def embedding(site: Path, root: str, name: str) -> str:
+    """Return the line that puts a chart into other pages, as the chart's own page has it."""
+    html = (site / root / address(name)).read_text("utf-8")
+    found = re.search(r"<pre[^>]*><code>(.*?)</code></pre>", html, re.DOTALL)
+    assert found
+    return unescape(found[1])
 
 
 def names(language: Language) -> dict[Picture, str]:
@@ -64,11 +73,10 @@ def test_the_specification_can_be_downloaded(site: Path) -> None:
 
 def test_each_figure_can_be_embedded(site: Path) -> None:
     """The line to copy frames a page that exists, and names its title and height."""
-    for path, name, html in figures(site):
-        found = re.search(r"<pre[^>]*><code>(.*?)</code></pre>", html, re.DOTALL)
-        assert found
-        line = unescape(found[1])
+    for path, name, _ in figures(site):
         root = path.rpartition("/")[0]
+        line = embedding(site, root, name)
+        assert line in unescape(beside(site, path)["cards"])
         source = re.search(r'<iframe src="([^"]+)" title="([^"]+)".* height="(\d+)"', line)
         assert source
         file = "/".join(part for part in (root, address(name)) if part)
@@ -90,7 +98,8 @@ def test_a_chart_alone_has_source_and_way_back(site: Path) -> None:
             assert 't-figure__source">' in html
             assert "<script" not in html
             assert "style=" not in html
-            home = re.search(r'href="\.\./([^"#]+)#([^"]+)" target="_top"', html)
+            assert '<base target="_top">' in html
+            home = re.search(r'href="\.\./([^"#]+)#([^"]+)"', html)
             assert home
             assert home[2] == file.stem
             assert home[1] in back[f"{root.rstrip('/')}:{home[2]}"]
@@ -135,10 +144,8 @@ def test_a_frame_of_another_site_shows_the_chart(
     browser: Browser, root_address: str, site: Path, tmp_path: Path
 ) -> None:
     """The copied line, put into a page of another origin, shows the whole chart."""
-    _, _, html = figures(site)[0]
-    line = re.search(r"<pre[^>]*><code>(.*?)</code>", html, re.DOTALL)
-    assert line
-    framing = f"<!doctype html><title>x</title>{unescape(line[1]).replace(SITE, root_address)}"
+    line = embedding(site, "", figures(site)[0][1])
+    framing = f"<!doctype html><title>x</title>{line.replace(SITE, root_address)}"
     (tmp_path / "framing.html").write_text(framing, "utf-8")
     with serving(tmp_path) as elsewhere, window(browser) as (page, _):
         page.goto(elsewhere + "framing.html")
@@ -159,19 +166,23 @@ def test_links_and_lines_are_copied(browser: Browser, address: str) -> None:
         expect(figure.get_by_role("button", name="Copied")).to_be_visible()
         assert page.evaluate("navigator.clipboard.readText()") == f"{page.url}#{name}"
         figure.locator("summary", has_text="Embed").click()
-        figure.locator("[data-copy-code]").click()
-        expect(figure.locator("[data-copy-code]")).to_have_text("Copied")
+        copy = figure.locator(".t-snippet .t-copy")
+        copy.click()
+        expect(copy).to_have_text("Copied")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == figure.locator("pre code").text_content()
         assert not complaints
 
 
 def test_without_script_all_but_copying_is_there(browser: Browser, address: str) -> None:
-    """Without JavaScript the downloads and the line to embed are there, and no dead button."""
+    """Without JavaScript the downloads and a way to table and line are there, no dead button."""
     with window(browser, java_script_enabled=False) as (page, _):
         page.goto(address + "sea.html")
         figure = page.locator("figure.t-figure").first
         expect(figure.get_by_role("link", name="Vega-Lite")).to_be_visible()
-        figure.locator("summary", has_text="Embed").click()
-        expect(figure.locator("pre code")).to_be_visible()
         assert figure.locator("button:visible").count() == 0
+        for word, shown in (("Table", "table"), ("Sources", "li a"), ("Embed", "pre code")):
+            figure.locator("summary", has_text=word).click()
+            figure.locator("details[open] a").click()
+            expect(page.locator(f"details[open] {shown}").first).to_be_visible()
+            page.go_back()

@@ -60,6 +60,7 @@ def _opens_its_card(page: Page, number: Locator) -> tuple[str, str, str]:
     """Return label and value on the card, and the address outside that it leads to."""
     number.tap()
     card = card_of(page, number)
+    expect(card).to_be_visible()
     assert _seen(page, number)["y"] < _seen(page, card)["y"]
     for target in card.locator("a[href^='ledger'], [rel=external], button:visible").all():
         _reached(page, target, MAIN)

@@ -8,6 +8,8 @@ import pytest
 from browsing import CHAPTERS, FILLS, window
 from playwright.sync_api import Browser, Page, expect
 
+NOTED = """() => [...document.querySelectorAll("article .t-num[data-card]:not(.t-num--chart)")]
+  .map((link) => getComputedStyle(link, "::after").content.replaceAll('"', ""))"""
 SHEET = {"width": 660, "height": 980}  # the text area of an A4 page, in CSS pixels
 
 
@@ -17,12 +19,14 @@ def paper(browser: Browser, address: str, request: pytest.FixtureRequest) -> Ite
     with window(browser, viewport=SHEET, color_scheme="dark") as (page, _):
         page.goto(address + request.param)
         page.emulate_media(media="print")
+        page.wait_for_load_state("networkidle")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
         yield page
 
 
 def test_each_number_has_its_note(paper: Page) -> None:
     """The note numbers in the text are those of the notes, each fact keeping its number."""
-    called = paper.locator("article .t-note").all_inner_texts()
+    called = paper.evaluate(NOTED)
     notes = paper.locator(".t-endnotes li").evaluate_all("all => all.map(li => String(li.value))")
     assert set(called) == set(notes)
     assert notes == [str(n + 1) for n in range(len(notes))]
@@ -49,12 +53,21 @@ def test_the_note_of_a_number_has_that_number(paper: Page) -> None:
           ...document.querySelectorAll('article a.t-num[data-card]:not(.t-num--chart)')
         ].map(link => [
           link.textContent,
-          document.querySelector(`.t-endnotes li[value="${link.nextElementSibling.textContent}"] b`)
-            .textContent])"""
+          document.querySelector(`.t-endnotes li[value="${link.dataset.card}"] b`).textContent])"""
     )
     assert pairs
     digits = [[[c for c in text if c.isdigit()][:1] for text in pair] for pair in pairs]
     assert all(shown == noted for shown, noted in digits if shown and noted)
+
+
+def test_without_script_paper_says_where_the_notes_are(browser: Browser, address: str) -> None:
+    """Without JavaScript no number names a note, and the ledger's address is printed instead."""
+    with window(browser, viewport=SHEET, java_script_enabled=False) as (page, _):
+        page.goto(address + CHAPTERS[0])
+        page.emulate_media(media="print")
+        expect(page.locator(".t-endnotes")).to_contain_text("https://")
+        expect(page.locator(".t-endnotes")).to_contain_text("ledger.html")
+        assert {*page.evaluate(NOTED)} == {"none"}
 
 
 def test_charts_are_light_and_wide(paper: Page) -> None:
@@ -109,9 +122,11 @@ def test_the_whole_ledger_prints(browser: Browser, address: str) -> None:
 
 @pytest.mark.parametrize("path", CHAPTERS)
 def test_a_chapter_makes_a_pdf(browser: Browser, address: str, path: str) -> None:
-    """The browser prints a chapter to several pages."""
+    """The browser prints a chapter to several pages, its notes among them."""
     with window(browser) as (page, _):
         page.goto(address + path)
+        page.wait_for_load_state("networkidle")
         made = page.pdf(format="A4", prefer_css_page_size=True)
+        assert page.locator(".t-endnotes li").count() >= 30
     assert made.startswith(b"%PDF")
     assert 3 < made.count(b"/Type /Page\n") < 30

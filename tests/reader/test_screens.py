@@ -132,7 +132,8 @@ def test_a_browser_without_popovers(browser: Browser, address: str) -> None:
             altered(page, "**/tieout.css", lambda css: css.replace(":popover-open", ":unknown")),
         ):
             page.goto(address + CHAPTERS[0])
-            for hidden in (".t-card", ".t-nav", ".t-nav-button", ".t-check-toggle"):
+            assert not page.locator(".t-card").count()
+            for hidden in (".t-nav", ".t-nav-button", ".t-check-toggle"):
                 assert page.locator(hidden).count()
                 expect(page.locator(f"{hidden}:visible")).to_have_count(0)
             expect(page.locator("footer a[href='findings.html']").last).to_be_visible()

@@ -43,7 +43,7 @@ _ORIGIN: Final = re.compile(r'<li class="t-origin" id="([^"]+)">.*?</li>', re.DO
 _TICK: Final = re.compile(r'<a class="t-tick[^>]*title="(\S+)[^>]*>', re.DOTALL)
 _CAPTION: Final = re.compile(r'<p class="t-strip__caption".*?</p>', re.DOTALL)
 _CELLS: Final = re.compile(r"<tr><th scope=\"row\">.*?</tr>", re.DOTALL)
-_LIVE: Final = re.compile(r'<template class="t-live-data">(.*?)</template>', re.DOTALL)
+_LIVE: Final = re.compile(r'<template id="[^"]*-live">(.*?)</template>', re.DOTALL)
 _ALT: Final = re.compile(r'aria-label="([^"]*)"')
 
 
@@ -77,7 +77,7 @@ def stub_drawing(patch: pytest.MonkeyPatch) -> None:
     blank = '<svg width="720" height="90" viewBox="0 0 720 90"></svg>'
     empty = Baked(blank, blank)
     patch.setattr(figures, "bake", lambda picture, cache: empty)
-    patch.setattr(figures, "snippet", lambda site, name, shown: "")
+    patch.setattr(figures, "snippet", lambda *_: "")
     patch.setattr(live, "live_spec", lambda picture, width, cache: "{}")
 
 
@@ -155,8 +155,11 @@ def _chart(
 
 
 def _figure(finisher: Finisher, picture: Picture, call: Call) -> str:
-    context = finisher.figures.context(picture, str(call.kwargs.get("why", "")))
-    return str(render("figure", finisher.edition.language, figure=context))
+    shown = figures.drawn(finisher.edition, picture, str(call.kwargs.get("why", "")))
+    templates = ("figure", "tables", "live")
+    return "".join(
+        render(name, finisher.edition.language, figure=shown, figures=[shown]) for name in templates
+    )
 
 
 def _bodies(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
@@ -200,7 +203,7 @@ def _cards(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, st
 
 
 def _card(card: Card, language: Language) -> str:
-    return str(render("card", language, card=card, shown=Carded(card, "c1")))
+    return str(render("card", language, card=card, shown=Carded(card, 1)))
 
 
 def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:

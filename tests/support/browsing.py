@@ -49,7 +49,7 @@ def reading(browser: Browser) -> Iterator[Page]:
 
 
 def card_of(page: Page, number: Locator) -> Locator:
-    """Return the card of a number."""
+    """Return the card of a number, which may be yet to come."""
     return page.locator(f"#card-{number.get_attribute('data-card')}")
 
 

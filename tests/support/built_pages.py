@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlparse
+
+from macros.site.beside import html_of
 
 
 class Reader(HTMLParser):
@@ -34,6 +37,13 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.hidden:
             self.text.append(data)
+
+
+def beside(site: Path, page: str) -> dict[str, str]:
+    """Return what comes later to a page, by name: its cards and tables, and its live charts."""
+    found = re.findall(r' data-(cards|live)="([^"]+)"', (site / page).read_text("utf-8"))
+    folder = (site / page).parent
+    return {name: html_of((folder / file).read_text("utf-8")) for name, file in found}
 
 
 def read(site: Path) -> dict[str, Reader]:

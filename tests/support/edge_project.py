@@ -25,9 +25,11 @@ PACKAGE = {
     "__init__.py": "def define_env(env):\n    env.macro(lambda: '<data>$116.4</data>', 'fact')\n",
     "site/__init__.py": "",
     "site/finish.py": """
+from types import SimpleNamespace
+
 def finish(edition, html, address):
     end = f"<!--finished {edition.language} {edition.site}--></body>"
-    return html.replace("</body>", end)
+    return SimpleNamespace(html=html.replace("</body>", end), beside={})
 
 
 def plain(edition, text):

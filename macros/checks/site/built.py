@@ -16,6 +16,7 @@ from macros.checks.site.markup import Element, Markup, Shown, read_markup
 from macros.checks.site.numbers import Numerals
 from macros.pages.project import Project
 from macros.problems import Location, Problems, Rule
+from macros.site.beside import html_of
 
 _LOST: Final = "404.html"
 """Served from any folder, so that its links are absolute."""
@@ -46,14 +47,38 @@ class Site:
 
     @cached_property
     def texts(self) -> dict[str, str]:
-        """The text of each page and style sheet."""
+        """The text of each page and style sheet, and of what stands beside pages."""
         wanted = (path for path in self.files if path.endswith((".html", ".css")))
-        return {path: self.files[path].read_text("utf-8", errors="replace") for path in wanted}
+        return {path: self._text(path) for path in wanted}
+
+    def _text(self, path: str) -> str:
+        return self.files[path].read_text("utf-8", errors="replace")
 
     @cached_property
     def pages(self) -> dict[str, Markup]:
         """Each page, read."""
         return {path: read_markup(t) for path, t in self.texts.items() if path.endswith(".html")}
+
+    @cached_property
+    def parts(self) -> dict[str, dict[str, Markup]]:
+        """Of each page: itself and what stands beside it, by path."""
+        return {
+            path: {path: page, **dict(self._beside(path, page))}
+            for path, page in self.pages.items()
+        }
+
+    def _beside(self, path: str, page: Markup) -> Iterator[tuple[str, Markup]]:
+        for href in page.beside:
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
+            if file in self.files:  # else the link is told
+                self.texts[file] = html_of(self._text(file))
+                yield file, read_markup(self.texts[file], page.language)
+
+    def numbers(self, page: str) -> Iterator[tuple[str, Shown]]:
+        """Yield the numbers of a page, each with the file that it stands in."""
+        yield from (
+            (path, shown) for path, part in self.parts[page].items() for shown in part.numbers
+        )
 
     @cached_property
     def address(self) -> str:
@@ -77,8 +102,15 @@ def check_site(folder: Path, project: Project, name: str = "") -> Problems:
         name: What to call the folder in messages, if not by its own path.
     """
     site, problems = Site(folder, name or _named(folder, project.root)), Problems(rule=Rule.site)
-    for path, page in site.pages.items():
-        _check_page(site, path, page, problems)
+    for page, parts in site.parts.items():
+        cards = {name for part in parts.values() for name in part.ids}
+        whole = len(parts) == 1 + len(parts[page].beside)
+        for path, part in parts.items():
+            _check_part(site, page, path, part, problems)
+            for place, card in part.cards:
+                if whole and f"card-{card}" not in cards:
+                    message = f"the card {card!r} is not on the page"
+                    problems.add(site.place(path, *place), message, "build again")
     for path, text in site.texts.items():
         _check_styles(site, path, text, problems)
     _check_numbers(site, project, problems)
@@ -92,15 +124,16 @@ def _named(folder: Path, root: Path) -> str:
         return folder.as_posix()
 
 
-def _check_page(site: Site, path: str, page: Markup, problems: Problems) -> None:
-    for place, message, hint in page.wrong:
+def _check_part(site: Site, page: str, path: str, part: Markup, problems: Problems) -> None:
+    """Check a page, or a file beside it, whose links begin at the page, too."""
+    for place, message, hint in part.wrong:
         problems.add(site.place(path, *place), message, hint)
     judged: dict[tuple[str, bool, str], tuple[str, str] | None] = {}
-    for element in page.elements:
+    for element in part.elements:
         for url in _urls(element):
             asked = (element.tag, element.loads, url)
             if asked not in judged:
-                judged[asked] = _wrong_link(site, path, element, url)
+                judged[asked] = _wrong_link(site, page, element, url)
             if told := judged[asked]:
                 problems.add(site.place(path, *element.place), *told)
     for place, text in _leftovers(site.texts[path]):
@@ -184,8 +217,8 @@ def _wrong_target(
 def _check_numbers(site: Site, project: Project, problems: Problems) -> None:
     """Compare every number with what the data says, and each page's with its pair's."""
     numerals = Numerals(project.editions) if project.editions else None
-    for path, page in site.pages.items():
-        for shown in page.numbers if numerals else ():
+    for name, page in site.pages.items():
+        for path, shown in site.numbers(name) if numerals else ():
             assert numerals
             if told := numerals.wrong(shown, page.language):
                 problems.add(site.place(path, *shown.place), *told)
@@ -198,9 +231,9 @@ def _check_numbers(site: Site, project: Project, problems: Problems) -> None:
 
 def _tell_surplus(site: Site, path: str, pair: str, problems: Problems) -> None:
     """Record the numbers that a page shows more often than its pair."""
-    here, there = (Counter(s.what for s in site.pages[p].numbers) for p in (path, pair))
+    here, there = (Counter(s.what for _, s in site.numbers(p)) for p in (path, pair))
     for what, surplus in (here - there).items():
-        shown: list[Shown] = [s for s in site.pages[path].numbers if s.what == what]
+        shown = [(file, each) for file, each in site.numbers(path) if each.what == what]
         message = f"{what} stands {here[what]}× here and {there[what]}× in {site.name}/{pair}"
-        for each in shown[-surplus:]:
-            problems.add(site.place(path, *each.place), message, "build both languages again")
+        for file, each in shown[-surplus:]:
+            problems.add(site.place(file, *each.place), message, "build both languages again")

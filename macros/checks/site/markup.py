@@ -74,26 +74,26 @@ class Markup:
     ids: set[str] = field(default_factory=set)
     elements: list[Element] = field(default_factory=list)
     numbers: list[Shown] = field(default_factory=list)
+    cards: list[tuple[Place, str]] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)  # addresses of what comes later
     wrong: list[tuple[Place, str, str]] = field(default_factory=list)
     is_notice: bool = False  # it says that there is no such page in its language
 
 
-def read_markup(html: str) -> Markup:
-    """Read a built page."""
-    reader = _Reader()
+def read_markup(html: str, language: Language = "") -> Markup:
+    """Read a built page, or what stands beside one in a language."""
+    reader = _Reader(language)
     reader.feed(html)
     reader.close()
-    reader.check_cards()
     return reader.page
 
 
 class _Reader(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
         super().__init__()
-        self.page = Markup()
+        self.page = Markup(language)
         self.shown: Shown | None = None
         self.figures = self.articles = 0
-        self.cards: list[tuple[Place, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -122,7 +122,11 @@ class _Reader(HTMLParser):
             self.page.numbers.append(self.shown)
         self.page.is_notice |= "data-notice" in given
         if "data-card" in given:
-            self.cards.append((place, given["data-card"]))
+            self.page.cards.append((place, given["data-card"]))
+        if "t-notes" in given.get("class", ""):
+            files = [given[name] for name in ("data-cards", "data-live") if name in given]
+            self.page.beside += files
+            self.page.elements += [Element("script", {"src": href}, place) for href in files]
 
     def _check(self, tag: str, given: dict[str, str], place: Place) -> None:
         for name in given.get("class", "").split():
@@ -155,12 +159,6 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.shown:
             self.shown.text += data
-
-    def check_cards(self) -> None:
-        """Record the numbers whose card is not on the page."""
-        for place, name in self.cards:
-            if f"card-{name}" not in self.page.ids:
-                self._tell(place, f"the card {name!r} is not on the page", "build again")
 
     def _tell(self, place: Place, message: str, hint: str) -> None:
         self.page.wrong.append((place, message, hint))

@@ -73,6 +73,7 @@ PHRASES: Final = {
     "no_origin": "未找到出处",
     "no_verdict": "并非原文的数字",
     "notes": "数字注释",
+    "notes_elsewhere": "每个数字是什么、出自何处，见台账：",
     "of_our_own": "本站计算",
     "origin": "出处",
     "origins": "出处",

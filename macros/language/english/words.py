@@ -73,6 +73,7 @@ PHRASES: Final = {
     "no_origin": "no origin found",
     "no_verdict": "not a figure of the article",
     "notes": "Notes to the figures",
+    "notes_elsewhere": "What each number is, and who says so, stands in the ledger:",
     "of_our_own": "our own arithmetic",
     "origin": "Origin",
     "origins": "Origins",

@@ -1,18 +1,6 @@
-/* Charts on request: the drawing script is asked for when a reader presses “Interactive”, once. Without it the pictures stay. */
+/* Live charts: loaded, with the drawing script, when a reader presses “Interactive”. */
 (() => {
   "use strict";
-  const asked = {};
-  const script = (address) => asked[address] ||= new Promise((done, failed) => {
-    const node = document.createElement("script");
-    node.src = address;
-    node.onload = done;
-    node.onerror = () => {
-      delete asked[address];
-      node.remove();
-      failed(new Error(address));
-    };
-    document.head.append(node);
-  });
   const made = (tag, words, attributes = {}) => {
     const node = document.createElement(tag);
     node.className = words;
@@ -97,52 +85,29 @@
     return { host, end: () => { clearTimeout(timer); result.finalize(); host.remove(); } };
   }
 
-  document.querySelectorAll(".t-live-button").forEach((button) => {
-    const figure = button.closest("figure"), data = figure.querySelector(".t-live-data");
-    const { script: address, busy, back, failed, hint } = button.dataset, word = button.textContent;
-    const boxes = { wide: figure.querySelector(".t-figure__wide"), narrow: figure.querySelector(".t-figure__narrow") };
+  /* Turns a figure's pictures into live charts, or back. */
+  const shown = new WeakMap();
+  globalThis.tieoutLive = async (button, word, { back, hint }) => {
+    const figure = button.closest("figure"), data = document.getElementById(figure.id + "-live");
     const label = figure.querySelector(".t-figure__title").textContent + ". " + hint;
-    let live = [];
-    const state = (active) => {
-      figure.classList.toggle("t-figure--live", active);
-      button.textContent = active ? back : word;
+    const end = () => {
+      (shown.get(figure) || []).forEach((each) => each.end());
+      shown.delete(figure);
+      figure.classList.remove("t-figure--live");
+      button.textContent = word;
     };
-    button.addEventListener("click", async () => {
-      if (button.getAttribute("aria-busy")) return;
-      if (live.length) {
-        live.forEach((each) => each.end());
-        live = [];
-        return state(false);
-      }
-      button.setAttribute("aria-busy", "true");
-      button.textContent = busy;
-      try {
-        await script(address);
-        const { tips, ...specs } = JSON.parse(data.content.textContent);
-        for (const [width, box] of Object.entries(boxes)) live.push(await draw(box, specs[width], tips, label));
-        state(true);
-        const shown = live.find(({ host }) => host.offsetParent);
-        if (shown) shown.host.focus({ preventScroll: true });
-      } catch {
-        live.forEach((each) => each.end());
-        live = [];
-        state(false);
-        button.textContent = failed;
-      }
-      button.removeAttribute("aria-busy");
-    });
-    button.hidden = false;
-  });
-
-  /* The line for other pages: it is copied as it stands. */
-  if (navigator.clipboard) document.querySelectorAll("[data-copy-code]").forEach((button) => {
-    const words = button.textContent;
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      navigator.clipboard.writeText(button.closest(".t-snippet").querySelector("code").textContent).then(() => {
-        button.textContent = button.dataset.done;
-        setTimeout(() => { button.textContent = words; }, 1600);
-      });
-    });
-  });
+    if (shown.has(figure)) return end();
+    const { tips, ...specs } = JSON.parse(data.content.textContent), live = [];
+    shown.set(figure, live);
+    try {
+      for (const width of ["wide", "narrow"]) live.push(await draw(figure.querySelector(".t-figure__" + width), specs[width], tips, label));
+    } catch (error) {
+      end();
+      throw error;
+    }
+    figure.classList.add("t-figure--live");
+    button.textContent = back;
+    const seen = live.find(({ host }) => host.offsetParent);
+    if (seen) seen.host.focus({ preventScroll: true });
+  };
 })();

@@ -1,4 +1,4 @@
-/* Tieout: cards, navigation, the strip's keys, ledger filters, the check view. Without it everything can be read, less comfortably. */
+/* Tieout: cards, navigation, the strip's keys, search and charts on request. Without it everything can be read, less comfortably. */
 (() => {
   "use strict";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -30,13 +30,18 @@
   }
   /* A browser that knows no popovers does not know the selector, either. */
   const isOpen = (node) => node.showPopover && node.matches(":popover-open");
+  globalThis.tieout = { all, one, on, make, remember };
   const mouse = (action) => (event) => { if (event.pointerType === "mouse") action(); };
+
+  /* Scripts on request, each once. From disk nothing else can be loaded. */
+  const asked = {}, own = document.currentScript.src, ours = (name) => new URL(name, own).href;
+  const script = (src) => asked[src] ||= new Promise((onload, onerror) => document.head.append(make("script", { src, onload, onerror })))
+    .catch((error) => { delete asked[src]; throw error; });
 
   document.documentElement.classList.replace("no-js", "js");
 
   /* Search: the theme's script, its worker and its index come when somebody begins to search, or follows what was found. */
   const switched = one("#__search"), query = one(".md-search__input"), theirs = one("script[data-search]");
-  const script = (src) => new Promise((done, failed) => document.head.append(make("script", { src, onload: done, onerror: failed })));
   let searching = null;
   const beside = (path) => theirs.src.replace(/javascripts\/[^/]*$/, path);
   /* Its style sheet goes before ours, which has the last word. */
@@ -102,9 +107,8 @@
 
   /* Cards: one at a time, near their number; entered with the pointer, or with Enter. */
   const cardOf = (link) => document.getElementById("card-" + link.dataset.card);
-  const sheet = matchMedia("(max-width: 37.484375em)");
-  const numbers = all(".t-num[data-card]").filter((link) => link.showPopover && cardOf(link));
-  let number = null, card = null, quiet = null, pinned = false, timer = 0;
+  const sheet = matchMedia("(max-width: 37.484375em)"), numbers = all(".t-num[data-card]").filter((link) => link.showPopover);
+  let number = null, card = null, wanted = null, quiet = null, pinned = false, timer = 0;
 
   function place() {
     const { style } = one(".t-card__body", card);
@@ -126,22 +130,30 @@
     card.style.left = left + scrollX + "px";
     card.style.top = top + scrollY + "px";
   }
-  function open(link, pin) {
+  function open(link, pin, enter) {
     clearTimeout(timer);
+    wanted = link;
+    if (!cardOf(link)) {
+      need("cards").then(() => { if (wanted === link) open(link, pin, enter); }, () => { if (pin) location.assign(link.href); });
+      return;
+    }
     if (number !== link) {
       close();
-      number = link;
+      number = wanted = link;
       card = cardOf(link);
       equip(card);
       card.toggleAttribute("data-keys", !!link.dataset.among && link.matches(":focus-visible"));
       card.showPopover();
       link.setAttribute("aria-expanded", "true");
+      link.setAttribute("aria-controls", card.id);
       place();
     }
     pinned = pinned || pin === true;
+    if (enter) card.focus();
   }
   function close(back) {
     clearTimeout(timer);
+    wanted = null;
     if (!number) return;
     const was = number, inside = card.contains(document.activeElement);
     card.hidePopover();
@@ -158,53 +170,86 @@
     clearTimeout(timer);
     timer = setTimeout(action, wait);
   }
-  const leave = mouse(() => { if (!pinned) later(() => { if (card && !card.contains(document.activeElement)) close(); }, 280); });
+  const leave = mouse(() => { if (!card) wanted = null; if (!pinned) later(() => { if (card && !card.contains(document.activeElement)) close(); }, 280); });
 
-  numbers.forEach((link) => {
-    link.setAttribute("aria-haspopup", "dialog");
-    link.setAttribute("aria-expanded", "false");
-    link.setAttribute("aria-controls", "card-" + link.dataset.card);
-    /* Not where the card is a sheet: the page would move under the pointer to make room. */
-    on(link, "pointerenter", mouse(() => { if (!pinned && !sheet.matches) later(() => open(link), number ? 60 : 140); }));
-    on(link, "pointerleave", leave);
-    on(link, "focus", () => { if (quiet !== link && link.matches(":focus-visible")) open(link); });
-    on(link, "blur", (event) => { if (number === link && !pinned && !card.contains(event.relatedTarget)) close(); });
-    on(link, "click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-      event.preventDefault();
-      /* Firefox counts Enter as one click, but by no pointer. */
-      const keyed = !event.detail || event.pointerType === "";
-      if (!keyed && number === link && pinned) return close();
-      open(link, true);
-      if (keyed) card.focus();
+  function wire(links) {
+    links.forEach((link) => {
+      link.setAttribute("aria-haspopup", "dialog");
+      link.setAttribute("aria-expanded", "false");
+      /* Not where the card is a sheet: the page would move under the pointer to make room. */
+      on(link, "pointerenter", mouse(() => { if (!pinned && !sheet.matches) later(() => open(link), number ? 60 : 140); }));
+      on(link, "pointerleave", leave);
+      on(link, "focus", () => { if (quiet !== link && link.matches(":focus-visible")) open(link); });
+      on(link, "blur", (event) => {
+        if (number === link && !pinned && !card.contains(event.relatedTarget)) close();
+        if (wanted === link && !number) wanted = null;
+      });
+      on(link, "click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+        event.preventDefault();
+        /* Firefox counts Enter as one click, but by no pointer. */
+        const keyed = !event.detail || event.pointerType === "";
+        if (!keyed && number === link && pinned) return close();
+        open(link, true, keyed);
+      });
     });
-  });
-  /* A paragraph, a list item or a row of a table is one tab stop, however many numbers it has. */
-  const groups = new Map();
-  numbers.forEach((link) => {
-    const block = link.closest("p, li, tr, dd, figcaption") || link.parentElement;
-    groups.set(block, [...groups.get(block) || [], link]);
-  });
-  groups.forEach((links, block) => {
-    if (links.length < 2) return;
-    rove(block, links);
-    links.forEach((link) => { link.dataset.among = links.length; });
-  });
-  all(".t-card").forEach((node) => {
-    on(node, "pointerenter", () => clearTimeout(timer));
-    on(node, "pointerleave", leave);
-    on(node, "click", (event) => {
-      if (event.target.closest("[data-act]")) act(event.target);
-      else if (event.target.closest(".t-card__close")) close(true);
-      else if (event.target.closest("a[href*='#']")) close();
+    /* A paragraph, a list item or a row of a table is one tab stop, however many numbers it has. */
+    const groups = new Map();
+    links.forEach((link) => {
+      const block = link.closest("p, li, tr, dd, figcaption") || link.parentElement;
+      groups.set(block, [...groups.get(block) || [], link]);
     });
-    on(node, "keydown", (event) => {
-      if (event.key !== "Tab") return;
-      const stops = all("a[href], button:not([hidden])", node), at = stops.indexOf(document.activeElement);
-      if (event.shiftKey && at <= 0) { event.preventDefault(); close(true); }
-      if (!event.shiftKey && at === stops.length - 1) close(true);
+    groups.forEach((row, block) => {
+      if (row.length < 2) return;
+      rove(block, row);
+      row.forEach((link) => { link.dataset.among = row.length; });
     });
-  });
+  }
+  wire(numbers);
+
+  /* What a reader may never open comes in files beside the page: cards, tables and notes for paper when the page is at rest,
+     or when they are asked for; what makes charts live on request alone. It becomes part of the page when it is needed. */
+  const aside = one(".t-notes"), arrived = {}, none = () => {};
+  globalThis.tieoutPart = (name, html) => { arrived[name] = html; };
+  const fetched = (name) => aside ? script(new URL(aside.dataset[name], location).href) : Promise.reject(new Error(name));
+  function put(name) {
+    const { content } = make("template", { innerHTML: arrived[name] || "" });
+    arrived[name] = "";
+    all("template[data-for]", content).forEach((part) => {
+      const links = all(".t-num", part.content).filter((link) => link.showPopover);
+      document.getElementById(part.dataset.for).replaceWith(part.content);
+      part.remove();
+      wire(links);
+    });
+    all(".t-card", content).forEach((node) => {
+      on(node, "pointerenter", () => clearTimeout(timer));
+      on(node, "pointerleave", leave);
+      on(node, "click", (event) => {
+        if (event.target.closest("[data-act]")) act(event.target);
+        else if (event.target.closest(".t-card__close")) close(true);
+        else if (event.target.closest("a[href*='#']")) close();
+      });
+      on(node, "keydown", (event) => {
+        if (event.key !== "Tab") return;
+        const stops = all("a[href], button:not([hidden])", node), at = stops.indexOf(document.activeElement);
+        if (event.shiftKey && at <= 0) { event.preventDefault(); close(true); }
+        if (!event.shiftKey && at === stops.length - 1) close(true);
+      });
+    });
+    if (one(".t-endnotes", content)) {
+      one(".t-endnotes", aside).remove();
+      document.body.classList.add("t-noted");
+    }
+    aside.append(content);
+    offer();
+  }
+  const need = (name) => fetched(name).then(() => put(name));
+  if (aside) {
+    const rest = globalThis.requestIdleCallback || setTimeout;
+    if (!navigator.connection?.saveData) on(window, "load", () => rest(() => fetched("cards").catch(none)));
+    on(window, "beforeprint", () => put("cards"));
+    on(document, "toggle", ({ target }) => { if (target.open && target.closest(".t-figure")) need("cards").catch(none); }, true);
+  }
   on(document, "keydown", (event) => { if (event.key === "Escape" && number) { event.stopImmediatePropagation(); close(true); } }, true);
   on(document, "pointerdown", (event) => { if (number && !card.contains(event.target) && !number.contains(event.target)) close(); });
   on(window, "resize", () => { if (number) place(); });
@@ -224,20 +269,39 @@
       setTimeout(() => { button.textContent = words; said.textContent = ""; }, 1600);
     });
   }
-  if (navigator.clipboard) {
-    all(".t-copy").forEach((button) => { button.hidden = false; });
-    on(document, "click", (event) => {
-      const button = event.target.closest(".t-copy");
-      if (button) copy(button, cited(button.dataset.copy, button.dataset.address));
-    });
+  function offer() {
+    if (navigator.clipboard) all(".t-copy").forEach((button) => { button.hidden = false; });
   }
+  offer();
+  on(document, "click", ({ target }) => {
+    const button = target.closest(".t-copy"), line = button && button.closest(".t-snippet");
+    if (button) copy(button, line ? one("code", line).textContent : cited(button.dataset.copy, button.dataset.address));
+  });
+
+  /* Charts on request. Without what they need the pictures stay. */
+  all(".t-live-button").forEach((button) => {
+    const word = button.textContent, { busy, failed } = aside.dataset;
+    on(button, "click", async () => {
+      if (button.getAttribute("aria-busy")) return;
+      button.setAttribute("aria-busy", "true");
+      button.textContent = busy;
+      try {
+        await Promise.all([script(ours("charts.js")), script(ours("vega.js")), need("live")]);
+        await tieoutLive(button, word, aside.dataset);
+      } catch {
+        button.textContent = failed;
+      }
+      button.removeAttribute("aria-busy");
+    });
+    button.hidden = false;
+  });
 
   /* What a card can do with a script: copy its value or its citation, report an error in it. */
-  const kit = one(".t-card__tools"), bar = one(".t-header"), tracker = bar && bar.dataset.issues;
+  const bar = one(".t-header"), tracker = bar && bar.dataset.issues;
   function equip(node) {
     const links = one(".t-card__links", node);
     if (one("[data-act]", links)) return;
-    links.append(kit.content.cloneNode(true));
+    links.append(one(".t-card__tools").content.cloneNode(true));
     links.after(one(".t-card__keys", links));
     if (!navigator.clipboard) all("[data-act]", links).forEach((button) => { if (!tracker || button.dataset.act !== "report") button.remove(); });
   }
@@ -305,177 +369,19 @@
     rove(row, ticks);
   });
 
-  /* The ledger: filters and order, kept in the address; entries that open when addressed; a file of what is listed. */
-  const form = one(".t-filter");
-  if (form) {
-    const table = one(".t-table--ledger"), entries = all(".t-entry", table), fields = all("[name]", form), count = one("output", form);
-    const verdicts = [...(form.elements.verdict?.options || [])].map((option) => option.value), { compare } = new Intl.Collator(document.documentElement.lang);
-    const title = (entry) => entry.rows[0].cells[1].firstChild.textContent;
-    const keys = {
-      paragraph: ({ dataset }) => [Number(dataset.paragraph) || Infinity],
-      label: () => [],
-      verdict: ({ dataset }) => [dataset.verdict ? -verdicts.indexOf(dataset.verdict) : 1],
-      value: ({ dataset }) => dataset.number ? [dataset.unit, -dataset.number] : ["~", 0],
-    };
-    let words, names, order = "";
-    const spoken = (entry) => (entry.textContent + (entry.rows[0].cells[0].firstChild?.ariaLabel || "")).toLowerCase();
-    function sort(by) {
-      if (by === order) return;
-      order = by;
-      if (!by) return table.append(...entries);
-      names ||= new Map([...new Set(entries.map(title))].sort(compare).map((name, at) => [name, at]));
-      const keyed = entries.map((entry, at) => ({ entry, key: [...keys[by](entry), names.get(title(entry)), at] }));
-      keyed.sort(({ key: a }, { key: b }) => {
-        const at = a.findIndex((part, index) => part !== b[index]);
-        return a[at] < b[at] ? -1 : 1;
-      });
-      table.append(...keyed.map(({ entry }) => entry));
-    }
-    function apply() {
-      const given = fields.filter(({ name, value }) => value && name !== "sort"), text = form.elements.text.value.toLowerCase().split(/\s+/);
-      if (form.elements.text.value) words ||= entries.map(spoken);
-      let shown = 0;
-      entries.forEach((entry, at) => {
-        const fits = given.every(({ name, value }) => name === "text"
-          ? text.every((word) => words[at].includes(word))
-          : entry.dataset[name].split(" ").includes(value));
-        if (entry.hidden === fits) entry.hidden = !fits;
-        shown += fits;
-      });
-      sort(form.elements.sort.value);
-      count.textContent = count.dataset.of.replace("{n}", shown).replace("{m}", entries.length);
-      one(".t-ledger__none").hidden = shown > 0;
-    }
-    function keep() {
-      apply();
-      remember(new URLSearchParams(fields.filter((field) => field.value).map((field) => [field.name, field.value])));
-    }
-    function visit() {
-      const entry = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".t-entry");
-      if (!entry) return;
-      if (entry.hidden) { form.reset(); apply(); }
-      one("details", entry).open = true;
-      entry.scrollIntoView();
-    }
-    /* Back leads to the entry one left: a restored offset misses it, as rows out of sight are estimated. */
-    const back = () => { history.scrollRestoration = "manual"; };
-    on(table, "click", (event) => {
-      const link = event.target.closest("a[href]:not([href^='#'])");
-      if (!link) return;
-      remember(new URLSearchParams(location.search), "#" + link.closest(".t-entry").id);
-      back();
-    });
-    if (location.hash) back();
-    function row(entry) {
-      const [, what, value, origin, prints] = one("tr", entry).cells, { entity, concept, basis, number, unit, verdict } = entry.dataset;
-      const printed = [...prints.childNodes].map((node) => node.textContent || "; ").join("");
-      return [one("code", entry).textContent, title(entry), one("small", what).textContent, entity, concept, basis, value.textContent, unit === "date" ? "" : number, unit, origin.textContent, printed, verdict, location.href.split(/[?#]/)[0] + "#" + entry.id];
-    }
-    on(one(".t-filter__save", form), "click", () => {
-      const head = ["id", "label", "what", "entity", "concept", "basis", "text", "value", "unit", "origin", "printed", "verdict", "address"];
-      const lines = [head, ...all(".t-entry:not([hidden])", table).map(row)].map((cells) => cells.map((cell) => '"' + cell.replaceAll('"', '""') + '"').join(","));
-      const href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
-      make("a", { href, download: "ledger.csv" }).click();
-      setTimeout(() => URL.revokeObjectURL(href), 60000);
-    });
-    on(table, "toggle", (event) => {
-      const place = one("code", event.target), button = one(".t-copy", event.target);
-      if (button || !navigator.clipboard) return;
-      const made = one(".t-ledger__copy").content.firstElementChild.cloneNode(true);
-      made.dataset.address = "#" + event.target.closest(".t-entry").id;
-      place.after(" ", made);
-    }, true);
-    const asked = new URLSearchParams(location.search);
-    fields.forEach((field) => { field.value = asked.get(field.name) || ""; });
-    form.hidden = false;
-    on(form, "input", keep);
-    on(form, "reset", () => setTimeout(keep));
-    on(form, "submit", (event) => event.preventDefault());
-    on(window, "hashchange", visit);
-    apply();
-    visit();
-  }
-
-  /* The check view: every number by its verdict; n and p step through them, or through those of one verdict. The address keeps where one is. */
+  /* The check view: its script and the cards come when it is asked for, by its button or by the address. */
   const toggle = one(".t-check-toggle"), slot = one("[data-t-slot=check]");
   if (toggle && slot && numbers.length) {
-    const panel = one(".t-check"), now = one(".t-check__now"), hint = now.textContent, legend = all("[data-kind]", panel);
-    /* A chart's table repeats what is drawn: it has cards, but is no stop. */
-    const counted = numbers.filter((link) => !link.matches(".t-num--chart"));
-    let at = -1, kind = "", stops = counted;
-    /* A preferred value is not wrong because the article's is: only what the article printed bears the verdict. */
-    const kindOf = (link) => {
-      const printed = /t-v-(\w+)/.exec(link.className);
-      if (printed) return printed[1] === "rounded" ? "confirmed" : printed[1];
-      return cardOf(link).dataset.verdict === "not_found" ? "not_found" : "ours";
-    };
-    counted.forEach((link) => { link.dataset.kind = kindOf(link); });
-    legend.forEach((button) => {
-      const these = counted.filter((link) => link.dataset.kind === button.dataset.kind);
-      button.parentElement.hidden = !these.length;
-      one("b", button).textContent = these.length;
-      if (button.dataset.kind !== "confirmed") these.forEach((link) => { if (button.dataset.sign) link.dataset.sign = button.dataset.sign; });
-    });
-    const keep = () => {
-      const state = new URLSearchParams(location.search);
-      state.delete("check");
-      state.delete("at");
-      if (!panel.hidden) state.set("check", kind || "all");
-      if (at >= 0) state.set("at", at + 1);
-      remember(state, location.hash);
-    };
-    const choose = (wanted) => {
-      kind = wanted;
-      at = -1;
-      stops = kind ? counted.filter((link) => link.dataset.kind === kind) : counted;
-      legend.forEach((button) => button.setAttribute("aria-pressed", button.dataset.kind === kind));
-    };
-    const set = (active) => {
-      document.body.classList.toggle("t-checking", active);
-      toggle.setAttribute("aria-pressed", active);
-      panel.hidden = !active;
-      choose("");
-      now.textContent = hint;
-      if (!active) close();
-      keep();
-    };
-    const step = (by, held) => {
-      const many = stops.length;
-      at = at < 0 && by < 0 ? many - 1 : (at + by + many) % many;
-      const link = stops[at], word = link.dataset.sign && cardOf(link).dataset.word;
-      now.textContent = [at + 1 + " / " + many, link.textContent, word].filter(Boolean).join(" · ");
-      close();
-      link.scrollIntoView();
-      if (held) open(link, true); else link.focus({ preventScroll: true, focusVisible: true });
-      keep();
-    };
+    let view = null;
+    const check = () => view ||= Promise.all([script(ours("check.js")), need("cards")])
+      .then(() => tieoutCheck({ toggle, numbers, cardOf, open, close }))
+      .catch((error) => { view = null; throw error; });
     slot.append(toggle);
-    document.body.append(panel);
     toggle.hidden = false;
     on(toggle, "click", () => {
       if (nav && isOpen(nav)) nav.hidePopover();
-      set(panel.hidden);
+      check().then((turn) => turn(), none);
     });
-    on(panel, "click", (event) => {
-      const button = event.target.closest("button");
-      if (!button) return;
-      if (button.dataset.step) step(Number(button.dataset.step), true);
-      else if (button.dataset.kind) { choose(button.dataset.kind === kind ? "" : button.dataset.kind); step(1, true); }
-      else { set(false); toggle.focus(); }
-    });
-    /* Caught early: the theme turns pages on these keys. */
-    on(document, "keydown", (event) => {
-      if (panel.hidden || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
-      const by = { n: 1, p: -1 }[event.key];
-      if (by) { event.preventDefault(); event.stopPropagation(); step(by); }
-      if (event.key === "Escape") set(false);
-    }, true);
-    const asked = new URLSearchParams(location.search), wanted = asked.get("check"), place = Number(asked.get("at"));
-    if (wanted) {
-      set(true);
-      if (counted.some((link) => link.dataset.kind === wanted)) choose(wanted);
-      if (place > 0 && place <= stops.length) { at = place - 2; step(1, true); }
-      keep();
-    }
+    if (new URLSearchParams(location.search).has("check")) check().catch(none);
   }
 })();
