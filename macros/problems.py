@@ -22,7 +22,7 @@ class Rule(Enum):
     """
 
     number = "A number that readers see comes from a fact."
-    comparison = "A comparison in prose is a claim that facts decide, or declared with a reason."
+    comparison = "A comparison beside a fact, or of two entities, is a claim or declared."
     claim = "A claim is true at the printed precision, and says what it compares."
     agreement = "The words beside a fact agree with it: period, entity, sign and direction."
     parity = "Both languages have the same pages, settings, headings and calls."
@@ -47,6 +47,7 @@ class Rule(Enum):
     review = "A fact is checked again when it is due.", "warning"
     unused = "What is declared is used.", "warning"
     beside = "A fact does not stand beside the name of somebody else alone.", "hint"
+    opinion = "A comparison beside one name and no fact is meant as an opinion.", "hint"
     proof = "What shows numbers is read beside its facts, by a person.", "hint"
     odd = "A figure that is out of line with its neighbours is meant so.", "hint"
     history = "What git saw change in the data is told in `changes:`.", "warning"

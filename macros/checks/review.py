@@ -103,7 +103,7 @@ def _lint(project: Project, labels: Sequence[Label], problems: Problems) -> Cove
     lint_names(project.book, problems)
     lint_around_labels(labels, audit, problems)
     bounds = _bounds(voices[0])
-    in_pages.comparisons = lint_comparisons(pages, bounds, problems)
+    in_pages.comparisons = lint_comparisons(pages, bounds, problems, project.book)
     in_pages.comparisons += lint_compared_labels(labels, bounds, problems)
     return in_pages + lint_labels(labels, names, problems, bindable)
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+CALL: Final = "\ue000"
+"""What stands for a call in the texts that steps are run over."""
 
 Found = Literal["digits", "words", "fraction", "multiple", "vague", "name"]
 
@@ -32,6 +36,12 @@ def number(kind: Found, pattern: str, *, cased: bool = False) -> Step:
 def allowed(rule: str, pattern: str, *, cased: bool = False) -> Step:
     """Return a step whose matches may stand, by a rule."""
     return Step(_compiled(pattern, cased), rule=rule)
+
+
+def bounding(words: Iterable[str]) -> Step:
+    """Return the step of words that say the bound of the call behind them."""
+    longest = sorted(words, key=len, reverse=True)
+    return number("words", rf"(?<![A-Za-z])(?:{'|'.join(longest)})(?= ?(?:just |well )?{CALL})")
 
 
 def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:

@@ -28,7 +28,6 @@ class Prose:
         comparisons: What takes comparisons out of a text, in order.
         bounds: Of these, the words for bounds.
         meant: The bounds that a word can stand for.
-        only_bound: Comparing words that may be a bound, too.
         condition: A clause that asserts nothing.
         asking: A sentence that asks.
         owner: Whose the number is that follows.
@@ -39,7 +38,6 @@ class Prose:
     comparisons: tuple[Step, ...]
     bounds: Step
     meant: Mapping[str, frozenset[Bound]]
-    only_bound: frozenset[str]
     condition: re.Pattern[str]
     asking: re.Pattern[str]
     owner: re.Pattern[str]

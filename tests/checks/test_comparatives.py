@@ -98,7 +98,6 @@ def test_the_corpus_is_large() -> None:
         ("{{ bars(['a'], title='The\tlargest') }}", "1:27: the comparison “largest” is"),
         ('Less than {{ fact("floor", bound=false) }}.', "1:1: “Less than” is not what is known"),
         ('More than {{ fact("floor") }}.', "1:1: “More than” is said twice"),
-        ('{{ editorial("a name", why="w") }}', "1:1: editorial(): “a name” compares nothing"),
     ],
 )
 def test_problems_are_located(text: str, message: str) -> None:

@@ -9,7 +9,6 @@ import pytest
 from macros.checks.prose import (
     Coverage,
     Label,
-    lint_comparisons,
     lint_labels,
     lint_pages,
     lint_text,
@@ -140,12 +139,3 @@ def test_comparisons_in_calls(text: str, rules: dict[str, int], free: list[str])
     assert got.by_rule == Counter(rules)
     assert [each.text for each in got.free] == free
     assert {each.kind for each in got.free} <= {"comparison"}
-
-
-def test_a_declaration_needs_words() -> None:
-    """A call that declares nothing is told to compare nothing, whichever way it is written."""
-    for call in ("editorial()", "editorial(why='w')", "editorial(text='a name', why='w')"):
-        problems = Problems()
-        lint_comparisons([page(f"{{{{ {call} }}}}")], lambda _: None, problems)
-        text = "a name" if "text" in call else ""
-        assert [p.message for p in problems] == [f"editorial(): “{text}” compares nothing"]

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from macros.checks.prose.labels import Label, labels_of
-from macros.checks.prose.masking import CALL, Piece, pieces
+from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
+from macros.language.steps import CALL
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition

@@ -156,10 +156,9 @@ def lint_compared_labels(
 ) -> Comparisons:
     """Record the comparisons that no claim decides in the data’s own assertions.
 
-    These are the caveats, the developments and the changes. What a label says is what is measured,
-    and a note or its impact explains a disagreement that the verdict has decided.
+    These are the caveats, the developments and the changes, each beside its facts. What a label
+    says is what is measured, and a note or its impact explains what the verdict has decided.
     """
-    problems = problems.under(Rule.comparison)
     total = Comparisons()
     for label in labels:
         if not label.asserts:
@@ -168,8 +167,8 @@ def lint_compared_labels(
         found = compare_text(label.text, label.language, calls, bounds)
         for each in found.free:
             message, hint = MESSAGES[each.kind]
-            where = f"{message.format(each.text)} (in the {label.what}, {label.language})"
-            problems.add(label.where, where, hint.replace('"', "'"))
+            told = f"{message.format(each.text)} (in the {label.what}, {label.language})"
+            problems.under(each.rule).add(label.where, told, hint.replace('"', "'"))
         total += found
     return total
 

@@ -13,7 +13,7 @@ from typing import Final
 from macros.audit.audit import Audit
 from macros.checks.prose.entities import involved, named
 from macros.checks.prose.labels import Label
-from macros.checks.prose.masking import CALL, Piece, pieces
+from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.sentences import (
     beside,
     disagreeing,
@@ -21,6 +21,7 @@ from macros.checks.prose.sentences import (
     sentences,
 )
 from macros.data.book import Book
+from macros.language.steps import CALL
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call

@@ -1,8 +1,9 @@
-"""Finds comparisons of quantities that no claim decides: “larger”, “overtook”, 超过, 最大.
+"""Finds comparisons that no claim decides: “larger”, “overtook”, 超过, 最大.
 
-What a sentence compares must stand in a `claim(…)`, which the facts bear out or not; or be
-declared to be no matter of numbers, by `editorial("…", why="…")`. A word that only says the
-bound of the number behind it (“more than {{ fact(…, bound=false) }}”) is held against that fact.
+What a sentence compares beside a fact of ours, or between two entities of the data, must stand in
+a `claim(…)`, which the facts bear out or not; or be declared to be no matter of numbers, by
+`editorial("…", why="…")`. Elsewhere it is at most pointed at. A word that only says the bound of
+the number behind it (“more than {{ fact(…, bound=false) }}”) is held against that fact.
 """
 
 from __future__ import annotations
@@ -15,21 +16,20 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from macros.arithmetic.quantity import Bound
-from macros.checks.prose.masking import CALL, Piece, pieces
-from macros.language.steps import Step
+from macros.checks.prose.entities import Near, near_data
+from macros.checks.prose.masking import Piece, pieces
+from macros.data.book import Book
+from macros.language.steps import CALL, Step
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import argument, kind_of
-from macros.pages.source import Page
+from macros.pages.source import Page, place_in
 from macros.problems import Location, Problems, Rule
 
 Bounds = Callable[[Call], Bound | None]
 """Says the bound of the quantity that a call shows; None if it shows none."""
-
 Kind = Literal["comparison", "bound", "twice"]
-Told = Kind | Literal["same", "none"]
-
 _TAKEN: Final = "\ue002"
 _DECIDED: Final = frozenset({"comparison", "opinion"})
 _BOUNDS: Final = tuple(tongue(code).prose.bounds for code in known())
@@ -37,7 +37,6 @@ _MEANT: Final = {k: v for code in known() for k, v in tongue(code).prose.meant.i
 _SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n]")
 _FAR: Final = 400  # characters looked at on either side
 _CLAUSE: Final = re.compile(r"[,:，：、—]")
-_ONLY_BOUND: Final = frozenset[str]().union(*(tongue(c).prose.only_bound for c in known()))
 MESSAGES: Final[Mapping[Kind, tuple[str, str]]] = {
     "comparison": (
         "the comparison “{}” is decided by no claim",
@@ -59,11 +58,13 @@ class Comparative:
         offset: Where it starts in the raw text.
         text: The words that compare.
         kind: Whether it compares, says a bound that is none, or says one a second time.
+        rule: What it breaks.
     """
 
     offset: int
     text: str
     kind: Kind = "comparison"
+    rule: Rule = field(default=Rule.comparison, compare=False)
 
 
 @dataclass
@@ -100,7 +101,11 @@ class Comparisons:
 
 
 def compare_text(
-    text: str, language: Language, calls: Iterable[Call] = (), bounds: Bounds | None = None
+    text: str,
+    language: Language,
+    calls: Iterable[Call] = (),
+    bounds: Bounds = lambda _: None,
+    near: Near = lambda _, __: Rule.comparison,
 ) -> Comparisons:
     """Return the comparisons in a Markdown text, and what lets them stand.
 
@@ -109,29 +114,27 @@ def compare_text(
         language: The language it is written in.
         calls: The calls in it.
         bounds: Says what bound the quantity of a call has; without it there are none.
+        near: Says how close a sentence is to the data; without it all are.
     """
-    reader = _Reader(language, tuple(calls), bounds or (lambda _: None))
+    reader = _Reader(language, tuple(calls), bounds, near)
     for piece in pieces(text, reader.calls):
         reader.read(piece)
     reader.found.free.sort()
     return reader.found
 
 
-def lint_comparisons(pages: Iterable[Page], bounds: Bounds, problems: Problems) -> Comparisons:
-    """Record the comparisons in pages that no claim decides, and useless declarations."""
-    problems = problems.under(Rule.comparison)
+def lint_comparisons(
+    pages: Iterable[Page], bounds: Bounds, problems: Problems, book: Book | None = None
+) -> Comparisons:
+    """Record the comparisons in pages that no claim decides."""
     total = Comparisons()
     for page in pages:
-        found = compare_text(page.text, page.language, page.calls, bounds)
-        lines = [0, *(at + 1 for at, char in enumerate(page.text) if char == "\n")]
+        near = {"near": near_data(book, page.language)} if book else {}
+        found = compare_text(page.text, page.language, page.calls, bounds, **near)
         for each in found.free:
-            line = bisect_right(lines, each.offset)
-            where = Location(page.path, line, each.offset - lines[line - 1] + 1)
             message, hint = MESSAGES[each.kind]
-            problems.add(where, message.format(each.text), hint)
-        for where, text, _ in found.editorial:
-            if not compare_text(text, page.language).seen:
-                problems.add(where, f"editorial(): “{text}” compares nothing", "leave it out")
+            where = place_in(page.text, page.path, each.offset)
+            problems.under(each.rule).add(where, message.format(each.text), hint)
         total += found
     return total
 
@@ -139,10 +142,10 @@ def lint_comparisons(pages: Iterable[Page], bounds: Bounds, problems: Problems) 
 class _Reader:
     """Reads the pieces of one text."""
 
-    def __init__(self, language: Language, calls: tuple[Call, ...], bounds: Bounds) -> None:
-        self.language: Language = language
-        self.calls = calls
-        self.bounds = bounds
+    def __init__(
+        self, language: Language, calls: tuple[Call, ...], bounds: Bounds, near: Near
+    ) -> None:
+        self.language, self.calls, self.bounds, self.near = language, calls, bounds, near
         self.found = Comparisons(claimed=sum(kind_of(call) == "comparison" for call in calls))
         self.found.editorial = [_declared(call) for call in calls if kind_of(call) == "opinion"]
         self._starts = {call.start: call for call in calls}
@@ -156,37 +159,55 @@ class _Reader:
         kind = kind_of(around) if around else None
         if kind in _DECIDED:
             return
-        rule = "quotation" if kind == "quotation" else ""
-        for start, end, step in _taken(piece.text, self.language):
-            self._judge(piece, start, end, rule or step.rule, step in _BOUNDS)
+        for start, end, step in self._taken(piece):
+            self._judge(piece, start, end, "quotation" if kind == "quotation" else step.rule, step)
 
-    def _judge(self, piece: Piece, start: int, end: int, rule: str, is_bound: bool) -> None:
+    def _taken(self, piece: Piece) -> Iterator[tuple[int, int, Step]]:
+        """Yield what each step takes out of a text, longest rules first."""
+        text = piece.text
+        for step in tongue(self.language).prose.comparisons:
+            last, left = 0, ""
+            for match in step.pattern.finditer(text):
+                if match[0] and not (step in _BOUNDS and self._bound(piece, match.end()) is None):
+                    yield match.start(), match.end(), step
+                    left += text[last : match.start()] + _TAKEN * len(match[0])
+                    last = match.end()
+            text = left + text[last:]
+
+    def _judge(self, piece: Piece, start: int, end: int, rule: str, step: Step) -> None:
         text = piece.text[start:end]
         kind: Kind = "comparison"
-        if is_bound and not rule:
-            told = self._bound(piece, end, text)
-            if told == "same" or told == "none":  # noqa: PLR1714 (mypy narrows no tuple)
-                self.found.bounds += told == "same"
+        if step in _BOUNDS:
+            call, bound = self._behind(piece, end), self._bound(piece, end)
+            same = bound in _MEANT.get(text.lower(), ())
+            if same and call and not argument(call, "bound", otherwise=True):
+                self.found.bounds += 1
                 return
-            kind = told
-        rule = rule or _context(piece.text, start, end, self.language)
+            kind = "twice" if same else "bound"
+        before, after = _sentence(piece.text, start, end)
+        rule = rule or _context(before, text, after, self.language)
+        broken = None if rule else self._broken(piece, start - len(before), end + len(after))
         if rule:
             self.found.by_rule[rule] += 1
-        else:
-            self.found.free.append(Comparative(piece.starts[start], text, kind))
+        elif broken:
+            self.found.free.append(Comparative(piece.starts[start], text, kind, broken))
 
-    def _bound(self, piece: Piece, end: int, text: str) -> Told:
-        """Return how a word stands to the bound of the quantity behind it."""
-        call = self._starts.get(piece.starts[piece.text.index(CALL, end)])
-        if call is None:
-            return "none"  # a piece of code, where numbers are examples
-        bound = self.bounds(call)
-        word = text.lower()
-        if bound is None:
-            return "none" if word in _ONLY_BOUND else "comparison"
-        if bound in _MEANT.get(word, ()):
-            return "twice" if argument(call, "bound", otherwise=True) else "same"
-        return "bound"
+    def _broken(self, piece: Piece, start: int, end: int) -> Rule | None:
+        """Return the rule that a comparison in a sentence breaks, if it does."""
+        marks = (at for at in range(start, end) if piece.text[at] == CALL)
+        calls = [
+            self._starts[at] for at in map(piece.starts.__getitem__, marks) if at in self._starts
+        ]
+        around = self._call_around(piece.starts[0])
+        return self.near(piece.text[start:end], [*calls, *([around] if around else [])])
+
+    def _behind(self, piece: Piece, end: int) -> Call | None:
+        return self._starts.get(piece.starts[piece.text.index(CALL, end)])
+
+    def _bound(self, piece: Piece, end: int) -> Bound | None:
+        """Return the bound of the number behind a word; None if there is none."""
+        call = self._behind(piece, end)
+        return self.bounds(call) if call else None
 
     def _call_around(self, offset: int) -> Call | None:
         at = bisect_right(self._order, offset) - 1
@@ -198,31 +219,19 @@ def _declared(call: Call) -> tuple[Location, str, str]:
     return call.where, str(argument(call, "text")), str(argument(call, "why"))
 
 
-def _taken(text: str, language: Language) -> Iterator[tuple[int, int, Step]]:
-    """Yield what each step takes out of a text, longest rules first."""
-    for step in tongue(language).prose.comparisons:
-        last, left = 0, ""
-        for match in step.pattern.finditer(text):
-            if match[0]:
-                yield match.start(), match.end(), step
-                left += text[last : match.start()] + _TAKEN * len(match[0])
-                last = match.end()
-        text = left + text[last:]
-
-
-def _context(text: str, start: int, end: int, language: Language) -> str:
-    """Return the rule by which a comparison is no assertion of ours, if it is none."""
-    first = max(0, start - _FAR)
-    before = _SENTENCE.split(text[first:start])[-1]
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before and behind some words in their sentence, its end included."""
     stop = _SENTENCE.search(text, end, end + _FAR)
+    before = _SENTENCE.split(text[max(0, start - _FAR) : start])[-1]
+    return before, text[end : stop.end() if stop else min(len(text), end + _FAR)]
+
+
+def _context(before: str, words: str, after: str, language: Language) -> str:
+    """Return the rule by which a comparison is no assertion of ours, if it is none."""
     if before.count("“") > before.count("”"):
         return "quoted"
-    clause = _CLAUSE.split(before)[-1]
-    after = _CLAUSE.split(text[end : stop.start() if stop else end + _FAR])[0]
-    if (stop and stop[0] in "?？") or tongue(language).prose.asking.search(
-        f"{clause}{_TAKEN}{after}"
-    ):
+    prose, clause = tongue(language).prose, _CLAUSE.split(before)[-1]
+    behind = _CLAUSE.split(after.rstrip(".;。；\n"))[0]
+    if (after[-1:] in "?？" and after) or prose.asking.search(f"{clause}{_TAKEN}{behind}"):
         return "question"
-    return (
-        "possibility" if tongue(language).prose.condition.search(clause + text[start:end]) else ""
-    )
+    return "possibility" if prose.condition.search(clause + words) else ""

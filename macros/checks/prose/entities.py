@@ -1,12 +1,21 @@
-"""Which entities a text names, and with which a fact has to do."""
+"""Which entities a text names, with which a fact has to do, and how close a sentence is to them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from macros.data.book import Book
+from macros.language.writing import Language
+from macros.pages.call import Call
+from macros.pages.macros.registry import first, kind_of
+from macros.problems import Rule
+
+Near = Callable[[str, Sequence[Call]], Rule | None]
+"""Says which rule a comparison breaks in a sentence with some calls; None if it may stand."""
+_SHOWING: Final = frozenset({"chart", "body"})
 
 
 def involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:
@@ -25,6 +34,20 @@ def involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:
 def named(book: Book, label: str, language: str) -> set[str]:
     """Return the entities that a text names."""
     return {e.id for e in book.entities.values() if _whole(e.label[language]).search(label)}
+
+
+def near_data(book: Book, language: Language) -> Near:
+    """Return what says how close a sentence is to the data: a fact, two entities, one, or none."""
+
+    def near(sentence: str, calls: Sequence[Call]) -> Rule | None:
+        kinds = {kind_of(call) for call in calls if first(call) in book.facts}
+        if "value" in kinds or _SHOWING & {kind_of(call) for call in calls}:
+            return Rule.comparison
+        names = [book.entities[each].label[language] for each in named(book, sentence, language)]
+        apart = [name for name in names if not any(name in other != name for other in names)]
+        return Rule.comparison if len(apart) > 1 else Rule.opinion if apart else None
+
+    return near
 
 
 @lru_cache(maxsize=512)

@@ -16,12 +16,12 @@ from functools import cached_property
 from typing import Final, Literal
 
 from macros.language.narrow import narrowed
+from macros.language.steps import CALL
 from macros.pages.call import Call, Written
 from macros.pages.front import front_of, shown_values
 from macros.pages.macros.registry import leaves, words
 
 Kind = Literal["prose", "code"]
-CALL: Final = "\ue000"
 _REST: Final = "\ue001"
 INLINE: Final = re.compile(
     r"a|abbr|b|bd[io]|cite|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr"

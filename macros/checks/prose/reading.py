@@ -10,10 +10,10 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.units import Units
-from macros.checks.prose.masking import CALL, Piece, pieces
+from macros.checks.prose.masking import Piece, pieces
 from macros.language.exemptions import declared
 from macros.language.reading import read_printed
-from macros.language.steps import Found, Step
+from macros.language.steps import CALL, Found, Step
 from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call

@@ -14,9 +14,10 @@ from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Interval
 from macros.audit.audit import Audit
 from macros.checks.prose.entities import involved, named
-from macros.checks.prose.masking import CALL, Piece
+from macros.checks.prose.masking import Piece
 from macros.data.book import Fact
 from macros.language.periods import NUMBER, periods_in
+from macros.language.steps import CALL
 from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.call import Call

@@ -12,9 +12,10 @@ from html.parser import HTMLParser
 from typing import Final
 
 from macros.checks.prose.elements import LOADED, RUN
-from macros.checks.prose.masking import CALL, INLINE, Piece
+from macros.checks.prose.masking import INLINE, Piece
 from macros.checks.prose.reading import taken
 from macros.language.narrow import narrowed
+from macros.language.steps import CALL
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import kind_of, words
 from macros.pages.source import Page

@@ -6,6 +6,7 @@ from macros.language.chinese import comparisons, machines, numbers, words
 from macros.language.chinese.periods import TIMES
 from macros.language.english import numbers as latin
 from macros.language.exemptions import CHINESE, ENGLISH
+from macros.language.steps import bounding
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
@@ -13,6 +14,8 @@ _APART = (
     r"[\s\u200b\u3000\-–—:;!?\x22“”‘’()\[\]/$£€¥、。，．？！；：（）《》〈〉「」『』【】…·～]+|[.,](?!\d)"
     r"|(?<=[0-9A-Za-z%％])(?=[一-龥])|(?<=[一-龥])(?=[0-9A-Za-z])|(?<=[万亿])(?=美元)"
 )
+
+BOUNDS = bounding(comparisons.MEANT)
 
 TONGUE = Tongue(
     code="zh",
@@ -33,10 +36,9 @@ TONGUE = Tongue(
             *numbers.WEAK,
             *latin.WEAK,
         ),
-        comparisons=(*comparisons.RULES, comparisons.BOUNDS, *comparisons.FOUND),
-        bounds=comparisons.BOUNDS,
+        comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
+        bounds=BOUNDS,
         meant=comparisons.MEANT,
-        only_bound=comparisons.ONLY_BOUND,
         condition=re.compile(comparisons.CONDITION),
         asking=re.compile(comparisons.ASKING),
         owner=re.compile(r"([^，。；：！？、\s]{2,16}?)的[^，。；：！？、的]{0,8}[为是达到] ?\Z"),

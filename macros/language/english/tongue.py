@@ -5,6 +5,7 @@ import re
 from macros.language.english import comparisons, machines, numbers, words
 from macros.language.english.periods import TIMES
 from macros.language.exemptions import ENGLISH
+from macros.language.steps import bounding
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
@@ -15,6 +16,8 @@ _APART = (
     r"|(?<=[0-9])(?=[一-龥])|(?<=[万亿])(?=美元)"
 )
 
+BOUNDS = bounding(comparisons.MEANT)
+
 TONGUE = Tongue(
     code="en",
     tag="en",
@@ -23,10 +26,9 @@ TONGUE = Tongue(
     search={"separator": _APART},
     prose=Prose(
         numbers=(*numbers.STRONG, *ENGLISH, *numbers.NAMES, *numbers.WEAK),
-        comparisons=(*comparisons.RULES, comparisons.BOUNDS, *comparisons.FOUND),
-        bounds=comparisons.BOUNDS,
+        comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
+        bounds=BOUNDS,
         meant=comparisons.MEANT,
-        only_bound=comparisons.ONLY_BOUND,
         condition=re.compile(comparisons.CONDITION, re.IGNORECASE),
         asking=re.compile(comparisons.ASKING, re.IGNORECASE),
         owner=re.compile(_OWNER),
