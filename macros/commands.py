@@ -16,11 +16,12 @@ from macros.checks.formats import rules_table
 from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
 from macros.checks.history.git import has_history
+from macros.data import reference
 from macros.data.draft import BLANK, Draft
 from macros.data.load import DATA_FILE
-from macros.data.schema.facts import File
+from macros.data.schema.about import schema as data_schema
 from macros.pages import starter
-from macros.pages.macros.reference import reference
+from macros.pages.macros.reference import reference as macros_reference
 from macros.pages.project import Project, open_project
 from macros.problems import TieoutError
 
@@ -34,7 +35,16 @@ def settings() -> str:
 
 
 SCHEMA: Final = "data/facts.schema.json"
-TOPICS: Final = {"rules": rules_table, "macros": reference, "settings": settings}
+TOPICS: Final = {
+    "settings": settings,
+    "fields": reference.fields,
+    "units": reference.units,
+    "bounds": reference.bounds,
+    "periods": reference.periods,
+    "bases": reference.bases,
+    "rules": rules_table,
+    "macros": macros_reference,
+}
 """What `tieout help` tells, and `.github/AUTHORS.md` between the marks of the same names."""
 FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
 ROOT: Final = click.option("--root", type=FOLDER, default=None, help="Project folder.")
@@ -217,8 +227,7 @@ def help_(topic: str) -> None:
 
 def schema_text() -> str:
     """Return the data file's JSON Schema."""
-    found = File.model_json_schema(by_alias=True)
-    return json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return json.dumps(data_schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 COMMANDS: Final = (facts, where, import_, diff, changes, schema, new, help_)

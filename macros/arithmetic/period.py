@@ -19,7 +19,18 @@ _FORMS = {
     "month": re.compile(rf"{_YEAR}-(?P<month>[0-9]{{2}})"),
     "year": re.compile(_YEAR),
 }
-_HINT = "write 2025, 2025-08, 2025-07-30, 2025-Q1, 2025-H1, FY2025, FY2025-Q3 or 2024-07/2025-06"
+EXAMPLES = {
+    "year": "2025",
+    "half": "2025-H1",
+    "quarter": "2025-Q1",
+    "month": "2025-08",
+    "day": "2025-07-30",
+    "fiscal": "FY2025",
+    "fiscal_quarter": "FY2025-Q3",
+    "span": "2024-07/2025-06",
+}
+"""How each kind of period is written."""
+_HINT = f"write {', '.join([*EXAMPLES.values()][:-1])} or {EXAMPLES['span']}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ BUILT_IN: Final = (*DIMENSIONLESS, *TERMS, "percentage_point", "date", "person")
 _ALONE: Final = frozenset((*DIMENSIONLESS, "percentage_point", "date"))
 _WORTH: Final = {"percent": Fraction(1, 100)}
 _SPOKEN: Final = {"RMB": "CNY", "YEN": "JPY"}
-_OFTEN: Final = ("kWh", "TWh", "GW", "km", "km^2", "tonne", "litre", "°C", "EUR/MWh", "kWh/person")
+OFTEN: Final = ("kWh", "TWh", "GW", "km", "km^2", "tonne", "litre", "°C", "EUR/MWh", "kWh/person")
 _PART: Final = re.compile(r"(?P<name>[^\s/*·^]+?)(?:\^(?P<power>[1-9])|(?P<raised>[²³]))?")
 _HINT: Final = (
     "built in: {built}, the codes of currencies, and what is measured, such as {often}; "
@@ -143,8 +143,8 @@ class Units:
         told = f"unit {name!r} is not declared"
         if code := nearest_currency(name):
             return TieoutError(told, code)
-        near = nearest(name, (*self.counted, *BUILT_IN, *_OFTEN))
-        hint = _HINT.format(built=", ".join(BUILT_IN), often=", ".join(_OFTEN))
+        near = nearest(name, (*self.counted, *BUILT_IN, *OFTEN))
+        hint = _HINT.format(built=", ".join(BUILT_IN), often=", ".join(OFTEN))
         return TieoutError(told, f"{near} {hint}".strip())
 
     def is_counted(self, unit: str) -> bool:

@@ -113,11 +113,7 @@ class SiteEntry(Entry):
 
     as_of: Day
     title: Text
-    article: ArticleEntry | None = Field(
-        default=None,
-        description="The text whose figures are checked. Without one there are no verdicts, and "
-        "nothing speaks of an article.",
-    )
+    article: ArticleEntry | None = None
     chapters: tuple[ChapterEntry, ...] = ()
 
 
@@ -143,10 +139,7 @@ class Spoken(Text):
 
 
 class UnitEntry(Entry):
-    """A counted thing; `names` are what else a print may call it.
-
-    `singular` is what one is called where a language has a form for it.
-    """
+    """A counted thing."""
 
     id: Annotated[Id, AfterValidator(_own_unit)]
     label: Spoken
@@ -167,7 +160,7 @@ class UnitEntry(Entry):
 
 
 class EntityEntry(Entry):
-    """A company, product or group that facts speak of."""
+    """Somebody or something that has figures."""
 
     id: Id
     label: Text

@@ -82,11 +82,7 @@ class ReportEntry(FigureEntry):
     says: SaysEntry | None = None
     omits: tuple[Literal["measure", "period", "basis", "stage", "entity", "counterparty"], ...] = ()
     public: Date | None = None
-    idiom: Flag = Field(
-        default=False,
-        description="A figure of speech of the article (a few years, the next decade): counted by "
-        "itself, and not checked. No origin can report the fact.",
-    )
+    idiom: Flag = False
 
 
 class RowEntry(ReportEntry):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.data.schema.declarations import Text
@@ -61,11 +61,7 @@ class BasisEntry(Entry):
 
     id: Id
     label: Text
-    tells: Tells | None = Field(
-        default=None,
-        description="`past`: of what has come about, so that nobody can report it before; "
-        "`promise`; `ahead`: of what has not, which charts draw open; left out for anything else.",
-    )
+    tells: Tells | None = None
 
 
 class TierEntry(Entry):
@@ -74,7 +70,4 @@ class TierEntry(Entry):
     id: Id
     label: Text
     about: Text | None = None
-    refutes: Flag = Field(
-        default=True,
-        description="Whether such a document, by itself, may refute the reviewed text.",
-    )
+    refutes: Flag = True

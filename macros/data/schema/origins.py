@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema
 
 from macros.data.schema.declarations import Spoken
 from macros.data.schema.fields import Date, Entry, Id, Unmarked, Url, Words
@@ -43,12 +43,5 @@ class OriginEntry(Entry):
     published: Date
     accessed: Date | None = None
     tier: Tier
-    language: Language | None = Field(
-        default=None,
-        description="The language it is written in, by code; else as its title's script tells.",
-    )
-    restates: tuple[Id, ...] = Field(
-        default=(),
-        description="Earlier documents whose figures this one restates, such as the former edition "
-        "of a yearly table. Series and formulas do not chain the two unless a `break` says so.",
-    )
+    language: Language | None = None
+    restates: tuple[Id, ...] = ()
