@@ -157,6 +157,8 @@ class Draft:
         """Return a label in its own language, and room for the others."""
         own = language_of(label)
         own = own if own in self.codes else self.codes[0]
+        if len(self.codes) == 1:
+            return _quoted(label)
         each = (f"{code}: {_quoted(label if code == own else BLANK)}" for code in self.codes)
         return f"{{{', '.join(each)}}}"
 

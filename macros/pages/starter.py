@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,7 +37,7 @@ def _files(codes: Sequence[str], review: bool) -> Iterator[tuple[str, str]]:
         code: yaml.safe_load((_HERE / code / "words.yml").read_text("utf-8")) for code in codes
     }
     names = [name for name in _PAGES if review or name not in _REVIEWING]
-    shared = {"languages": codes, "review": review, "text": lambda key: _text(words, key)}
+    shared = {"languages": codes, "review": review, "text": partial(_text, words)}
     first = shared | _named(words[codes[0]], names)
     for path in ("mkdocs.yml", "README.md", "data/facts.yml"):
         yield path, _rendered(path, first)
@@ -56,10 +57,12 @@ def _named(words: Mapping[str, str], names: Sequence[str]) -> dict[str, Any]:
     return {"words": words, "pages": [(t, f"{n}.md") for t, n in zip(titles, names, strict=True)]}
 
 
-def _text(words: Words, key: str) -> str:
-    """Return a text as the data file has it, in each language."""
-    each = (f"{code}: {json.dumps(own[key], ensure_ascii=False)}" for code, own in words.items())
-    return f"{{{', '.join(each)}}}"
+def _text(words: Words, key: str, *, mapped: bool = False) -> str:
+    """Return a text as the data file has it: in each language, or alone if there is one."""
+    texts = {code: json.dumps(own[key], ensure_ascii=False) for code, own in words.items()}
+    if len(texts) == 1 and not mapped:
+        return next(iter(texts.values()))
+    return f"{{{', '.join(f'{code}: {text}' for code, text in texts.items())}}}"
 
 
 def _rendered(path: str, context: Mapping[str, Any]) -> str:

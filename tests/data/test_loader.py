@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import books
+import jsonschema
 import pytest
 from mistakes import FOLLOWS, FORMULA_FACTS, ROWS, matches, told
 
+from macros.data.load import load_text
+from macros.data.schema.about import schema
 from macros.language.tongue import known
 from macros.pages.voice import Voice
+from macros.problems import Problems
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[row["name"] for row in ROWS])
@@ -127,3 +132,40 @@ def test_a_publisher_may_be_named_in_each_language() -> None:
         "wire": ["The Wire (2025)", "通讯社（2025年）"],
         "coarse": ["A Wire (2025)", "A Wire（2025年）"],
     }
+
+
+PLAIN: Final = re.sub(r'\{en: ("[^"]*"), zh: "[^"]*"\}', r"\1", books.file())
+"""The base in English alone, its texts without the language's code."""
+
+
+def test_one_language_needs_no_code() -> None:
+    """Where an explainer has one language, its texts stand alone; either way they are the same."""
+    problems = Problems()
+    book = load_text(PLAIN, books.PATH, problems, ("en",))
+    assert book is not None and not list(problems)
+    assert book.site.title == {"en": "A Book"}
+    coded = re.sub(r', zh: "[^"]*"', "", books.file())
+    same = load_text(coded, books.PATH, problems, ("en",))
+    assert same is not None and not list(problems)
+    assert (same.terms, same.entities) == (book.terms, book.entities)
+    alone = {"site": {"as_of": "2026-06-15", "title": "A Book"}}
+    jsonschema.validate(alone | {key: [] for key in ("entities", "origins", "facts")}, schema())
+
+
+@pytest.mark.parametrize(
+    ("languages", "title", "message"),
+    [
+        (("en", "zh"), '"A Book"', "`title` is of the wrong type"),
+        (("en",), "A Book", '`title`: text must be quoted; write "A Book"'),
+        (("en",), '""', "`title`"),
+    ],
+)
+def test_a_text_alone_is_told_where_it_stands(
+    languages: tuple[str, ...], title: str, message: str
+) -> None:
+    """A plain text is refused where there are several languages, and held to the same rules."""
+    problems = Problems()
+    load_text(PLAIN.replace('"A Book"', title, 1), books.PATH, problems, languages)
+    first = next(each for each in problems if "title" in each.message)
+    assert f"{first.message}; {first.hint}".startswith(message)
+    assert (first.where.line, first.where.column) == (3, 10)

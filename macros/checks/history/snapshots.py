@@ -19,7 +19,7 @@ from macros.data.load import DATA_FILE, load_text
 from macros.data.schema.declarations import Verdict
 from macros.data.tree import Branch, read_tree
 from macros.data.tree import Sequence as Listed
-from macros.language.tongue import known
+from macros.language.tongue import known, language_of
 from macros.problems import Location, Problems, TieoutError
 
 _FIGURE: Final = ("printed", "cue", "context", "value", "bound", "decimals", "exact")
@@ -93,6 +93,8 @@ def _languages(text: str) -> tuple[str, ...]:
     tree = read_tree(text, DATA_FILE, Problems())
     site = tree.get("site", {}) if isinstance(tree, Branch) else {}
     title = site.get("title", {}) if isinstance(site, Branch) else {}
+    if not isinstance(title, Branch):
+        return (language_of(str(title)),)
     return tuple(code for code in known() if code in title) or known()
 
 

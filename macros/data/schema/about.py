@@ -127,6 +127,8 @@ def schema() -> dict[str, Any]:
         for key, held in model.get("properties", {}).items():
             if key not in known():
                 held["description"] = about(name, key)
+                if "oneOf" in held:  # a text alone may be of either kind
+                    held["anyOf"] = held.pop("oneOf")
     return made
 
 

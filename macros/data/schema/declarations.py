@@ -28,6 +28,7 @@ from macros.data.schema.fields import (
     plain,
     words,
 )
+from macros.data.tree import Scalar
 from macros.language.tongue import known
 from macros.language.writing import has_singular
 
@@ -45,10 +46,11 @@ Verdict = Literal[
 
 
 def _by_language(schema: dict[str, Any]) -> None:
-    """Let editors offer the languages as keys."""
-    text = schema.pop("additionalProperties")
-    schema["properties"] = dict.fromkeys(known(), text) | schema.get("properties", {})
-    schema["additionalProperties"] = False
+    """Let editors offer the languages as keys, or a text alone if there is one language."""
+    text, own = schema.pop("additionalProperties"), schema.pop("properties", {})
+    mapping = {"properties": dict.fromkeys(known(), text) | own, "additionalProperties": False}
+    kinds = {key: schema.pop(key) for key in ("type", "required") if key in schema} | mapping
+    schema.update(kinds if own else {"anyOf": [kinds, text]})
 
 
 def _languages(info: ValidationInfo) -> Sequence[str]:
@@ -57,7 +59,7 @@ def _languages(info: ValidationInfo) -> Sequence[str]:
 
 
 class Text(Entry):
-    """A text in each language of the explainer, by the language's code."""
+    """A text in each language of the explainer, by the language's code; alone if there is one."""
 
     model_config = ConfigDict(extra="allow", json_schema_extra=_by_language)
     __pydantic_extra__: dict[str, Words] = Field(init=False)
@@ -66,9 +68,11 @@ class Text(Entry):
     @classmethod
     def _in_each_language(cls, data: Any, info: ValidationInfo) -> Any:
         """Refuse a text that lacks a language of the explainer, or has one that it has not."""
+        asked = _languages(info)
+        if isinstance(data, Scalar) and len(asked) == 1 and not cls.model_fields:
+            return {asked[0]: data}
         if not isinstance(data, dict):
             return data
-        asked = _languages(info)
         wrong: list[InitErrorDetails] = [
             {"type": "missing", "loc": (code,), "input": data} for code in asked if code not in data
         ]
