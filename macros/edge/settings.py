@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
 from pymdownx.slugs import slugify
 
-from macros.edge import languages, package
+from macros.edge import languages, others, package
 
 Settings = Mapping[str, Any]
 THEME: Final = Path(__file__).resolve().parents[1] / "theme"
@@ -40,7 +40,10 @@ def complete(config: MkDocsConfig, root: Path) -> None:
         root: The project's folder.
     """
     given, tongue_of = _given(config), package.function("macros.language.tongue", "tongue")
-    _name_languages(config.extra, tongue_of)
+    codes = package.function("macros.pages.configuration", "languages_of")(
+        root, others.main_of(config, root)
+    )
+    _name_languages(config.extra, {code: tongue_of(code).name for code in codes})
     tongue = tongue_of(config.extra["language"])
     if "docs_dir" not in given:
         config.docs_dir = str(root / "docs" / tongue.code)
@@ -68,12 +71,16 @@ def _given(config: Config) -> dict[str, Any]:
         return {key: value for each in config.user_configs for key, value in each.items()}
 
 
-def _name_languages(extra: MutableMapping[str, Any], tongue_of: Callable[[str], Any]) -> None:
-    """Say of each language what it calls itself and where its pages are: the first at the root."""
-    if isinstance(codes := extra["languages"], list):
-        names = {code: {"name": tongue_of(code).name, "path": f"{code}/"} for code in codes}
-        extra["languages"] = names | {codes[0]: {**names[codes[0]], "path": ""}}
-    extra.setdefault("language", next(iter(extra["languages"])))
+def _name_languages(extra: MutableMapping[str, Any], names: Mapping[str, str]) -> None:
+    """Say of each language what it is called and where its pages are: the first’s at the root."""
+    first, given = next(iter(names)), extra.get("languages")
+    own = given if isinstance(given, dict) else {}
+    extra["languages"] = {
+        code: {"name": (own.get(code) or {}).get("name", name), "path": f"{code}/"}
+        for code, name in names.items()
+    }
+    extra["languages"][first]["path"] = ""
+    extra.setdefault("language", first)
 
 
 def _warn(config: MkDocsConfig) -> None:

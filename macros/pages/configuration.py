@@ -90,6 +90,11 @@ class Configuration:
             file = posixpath.normpath(posixpath.join(posixpath.dirname(file), parent.value))
 
 
+def languages_of(root: Path, main: str) -> tuple[Language, ...]:
+    """Return the languages of an explainer, as `Configuration.languages` does."""
+    return Configuration(root, main).languages
+
+
 def settings_of(root: Path, file: str, problems: Problems | None = None) -> Settings | None:
     """Return the settings that one file has by itself, as `Configuration.own` does."""
     told = Problems([] if problems is None else problems.found, Rule.data)

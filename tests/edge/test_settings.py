@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+import pytest
 from edge_project import write
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -75,3 +76,24 @@ def test_what_an_author_says_stays(tmp_path: Path) -> None:
     assert config.plugins[SEARCH].config["pipeline"] == []
     assert config.plugins["macros"].config["on_undefined"] == "keep"
     assert config.plugins["macros"].config["modules"] == ["macros"]
+
+
+@pytest.mark.parametrize(
+    ("languages", "names"),
+    [
+        ("", ["English", "中文"]),
+        ("extra:\n  languages: [zh, en]\n", ["中文", "English"]),
+        (
+            "extra:\n  languages:\n    en: {name: British, path: gb/}\n    zh:\n",
+            ["British", "中文"],
+        ),
+    ],
+)
+def test_languages_are_named_once(tmp_path: Path, languages: str, names: list[str]) -> None:
+    """They are listed, named, or told by their folders; the first one is at the root."""
+    config = completed(tmp_path, f"site_name: x\n{languages}plugins: [search, macros]\n")
+    found = config.extra["languages"]
+    assert [each["name"] for each in found.values()] == names
+    first, second = found
+    assert [each["path"] for each in found.values()] == ["", f"{second}/"]
+    assert config.extra["language"] == first

@@ -51,8 +51,8 @@ def entries(edition, uri, editions):
     "pages/__init__.py": "",
     "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",
     "pages/configuration.py": """
-def declared(root, main):
-    return {"en": {"name": "English", "path": ""}, "zh": {"name": "中文", "path": "zh/"}}
+def languages_of(root, main):
+    return ("en",) if "languages: [en]" in (root / main).read_text("utf-8") else ("en", "zh")
 """,
     "pages/contexts.py": "def with_alternatives(edition, markdown):\n    return markdown\n",
     "pages/project.py": """
