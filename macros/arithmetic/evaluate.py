@@ -7,6 +7,7 @@ subdivided. So an input that occurs twice is one input, and the range is sound a
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -55,6 +56,12 @@ class _Span:
         return _Span(1 / self.high, 1 / self.low)
 
 
+_EXACT: Final[Mapping[str, Callable[[Fraction, Fraction], Fraction]]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+}
 _ONE: Final = _Span(Fraction(1), Fraction(1))
 _NIL: Final = _Span(ZERO, ZERO)
 
@@ -83,16 +90,9 @@ def value_at(tree: Expression, point: Point) -> Fraction:
 
 
 def _operate(sign: str, left: Fraction, right: Fraction) -> Fraction:
-    match sign:
-        case "+":
-            return left + right
-        case "-":
-            return left - right
-        case "*":
-            return left * right
-    if right == 0:
+    if sign == "/" and right == 0:
         raise TieoutError("the formula divides by zero")
-    return left / right
+    return _EXACT[sign](left, right)
 
 
 def range_of(tree: Expression, box: Box) -> Interval:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -79,3 +79,19 @@ def keys_of(tree: Expression) -> Iterator[str]:
             yield from keys_of(item)
         case _:
             return
+
+
+def replaced(tree: Expression, leaf: Callable[[str], Expression]) -> Expression:
+    """Return a formula with each key, from left to right, replaced by what is made of it."""
+    match tree:
+        case Key(key):
+            return leaf(key)
+        case Operation(sign, left, right):
+            return Operation(sign, replaced(left, leaf), replaced(right, leaf))
+        case Rank(items):
+            return Rank(tuple(replaced(item, leaf) for item in items))
+        case Points(item):
+            return Points(replaced(item, leaf))
+        case Power(base, exponent):
+            return Power(replaced(base, leaf), exponent)
+    return tree

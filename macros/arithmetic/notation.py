@@ -1,4 +1,4 @@
-"""Formulas with names instead of keys: evaluated here, compiled for the page, written in words."""
+"""Formulas with names instead of keys: compiled for the page, and written in words."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from macros.arithmetic.evaluate import value_at
-from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Power, Rank
+from macros.arithmetic.expression import (
+    Expression,
+    Key,
+    Number,
+    Operation,
+    Points,
+    Power,
+    Rank,
+    replaced,
+)
 from macros.problems import TieoutError
 
 Tree = str | list[Any]
@@ -17,18 +25,7 @@ _STRENGTH: Final = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 def expanded(tree: Expression, results: Mapping[str, Expression]) -> Expression:
     """Return a formula with the names of earlier results replaced by their formulas."""
-    match tree:
-        case Key(name):
-            return results.get(name, tree)
-        case Operation(sign, left, right):
-            return Operation(sign, expanded(left, results), expanded(right, results))
-        case Rank(items):
-            return Rank(tuple(expanded(item, results) for item in items))
-        case Points(item):
-            return Points(expanded(item, results))
-        case Power(base, exponent):
-            return Power(expanded(base, results), exponent)
-    return tree
+    return replaced(tree, lambda name: results.get(name, Key(name)))
 
 
 def converted(tree: Expression, worth: Mapping[str, Fraction], made: Fraction) -> Expression:
@@ -44,19 +41,6 @@ def converted(tree: Expression, worth: Mapping[str, Fraction], made: Fraction) -
     }
     inner = expanded(tree, inputs)
     return inner if made == 1 else Operation("/", inner, Number(made))
-
-
-def value_of(tree: Expression, names: Mapping[str, Fraction]) -> Fraction:
-    """Return a formula's value, exactly.
-
-    Args:
-        tree: The formula.
-        names: The value of each name in it, in base units.
-
-    Raises:
-        TieoutError: It divides by zero.
-    """
-    return value_at(tree, names)
 
 
 def as_json(tree: Expression, constants: Mapping[str, Fraction]) -> Tree:

@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"|(?P<key>[a-z][a-z0-9_]*(?:\[[^\]\s]*\])?)"
     r"|(?P<sign><=|>=|[-+*/^(),<>~]))"
 )
+_COMPARING: Final = ("<", ">", "<=", ">=", "~")
 MAX_LENGTH: Final = 1000
 MAX_DEPTH: Final = 40
 MAX_PARTS: Final = 100
@@ -114,9 +115,9 @@ class _Parser:
 
     def comparison(self) -> Iterator[Comparison]:
         left = self.sum()
-        if self.peek() not in ("<", ">", "<=", ">=", "~"):
+        if self.peek() not in _COMPARING:
             raise self.error("a comparison such as > or < is missing")
-        while sign := self.accept("<", ">", "<=", ">=", "~"):
+        while sign := self.accept(*_COMPARING):
             right = self.sum()
             yield Comparison(sign, left, right)
             left = right
@@ -171,9 +172,7 @@ class _Parser:
 
     def _atom(self) -> Expression:
         if self.accept("("):
-            tree = self.sum()
-            self.expect(")")
-            return tree
+            return self._closed(self.sum())
         if self.index >= len(self.tokens):
             raise self.error("a key or number is missing")
         kind, text, _ = self.tokens[self.index]
@@ -185,14 +184,15 @@ class _Parser:
         if text == "rank" and self.accept("("):
             return self._rank()
         if text == "points" and self.accept("("):
-            inner = self.sum()
-            self.expect(")")
-            return Points(inner)
+            return Points(self._closed(self.sum()))
         return Key(text)
 
     def _rank(self) -> Expression:
         items = [self.sum()]
         while self.accept(","):
             items.append(self.sum())
+        return self._closed(Rank(tuple(items)))
+
+    def _closed(self, tree: Expression) -> Expression:
         self.expect(")")
-        return Rank(tuple(items))
+        return tree

@@ -16,9 +16,11 @@ _FORMS = {
     "quarter": re.compile(rf"{_YEAR}-Q(?P<part>[1-4])"),
     "half": re.compile(rf"{_YEAR}-H(?P<part>[12])"),
     "day": re.compile(rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})"),
-    "month": re.compile(rf"{_YEAR}-(?P<month>[0-9]{{2}})"),
+    "month": re.compile(rf"{_YEAR}-(?P<part>[0-9]{{2}})"),
     "year": re.compile(_YEAR),
 }
+_MONTHS = {"fiscal_quarter": 3, "quarter": 3, "half": 6, "month": 1}
+"""How many a part of a year has."""
 EXAMPLES = {
     "year": "2025",
     "half": "2025-H1",
@@ -99,20 +101,11 @@ def _bounds(kind: str, match: re.Match[str], text: str) -> tuple[date, date]:
         except ValueError as error:
             raise TieoutError(f"{text!r} is not a day of the calendar") from error
         return day, day
-    if kind == "month":
-        return _months(year, int(match["month"]), 1, text)
-    if kind.endswith("quarter"):
-        return _months(year, 3 * int(match["part"]) - 2, 3, text)
-    if kind == "half":
-        return _months(year, 6 * int(match["part"]) - 5, 6, text)
-    return _months(year, 1, 12, text)
-
-
-def _months(year: int, month: int, length: int, text: str) -> tuple[date, date]:
-    if not 1 <= month <= 12:
+    length, part = _MONTHS.get(kind, 12), int(match.groupdict().get("part") or 1)
+    end = length * part
+    if not 1 <= end <= 12:
         raise TieoutError(f"{text!r} has no such month", "months run from 01 to 12")
-    end = month + length - 1
-    return date(year, month, 1), date(year, end, calendar.monthrange(year, end)[1])
+    return date(year, end - length + 1, 1), date(year, end, calendar.monthrange(year, end)[1])
 
 
 def _shift(day: date, fiscal_year_ends: int, end: bool = False) -> date:

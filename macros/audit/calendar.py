@@ -39,13 +39,8 @@ class Calendar:
         days = self.book.days(fact.identity)
         if days is not None and days[0] > self.written:
             return "overtaken"
-        facts = (
-            [fact]
-            if value.report
-            else [
-                given.fact for given in (value.resolved.inputs.values() if value.resolved else ())
-            ]
-        )
+        given = value.resolved.inputs.values() if value.resolved else ()
+        facts = [fact] if value.report else [each.fact for each in given]
         return self.known_by([day for f in facts if (day := self._first_public(f)) is not None])
 
     def _first_public(self, fact: Fact) -> Period | None:
@@ -79,7 +74,6 @@ class Calendar:
         """Say when the better knowledge about a statement was public."""
         if statement.verdict in (*NO_FINDING, "not_found"):
             return None
-        dates = (
-            [statement.known] if statement.known else [o.published for o, _ in statement.sources]
-        )
+        published = [origin.published for origin, _ in statement.sources]
+        dates = [statement.known] if statement.known else published
         return self.known_by(dates) if dates else None

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Power, Rank
+from macros.arithmetic.expression import Expression, Key, Number, replaced
 from macros.arithmetic.notation import converted
 from macros.arithmetic.quantity import Interval
 from macros.data.book import Book, Fact, Identity, Report
@@ -172,22 +172,7 @@ class _Walk:
         self.missing: list[str] = []
 
     def rewrite(self, tree: Expression, owner: Fact | None, chain: tuple[str, ...]) -> Expression:
-        match tree:
-            case Number():
-                return tree
-            case Operation(sign, left, right):
-                return Operation(
-                    sign, self.rewrite(left, owner, chain), self.rewrite(right, owner, chain)
-                )
-            case Rank(items):
-                return Rank(tuple(self.rewrite(item, owner, chain) for item in items))
-            case Points(item):
-                return Points(self.rewrite(item, owner, chain))
-            case Power(base, exponent):
-                return Power(self.rewrite(base, owner, chain), exponent)
-            case Key(key):
-                return self._leaf(key, owner, chain)
-        raise AssertionError(tree)
+        return replaced(tree, lambda key: self._leaf(key, owner, chain))
 
     def _leaf(self, key: str, owner: Fact | None, chain: tuple[str, ...]) -> Expression:
         if key in chain:

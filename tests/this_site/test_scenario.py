@@ -12,7 +12,8 @@ from accessible import violations
 from opened import this_edition
 from playwright.sync_api import Browser, Page, expect
 
-from macros.arithmetic.notation import as_json, value_of, written
+from macros.arithmetic.evaluate import value_at
+from macros.arithmetic.notation import as_json, written
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit
@@ -261,7 +262,7 @@ def test_the_script_reckons_as_python_does(page: Page) -> None:
         for b in values:
             for c in values:
                 asked.append([compiled, {"b": str(b), "c": str(c)}])
-                wanted.append(str(value_of(tree, {"a": Fraction(5, 7), "b": b, "c": c})))
+                wanted.append(str(value_at(tree, {"a": Fraction(5, 7), "b": b, "c": c})))
     said = page.evaluate(
         """(asked) => asked.map(([tree, set]) => {
           const { read, value } = tieoutScenario;

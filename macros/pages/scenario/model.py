@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from macros.arithmetic.evaluate import value_at
 from macros.arithmetic.expression import Expression
-from macros.arithmetic.notation import value_of
 from macros.arithmetic.units import Unit
 from macros.data.book import Fact
 
@@ -98,7 +98,7 @@ class Scenario:
         """
         given = dict(zip((setting.name for setting in self.settings), values, strict=True))
         names = {**self.constants, **given}
-        return {result.name: value_of(result.tree, names) for result in self.results}
+        return {result.name: value_at(result.tree, names) for result in self.results}
 
     def named(self) -> Iterator[Setting | Result]:
         """Yield what the sentence may name."""
