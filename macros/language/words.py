@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import ModuleType
+from pathlib import Path
 from typing import Final
 
 LICENCE: Final = "CC-BY-4.0"
@@ -40,15 +41,6 @@ class Words:
     columns: Table
 
     @classmethod
-    def of(cls, pages: ModuleType, machines: ModuleType) -> Words:
-        """Collect the tables of a language's two modules of words."""
-        return cls(
-            pages.PHRASES,
-            pages.VERDICTS,
-            pages.BASES,
-            pages.TIERS,
-            pages.KNOWN,
-            pages.SENTENCES,
-            machines.SAID,
-            machines.COLUMNS,
-        )
+    def beside(cls, module: str) -> Words:
+        """Read the catalogue in the folder of a language's module, which has a table for each."""
+        return cls(**tomllib.loads(Path(module).with_name("words.toml").read_text("utf-8")))

@@ -2,7 +2,7 @@
 
 import re
 
-from macros.language.chinese import comparisons, machines, numbers, words
+from macros.language.chinese import comparisons, numbers
 from macros.language.chinese.periods import TIMES
 from macros.language.english import numbers as latin
 from macros.language.exemptions import CHINESE, ENGLISH
@@ -21,7 +21,7 @@ TONGUE = Tongue(
     code="zh",
     tag="zh-Hans",
     locale="zh_CN",
-    words=Words.of(words, machines),
+    words=Words.beside(__file__),
     search={"pipeline": [], "separator": _APART},
     joint="",
     grouped=False,

@@ -2,7 +2,7 @@
 
 import re
 
-from macros.language.english import comparisons, machines, numbers, words
+from macros.language.english import comparisons, numbers
 from macros.language.english.periods import TIMES
 from macros.language.exemptions import ENGLISH
 from macros.language.steps import bounding
@@ -22,7 +22,7 @@ TONGUE = Tongue(
     code="en",
     tag="en",
     locale="en_US",
-    words=Words.of(words, machines),
+    words=Words.beside(__file__),
     search={"separator": _APART},
     prose=Prose(
         numbers=(*numbers.STRONG, *ENGLISH, *numbers.NAMES, *numbers.WEAK),
