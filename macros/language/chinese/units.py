@@ -1,4 +1,4 @@
-"""What Chinese calls units and money where CLDR is silent, or the press does otherwise."""
+"""How Chinese says bounds, units and money where CLDR is silent or the press differs."""
 
 from typing import Final
 
@@ -60,8 +60,18 @@ CHINESE_MONEY: Final = {
 CHINESE_COUNTS: Final = {"person": ("人", "人口")}
 """What a print may call a built-in thing; the first is what is written."""
 
-CHINESE_LOSSES: Final = (
-    *("下降", "下跌", "下滑", "减少", "降低", "缩减", "收窄", "萎缩", "亏损", "净亏", "流出"),
-    *("跌", "降", "零下", "负增长", "负"),
-)
-"""Words that put what follows below zero."""
+CHINESE_BOUNDS: Final = {
+    "minus": (
+        *("下降", "下跌", "下滑", "减少", "降低", "缩减", "收窄", "萎缩", "亏损", "净亏", "流出"),
+        *("跌", "降", "零下", "负增长", "负"),
+    ),
+    "at_least": ("至少", "不低于", "不少于", "不小于", "起码", "最少", "最低"),
+    "up_to": ("最多", "至多", "不超过", "不多于", "不高于", "最高", "顶多", "上限为"),
+    "reaching": ("高达", "多达"),
+    "more_than": ("超过", "超出", "超", "突破", "多于", "逾", "高于", "大于"),
+    "less_than": ("不到", "不足", "不满", "低于", "少于", "小于"),
+    "nearly": ("近", "将近", "几近", "接近"),
+    "about": ("约", "大约", "约为", "大概", "~", "≈"),
+    "over": ("超过",),
+}
+"""What goes before a number: the first is what is written, the others are read too."""

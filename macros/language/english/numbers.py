@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from macros.language.reading.spelled import ONES, TENS
+from macros.language.english.units import ONES, TENS
 from macros.language.steps import Step, number
 
 _GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"

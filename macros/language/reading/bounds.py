@@ -7,41 +7,18 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from macros.arithmetic.quantity import Bound
-from macros.language.chinese.units import CHINESE_LOSSES
-from macros.language.english.units import ENGLISH_LOSSES
+from macros.language.chinese.units import CHINESE_BOUNDS
+from macros.language.english.units import ENGLISH_BOUNDS
 from macros.language.reading.scanner import Scanner, uniform, words
 from macros.problems import TieoutError
 
 Said = Bound | Literal["minus"]
 """A bound, or that the number lies below zero."""
 
-_BEFORE: Final[Mapping[Said, tuple[str, ...]]] = {
-    "minus": (*ENGLISH_LOSSES, *CHINESE_LOSSES),
-    "at_least": (
-        *("至少", "不低于", "不少于", "不小于", "起码", "最少", "最低"),
-        *("at least", "(?:no|not) (?:less|fewer) than", "an? minimum of", ">=", "≥"),
-    ),
-    "up_to": (
-        *("至多", "最多", "不超过", "不多于", "不高于", "最高", "顶多", "上限为"),
-        *("up to", "at most", "(?:no|not) more than", "as (?:much|many|high) as"),
-        *("an? maximum of", "<=", "≤"),
-    ),
-    "reaching": ("高达", "多达"),
-    "more_than": (
-        *("超过", "超出", "超", "突破", "多于", "逾", "高于", "大于"),
-        *("(?:more|greater|larger|higher) than", "over", "above", "in excess of", ">"),
-        *("surpass(?:ed|es|ing)?", "exceed(?:ed|s|ing)?", "topp(?:ed|ing)"),
-    ),
-    "less_than": (
-        *("不到", "不足", "不满", "低于", "少于", "小于"),
-        *("(?:less|fewer|lower|smaller) than", "under", "below", "<"),
-    ),
-    "nearly": ("将近", "几近", "接近", "近", "nearly", "almost", "close to", "approaching"),
-    "about": (
-        *("大约", "约为", "约", "大概", "~", "≈"),
-        *("about", "roughly", "around", r"approximately", r"approx\.?", "circa", "some"),
-    ),
-}
+_SAID: Final[tuple[Said, ...]] = (
+    *("minus", "at_least", "up_to", "reaching", "more_than", "less_than", "nearly", "about"),
+)
+_BEFORE: Final = {said: (*ENGLISH_BOUNDS[said], *CHINESE_BOUNDS[said]) for said in _SAID}
 _AFTER: Final[Mapping[Said, tuple[str, ...]]] = {
     "at_least": ("及?以上", "or more", "and (?:up|above|more)"),
     "up_to": ("及?以下", "以内", "or (?:less|fewer)"),

@@ -11,6 +11,7 @@ from babel.dates import get_month_names
 
 from macros.arithmetic.period import parse_period
 from macros.arithmetic.quantity import Bound, Quantity
+from macros.language.english.units import ORDINALS
 from macros.language.reading.bounds import Said, single, take_before
 from macros.language.reading.scanner import Scanner
 from macros.language.reading.spelled import HAN
@@ -27,7 +28,7 @@ _RELATIVE: Final = {
     "next year": 1,
 }
 _PARTS: Final = {
-    **{word: n for n, word in enumerate(("first", "second", "third", "fourth"), start=1)},
+    **{word: n for n, word in enumerate(ORDINALS[:4], start=1)},
     **{han: n for n, han in enumerate("一二三四", start=1)},
     **{str(n): n for n in range(1, 5)},
     "1st": 1,

@@ -6,19 +6,14 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from macros.language.english.units import ONES, ORDINALS, TENS
 from macros.language.reading.scanner import Scanner, words
-from macros.language.reading.spelled import ONES, TENS, VALUE, whole_han
+from macros.language.reading.spelled import VALUE, whole_han
 from macros.problems import TieoutError
 
 _one: Final = "|".join(sorted(ONES, key=len, reverse=True))
 _ten: Final = "|".join(TENS)
-_PARTS: Final = (
-    *("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    "fourth",
-)
-_NAMED: Final = {"quarter": 4, "fourth": 4, "half": 2} | {
-    part: n for n, part in enumerate(_PARTS[:-1], start=2) if part not in {"half", "quarter"}
-}
+_PARTS: Final = {"half": 2, "quarter": 4, **{part: n for n, part in enumerate(ORDINALS[2:10], 3)}}
 _ENGLISH_FRACTION: Final = re.compile(
     rf"(?:(?P<top>{_one}|an?)[- ])?(?P<part>{'|'.join(_PARTS)}|halve)s?(?![a-z])"
 )
@@ -44,7 +39,7 @@ def take_fraction(scan: Scanner) -> Fraction | None:
             return _ratio(_part(match["top"]), _part(match["bottom"]))
     if match := scan.take(_ENGLISH_FRACTION):
         part = "half" if match["part"] == "halve" else match["part"]
-        return _ratio(VALUE[match["top"] or "a"], _NAMED[part])
+        return _ratio(VALUE[match["top"] or "a"], _PARTS[part])
     return None
 
 

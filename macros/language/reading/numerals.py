@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Bound
+from macros.language.english.units import ONES, TENS
 from macros.language.reading.fractions import take_fraction
 from macros.language.reading.scanner import Scanner
-from macros.language.reading.spelled import HAN, ONES, TENS, VALUE, whole_han
+from macros.language.reading.spelled import HAN, VALUE, whole_han
 from macros.problems import TieoutError
 
 MOST_DIGITS: Final = 30

@@ -7,31 +7,12 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Quantity, printed_quantity, spread_quantity
+from macros.language.english.units import ONES, ORDINALS
 from macros.language.reading.bounds import Said, single, take_before
 from macros.language.reading.scanner import Scanner
-from macros.language.reading.spelled import ONES, whole_han
+from macros.language.reading.spelled import whole_han
 from macros.problems import TieoutError
 
-ORDINALS: Final = {
-    word: n
-    for n, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        ],
-        start=1,
-    )
-}
 _FORMS: Final = (
     re.compile(r"第?(?P<n>[1-9][0-9]{0,8}|[一二两三四五六七八九十百千]+)(?![0-9.,])[大名位]?"),
     re.compile(r"(?:no\.?|number|#) ?(?P<n>[1-9][0-9]{0,8}|[a-z]+)(?![0-9.,a-z])"),
@@ -70,10 +51,9 @@ def _take(scan: Scanner) -> int | None:
 
 
 def _number(text: str) -> int | None:
-    if text in ORDINALS:
-        return ORDINALS[text]
-    if text in ONES:
-        return ONES.index(text) + 1
+    for spelled in (ORDINALS, ONES):
+        if text in spelled:
+            return spelled.index(text) + 1
     if text.isascii():
         return int(text) if text.isdigit() else None
     return whole_han(text) or None

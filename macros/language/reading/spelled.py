@@ -4,32 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from macros.language.english.units import ONES, TENS
 from macros.problems import TieoutError
 
 HAN: Final = {han: n for n, han in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 TENS_HAN: Final = {"十": 10, "百": 100, "千": 1000}
-ONES: Final = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 VALUE: Final = (
     {word: n + 1 for n, word in enumerate(ONES)}
     | {word: 10 * n + 20 for n, word in enumerate(TENS)}

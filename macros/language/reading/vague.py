@@ -9,22 +9,15 @@ from typing import Final
 
 from macros.arithmetic.quantity import Bound
 from macros.language.reading.bounds import Said
-from macros.language.reading.numerals import scale_of, take_scale
+from macros.language.reading.numerals import ENGLISH_SCALES, scale_of, take_scale
 from macros.language.reading.scanner import Scanner
 from macros.language.reading.spelled import HAN
 
 _POWER: Final = r"(?P<size>[十百千]?(?:万亿|亿|万)|[十百千])"
 _SOME: Final = re.compile(rf"[数几](?![以0-9]){_POWER}?(?![0-9])")
 _BY: Final = re.compile(rf"数以{_POWER}计的?")
-_SIZES: Final = {
-    "tens": 10,
-    "dozens": 10,
-    "hundreds": 100,
-    "thousands": 10**3,
-    "millions": 10**6,
-    "billions": 10**9,
-    "trillions": 10**12,
-}
+_POWERS: Final = ("hundred", "thousand", "million", "billion", "trillion")
+_SIZES: Final = {"tens": 10, "dozens": 10, **{f"{word}s": ENGLISH_SCALES[word] for word in _POWERS}}
 _size: Final = "|".join(_SIZES)
 _ENGLISH: Final = re.compile(rf"(?P<size>{_size})(?: of (?P<of>{_size})(?= |$))?(?: of)?(?![a-z])")
 _DECADES: Final = re.compile(r"(?=decades(?![a-z]))")

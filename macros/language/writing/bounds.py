@@ -6,35 +6,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from macros.arithmetic.quantity import Bound
+from macros.language.chinese.units import CHINESE_BOUNDS
+from macros.language.english.units import ENGLISH_BOUNDS
 from macros.language.registry import Language
 
-_WORDS: Final[Mapping[Language, Mapping[Bound, str]]] = {
-    "en": {
-        "at_least": "at least",
-        "more_than": "more than",
-        "up_to": "up to",
-        "reaching": "as much as",
-        "less_than": "less than",
-        "nearly": "nearly",
-        "about": "about",
-        "over": "more than",
-    },
-    "zh": {
-        "at_least": "至少",
-        "more_than": "超过",
-        "up_to": "最多",
-        "reaching": "高达",
-        "less_than": "不到",
-        "nearly": "近",
-        "about": "约",
-        "over": "超过",
-    },
+_WORDS: Final[Mapping[Language, Mapping[str, tuple[str, ...]]]] = {
+    "en": ENGLISH_BOUNDS,
+    "zh": CHINESE_BOUNDS,
 }
 
 
 def bound_word(bound: Bound, language: Language) -> str:
     """Return the word that goes before the number; empty for exact, vague and range."""
-    return _WORDS[language].get(bound, "")
+    return next(iter(_WORDS[language].get(bound, ())), "")
 
 
 def bounded(text: str, bound: Bound, language: Language) -> str:

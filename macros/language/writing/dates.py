@@ -8,8 +8,8 @@ from typing import Final
 from babel.dates import format_date, format_skeleton
 
 from macros.arithmetic.period import Period, parse_period
+from macros.language.english.units import ORDINALS
 from macros.language.registry import LOCALES, Language
-from macros.language.writing.ordinals import ORDINALS
 
 _HALVES: Final = {1: "上半年", 2: "下半年"}
 YEAR: Final = 12

@@ -7,24 +7,10 @@ from typing import Final
 
 from babel import Locale
 
+from macros.language.english.units import ONES, ORDINALS
 from macros.language.registry import Language
 
-ORDINALS: Final = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
 _HAN: Final = "零一二三四五六七八九十"
-_CARDINALS: Final = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _SUFFIXES: Final = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 LARGEST_PART: Final = 10
 
@@ -50,4 +36,4 @@ def word_part(part: Fraction, language: Language, short: bool = False) -> str | 
     if bottom == 2:
         return "one-half"
     name = "quarter" if bottom == 4 else ORDINALS[bottom - 1]
-    return f"{_CARDINALS[top]}-{name}{'s' if top > 1 else ''}"
+    return f"{ONES[top - 1]}-{name}{'s' if top > 1 else ''}"

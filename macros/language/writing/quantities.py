@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Bound, Interval, Quantity
-from macros.arithmetic.units import Unit, Units
+from macros.arithmetic.units import Unit
 from macros.language.registry import NBSP, Language
 from macros.language.writing.amounts import Amount, Style, UnitWords
 from macros.language.writing.bounds import bounded
@@ -18,7 +18,6 @@ from macros.language.writing.rounding import half_up, power_below
 from macros.language.writing.vague import word_vague
 
 FAR_APART: Final = 1000
-_SHARE: Final = Units(()).read("percent")
 _TO: Final[Mapping[Language, str]] = {"en": " to ", "zh": "至"}
 _ANY: Final[Mapping[Language, str]] = {"en": "any value", "zh": "任意值"}
 
