@@ -8,7 +8,7 @@ from typing import Any
 from macros.arithmetic.period import parse_period
 from macros.data import book as m
 from macros.data.build.changes import Past
-from macros.data.build.names import label, text, when
+from macros.data.build.names import remarks, when
 from macros.data.build.order import check_order
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
@@ -53,7 +53,7 @@ class _Assembly(Past):
         if article:
             self._known(article.origin, self.origins, "origin", article.place("origin"))
         return Site(
-            title=label(entry.title),
+            title=entry.title.texts,
             as_of=parse_period(entry.as_of),
             article=article.origin if article else "",
             written=parse_period(article.written if article else entry.as_of),
@@ -68,10 +68,9 @@ class _Assembly(Past):
             told = f"{entry.id} is {entry.verdict} by no origin"
             hint = "add `reports:`, or `verdict: not_found`"
             self.problems.add(entry.place("verdict"), told, hint)
-        impact = entry.impact
         return m.Statement(
             entry.id,
-            label(entry.label),
+            entry.label.texts,
             entry.entity,
             entry.at,
             entry.verdict,
@@ -79,13 +78,7 @@ class _Assembly(Past):
                 (self.origins[s.origin], s.at) for s in entry.reports if s.origin in self.origins
             ),
             when(entry.known),
-            m.Remarks(
-                text(entry.note),
-                text(entry.caveat),
-                text(impact),
-                impact.level if impact else "little",
-                {key: entry.place(key) for key in ("note", "caveat", "impact")},
-            ),
+            remarks(entry),
             entry.place("id"),
         )
 
@@ -95,7 +88,7 @@ class _Assembly(Past):
         return m.Development(
             entry.id,
             parse_period(entry.date),
-            label(entry.label),
+            entry.label.texts,
             entry.facts,
             entry.affects,
             tuple(self.origins[o] for o in entry.origins if o in self.origins),
@@ -105,4 +98,4 @@ class _Assembly(Past):
 
 def _chapter(entry: r.ChapterEntry) -> Chapter:
     first, last = int(entry.first[1:]), int(entry.last[1:])
-    return Chapter(entry.page, first, last, label(entry.label), entry.place("page"))
+    return Chapter(entry.page, first, last, entry.label.texts, entry.place("page"))

@@ -9,7 +9,6 @@ from macros.arithmetic.period import parse_period
 from macros.arithmetic.quantity import Quantity
 from macros.data import book as m
 from macros.data.build.facts import Facts
-from macros.data.build.names import label
 from macros.data.changes import Change, Moved
 from macros.data.schema import changes as a
 from macros.problems import Rule
@@ -33,7 +32,7 @@ class Past(Facts):
             case a.CorrectionEntry():
                 return Change(
                     date,
-                    label(entry.why),
+                    entry.why.texts,
                     fact=entry.fact,
                     report=entry.report or "",
                     at=entry.at or "",
@@ -42,11 +41,11 @@ class Past(Facts):
                     where=where,
                 )
             case a.AdditionEntry():
-                return Change(date, label(entry.why), added=entry.added, where=where)
+                return Change(date, entry.why.texts, added=entry.added, where=where)
             case a.RemovalEntry():
-                gone = {name: label(text) for name, text in entry.removed.items()}
-                return Change(date, label(entry.why), removed=gone, where=where)
-        return Change(date, label(entry), where=where)
+                gone = {name: text.texts for name, text in entry.removed.items()}
+                return Change(date, entry.why.texts, removed=gone, where=where)
+        return Change(date, entry.texts, where=where)
 
     def _was(self, entry: a.CorrectionEntry, facts: Mapping[str, m.Fact]) -> Quantity | None:
         """Read what a fact was, in its unit; a fact that there is not is told by the check."""

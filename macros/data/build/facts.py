@@ -11,16 +11,13 @@ from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.period import parse_period
 from macros.arithmetic.units import Unit
 from macros.data import book as m
-from macros.data.build.names import label, text, when
+from macros.data.build.names import remarks, text, when
 from macros.data.build.reports import Reports
 from macros.data.schema import facts as e
 from macros.problems import Rule, TieoutError
 
-_REMARKS: Final = ("note", "caveat", "impact", "review_by")
-_PLACES: Final = (
-    *("is", "formula", "total", "decimals", "inputs"),
-    *("mixes", "takes", "crosses", "measures_mixed", "same_as"),
-)
+_DERIVED: Final = ("decimals", "inputs", "mixes", "takes", "crosses", "measures_mixed")
+_PLACES: Final = ("is", "formula", "total", "same_as", *_DERIVED)
 
 
 class Facts(Reports):
@@ -53,32 +50,19 @@ class Facts(Reports):
             yield self._single(entry, unit)
 
     def _single(self, entry: e.FactEntry, unit: Unit) -> m.Fact:
-        where = {key: entry.place(key) for key in _REMARKS}
-        impact = entry.impact
         whole = not self.problems.cause_of(entry.id)
         if not entry.reports and entry.formula is None and whole:
             self.problems.add(entry.place("id"), f"{entry.id} has neither a report nor a formula")
         return m.Fact(
             key=entry.id,
-            label=label(entry.label),
+            label=entry.label.texts,
             identity=self._identity(entry.is_, unit),
             unit=unit,
             reports=tuple(self._reports(entry.reports, unit)),
             formula=self._formula(entry, "formula"),
             total=self._formula(entry, "total"),
-            decimals=entry.decimals,
-            inputs=entry.inputs,
-            mixes=entry.mixes,
-            takes=entry.takes,
-            crosses=entry.crosses,
-            measures_mixed=entry.measures_mixed,
-            remarks=m.Remarks(
-                text(entry.note),
-                text(entry.caveat),
-                text(impact),
-                impact.level if impact else "little",
-                where,
-            ),
+            **{key: getattr(entry, key) for key in _DERIVED},
+            remarks=remarks(entry),
             review_by=when(entry.review_by),
             same_as=entry.same_as or "",
             where=entry.place("id"),
@@ -102,11 +86,11 @@ class Facts(Reports):
         for period, members in sorted(rows.items(), key=lambda item: parse_period(item[0]).last):
             yield m.Fact(
                 key=f"{entry.series}[{period}]",
-                label=label(entry.label),
+                label=entry.label.texts,
                 identity=replace(common, period=parse_period(period)),
                 unit=unit,
                 reports=tuple(self._reports(members, unit)),
-                remarks=_remarks(entry, period),
+                remarks=remarks(entry, period),
                 review_by=when(entry.review_by.get(period)),
                 series=entry.series,
                 where=members[0].place("period"),
@@ -118,21 +102,10 @@ class Facts(Reports):
             self._known(cut.origin, self.origins, "origin", cut.place("origin"))
         return m.Series(
             entry.series,
-            label(entry.label),
+            entry.label.texts,
             tuple(fact.key for fact in members),
             when(cut.start) if cut else None,
             cut.origin if cut else "",
             text(cut.label) if cut else None,
             entry.place("series"),
         )
-
-
-def _remarks(entry: e.SeriesEntry, period: str) -> m.Remarks:
-    impact = entry.impact.get(period)
-    return m.Remarks(
-        text(entry.note.get(period)),
-        text(entry.caveat.get(period)),
-        text(impact),
-        impact.level if impact else "little",
-        {key: entry.place(key) for key in _REMARKS},
-    )

@@ -11,6 +11,7 @@ from macros.arithmetic.units import Units
 from macros.data import book as m
 from macros.data.origins import Basis, Entity, Origin, Tier
 from macros.data.schema import declarations as r
+from macros.data.schema import facts as e
 from macros.data.schema.kinds import BASES, TIERS
 from macros.data.schema.origins import OriginEntry
 from macros.language.tongue import known, language_of
@@ -26,14 +27,14 @@ class Names:
     def __init__(self, sections: Mapping[str, Any], problems: Problems) -> None:
         self.sections, self.problems = sections, problems
         self.units = Units({entry.id: _spelled(entry) for entry in sections["units"]})
-        self.terms = self._by_id("terms", lambda entry: label(entry.label))
+        self.terms = self._by_id("terms", lambda entry: entry.label.texts)
         self.entities = self._by_id("entities", self._entity)
         self.origins = self._by_id("origins", _origin)
-        self.bases = self._by_id("bases", lambda e: Basis(e.id, e.tells or "", label(e.label)))
+        self.bases = self._by_id("bases", lambda e: Basis(e.id, e.tells or "", e.label.texts))
         built_in = (Basis(name, tells or "") for name, tells in BASES.items())
         self.bases |= {each.id: each for each in built_in if each.id not in self.bases}
         self.tiers = self._by_id(
-            "tiers", lambda e: Tier(e.id, e.refutes, label(e.label), text(e.about))
+            "tiers", lambda e: Tier(e.id, e.refutes, e.label.texts, text(e.about))
         )
         self.tiers |= {k: Tier(k, refutes) for k, refutes in TIERS.items() if k not in self.tiers}
         self._resolve_parents()
@@ -67,7 +68,7 @@ class Names:
     def _entity(self, entry: r.EntityEntry) -> Entity:
         color = (entry.color.light, entry.color.dark) if entry.color else None
         return Entity(
-            entry.id, label(entry.label), color, entry.part_of or "", entry.fiscal_year_ends or 0
+            entry.id, entry.label.texts, color, entry.part_of or "", entry.fiscal_year_ends or 0
         )
 
     def _resolve_parents(self) -> None:
@@ -97,13 +98,20 @@ def text(entry: r.Text | None) -> m.Text | None:
     return entry.texts if entry else None
 
 
+def remarks(entry: e.FactEntry | e.SeriesEntry | e.StatementEntry, period: str = "") -> m.Remarks:
+    """Return what is said about an entry, or about one period of a series."""
+    where = {key: entry.place(key) for key in ("note", "caveat", "impact", "review_by")}
+    if isinstance(entry, e.SeriesEntry):
+        said = (entry.note.get(period), entry.caveat.get(period), entry.impact.get(period))
+    else:
+        said = (entry.note, entry.caveat, entry.impact)
+    note, caveat, impact = said
+    level = impact.level if impact else "little"
+    return m.Remarks(text(note), text(caveat), text(impact), level, where)
+
+
 def _spelled(entry: r.UnitEntry) -> tuple[str, ...]:
     return (*UnitWords(entry.singular or "", entry.label.texts).names, *entry.names)
-
-
-def label(entry: r.Text) -> m.Text:
-    """Return a label by language."""
-    return entry.texts
 
 
 def when(literal: str | None) -> Period | None:
