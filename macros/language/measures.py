@@ -11,8 +11,8 @@ from babel.units import format_unit
 
 from macros.arithmetic.measures import TERMS, Measure, measure
 from macros.arithmetic.units import Part
-from macros.language.chinese.units import CHINESE_MEASURES, CHINESE_PREFIXES, LATIN_BASES
 from macros.language.registry import LOCALES, Language
+from macros.language.tongue import words
 
 _ALIASES: Final = {
     "metric_ton": "tonne",
@@ -40,10 +40,10 @@ def identifier(word: str, power: int = 1) -> str:
 def identifiers_beside(name: str) -> Iterator[tuple[str, str]]:
     """Yield pint's name and CLDR's identifier of all units of one kind, such as all lengths."""
     kind = name.partition("-")[0]
-    words = {alias: word for word, alias in _ALIASES.items()}
+    own = {alias: word for word, alias in _ALIASES.items()}
     for suffix, each in _identifiers().items():
         if each.startswith(f"{kind}-"):
-            yield words.get(suffix, suffix), each
+            yield own.get(suffix, suffix), each
 
 
 @cache
@@ -77,14 +77,14 @@ def chinese_name(part: Part) -> str:
     """Return a measured unit's name in Chinese, or its sign where Chinese writes that."""
     found, power = measure(part.name), abs(part.power)
     assert found is not None
-    if part.base in LATIN_BASES:
+    if part.base in words("zh").signs["bases"]:
         return part.name
     return chinese_word(found, power) or part.name + {2: "²", 3: "³"}.get(power, "")
 
 
 def chinese_word(found: Measure, power: int = 1) -> str:
     """Return a measured unit's Chinese name; empty if there is none."""
-    own = next(iter(CHINESE_MEASURES.get(found.word, ())), "")
+    own = next(iter(words("zh").measures.get(found.word, ())), "")
     if own and power == 1:
         return own
     if name := identifier(found.word, power):
@@ -98,7 +98,7 @@ def chinese_word(found: Measure, power: int = 1) -> str:
 
 
 def _prefixed(found: Measure) -> str:
-    for prefix, han in CHINESE_PREFIXES.items():
+    for prefix, han in words("zh").prefixes.items():
         if found.word.startswith(prefix) and (rest := measure(found.word.removeprefix(prefix))):
             word = chinese_word(rest)
             return han + word if word else ""

@@ -120,6 +120,11 @@ def words(language: str) -> Words:
     return tongue(language).words
 
 
+def every() -> tuple[Words, ...]:
+    """Return the fixed words of all languages."""
+    return tuple(each.words for each in _all().values())
+
+
 def phrases(language: str) -> Table:
     """Return what stands on pages, for templates."""
     return words(language).phrases

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ LICENCE_URL: Final = "https://creativecommons.org/licenses/by/4.0/"
 LICENCE_TITLE: Final = "Creative Commons Attribution 4.0 International"
 
 Table = Mapping[str, str]
+Lists = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,14 @@ class Words:
         sentences: What is said of a verdict.
         said: What machines read.
         columns: What the columns of the published tables hold.
+        bounds: Words in front of a number for the side on which the true value lies, as patterns;
+            the first is what is written, here and below.
+        money: What currencies are called beside CLDR's names, by their codes.
+        counts: What built-in things are called.
+        measures: What measured units are called beside CLDR's names, by pint's.
+        prefixes: What SI's prefixes are called.
+        counted_in: The one size in which a unit is counted, whatever its prefix elsewhere.
+        signs: Under `bases`, the units of which the sign is written.
     """
 
     phrases: Table
@@ -39,6 +48,13 @@ class Words:
     sentences: Table
     said: Table
     columns: Table
+    bounds: Lists
+    money: Lists
+    counts: Lists
+    measures: Lists = field(default_factory=dict)
+    prefixes: Table = field(default_factory=dict)
+    counted_in: Table = field(default_factory=dict)
+    signs: Lists = field(default_factory=dict)
 
     @classmethod
     def beside(cls, module: str) -> Words:

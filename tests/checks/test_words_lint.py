@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
@@ -42,9 +41,9 @@ def texts_in(value: object) -> Iterator[str]:
 
 def all_texts(language: Language) -> list[str]:
     """Return the fixed words of a language, without what is filled in."""
-    tables = asdict(tongue(language).words)
-    del tables["columns"]  # they tell what a number in a column is
-    found = list(texts_in(tables))
+    words = tongue(language).words
+    tables = (words.phrases, words.verdicts, words.bases, words.tiers, words.known)
+    found = [*texts_in([*tables, words.sentences, words.said])]
     return [MARKUP.sub("X", text) for text in found]
 
 

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from macros.arithmetic.quantity import Bound
-from macros.language.chinese.units import CHINESE_BOUNDS
-from macros.language.english.units import ENGLISH_BOUNDS
 from macros.language.reading.scanner import Scanner, uniform, words
+from macros.language.tongue import every
 from macros.problems import TieoutError
 
 Said = Bound | Literal["minus"]
@@ -18,7 +17,9 @@ Said = Bound | Literal["minus"]
 _SAID: Final[tuple[Said, ...]] = (
     *("minus", "at_least", "up_to", "reaching", "more_than", "less_than", "nearly", "about"),
 )
-_BEFORE: Final = {said: (*ENGLISH_BOUNDS[said], *CHINESE_BOUNDS[said]) for said in _SAID}
+_BEFORE: Final = {
+    said: tuple(each for own in every() for each in own.bounds[said]) for said in _SAID
+}
 _AFTER: Final[Mapping[Said, tuple[str, ...]]] = {
     "at_least": ("及?以上", "or more", "and (?:up|above|more)"),
     "up_to": ("及?以下", "以内", "or (?:less|fewer)"),

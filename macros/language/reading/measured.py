@@ -9,10 +9,10 @@ from functools import cache
 from typing import Final
 
 from macros.arithmetic.measures import Measure, measure
-from macros.language.chinese.units import CHINESE_MEASURES, CHINESE_PREFIXES
 from macros.language.english.units import ENGLISH_MEASURES
 from macros.language.measures import LENGTHS, chinese_word, identifier, identifiers_beside, spoken
 from macros.language.reading.scanner import Scanner, uniform, words
+from macros.language.tongue import tongue
 
 _ENGLISH: Final = [
     re.compile(
@@ -87,7 +87,8 @@ def _han(base: Measure, power: int) -> tuple[tuple[re.Pattern[str], Fraction], .
 
 
 def _chinese(base: Measure, power: int) -> Iterator[tuple[str, Iterable[str]]]:
-    for prefix in ("", *CHINESE_PREFIXES):
+    own = tongue("zh").words
+    for prefix in ("", *own.prefixes):
         if found := measure(prefix + base.word):
             yield found.word, (chinese_word(found),)
     for found, name in _beside(base):
@@ -95,7 +96,7 @@ def _chinese(base: Measure, power: int) -> Iterator[tuple[str, Iterable[str]]]:
     if power == 2:
         for word in ("hectare", "acre"):
             yield word, (chinese_word(measure(word) or base),)
-    yield from CHINESE_MEASURES.items()
+    yield from own.measures.items()
 
 
 def compiled(table: Mapping[str, Fraction]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:

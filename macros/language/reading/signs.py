@@ -13,13 +13,10 @@ from babel.numbers import get_currency_name, get_currency_symbol
 
 from macros.arithmetic.measures import measure
 from macros.arithmetic.units import Part, Unit, Units
-from macros.language.chinese.units import (
-    CHINESE_COUNTS,
-    CHINESE_MONEY,
-)
-from macros.language.english.units import ENGLISH_COUNTS, ENGLISH_MONEY
 from macros.language.reading.measured import compiled, take_measured
 from macros.language.reading.scanner import Scanner, uniform, words
+from macros.language.registry import LOCALES
+from macros.language.tongue import every
 
 ONE: Final = Fraction(1)
 HUNDREDTH: Final = Fraction(1, 100)
@@ -153,7 +150,7 @@ def names_of(thing: str, units: Units) -> tuple[str, ...]:
 
     A measure word alone, as in 5.3万名, names nothing else and is enough.
     """
-    own = (*ENGLISH_COUNTS.get(thing, ()), *CHINESE_COUNTS.get(thing, ()))
+    own = (name for each in every() for name in each.counts.get(thing, ()))
     declared = units.named.get(thing) or (thing, f"{thing}s")
     names = [uniform(name) for name in (*own, *declared)]
     bare = [name[1:] for name in names if len(name) > 1 and name[0] in CLASSIFIERS]
@@ -162,8 +159,8 @@ def names_of(thing: str, units: Units) -> tuple[str, ...]:
 
 @cache
 def _money(code: str) -> frozenset[str]:
-    found = {code, *ENGLISH_MONEY.get(code, ()), *CHINESE_MONEY.get(code, ())}
-    for locale in ("en", "zh_Hans"):
+    found = {code, *(name for each in every() for name in each.money.get(code, ()))}
+    for locale in LOCALES.values():
         found.add(get_currency_symbol(code, locale=locale))
         found |= {get_currency_name(code, count, locale=locale) for count in (None, 1, 2)}
     return frozenset(uniform(sign) for sign in found)

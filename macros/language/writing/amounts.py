@@ -12,9 +12,9 @@ from babel.numbers import get_currency_name, get_currency_symbol
 
 from macros.arithmetic.measures import measure
 from macros.arithmetic.units import Part, Unit
-from macros.language.chinese.units import COUNTED_IN
 from macros.language.measures import chinese_name, english_name
 from macros.language.registry import LOCALES, NBSP, Language
+from macros.language.tongue import words
 from macros.language.writing.rounding import Rounded, as_needed, digits, rounded
 from macros.problems import TieoutError
 
@@ -96,7 +96,7 @@ class Style:
     @property
     def counted_in(self) -> tuple[str, Fraction]:
         """The unit that scale words count, by name, and what one of it is worth."""
-        own = COUNTED_IN.get(self.unit.id, "") if self.language == "zh" else ""
+        own = words(self.language).counted_in.get(self.unit.id, "")
         found = measure(own) if own else None
         return (own, found.prefix) if found else (self.unit.name, self.unit.worth)
 
