@@ -11,8 +11,8 @@ from babel.units import format_unit
 
 from macros.arithmetic.measures import TERMS, Measure, measure
 from macros.arithmetic.units import Part
-from macros.language.registry import LOCALES, Language
-from macros.language.tongue import words
+from macros.language.registry import Language
+from macros.language.tongue import tongue, words
 
 _ALIASES: Final = {
     "metric_ton": "tonne",
@@ -49,7 +49,7 @@ def identifiers_beside(name: str) -> Iterator[tuple[str, str]]:
 @cache
 def spoken(name: str, count: int, length: Any, language: Language) -> str:
     """Return CLDR's name behind a number of units, with its gap; empty if it has none."""
-    text = format_unit(count, name, length, locale=LOCALES[language])
+    text = format_unit(count, name, length, locale=tongue(language).cldr)
     number = str(count)
     return "" if name in text or not text.startswith(number) else text[len(number) :]
 

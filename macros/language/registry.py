@@ -1,11 +1,7 @@
-"""A language's code, and what CLDR calls it."""
+"""A language's code, and the blank that keeps a number and its unit together."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
 from typing import Final
 
 Language = str
 """The code of a language, as in `extra.languages`."""
-LOCALES: Final[Mapping[str, str]] = {"en": "en", "zh": "zh_Hans"}
 NBSP: Final = "\u00a0"

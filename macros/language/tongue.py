@@ -71,6 +71,11 @@ class Tongue:
     script: re.Pattern[str] | None = None
 
     @property
+    def cldr(self) -> str:
+        """What CLDR calls it, such as ``zh_Hans``."""
+        return self.tag.replace("-", "_")
+
+    @property
     def name(self) -> str:
         """What it calls itself."""
         name: str = Locale.parse(self.code).languages[self.code]

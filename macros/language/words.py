@@ -34,6 +34,8 @@ class Words:
             the first is what is written, here and below.
         money: What currencies are called beside CLDR's names, by their codes.
         counts: What built-in things are called.
+        nouns: What stands for units that have no sign, for one and for many.
+        spoken: What stands between two ends, and for what has none.
         measures: What measured units are called beside CLDR's names, by pint's.
         prefixes: What SI's prefixes are called.
         counted_in: The one size in which a unit is counted, whatever its prefix elsewhere.
@@ -51,6 +53,8 @@ class Words:
     bounds: Lists
     money: Lists
     counts: Lists
+    nouns: Lists
+    spoken: Table
     measures: Lists = field(default_factory=dict)
     prefixes: Table = field(default_factory=dict)
     counted_in: Table = field(default_factory=dict)

@@ -18,7 +18,6 @@ from macros.pages.project import Project
 from macros.problems import Location, Problems, Rule
 from macros.site.beside import html_of
 
-_LOST: Final = "404.html"
 """Served from any folder, so that its links are absolute."""
 _NOWHERE: Final = "https://site.invalid/"
 _LEFT: Final = re.compile(r"\{\{|\{%|(?<=Macro )(?:Rendering|Syntax) Error")

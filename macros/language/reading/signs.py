@@ -15,8 +15,7 @@ from macros.arithmetic.measures import measure
 from macros.arithmetic.units import Part, Unit, Units
 from macros.language.reading.measured import compiled, take_measured
 from macros.language.reading.scanner import Scanner, uniform, words
-from macros.language.registry import LOCALES
-from macros.language.tongue import every
+from macros.language.tongue import every, known, tongue
 
 ONE: Final = Fraction(1)
 HUNDREDTH: Final = Fraction(1, 100)
@@ -160,7 +159,7 @@ def names_of(thing: str, units: Units) -> tuple[str, ...]:
 @cache
 def _money(code: str) -> frozenset[str]:
     found = {code, *(name for each in every() for name in each.money.get(code, ()))}
-    for locale in LOCALES.values():
+    for locale in (tongue(language).cldr for language in known()):
         found.add(get_currency_symbol(code, locale=locale))
         found |= {get_currency_name(code, count, locale=locale) for count in (None, 1, 2)}
     return frozenset(uniform(sign) for sign in found)

@@ -13,8 +13,8 @@ from babel.numbers import get_currency_name, get_currency_symbol
 from macros.arithmetic.measures import measure
 from macros.arithmetic.units import Part, Unit
 from macros.language.measures import chinese_name, english_name
-from macros.language.registry import LOCALES, NBSP, Language
-from macros.language.tongue import words
+from macros.language.registry import NBSP, Language
+from macros.language.tongue import tongue, words
 from macros.language.writing.rounding import Rounded, as_needed, digits, rounded
 from macros.problems import TieoutError
 
@@ -166,24 +166,14 @@ class Style:
             return _currency(part.base, self.language)
         if part.kind == "measured":
             return english_name(part, many=many).lstrip() if english else chinese_name(part)
-        if part.base in _NOUNS:
-            one, more, han = _NOUNS[part.base]
-            short = "pp" if self.short and part.base == "percentage_point" else ""
-            return han if not english else short or (more if many else one)
+        if names := words(self.language).nouns.get(part.base):
+            short = self.short and english and part.base == "percentage_point"
+            return "pp" if short else names[-1 if many else 0]
         if part.base not in self.words:
             raise TieoutError(
                 f"unit {part.base!r} has no words", "add it under units: with its label"
             )
         return self.words[part.base].name(self.language, many)
-
-
-_NOUNS: Final = {
-    "percent": ("percent", "percent", "%"),
-    "percentage_point": ("percentage point", "percentage points", "个百分点"),
-    "times": ("times", "times", "倍"),
-    "rank": ("", "", ""),
-    "person": ("person", "people", "人"),
-}
 
 
 def has_singular(language: Language) -> bool:
@@ -194,11 +184,11 @@ def has_singular(language: Language) -> bool:
 def _symbol(unit: Unit) -> str:
     if unit.kind != "money":
         return ""
-    symbol = get_currency_symbol(unit.parts[0].base if unit.parts else unit.id, LOCALES["en"])
+    symbol = get_currency_symbol(unit.parts[0].base if unit.parts else unit.id, "en")
     # CLDR's spacing rule, which Babel leaves out: letters keep away from digits.
     return symbol + NBSP if symbol[-1].isalpha() else symbol
 
 
 def _currency(code: str, language: Language) -> str:
-    name = get_currency_name(code, 2, locale=LOCALES[language])
+    name = get_currency_name(code, 2, locale=tongue(language).cldr)
     return name.removeprefix("US ") if code == "USD" else name

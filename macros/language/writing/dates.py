@@ -9,7 +9,8 @@ from babel.dates import format_date, format_skeleton
 
 from macros.arithmetic.period import Period, parse_period
 from macros.language.english.units import ORDINALS
-from macros.language.registry import LOCALES, Language
+from macros.language.registry import Language
+from macros.language.tongue import tongue
 
 _HALVES: Final = {1: "上半年", 2: "下半年"}
 YEAR: Final = 12
@@ -52,7 +53,7 @@ def word_period(
 def _plain(period: Period, language: Language, short: bool = False) -> str:
     match period.kind:
         case "day":
-            return format_date(period.first, _day_pattern(language, short), LOCALES[language])
+            return format_date(period.first, _day_pattern(language, short), tongue(language).cldr)
         case "month":
             return _month(period.first, language, short)
         case "quarter":
@@ -113,7 +114,7 @@ def _span(period: Period, language: Language, short: bool) -> str:
 
 def _month(day: date, language: Language, short: bool = False) -> str:
     skeleton = "yMMM" if short and language == "en" else "yMMMM"
-    return format_skeleton(skeleton, day, locale=LOCALES[language])
+    return format_skeleton(skeleton, day, locale=tongue(language).cldr)
 
 
 def _year(period: Period) -> str:

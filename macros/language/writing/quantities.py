@@ -10,6 +10,7 @@ from typing import Final
 from macros.arithmetic.quantity import Bound, Interval, Quantity
 from macros.arithmetic.units import Unit
 from macros.language.registry import NBSP, Language
+from macros.language.tongue import tongue
 from macros.language.writing.amounts import Amount, Style, UnitWords
 from macros.language.writing.bounds import bounded
 from macros.language.writing.dates import word_date
@@ -18,8 +19,6 @@ from macros.language.writing.rounding import half_up, power_below
 from macros.language.writing.vague import word_vague
 
 FAR_APART: Final = 1000
-_TO: Final[Mapping[Language, str]] = {"en": " to ", "zh": "至"}
-_ANY: Final[Mapping[Language, str]] = {"en": "any value", "zh": "任意值"}
 
 
 def word(
@@ -92,8 +91,6 @@ def word_interval(
     *,
     unit: Unit,
     words: Mapping[str, UnitWords],
-    short: bool = False,
-    signed: bool = False,
 ) -> str:
     """Return an interval's text, such as “$18.7 billion to $19.4 billion”.
 
@@ -105,14 +102,18 @@ def word_interval(
         TieoutError: A counted thing has no names.
     """
     low, high = interval.low, interval.high
-    style = Style(language, unit, words, short, signed)
+    style = Style(language, unit, words)
     if low is not None and high is not None:
         return _between(low, high, _place(high - low), style)
     bound: Bound = "up_to" if interval.high_closed else "less_than"
     if low is not None:
         bound = "at_least" if interval.low_closed else "more_than"
     end = high if low is None else low
-    return _ANY[language] if end is None else bounded(_one(end, style), bound, language)
+    return (
+        tongue(language).words.spoken["any"]
+        if end is None
+        else bounded(_one(end, style), bound, language)
+    )
 
 
 def _place(width: Fraction) -> Fraction:
@@ -133,7 +134,7 @@ def _between(low: Fraction | None, high: Fraction | None, place: Fraction, style
         ends = [_one(low, style), _one(high, style)]
     else:
         ends = _ends(low, high, place, style)
-    return ends[0] if ends[0] == ends[1] else _TO[style.language].join(ends)
+    return ends[0] if ends[0] == ends[1] else tongue(style.language).words.spoken["to"].join(ends)
 
 
 def _ends(low: Fraction, high: Fraction, place: Fraction, style: Style) -> list[str]:

@@ -13,7 +13,8 @@ from typing import Final
 
 from babel.numbers import format_decimal
 
-from macros.language.registry import LOCALES, Language
+from macros.language.registry import Language
+from macros.language.tongue import tongue
 
 MOST_DECIMALS: Final = 3
 PRECISION: Final = 400
@@ -120,6 +121,6 @@ def digits(number: Rounded, language: Language) -> str:
         return format_decimal(
             number.decimal,
             format=pattern,
-            locale=LOCALES[language],
+            locale=tongue(language).cldr,
             group_separator=language == "en",
         )

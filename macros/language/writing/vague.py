@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Quantity
+from macros.language.tongue import words
 from macros.language.writing.amounts import Style
 
 LARGEST_POWER: Final = 15
 _ENGLISH: Final = ("thousands", "millions", "billions", "trillions", "thousands of trillions")
 _CLASSIFIERS: Final = "家个名颗款种枚位台座项人次只条份套辆"
-_HALF: Final[Mapping[str, str]] = {"en": "more than half", "zh": "一半多"}
 _UNSPOKEN: Final = frozenset({"percent", "rank"})
 
 
@@ -22,7 +21,7 @@ def word_vague(quantity: Quantity, style: Style) -> str | None:
     if low is None or high is None:
         return None
     if (low, high) == (Fraction(1, 2), Fraction(3, 5)) and style.unit.id in ("percent", "times"):
-        return _HALF[style.language]
+        return words(style.language).spoken["half_and_more"]
     if low <= 0 or style.unit.id in _UNSPOKEN:
         return None
     low, high = low / style.counted_in[1], high / style.counted_in[1]
@@ -44,11 +43,11 @@ def _english(power: int, style: Style) -> str:
     if power == 0:
         return f"several {noun}"
     thousands, rest = divmod(power, 3)
-    words = [("", "tens", "hundreds")[rest], ("", *_ENGLISH)[thousands]]
+    parts = [("", "tens", "hundreds")[rest], ("", *_ENGLISH)[thousands]]
     if power == 1 and style.unit.kind != "money":
-        words = ["dozens"] if style.unit.id != "year" else ["decades"]
+        parts = ["dozens"] if style.unit.id != "year" else ["decades"]
         noun = "" if style.unit.id == "year" else noun
-    return " of ".join([word for word in (*words, noun) if word])
+    return " of ".join([word for word in (*parts, noun) if word])
 
 
 def _by(power: int, style: Style) -> str:
