@@ -36,6 +36,9 @@ class Words:
         counts: What built-in things are called.
         nouns: What stands for units that have no sign, for one and for many.
         spoken: What stands between two ends, and for what has none.
+        times: Periods by kind, a text for each part of the year.
+        short_times: The same on axes, where it is told otherwise.
+        dated: The same in sentences, where it is told otherwise.
         measures: What measured units are called beside CLDR's names, by pint's.
         prefixes: What SI's prefixes are called.
         counted_in: The one size in which a unit is counted, whatever its prefix elsewhere.
@@ -55,6 +58,9 @@ class Words:
     counts: Lists
     nouns: Lists
     spoken: Table
+    times: Lists
+    short_times: Lists = field(default_factory=dict)
+    dated: Lists = field(default_factory=dict)
     measures: Lists = field(default_factory=dict)
     prefixes: Table = field(default_factory=dict)
     counted_in: Table = field(default_factory=dict)

@@ -1,18 +1,17 @@
-"""Periods and dates in words."""
+"""Periods and dates in words, as a language's catalogue has them."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from babel.dates import format_date, format_skeleton
 
 from macros.arithmetic.period import Period, parse_period
-from macros.language.english.units import ORDINALS
 from macros.language.registry import Language
-from macros.language.tongue import tongue
+from macros.language.tongue import tongue, words
 
-_HALVES: Final = {1: "上半年", 2: "下半年"}
 YEAR: Final = 12
 
 
@@ -23,10 +22,10 @@ def word_date(literal: str, language: Language, *, short: bool = False) -> str:
         TieoutError: The literal is no period.
     """
     period = parse_period(literal)
-    text = word_period(period, language, short=short)
-    if short or language != "en" or period.kind not in ("quarter", "half"):
-        return text
-    return f"the {text}".replace("the fourth quarter", "the last quarter")
+    dated = words(language).dated.get(period.kind)
+    if dated and not short:
+        return _part(dated, period.first).format(year=period.last.year)
+    return word_period(period, language, short=short)
 
 
 def word_period(
@@ -40,98 +39,50 @@ def word_period(
         fiscal_year_ends: Month in which the entity's fiscal year ends.
         short: Whether to write for an axis: “FY2025”, “Q1 2025”, “Jul 2024”.
     """
+    times = words(language).times
     if period.is_fiscal:
-        return _fiscal(period, language, fiscal_year_ends, short)
+        text = _plain(period, language, short)
+        if short or fiscal_year_ends == YEAR:
+            return text
+        first, last = period.days(fiscal_year_ends)
+        days = _span(parse_period(f"{first:%Y-%m}/{last:%Y-%m}"), language, short)
+        return times["with_days"][0].format(text=text, days=days)
     if period.kind != "span":
         return _plain(period, language, short)
-    if language == "en" and _months(period.first, period.last) == YEAR:
-        end = _month(period.last, language, short)
-        return f"12 months to {end}"
+    if "twelve_months" in times and _is_year(period.first, period.last):
+        month = parse_period(f"{period.last:%Y-%m}")
+        return times["twelve_months"][0].format(last=_plain(month, language, short))
     return _span(period, language, short)
 
 
 def _plain(period: Period, language: Language, short: bool = False) -> str:
+    own = words(language)
+    texts = own.short_times.get(period.kind) if short else None
+    text, cldr = _part(texts or own.times[period.kind], period.first), tongue(language).cldr
     match period.kind:
         case "day":
-            return format_date(period.first, _day_pattern(language, short), tongue(language).cldr)
+            return format_date(period.first, text, cldr)
         case "month":
-            return _month(period.first, language, short)
-        case "quarter":
-            return _part(_quarter(period.first), "quarter", _year(period), language, short)
-        case "half":
-            return _part(_half(period.first), "half", _year(period), language, short)
-        case _:
-            return _year(period) if language == "en" else f"{_year(period)}年"
+            return format_skeleton(text, period.first, locale=cldr)
+    return text.format(year=period.last.year)
 
 
-def _day_pattern(language: Language, short: bool) -> str:
-    if language == "zh":
-        return "long"
-    return "d MMM y" if short else "d MMMM y"
-
-
-def _part(number: int, kind: str, year: str, language: Language, short: bool) -> str:
-    if language == "zh":
-        han = _HALVES[number] if kind == "half" else _quarter_name(number)
-        return f"{year}年{han}"
-    if short:
-        return f"{kind[0].upper()}{number} {year}"
-    return f"{ORDINALS[number - 1]} {kind} of {year}"
-
-
-def _quarter_name(number: int) -> str:
-    return f"{'一二三四'[number - 1]}季度"
-
-
-def _fiscal(period: Period, language: Language, ends: int, short: bool) -> str:
-    year, number = _year(period), _quarter(period.first)
-    quarter = period.kind == "fiscal_quarter"
-    if language == "zh":
-        text = f"{year}财年{_quarter_name(number) if quarter else ''}"
-    elif short:
-        text = f"FY{year} Q{number}" if quarter else f"FY{year}"
-    else:
-        text = f"fiscal year {year}"
-        text = f"{ORDINALS[number - 1]} quarter of {text}" if quarter else text
-    if short or ends == YEAR:
-        return text
-    first, last = period.days(ends)
-    days = _span(parse_period(f"{first:%Y-%m}/{last:%Y-%m}"), language, short)
-    return f"{text} ({days})" if language == "en" else f"{text}（{days}）"
+def _part(texts: Sequence[str], day: date) -> str:
+    """Return the text for the part of the year in which a day lies, of as many as there are."""
+    return texts[(day.month - 1) * len(texts) // YEAR]
 
 
 def _span(period: Period, language: Language, short: bool) -> str:
     first, last = (parse_period(end) for end in period.text.split("/"))
-    start = _plain(first, language, short)
-    same_year = first.first.year == last.last.year and first.kind == last.kind == "month"
-    if same_year and language == "en":
-        start = start.removesuffix(f" {_year(first)}")
-    end = _plain(last, language, short)
-    if same_year and language == "zh":
-        end = end.removeprefix(f"{_year(first)}年")
-    return f"{start} to {end}" if language == "en" else f"{start}至{end}"
+    start, end = (_plain(each, language, short) for each in (first, last))
+    own = tongue(language)
+    if first.first.year == last.last.year and first.kind == last.kind == "month":
+        # The year is said once, in front or behind, as the language has it.
+        year = own.words.times["year"][0].format(year=first.first.year)
+        start, end = start.removesuffix(own.joint + year), end.removeprefix(year)
+    return own.words.times["span"][0].format(first=start, last=end)
 
 
-def _month(day: date, language: Language, short: bool = False) -> str:
-    skeleton = "yMMM" if short and language == "en" else "yMMMM"
-    return format_skeleton(skeleton, day, locale=tongue(language).cldr)
-
-
-def _year(period: Period) -> str:
-    return str(period.last.year)
-
-
-def _quarter(day: date) -> int:
-    return (day.month - 1) // 3 + 1
-
-
-def _half(day: date) -> int:
-    return (day.month - 1) // 6 + 1
-
-
-def _months(first: date, last: date) -> int:
-    """Whole months from the first to the last day; 0 if they do not start and end a month."""
-    after = date.fromordinal(last.toordinal() + 1)
-    if first.day != 1 or after.day != 1:
-        return 0
-    return (after.year - first.year) * YEAR + after.month - first.month
+def _is_year(first: date, last: date) -> bool:
+    """Whether the days are those of twelve whole months."""
+    return first.day == 1 and last + timedelta(1) == first.replace(year=first.year + 1)
