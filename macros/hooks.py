@@ -107,6 +107,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let every language's pages lead to the one set of assets at the root."""
+    shared.keep_compiled(env, Path(config.config_file_path).parent / ".cache" / "templates")
     if others.is_other(config):
         way = shared.to_root(
             languages.path_of(config.extra["languages"], others.language_of(config))

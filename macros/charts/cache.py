@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
@@ -34,6 +34,7 @@ def maker(folder: Path = HERE) -> str:
     return digest.hexdigest()
 
 
+@lru_cache(maxsize=4096)
 def key(picture: Picture) -> str:
     """Return a picture's key: it changes with any word, value, source, font or library."""
     words = json.dumps(asdict(picture), ensure_ascii=False, sort_keys=True, default=str)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from copy import copy
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from jinja2 import Environment, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
@@ -53,6 +54,13 @@ def leave_out(files: Files, generated: dict[str, bytes], known: set[str]) -> Non
             files.remove(file)
     for path in known & generated.keys():
         del generated[path]
+
+
+def keep_compiled(environment: Environment, folder: Path) -> None:
+    """Keep what an environment makes of its templates for the next build, if that can be."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def lead_to_root(environment: Environment, way: str, known: set[str]) -> None:

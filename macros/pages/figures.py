@@ -153,7 +153,7 @@ class Drawn:
         """The address of the page that it has to itself."""
         return ROOT + address(self.id)
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The line that embeds it in other pages."""
         words = (self.picture.title, self.picture.measure, self.source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -17,7 +17,7 @@ from macros.pages.edition import Edition
 from macros.pages.entries import Entry, Figure, Link, Option, Print, Said
 from macros.pages.macros.interpret import remark
 from macros.pages.strip import GROUPS
-from macros.pages.uses import Uses, address_of, fragment_of, title_of
+from macros.pages.uses import Uses, title_of
 from macros.pages.views import FactView
 from macros.pages.voice import ROOT, Verdict, Voice
 
@@ -111,6 +111,10 @@ class Ledger:
             remarks=statement.remarks,
         )
 
+    @cached_property
+    def _former(self) -> Mapping[str, list[str]]:
+        return former_anchors(self.edition.book)
+
     def _row(
         self,
         key: str,
@@ -134,7 +138,7 @@ class Ledger:
             label=label,
             entity=entity,
             what=" · ".join(part for part in (voice.entity(entity), *about) if part),
-            former=former_anchors(self.edition.book).get(key, ()),
+            former=self._former.get(key, ()),
             verdict=verdict,
             origin=origin,
             prints=prints,
@@ -144,7 +148,7 @@ class Ledger:
             rows=rows,
             remarks=tuple(remark(voice, text) for text in said if text),
             changes=self._changes.get(key, ()),
-            uses=tuple(Link(title_of(p), ROOT + address_of(p, fragment_of(p, key))) for p in pages),
+            uses=tuple(Link(title_of(p), ROOT + self._uses.address(p, key)) for p in pages),
             used=voice.phrase("used_times", n=str(len(pages))),
             figure=figure,
         )

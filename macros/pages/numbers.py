@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from markupsafe import Markup
 
 from macros.arithmetic.quantity import Quantity
 from macros.data.book import Fact, Report
 from macros.pages.voice import Voice
+
+MARK: Final = Markup('<data class="t-n" ')
+"""What the element of a number begins with."""
 
 
 def element(text: str, value: str, given: Mapping[str, str]) -> Markup:
@@ -20,7 +24,7 @@ def element(text: str, value: str, given: Mapping[str, str]) -> Markup:
         given: What the number is, by attribute: `kind`, `fact`, `at` and others.
     """
     attributes = Markup("").join(Markup(' data-{}="{}"').format(k, v) for k, v in given.items())
-    return Markup('<data class="t-n" value="{}"{}>{}</data>').format(value, attributes, text)
+    return Markup('{}value="{}"{}>{}</data>').format(MARK, value, attributes, text)
 
 
 def element_of(voice: Voice, fact: Fact, text: str) -> Markup:

@@ -41,6 +41,21 @@ class Uses:
         """Return the pages that use a fact, or derive something they show from it."""
         return self._index.get(key, [])
 
+    def address(self, page: Page, key: str) -> str:
+        """Return where a page first shows a fact as a number; the page itself if only otherwise."""
+        return address_of(page, number_id(key) if key in self._numbers[page.path] else "")
+
+    @cached_property
+    def _numbers(self) -> dict[str, set[str]]:
+        return {
+            page.path: {
+                first(call)
+                for call in page.calls
+                if call.start >= front_of(page.text).end and kind_of(call) == "value"
+            }
+            for page in self.pages
+        }
+
 
 def title_of(page: Page) -> str:
     """Return a page's title: its first heading, without calls."""
@@ -56,13 +71,3 @@ def address_of(page: Page, fragment: str = "") -> str:
 def number_id(key: str) -> str:
     """Return the id that the first number of a fact has on each page that shows it."""
     return f"n-{anchor(key)}"
-
-
-def fragment_of(page: Page, key: str) -> str:
-    """Return where on a page a fact is first shown as a number; nothing if only otherwise."""
-    shown = any(
-        kind_of(call) == "value" and first(call) == key
-        for call in page.calls
-        if call.start >= front_of(page.text).end
-    )
-    return number_id(key) if shown else ""

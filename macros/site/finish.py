@@ -25,6 +25,7 @@ from macros.pages.ledger import Ledger
 from macros.pages.macros.interpret import worded
 from macros.pages.macros.outcome import Body, Example
 from macros.pages.macros.registry import argument
+from macros.pages.numbers import MARK
 from macros.pages.origins import developments, origins
 from macros.pages.scenario.model import Scenario
 from macros.pages.scenario.shown import context
@@ -81,6 +82,8 @@ class Finisher:
     def finish(self, html: str) -> Finished:
         """Return a page with its slots filled and its numbers made controls."""
         html = filled(html, self._fill)
+        if not self.drawn and MARK not in html:
+            return Finished(settled(html, self.address), {})
         found = find_numbers(html)
         if found.article_end < 0:
             return Finished(settled(html, self.address), {})

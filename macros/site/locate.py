@@ -66,6 +66,13 @@ class _Walker(HTMLParser):
         elif tag in _INERT or tag in _HEADINGS or tag == "article":
             self.open[tag] += 1
 
+        if tag == "svg":
+            self.set_cdata_mode(tag)  # nothing of ours stands in a drawing
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_startendtag(tag, attrs)
+        self.clear_cdata_mode()
+
     def handle_endtag(self, tag: str) -> None:
         if tag == "data" and self.pending:
             start, attributes = self.pending

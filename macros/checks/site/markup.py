@@ -20,6 +20,7 @@ _LOADING_RELS: Final = re.compile(
     r"|icon|manifest)\b"
 )
 _ADDRESSES: Final = frozenset(("href", "xlink:href", "src", "srcset", "poster", "data", "action"))
+_FRAMES: Final = frozenset(("t-figure__wide", "t-figure__narrow"))
 _LEFT: Final = {
     "t-problem": "a call with a problem is on the page",
     "t-problems": "the list of problems is on the page",
@@ -94,6 +95,7 @@ class _Reader(HTMLParser):
         self.page = Markup(language)
         self.shown: Shown | None = None
         self.figures = self.articles = 0
+        self.frame = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -105,6 +107,9 @@ class _Reader(HTMLParser):
             return
         self._take(tag, given, place)
         self._check(tag, given, place)
+        if tag == "svg" and self.frame in _FRAMES:
+            self.set_cdata_mode(tag)  # we drew it: it holds neither links nor numbers
+        self.frame = given.get("class", "")
 
     def _take(self, tag: str, given: dict[str, str], place: Place) -> None:
         self.figures += tag == "figure"
