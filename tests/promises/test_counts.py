@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from repository import ROOT, environment
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, list[int]]:
+def made(own_site: Path) -> dict[str, list[int]]:
     """Build the site, counting: for each kind of thing how many, and the most times one is made."""
+    assert own_site  # its charts are drawn
     command = [sys.executable, "tests/benchmarks/counts.py", "--json"]
     done = subprocess.run(
         command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False

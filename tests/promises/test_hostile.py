@@ -199,12 +199,6 @@ def test_a_name_that_is_none_is_refused(name: str) -> None:
         problems_of(
             books.file(facts=books.fact("f", IDENTITY.format(2024).replace("south", f'"{name}"')))
         ),
-        problems_of(
-            books.file(
-                site="  chapters:\n"
-                f'  - {{page: "{name}!", from: ¶1, to: ¶2, label: {books.LABEL}}}\n'
-            )
-        ),
     ]
     assert all(told)
 

@@ -55,8 +55,9 @@ def test_an_explainer_elsewhere_is_built_by_the_plugin(
     assert contents(tmp_path / "site") == contents(site)
 
 
-@pytest.mark.parametrize("review", ["--review", "--no-review"])
-@pytest.mark.parametrize("languages", ["en,zh", "en", "zh"])
+@pytest.mark.parametrize(
+    ("languages", "review"), [("en,zh", "--review"), ("en", "--no-review"), ("zh", "--review")]
+)
 def test_a_new_explainer_passes_and_builds(
     programs: Path, tmp_path: Path, languages: str, review: str
 ) -> None:

@@ -28,15 +28,21 @@ def check_plausible(audit: Audit, broken: Collection[str], problems: Problems) -
     """
     for fact in audit.book.facts.values():
         for rule, checks in _CHECKS.items():
-            meant = rule is Rule.odd and bool(fact.remarks.caveat or fact.remarks.note)
+            meant = rule is Rule.odd and _is_meant(fact)
             for check in () if meant or fact.key in broken else checks:
                 for where, message, hint in check(audit, fact):
                     problems.under(rule).add(where, message, hint)
+    _check_neighbours(audit, broken, problems.under(Rule.odd))
     for development in audit.book.developments:
         if audit.book.site.article and development.date.last < audit.book.site.written.first:
             told = f"{development.id} happened before the article was written"
             hint = "what was known then is a fact; a development came after"
             problems.under(Rule.date).add(development.where, told, hint)
+
+
+def _is_meant(fact: Fact) -> bool:
+    """Whether an author has said something to what is odd about a fact."""
+    return bool(fact.remarks.caveat or fact.remarks.note)
 
 
 def _facts(audit: Audit, tree: Expression) -> list[Fact]:
@@ -124,15 +130,17 @@ def _spans(audit: Audit, fact: Fact) -> Iterator[Told]:
         yield fact.place_of("formula"), told, "see whether both are of one span"
 
 
-def _member(audit: Audit, fact: Fact) -> Iterator[Told]:
-    """Yield members of a series that are many times their neighbour."""
-    members = audit.book.series[fact.series].members if fact.series else ()
-    values = {key: abs(v.quantity.value) for key in members if (v := audit.values[key])}
-    for one, other in pairwise(values):
-        low, high = sorted((values[one], values[other]))
-        if fact.key == other and low and high > _FAR * low and fact.unit.id != "date":
-            told = f"{other} is {round(high / low)} times off {one}, its neighbour"
-            yield fact.where, told, "see whether unit and scale are right"
+def _check_neighbours(audit: Audit, broken: Collection[str], problems: Problems) -> None:
+    """Hint at members of a series that are many times the one before."""
+    for series in audit.book.series.values():
+        values = {key: abs(v.quantity.value) for key in series.members if (v := audit.values[key])}
+        for one, other in pairwise(values):
+            fact, (low, high) = audit.book.facts[other], sorted((values[one], values[other]))
+            if other in broken or _is_meant(fact) or fact.unit.id == "date":
+                continue
+            if low and high > _FAR * low:
+                told = f"{other} is {round(high / low)} times off {one}, its neighbour"
+                problems.add(fact.where, told, "see whether unit and scale are right")
 
 
 def _contract(audit: Audit, fact: Fact) -> Iterator[Told]:
@@ -149,5 +157,5 @@ def _contract(audit: Audit, fact: Fact) -> Iterator[Told]:
 _CHECKS: Final[Mapping[Rule, tuple[Callable[[Audit, Fact], Iterator[Told]], ...]]] = {
     Rule.possible: (_counterparty, _turned, _growth, _coarse),
     Rule.date: (_unfinished,),
-    Rule.odd: (_spans, _member, _contract),
+    Rule.odd: (_spans, _contract),
 }
