@@ -221,11 +221,12 @@ def _check_numbers(site: Site, project: Project, problems: Problems) -> None:
             assert numerals
             if told := numerals.wrong(shown, page.language):
                 problems.add(site.place(path, *shown.place), *told)
-    for path in site.pages:
-        pair = f"zh/{path}"
-        if pair in site.pages and not (site.pages[path].is_notice or site.pages[pair].is_notice):
-            _tell_surplus(site, path, pair, problems)
-            _tell_surplus(site, pair, path, problems)
+    folders = [edition.folder for edition in project.editions.values() if edition.folder]
+    for path, page in site.pages.items():
+        for pair in (folder + path for folder in folders):
+            if pair in site.pages and not (page.is_notice or site.pages[pair].is_notice):
+                _tell_surplus(site, path, pair, problems)
+                _tell_surplus(site, pair, path, problems)
 
 
 def _tell_surplus(site: Site, path: str, pair: str, problems: Problems) -> None:
