@@ -79,15 +79,19 @@ def _facts(audit: Audit, gap: Operation) -> dict[str, Fact]:
     return facts
 
 
+def unsaid(kinds: set[str], mixes: Collection[str]) -> str:
+    """Return the kinds that are mixed without a word, with commas; nothing if that is said."""
+    return ", ".join(sorted(kinds)) if len(kinds) > 1 and not kinds <= set(mixes) else ""
+
+
 def _mixed(audit: Audit, facts: Mapping[str, Fact], mixes: Collection[str]) -> set[str]:
     """Return the bases, measures and breaks that a comparison mixes; it must say all."""
     mixed: set[str] = set()
     for what, kinds in (
-        (MIXED_BASES, {str(fact.identity.basis) for fact in facts.values()}),
+        (MIXED_BASES, {fact.identity.basis for fact in facts.values()}),
         ("mixes measures", {fact.identity.measure for fact in facts.values()} - {""}),
     ):
-        if len(kinds) > 1 and not kinds <= set(mixes):
-            listed = ", ".join(sorted(kinds))
+        if listed := unsaid(kinds, mixes):
             raise TieoutError(f"the claim {what} ({listed})", f'if that is meant, mixes="{listed}"')
         mixed |= kinds if len(kinds) > 1 else set()
     for series in audit.book.series:

@@ -24,12 +24,6 @@ Settings = Mapping[str, Any]
 THEME: Final = Path(__file__).resolve().parents[1] / "theme"
 SETTINGS: Final[Settings] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 SEARCH: Final = "material/search"
-_SCHEMES: Final = (
-    ("(prefers-color-scheme)", "material/brightness-auto", "colours_system"),
-    ("(prefers-color-scheme: light)", "material/brightness-7", "colours_light"),
-    ("(prefers-color-scheme: dark)", "material/brightness-4", "colours_dark"),
-)
-_PAINTS: Final = (None, "default", "slate")
 
 
 def complete(config: MkDocsConfig, root: Path) -> None:
@@ -94,7 +88,8 @@ def _dress(config: MkDocsConfig, given: Any, tongue: Any) -> None:
     if given is None:
         config.theme = Theme("material")
     own = given if isinstance(given, dict) else {}
-    look = {**SETTINGS["theme"], "language": tongue.code, "palette": _palette(tongue.words.phrases)}
+    palette = [_named(each, tongue.words.phrases) for each in SETTINGS["theme"]["palette"]]
+    look = {**SETTINGS["theme"], "language": tongue.code, "palette": palette}
     for key in look.keys() - own.keys():
         config.theme[key] = look[key]
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
@@ -111,18 +106,10 @@ def _deferred(path: str) -> ExtraScriptValue:
     return script
 
 
-def _palette(phrases: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return the schemes that a reader chooses from: the system's, light and dark."""
-    return [
-        {
-            "media": media,
-            **({"scheme": paint} if paint else {}),
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": icon, "name": phrases[name]},
-        }
-        for (media, icon, name), paint in zip(_SCHEMES, _PAINTS, strict=True)
-    ]
+def _named(scheme: Settings, phrases: Mapping[str, str]) -> dict[str, Any]:
+    """Return a scheme that readers choose, with the name of what the next click chooses."""
+    toggle = scheme["toggle"]
+    return {**scheme, "toggle": {**toggle, "name": phrases[toggle["name"]]}}
 
 
 def _extend(config: MkDocsConfig, phrases: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Expression, keys_of
 from macros.audit.audit import Audit
-from macros.audit.claims import MIXED_BASES
+from macros.audit.claims import MIXED_BASES, unsaid
 from macros.audit.corrections import check_past
 from macros.audit.sources import MAX_CHAIN
 from macros.audit.verdict import NO_FINDING, compute
@@ -160,16 +160,11 @@ def _check_dimension(book: Book, fact: Fact, formula: Expression) -> None:
 
 def _mixtures(book: Book, fact: Fact, inputs: list[Identity]) -> Iterator[tuple[str, str]]:
     """Yield what a formula mixes without saying so."""
-    bases = {identity.basis for identity in inputs}
-    if len(bases) > 1 and not bases <= set(fact.mixes):
-        listed = ", ".join(sorted(bases))
-        yield (
-            f"the formula {MIXED_BASES} ({listed})",
-            f"if that is meant, write `mixes: [{listed}]`",
-        )
+    if listed := unsaid({identity.basis for identity in inputs}, fact.mixes):
+        hint = f"if that is meant, write `mixes: [{listed}]`"
+        yield f"the formula {MIXED_BASES} ({listed})", hint
     measures = {identity.measure for identity in inputs if identity.measure}
-    if len(measures) > 1 and not fact.measures_mixed:
-        listed = ", ".join(sorted(measures))
+    if listed := unsaid(measures, measures if fact.measures_mixed else ()):
         yield f"the formula mixes measures ({listed})", "if that is meant, `measures_mixed: true`"
     assert fact.formula is not None
     for series in book.series:

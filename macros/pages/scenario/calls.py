@@ -13,7 +13,7 @@ from macros.arithmetic.expression import Expression, keys_of
 from macros.arithmetic.notation import converted, expanded
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.units import Unit
-from macros.audit.claims import MIXED_BASES
+from macros.audit.claims import MIXED_BASES, unsaid
 from macros.data.book import Fact
 from macros.pages.macros.interpret import worded
 from macros.pages.macros.macro import macro
@@ -115,11 +115,9 @@ def scenario(
 
 def _refuse_mixed(facts: Iterable[Fact], mixes: str) -> None:
     bases = {fact.identity.basis for fact in facts}
-    if len(bases) > 1 and not bases <= set(mixes.replace(",", " ").split()):
-        listed = ", ".join(sorted(bases))
-        raise TieoutError(
-            f"the scenario {MIXED_BASES} ({listed})", f'if that is meant, mixes="{listed}"'
-        )
+    if listed := unsaid(bases, mixes.replace(",", " ").split()):
+        told = f"the scenario {MIXED_BASES} ({listed})"
+        raise TieoutError(told, f'if that is meant, mixes="{listed}"')
 
 
 @dataclass(frozen=True)
