@@ -140,7 +140,10 @@ def where(root: Path | None, form: str, name: str) -> None:
 def import_(root: Path | None, origin: str, entity: str, file: Path) -> None:
     """Draft facts from a table (CSV) and print them; what it does not say is left as “…”."""
     project = _opened(root)
-    text = file.read_text("utf-8-sig")
+    try:
+        text = file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"{file} is not in UTF-8") from error
     drafted = Draft(project.book.units, tuple(project.editions), origin, entity)
     for line in drafted.lines(text):
         click.echo(line)

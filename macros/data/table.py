@@ -51,7 +51,10 @@ def _read(text: str) -> list[list[str]]:
         dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(text[:4096], ",;\t|")
     except csv.Error:
         dialect = "excel"
-    lines = csv.reader(StringIO(text, newline=""), dialect)
+    try:
+        lines = list(csv.reader(StringIO(text, newline=""), dialect))
+    except csv.Error as error:
+        raise TieoutError(f"there is no table: {error}") from error
     rows = [row for row in ([cell.strip() for cell in line] for line in lines) if any(row)]
     if len(rows) < 2 or len(rows[0]) < 2:
         raise TieoutError("there is no table", "a line of titles, then figures; CSV")

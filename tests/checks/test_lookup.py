@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -77,3 +78,15 @@ def test_both_forms_tell_the_same() -> None:
         records = json.loads(run(*words, "--format", "json").stdout)
         assert len(lines) == len(records) > 1
     assert run("where", "nothing").exit_code == 2
+
+
+def test_a_table_is_drafted_or_told_why_not(tmp_path: Path) -> None:
+    """The draft goes to the screen; a file in another encoding, or no table, is one line."""
+    file = tmp_path / "table.csv"
+    file.write_text('Year,Rise (mm)\n2022,"1,2"\n2023,4.5\n', "utf-8-sig")
+    drafted = run("import", "--origin", "nasa_sea", str(file)).stdout
+    assert '- {period: 2023, origin: nasa_sea, printed: "4.5", value: 4.5}' in drafted
+    for content in ("Jahr,Höhe\n".encode("latin-1"), b"nothing"):
+        file.write_bytes(content)
+        done = run("import", str(file))
+        assert (done.exit_code, done.stderr.count("\n")) == (2, 1)

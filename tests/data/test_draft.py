@@ -109,9 +109,9 @@ def test_periods_are_read_as_prints_name_them(text: str, period: str) -> None:
     assert period_of(text) == period
 
 
-@pytest.mark.parametrize("text", ["", "a", "a,b", "\n\n"])
+@pytest.mark.parametrize("text", ["", "a", "a,b", "\n\n", f"a,b\n1,{'2' * 200_000}\n"])
 def test_less_than_a_table_is_refused(text: str) -> None:
-    """One line or one column is no table."""
+    """One line or one column is no table, and neither is a cell without an end."""
     with pytest.raises(TieoutError, match="there is no table"):
         columns(text)
 
