@@ -19,7 +19,7 @@ from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
 from macros.pages.live import live
 from macros.pages.macros.registry import argument
-from macros.pages.numbers import element_of
+from macros.pages.numbers import best
 from macros.pages.source import Page
 from macros.pages.views import FactView
 from macros.pages.voice import ROOT, Voice, anchor
@@ -176,7 +176,7 @@ class Drawn:
 
     def _row(self, view: FactView) -> tuple[Markup | str, ...]:
         link = Markup('<a href="{}">{}</a>').format(view.href, view.label)
-        number = element_of(self.voice, view.fact, view.text)
+        number = best(self.voice, view.fact, view.text).html
         whose = self.voice.phrase("list_comma").join(view.publishers)
         return link, number, view.when, view.basis, whose
 

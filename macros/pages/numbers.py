@@ -1,8 +1,9 @@
-"""A number as it stands in a page until the page is finished: an element that says what it is."""
+"""A number as readers are shown it, and the element that it is until its page is finished."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
@@ -15,34 +16,71 @@ MARK: Final = Markup('<data class="t-n" ')
 """What the element of a number begins with."""
 
 
-def element(text: str, value: str, given: Mapping[str, str]) -> Markup:
-    """Return a number's element.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number as a reader is shown it.
 
-    Args:
+    Attributes:
+        kind: `fact`, `printed` or `count`.
+        key: The fact, or what is counted.
         text: What a reader reads.
         value: The same for machines.
-        given: What the number is, by attribute: `kind`, `fact`, `at` and others.
+        at: Where the article prints it.
+        verdict: The verdict on that print.
     """
-    attributes = Markup("").join(Markup(' data-{}="{}"').format(k, v) for k, v in given.items())
-    return Markup('{}value="{}"{}>{}</data>').format(MARK, value, attributes, text)
+
+    kind: str
+    key: str
+    text: str
+    value: str
+    at: str = ""
+    verdict: str = ""
+
+    @property
+    def name(self) -> tuple[str, str, str]:
+        """What it is of, whatever the language."""
+        return self.kind, self.key, self.at
+
+    @property
+    def html(self) -> Markup:
+        """Its element."""
+        of = "count" if self.kind == "count" else "fact"
+        given = {of: self.key, "kind": self.kind, "at": self.at, "verdict": self.verdict}
+        attributes = Markup("").join(
+            Markup(' data-{}="{}"').format(name, said) for name, said in given.items() if said
+        )
+        return Markup('{}value="{}"{}>{}</data>').format(MARK, self.value, attributes, self.text)
+
+    @property
+    def what(self) -> str:
+        """Its name and value, for messages."""
+        at = f" {self.at}" if self.at else ""
+        return f"{self.kind} {self.key!r}{at} = {self.value}"
 
 
-def element_of(voice: Voice, fact: Fact, text: str) -> Markup:
-    """Return the element of a fact's best value, said as `text`.
+def shown_by(given: Mapping[str, str], text: str = "") -> Shown:
+    """Return the number that an element with some attributes shows."""
+    key = given.get("data-fact", given.get("data-count", ""))
+    kind, at, verdict = (given.get(f"data-{name}", "") for name in ("kind", "at", "verdict"))
+    return Shown(kind, key, " ".join(text.split()), given.get("value", ""), at, verdict)
 
-    Where no origin was found that value is the article's own figure, and the element says so.
+
+def best(voice: Voice, fact: Fact, text: str) -> Shown:
+    """Return a fact's best value, said as `text`.
+
+    Where no origin was found that value is the article's own figure, and is shown as such.
     """
     value = voice.audit.value(fact.key)
     if not value.found:
-        return printed_element(voice, fact, voice.audit.sources.prints(fact)[0], text)
-    return element(text, plain_value(value.quantity), {"fact": fact.key, "kind": "fact"})
+        return printed(voice, fact, voice.audit.sources.prints(fact)[0], text)
+    return Shown("fact", fact.key, text, plain_value(value.quantity))
 
 
-def printed_element(voice: Voice, fact: Fact, report: Report, text: str) -> Markup:
-    """Return the element of what the article printed, with the verdict on it."""
+def printed(voice: Voice, fact: Fact, report: Report, text: str) -> Shown:
+    """Return what the article printed, said as `text`, with the verdict on it."""
     judged = next(j for j in voice.audit.judgements_of(fact.key) if j.report is report)
-    given = {"fact": fact.key, "kind": "printed", "at": report.at[0], "verdict": judged.verdict}
-    return element(text, plain_value(report.quantity), given)
+    value = plain_value(report.quantity)
+    return Shown("printed", fact.key, text, value, report.at[0], judged.verdict)
 
 
 def plain_value(quantity: Quantity) -> str:

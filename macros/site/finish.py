@@ -173,10 +173,10 @@ class Finisher:
     def _controls(self, html: str, numbers: tuple[Number, ...]) -> Iterator[tuple[Number, str]]:
         met = set[str]()
         for number in numbers:
-            if number.attributes["data-kind"] == "count":
+            if number.shown.kind == "count":
                 continue
             element = html[number.start : number.end]
-            key = number.attributes["data-fact"]
+            key = number.shown.key
             if number.context != "chart" and key not in met:
                 met.add(key)
                 name = escape(number_id(key))
@@ -186,15 +186,12 @@ class Finisher:
             yield number, element
 
     def _control(self, number: Number, element: Markup) -> str:
-        given = number.attributes
-        kind, key, at = given["data-kind"], given["data-fact"], given.get("data-at", "")
-        classes = "t-num"
-        if verdict := given.get("data-verdict"):
-            classes += f" t-v-{verdict}"
-        href = self.edition.voice.link("ledger", anchor(key))
+        shown, name = number.shown, number.shown.name
+        classes = f"t-num t-v-{shown.verdict}" if shown.verdict else "t-num"
+        href = self.edition.voice.link("ledger", anchor(shown.key))
         if number.context == "heading":
             return Markup('<a class="{}" href="{}">{}</a>').format(classes, href, element)
-        if (name := (kind, key, at)) not in self.shown:
+        if name not in self.shown:
             self.shown[name] = Carded(self.edition.once(_card, *name), len(self.shown) + 1)
         if number.context == "chart":
             classes += " t-num--chart"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final, Literal
 
+from macros.pages.numbers import Shown, shown_by
+
 Context = Literal["prose", "heading", "chart", "inert"]
 _INERT: Final = frozenset({"a", "button", "label", "summary", "svg", "nav"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
@@ -20,14 +22,14 @@ class Number:
     Attributes:
         start: Offset of its start tag.
         end: Offset behind its end tag.
-        attributes: Those of the start tag.
+        shown: What it is of; its text is not read.
         context: Whether it may become a control, in prose or in a chart's table; only a link; or
             nothing.
     """
 
     start: int
     end: int
-    attributes: dict[str, str]
+    shown: Shown
     context: Context
 
 
@@ -76,9 +78,10 @@ class _Walker(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "data" and self.pending:
             start, attributes = self.pending
+            shown = shown_by(attributes)
             end = self.at() + len("</data>")
             if self.open["article"] or self.in_chart:
-                self.numbers.append(Number(start, end, attributes, self._context()))
+                self.numbers.append(Number(start, end, shown, self._context()))
             self.pending = None
         elif tag == "template":
             self.in_chart = False

@@ -129,7 +129,7 @@ def test_the_built_site_has_no_problem(site: Path) -> None:
         ),
         ("$12", "$15", "8:1: “$15 billion” is not what the data says"),
         ("¶7", "¶8", "8:1: the article does not print 'sales' in ¶8 (it does in ¶7)"),
-        ('"contradicted"', '"confirmed"', "8:1: the data-verdict of “$12 billion” is 'confirmed'"),
+        ('"contradicted"', '"confirmed"', "8:1: the verdict of “$12 billion” is 'confirmed'"),
         ('">1</data>', '">2</data>', "9:1: “2” is not what the data says ('1' is)"),
         ('="figures"', '="figgures"', "9:1: nothing is counted as 'figgures'"),
         (
@@ -238,3 +238,19 @@ def test_a_build_with_a_wrong_page_publishes_nothing(
     assert message in done.stderr
     assert "Traceback" not in done.stderr
     assert edge_project.contents(root / "site") == {"old.html": b"old"}
+
+
+def test_a_call_whose_number_was_lost_is_told_where_it_stands(project: Path) -> None:
+    """What a page's calls make stands on the built page; what nobody sees is not missed."""
+    page, pair = (project / f"docs/{language}/index.md" for language in ("en", "zh"))
+    for each in (page, pair):
+        each.parent.mkdir(parents=True)
+    pair.write_text("# T {#top}\n", "utf-8")
+    said = 'Sales: {{ fact("sales") }}, as printed {{ printed("sales") }}.\n'
+    page.write_text(f'# T {{#top}}\n\n{said}\n<!-- {{{{ fact("sales") }}}} -->\n', "utf-8")
+    assert told(project) == []
+    page.write_text(page.read_text("utf-8") + 'And {{ fact("sales") }}.\n', "utf-8")
+    assert told(project) == [
+        "docs/en/index.md:6:5: fact 'sales' = 13000000000 does not stand on site/index.html "
+        "(it was lost on the way; build again) [site]"
+    ]

@@ -232,7 +232,7 @@ def test_a_frozen_verdict_is_told(real: Mutation) -> None:
     leaf, key = _overturning(real)
     with pytest.MonkeyPatch.context() as patch:
         texts = {
-            (p.language, key, p.call.kwargs.get("at")): Inline("", Markup(text))  # noqa: S704
+            (p.language, key, p.call.kwargs.get("at")): Inline("", html=Markup(text))  # noqa: S704
             for p, text in real.before.shown.items()
             if p.kind == "printed" and p.call and p.key == key
         }

@@ -2,94 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from macros.checks.site.markup import Element, Markup, Shown, read_markup
-from macros.checks.site.numbers import Numerals
+from macros.checks.site.files import Site
+from macros.checks.site.markup import Element, Markup
+from macros.checks.site.numbers import check_numbers
 from macros.pages.project import Project
-from macros.problems import Location, Problems, Rule
-from macros.site.beside import html_of
+from macros.problems import Problems, Rule
 
 """Served from any folder, so that its links are absolute."""
-_NOWHERE: Final = "https://site.invalid/"
 _LEFT: Final = re.compile(r"\{\{|\{%|(?<=Macro )(?:Rendering|Syntax) Error")
 _CODE: Final = re.compile(r"<(script|style|code)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _LOADED_BY_STYLE: Final = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')\s;]+)")
 _SHOWN_TO_OTHERS: Final = frozenset({"og:image", "og:url", "twitter:image"})
-
-
-@dataclass(frozen=True)
-class Site:
-    """The files of a built site.
-
-    Attributes:
-        folder: Where they are.
-        name: What to call the folder in messages.
-    """
-
-    folder: Path
-    name: str
-
-    @cached_property
-    def files(self) -> dict[str, Path]:
-        """Every file by its path in the site."""
-        found = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
-        return {path.relative_to(self.folder).as_posix(): path for path in found}
-
-    @cached_property
-    def texts(self) -> dict[str, str]:
-        """The text of each page and style sheet, and of what stands beside pages."""
-        wanted = (path for path in self.files if path.endswith((".html", ".css")))
-        return {path: self._text(path) for path in wanted}
-
-    def _text(self, path: str) -> str:
-        return self.files[path].read_text("utf-8", errors="replace")
-
-    @cached_property
-    def pages(self) -> dict[str, Markup]:
-        """Each page, read."""
-        return {path: read_markup(t) for path, t in self.texts.items() if path.endswith(".html")}
-
-    @cached_property
-    def parts(self) -> dict[str, dict[str, Markup]]:
-        """Of each page: itself and what stands beside it, by path."""
-        return {
-            path: {path: page, **dict(self._beside(path, page))}
-            for path, page in self.pages.items()
-        }
-
-    def _beside(self, path: str, page: Markup) -> Iterator[tuple[str, Markup]]:
-        for href in page.beside:
-            file = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
-            if file in self.files:  # else the link is told
-                self.texts[file] = html_of(self._text(file))
-                yield file, read_markup(self.texts[file], page.language)
-
-    def numbers(self, page: str) -> Iterator[tuple[str, Shown]]:
-        """Yield the numbers of a page, each with the file that it stands in."""
-        yield from (
-            (path, shown) for path, part in self.parts[page].items() for shown in part.numbers
-        )
-
-    @cached_property
-    def address(self) -> str:
-        """The site's address, as its home page names it."""
-        home = self.pages.get("index.html")
-        elements = home.elements if home else []
-        found = (e.given.get("href", "") for e in elements if e.given.get("rel") == "canonical")
-        return next((href for href in found if urlsplit(href).netloc), _NOWHERE)
-
-    def place(self, path: str, line: int, column: int) -> Location:
-        """Return a place in a file of the site, as messages name it."""
-        return Location(posixpath.join(self.name, path), line, column)
 
 
 def check_site(folder: Path, project: Project, name: str = "") -> Problems:
@@ -112,7 +41,7 @@ def check_site(folder: Path, project: Project, name: str = "") -> Problems:
                     problems.add(site.place(path, *place), message, "build again")
     for path, text in site.texts.items():
         _check_styles(site, path, text, problems)
-    _check_numbers(site, project, problems)
+    check_numbers(site, project, problems)
     return problems
 
 
@@ -211,29 +140,3 @@ def _wrong_target(
         where = "this page" if target == path else f"{site.name}/{target}"
         return f"the link {url!r} leads to no place", f"{where} has no id {name!r}"
     return None
-
-
-def _check_numbers(site: Site, project: Project, problems: Problems) -> None:
-    """Compare every number with what the data says, and each page's with its pair's."""
-    numerals = Numerals(project.editions) if project.editions else None
-    for name, page in site.pages.items():
-        for path, shown in site.numbers(name) if numerals else ():
-            assert numerals
-            if told := numerals.wrong(shown, page.language):
-                problems.add(site.place(path, *shown.place), *told)
-    folders = [edition.folder for edition in project.editions.values() if edition.folder]
-    for path, page in site.pages.items():
-        for pair in (folder + path for folder in folders):
-            if pair in site.pages and not (page.is_notice or site.pages[pair].is_notice):
-                _tell_surplus(site, path, pair, problems)
-                _tell_surplus(site, pair, path, problems)
-
-
-def _tell_surplus(site: Site, path: str, pair: str, problems: Problems) -> None:
-    """Record the numbers that a page shows more often than its pair."""
-    here, there = (Counter(s.what for _, s in site.numbers(p)) for p in (path, pair))
-    for what, surplus in (here - there).items():
-        shown = [(file, each) for file, each in site.numbers(path) if each.what == what]
-        message = f"{what} stands {here[what]}× here and {there[what]}× in {site.name}/{pair}"
-        for file, each in shown[-surplus:]:
-            problems.add(site.place(file, *each.place), message, "build both languages again")

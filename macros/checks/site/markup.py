@@ -9,6 +9,7 @@ from typing import Final
 
 from macros.language.tongue import tagged
 from macros.language.writing import Language
+from macros.pages.numbers import Shown, shown_by
 
 Place = tuple[int, int]
 """Line and column, from 1."""
@@ -44,29 +45,6 @@ class Element:
         return _LOADERS.fullmatch(self.tag) is not None or "http-equiv" in self.given
 
 
-@dataclass(slots=True)
-class Shown:
-    """A number of ours on a page.
-
-    Attributes:
-        given: The attributes of its element.
-        place: Where the element begins.
-        text: What readers see.
-    """
-
-    given: dict[str, str]
-    place: Place
-    text: str = ""
-
-    @property
-    def what(self) -> str:
-        """Name what it shows, whatever the language."""
-        kind = self.given.get("data-kind", "number")
-        name = self.given.get("data-fact") or self.given.get("data-count", "")
-        at = f" {self.given['data-at']}" if "data-at" in self.given else ""
-        return f"{kind} {name!r}{at} = {self.given.get('value', '')}"
-
-
 @dataclass
 class Markup:
     """What a built page holds."""
@@ -74,7 +52,7 @@ class Markup:
     language: Language = ""
     ids: set[str] = field(default_factory=set)
     elements: list[Element] = field(default_factory=list)
-    numbers: list[Shown] = field(default_factory=list)
+    numbers: list[tuple[Place, Shown]] = field(default_factory=list)
     cards: list[tuple[Place, str]] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)  # addresses of what comes later
     wrong: list[tuple[Place, str, str]] = field(default_factory=list)
@@ -93,7 +71,7 @@ class _Reader(HTMLParser):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.page = Markup(language)
-        self.shown: Shown | None = None
+        self.number: tuple[Place, dict[str, str], list[str]] | None = None
         self.figures = self.articles = 0
         self.frame = ""
 
@@ -123,8 +101,7 @@ class _Reader(HTMLParser):
         if tag == "meta" or _ADDRESSES & given.keys():
             self.page.elements.append(Element(tag, given, place))
         if tag == "data" and ("data-fact" in given or "data-count" in given):
-            self.shown = Shown(given, place)
-            self.page.numbers.append(self.shown)
+            self.number = place, given, []
         self.page.is_notice |= "data-notice" in given
         if "data-card" in given:
             self.page.cards.append((place, given["data-card"]))
@@ -156,14 +133,16 @@ class _Reader(HTMLParser):
             self._tell(place, f"the {tag} has no text alternative", "say what it shows")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "data":
-            self.shown = None
+        if tag == "data" and self.number:
+            place, given, texts = self.number
+            self.page.numbers.append((place, shown_by(given, "".join(texts))))
+            self.number = None
         self.figures -= tag == "figure" and self.figures > 0
         self.articles -= tag == "article" and self.articles > 0
 
     def handle_data(self, data: str) -> None:
-        if self.shown:
-            self.shown.text += data
+        if self.number:
+            self.number[2].append(data)
 
     def _tell(self, place: Place, message: str, hint: str) -> None:
         self.page.wrong.append((place, message, hint))

@@ -1,25 +1,73 @@
-"""What a number on a built page has to say: the same as the data, in the page's language."""
+"""What the numbers of a built site have to say: what the data says, and what their calls make."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from html import unescape
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-import markupsafe
-
-from macros.checks.site.markup import Shown
+from macros.checks.site.files import Site
 from macros.language.writing import Language
 from macros.pages.call import Call
+from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
-from macros.problems import TieoutError
+from macros.pages.macros.outcome import Inline
+from macros.pages.numbers import Shown
+from macros.pages.project import Project
+from macros.pages.source import Page
+from macros.problems import Problems, TieoutError
 
-_ATTRIBUTE: Final = re.compile(r' ([\w-]+)="([^"]*)"')
-_COMPARED: Final = ("value", "data-verdict")
-Said = tuple[Mapping[str, str], frozenset[str]]
-"""The attributes of a number's element, and its texts: with its bound and without, short."""
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def check_numbers(site: Site, project: Project, problems: Problems) -> None:
+    """Compare every number with what the data says, and each page's with its calls and its pair."""
+    numerals = Numerals(project.editions)
+    for name, page in site.pages.items():
+        for place, shown in site.numbers(name) if project.editions else ():
+            if told := numerals.wrong(shown, page.language):
+                problems.add(place, *told)
+    for edition in project.editions.values():
+        _check_calls(site, edition, problems)
+        for path in site.pages if edition.folder else ():
+            _check_pair(site, path, edition.folder + path, problems)
+
+
+def _check_calls(site: Site, edition: Edition, problems: Problems) -> None:
+    """Record the calls whose numbers are not on their page."""
+    published = ((edition.folder + page.address, page) for page in edition.pages)
+    for path, page in ((path, page) for path, page in published if path in site.pages):
+        seen = Counter(shown.name for _, shown in site.numbers(path))
+        for call, shown in _made(edition, page):
+            seen[shown.name] -= 1
+            if seen[shown.name] < 0:
+                message = f"{shown.what} does not stand on {site.name}/{path}"
+                problems.add(call.where, message, "it was lost on the way; build again")
+
+
+def _made(edition: Edition, page: Page) -> Iterator[tuple[Call, Shown]]:
+    """Yield the calls of a page that make a number which readers see."""
+    unseen = [found.span() for found in _COMMENT.finditer(page.text)]
+    for call, context in contexts(page.text, page.calls):
+        content = edition.interpret(call).content if context == "page" else None
+        hidden = any(start < call.start < end for start, end in unseen)
+        if isinstance(content, Inline) and content.shown and not hidden:
+            yield call, content.shown
+
+
+def _check_pair(site: Site, path: str, pair: str, problems: Problems) -> None:
+    """Record the numbers that a page shows more often than the same page in another language."""
+    if pair in site.pages and not (site.pages[path].is_notice or site.pages[pair].is_notice):
+        for one, other in ((path, pair), (pair, path)):
+            here, there = (Counter(s.what for _, s in site.numbers(p)) for p in (one, other))
+            for what, surplus in (here - there).items():
+                places = [place for place, shown in site.numbers(one) if shown.what == what]
+                at = f"{site.name}/{other}"
+                message = f"{what} stands {here[what]}× here and {there[what]}× in {at}"
+                for place in places[-surplus:]:
+                    problems.add(place, message, "build both languages again")
 
 
 @dataclass
@@ -27,49 +75,51 @@ class Numerals:
     """Judges the numbers of built pages."""
 
     editions: Mapping[Language, Edition]
-    known: dict[tuple[str, ...], Said] = field(default_factory=dict)
+    known: dict[tuple[str, ...], list[Shown]] = field(default_factory=dict)
 
     def wrong(self, shown: Shown, language: Language) -> tuple[str, str] | None:
         """Return what is wrong with a number, and a repair; None if it says what the data says."""
         try:
-            given, texts = self._said(shown, language)
+            right = self._right(shown, language)
         except TieoutError as error:
             return error.message, error.hint
-        text = " ".join(shown.text.split())
-        if text not in texts:
-            return f"“{text}” is not what the data says", f"{min(texts)!r} is"
-        for key in _COMPARED:
-            if shown.given.get(key, "") != given.get(key, ""):
-                told = f"the {key} of “{text}” is {shown.given.get(key, '')!r}"
-                return told, f"the data gives {given.get(key, '')!r}"
+        texts = {each.text for each in right}
+        if shown.text not in texts:
+            return f"“{shown.text}” is not what the data says", f"{min(texts)!r} is"
+        for name in ("value", "verdict"):
+            said, wanted = getattr(shown, name), getattr(right[0], name)
+            if said != wanted:
+                return f"the {name} of “{shown.text}” is {said!r}", f"the data gives {wanted!r}"
         return None
 
-    def _said(self, shown: Shown, language: Language) -> Said:
-        names = ("data-kind", "data-fact", "data-count", "data-at")
-        kind, fact, count, at = (shown.given.get(name, "") for name in names)
-        asked = (language, kind, fact, count, at)
+    def _right(self, shown: Shown, language: Language) -> list[Shown]:
+        """Return what could stand there: with its bound and without, in full and short."""
+        asked = language, *shown.name
         if asked not in self.known:
-            elements = list(self._elements(self.editions[language], kind, fact, count, at))
-            attributes = {k: unescape(v) for k, v in _ATTRIBUTE.findall(elements[0].split(">")[0])}
-            self.known[asked] = attributes, frozenset(e.striptags() for e in elements)
+            found = self._wordings(self.editions[language], shown)
+            self.known[asked] = [replace(s, text=" ".join(s.text.split())) for s in found]
         return self.known[asked]
 
-    def _elements(
-        self, edition: Edition, kind: str, fact: str, count: str, at: str
-    ) -> Iterator[markupsafe.Markup]:
-        calls = [Call("count", (count,))] if kind == "count" else []
-        for bound in (True, False) if kind != "count" else ():
-            if kind == "printed":
-                calls.append(Call("printed", (fact, at), {"bound": bound}))
-            else:
-                calls += [
-                    Call("fact", (fact,), {"bound": bound, "short": s}) for s in (True, False)
-                ]
-        for call in calls:
+    def _wordings(self, edition: Edition, shown: Shown) -> Iterator[Shown]:
+        for call in _calls(shown):
             outcome = edition.interpret(call)
             if outcome.problem:
                 raise outcome.problem
-            yield outcome.html
-        if kind == "printed":  # a remark's fact() without an origin is that figure, said in words
-            entry, voice = edition.book.fact(fact), edition.voice
-            yield markupsafe.escape(voice.report(entry, voice.audit.sources.print_of(entry, at)))
+            if isinstance(outcome.content, Inline) and (made := outcome.content.shown):
+                yield made
+                if shown.kind == "printed":  # a remark's fact() without an origin says it in words
+                    entry, voice = edition.book.fact(shown.key), edition.voice
+                    report = voice.audit.sources.print_of(entry, shown.at)
+                    yield replace(made, text=voice.report(entry, report))
+
+
+def _calls(shown: Shown) -> Iterator[Call]:
+    if shown.kind == "count":
+        yield Call("count", (shown.key,))
+        return
+    for bound in (True, False):
+        if shown.kind == "printed":
+            yield Call("printed", (shown.key, shown.at), {"bound": bound})
+        else:
+            for short in (True, False):
+                yield Call("fact", (shown.key,), {"bound": bound, "short": short})

@@ -12,10 +12,10 @@ from macros.audit.audit import Audit
 from macros.audit.claims import decide, expect_origin
 from macros.audit.verdict import AGREEING, NO_FINDING
 from macros.data.schema.declarations import Verdict
+from macros.pages import numbers
 from macros.pages.macros.macro import macro
 from macros.pages.macros.outcome import Inline
 from macros.pages.macros.shape import Note
-from macros.pages.numbers import element, element_of, printed_element
 from macros.pages.voice import Voice, anchor
 from macros.problems import TieoutError, nearest, unknown
 
@@ -35,7 +35,7 @@ def fact(
     found = voice.audit.book.fact(key)
     expect_origin(voice.audit, key)
     text = voice.value(found, bound=bound, short=short)
-    return Inline(text, element_of(voice, found, text))
+    return Inline(text, shown=numbers.best(voice, found, text))
 
 
 @macro("value", 'printed("margin", at="¶2")', reviews=True)
@@ -49,7 +49,7 @@ def printed(
     found = voice.audit.book.fact(key)
     report = voice.audit.sources.print_of(found, at)
     text = voice.printed(found, report, bound=bound)
-    return Inline(text, printed_element(voice, found, report, text))
+    return Inline(text, shown=numbers.printed(voice, found, report, text))
 
 
 @macro("comparison", 'claim("sales[2024] > sales[2023]", "rose")')
@@ -69,7 +69,7 @@ def claim(
     try:
         decide(voice.audit, comparison, _split(mixes), _split(takes))
     except TieoutError as error:
-        return Inline(text, html, error)
+        return Inline(text, html, problem=error)
     return Inline(text, html)
 
 
@@ -134,7 +134,7 @@ def count(
     if what not in counts:
         raise TieoutError(f"nothing is counted as {what!r}", nearest(what, counts))
     number = str(counts[what])
-    return Inline(number, element(number, number, {"kind": "count", "count": what}))
+    return Inline(number, shown=numbers.Shown("count", what, number, number))
 
 
 def _counts(audit: Audit) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from macros.charts.picture import Picture
 from macros.pages.call import Call
+from macros.pages.numbers import Shown
 from macros.pages.scenario.model import Scenario
 from macros.pages.slots import slot
 from macros.pages.source import Page
@@ -21,11 +22,13 @@ class Inline:
     Attributes:
         text: Its words.
         html: The same as an element, if it is more than its words.
+        shown: The number that it is.
         problem: What is wrong with it, though it can be shown: a claim that is false.
     """
 
     text: str
     html: Markup = field(default=Markup())
+    shown: Shown | None = None
     problem: TieoutError | None = None
 
 
@@ -68,7 +71,8 @@ class Outcome:
         if self.problem:
             return Markup('<mark class="t-problem">{}</mark>').format(str(self.problem))
         if isinstance(self.content, Inline):
-            return self.content.html or escape(self.content.text)
+            shown = self.content.shown
+            return shown.html if shown else self.content.html or escape(self.content.text)
         return slot(self.call.name, self.call.args, self.call.kwargs)
 
     @property

@@ -1,0 +1,83 @@
+"""The files of a built site, each read once."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from macros.checks.site.markup import Markup, read_markup
+from macros.pages.numbers import Shown
+from macros.problems import Location
+from macros.site.beside import html_of
+
+_NOWHERE: Final = "https://site.invalid/"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The files of a built site.
+
+    Attributes:
+        folder: Where they are.
+        name: What to call the folder in messages.
+    """
+
+    folder: Path
+    name: str
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """Every file by its path in the site."""
+        found = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path for path in found}
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of each page and style sheet, and of what stands beside pages."""
+        wanted = (path for path in self.files if path.endswith((".html", ".css")))
+        return {path: self._text(path) for path in wanted}
+
+    def _text(self, path: str) -> str:
+        return self.files[path].read_text("utf-8", errors="replace")
+
+    @cached_property
+    def pages(self) -> dict[str, Markup]:
+        """Each page, read."""
+        return {path: read_markup(t) for path, t in self.texts.items() if path.endswith(".html")}
+
+    @cached_property
+    def parts(self) -> dict[str, dict[str, Markup]]:
+        """Of each page: itself and what stands beside it, by path."""
+        return {
+            path: {path: page, **dict(self._beside(path, page))}
+            for path, page in self.pages.items()
+        }
+
+    def _beside(self, path: str, page: Markup) -> Iterator[tuple[str, Markup]]:
+        for href in page.beside:
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
+            if file in self.files:  # else the link is told
+                self.texts[file] = html_of(self._text(file))
+                yield file, read_markup(self.texts[file], page.language)
+
+    def numbers(self, page: str) -> Iterator[tuple[Location, Shown]]:
+        """Yield the numbers of a page, each with its place, there or in a file beside it."""
+        for path, part in self.parts[page].items():
+            yield from ((self.place(path, *place), shown) for place, shown in part.numbers)
+
+    @cached_property
+    def address(self) -> str:
+        """The site's address, as its home page names it."""
+        home = self.pages.get("index.html")
+        elements = home.elements if home else []
+        found = (e.given.get("href", "") for e in elements if e.given.get("rel") == "canonical")
+        return next((href for href in found if urlsplit(href).netloc), _NOWHERE)
+
+    def place(self, path: str, line: int, column: int) -> Location:
+        """Return a place in a file of the site, as messages name it."""
+        return Location(posixpath.join(self.name, path), line, column)
