@@ -32,8 +32,7 @@ def ours(folder: Path, size: int) -> None:
         for chapter in chapters:
             _write(docs / f"{chapter.name}.md", _page(chapter, language, _called, _our_chart))
     second = (ROOT / "docs/zh.yml").read_text("utf-8")
-    head, _, tail = second.partition("\nnav:")
-    _write(folder / "docs/zh.yml", head + "\n" + _nav(size) + tail[tail.index("\n\ntheme:") :])
+    _write(folder / "docs/zh.yml", second.partition("\nnav:")[0] + "\n" + _nav(size))
 
 
 def material(folder: Path, size: int) -> None:
@@ -225,7 +224,7 @@ def _nav(size: int, extra: tuple[str, ...] = _LEDGERS) -> str:
 
 def _own_config(size: int) -> str:
     text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    start, end = text.index("\nnav:"), text.index("\ntheme:")
+    start, end = text.index("\nnav:"), text.index("\ncopyright:")
     return text[:start] + "\n" + _nav(size) + text[end:]
 
 
