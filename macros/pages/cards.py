@@ -48,8 +48,6 @@ class Card:
         links: Where to read on: texts and addresses.
         permalink: Its permanent address.
         citation: A line that cites it.
-        said: Who says so; of a print what we use instead, or why there is nothing.
-        url: The address of the document that says so.
     """
 
     value: str
@@ -62,8 +60,6 @@ class Card:
     links: tuple[Row, ...]
     permalink: str
     citation: str
-    said: str = ""
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,7 +90,6 @@ class Cards:
             judged.sentence if judged else "",
             (*rows, *self._remarks(view.fact)),
             value.report,
-            source[0][1],
         )
 
     def of_print(self, key: str, at: str) -> Card:
@@ -117,7 +112,6 @@ class Cards:
             shown.sentence,
             (*instead, *self._known(shown), *remarks),
             judged.value.report if judged.value else None,
-            next((text for _, text in (*instead, *remarks)), ""),
         )
 
     def _card(
@@ -128,7 +122,6 @@ class Cards:
         sentence: str,
         rows: tuple[Row, ...],
         report: Report | None,
-        said: str,
     ) -> Card:
         (value, label, cited), permalink = named, self.edition.site + view.address
         links = [(self.voice.phrase("ledger"), view.href)]
@@ -145,8 +138,6 @@ class Cards:
             links=tuple(links),
             permalink=permalink,
             citation=citation(self.edition, view, cited, permalink),
-            said=said,
-            url=report.origin.url if report else "",
         )
 
     def _against(self, verdict: Verdict) -> Verdict:

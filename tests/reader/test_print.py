@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 NOTED = """() => [...document.querySelectorAll("article .t-num[data-card]:not(.t-num--chart)")]
   .map((link) => getComputedStyle(link, "::after").content.replaceAll('"', ""))"""
+NOTES = ".t-card:visible"
 SHEET = {"width": 660, "height": 980}  # the text area of an A4 page, in CSS pixels
 
 
@@ -27,7 +28,7 @@ def paper(browser: Browser, address: str, request: pytest.FixtureRequest) -> Ite
 def test_each_number_has_its_note(paper: Page) -> None:
     """The note numbers in the text are those of the notes, each fact keeping its number."""
     called = paper.evaluate(NOTED)
-    notes = paper.locator(".t-endnotes li").evaluate_all("all => all.map(li => String(li.value))")
+    notes = paper.locator(NOTES).evaluate_all("all => all.map(card => card.id.split('-')[1])")
     assert set(called) == set(notes)
     assert notes == [str(n + 1) for n in range(len(notes))]
     assert len(called) >= len(notes) >= 30
@@ -39,10 +40,12 @@ def test_each_number_has_its_note(paper: Page) -> None:
 
 def test_a_note_says_value_origin_and_address(paper: Page) -> None:
     """Notes are shown, with the value in full, who says so, and the address to look it up."""
-    expect(paper.locator(".t-endnotes")).to_be_visible()
-    texts = paper.locator(".t-endnotes li").all_inner_texts()
-    assert sum("https://" in text for text in texts) > len(texts) / 2
+    expect(paper.locator(".t-endnotes__title")).to_be_visible()
+    texts = paper.locator(NOTES).all_inner_texts()
     assert all(len(text) > 20 for text in texts)
+    links = paper.locator(f"{NOTES} a:visible")
+    shown = links.evaluate_all("all => all.map(a => getComputedStyle(a, '::after').content)")
+    assert sum("https://" in address for address in shown) > len(texts) / 2
     expect(paper.locator(".t-from")).to_contain_text("sea.html")
 
 
@@ -53,7 +56,7 @@ def test_the_note_of_a_number_has_that_number(paper: Page) -> None:
           ...document.querySelectorAll('article a.t-num[data-card]:not(.t-num--chart)')
         ].map(link => [
           link.textContent,
-          document.querySelector(`.t-endnotes li[value="${link.dataset.card}"] b`).textContent])"""
+          document.querySelector(`#card-${link.dataset.card}-v`).textContent])"""
     )
     assert pairs
     digits = [[[c for c in text if c.isdigit()][:1] for text in pair] for pair in pairs]
@@ -92,7 +95,7 @@ def test_what_only_a_screen_can_do_is_not_printed(paper: Page) -> None:
         "header.md-header",
         ".md-search",
         "button",
-        ".t-card",
+        ".t-card__links a:not([rel=external])",
         ".t-footer",
         ".t-check",
     ):
@@ -127,6 +130,6 @@ def test_a_chapter_makes_a_pdf(browser: Browser, address: str, path: str) -> Non
         page.goto(address + path)
         page.wait_for_load_state("networkidle")
         made = page.pdf(format="A4", prefer_css_page_size=True)
-        assert page.locator(".t-endnotes li").count() >= 30
+        assert page.locator(".t-card--note").count() >= 30
     assert made.startswith(b"%PDF")
     assert 3 < made.count(b"/Type /Page\n") < 30

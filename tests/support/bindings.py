@@ -203,7 +203,7 @@ def _cards(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, st
 
 
 def _card(card: Card, language: Language) -> str:
-    return str(render("card", language, card=card, shown=Carded(card, 1)))
+    return str(render("card", language, card=card, shown=Carded(card, 1), noted=1))
 
 
 def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
