@@ -6,6 +6,7 @@ import unicodedata
 from typing import Final
 
 _KEPT_WIDE: Final = "，：；！？（）"
+_LIST_MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
 _SPACES: Final = "\u3000\xa0\u202f\u2009"
 _NARROW: Final = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide) not in _KEPT_WIDE},
@@ -19,6 +20,7 @@ def narrowed(text: str) -> str:
     if text.isascii():
         return text
     exotic = {c for c in set(text) if c > "\x7f" and unicodedata.category(c)[0] == "N"}
+    exotic -= set(_LIST_MARKS)
     return text.translate({ord(char): _digit(char) for char in exotic}) if exotic else text
 
 

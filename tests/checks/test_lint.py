@@ -106,7 +106,7 @@ def test_the_only_fact_is_proposed(facts: dict[str, list[str]], key: str) -> Non
 def test_undeclared_names_are_to_be_declared() -> None:
     """A name with digits that is not declared is to be declared."""
     problems = Problems()
-    lint_pages([page("The B200.")], NAMES, problems)
+    lint_pages([page("The b-200.")], NAMES, problems)
     assert next(iter(problems)).hint.startswith("declare the name")
 
 

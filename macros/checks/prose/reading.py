@@ -32,12 +32,14 @@ _SAID_IN: Final = (
 _NEAR: Final = Fraction(2, 100)  # 0.66 may be said as two thirds
 _CLOSE: Final = 2  # within 0.1 to 0.15 lies an eighth; within 0.1 to 0.9 lies anything
 _WRITTEN: Final = re.compile(
-    r"\d|[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位貳弐弍參叄陸]"
+    r"\d|"
+    r"[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位貳弐弍參叄陸]"
 )
 _SPELLED: Final = re.compile(
     r"one|two|three|four|five|si?x|seven|eight|nine|ten|eleven|twel|teen|twen|thir|fif|nin|hundred|"
     r"fort|thousand|illion|dozen|score|doubl|tripl|trebl|upl|twice|thrice|hal[fv]|quarter|quint|"
-    r"first|second|zero|single|couple|trio|duo|per ?cent|percentage|basis|¶|§",
+    r"first|second|zero|single|decade|fortnight|magnitude|couple|trio|duo|per ?cent|percentage|"
+    r"basis|¶|§",
     re.IGNORECASE,
 )
 

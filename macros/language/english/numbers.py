@@ -8,7 +8,7 @@ from macros.language.english.units import ONES, TENS
 from macros.language.steps import Step, number
 
 _GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"
-_SCALES: Final = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+_SCALES: Final = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozen)"
 SCALE: Final = rf"(?:{_SCALES}|mn|bn|tn)(?![a-z])"
 _PER: Final = (
     r"(?:[%‰]|(?:percentage|basis)[ -]points?\b|per ?cent(?:age[ -]points?)?\b|(?:pp|bps)\b)"
@@ -18,7 +18,10 @@ _ONE: Final = "|".join(sorted(ONES, key=len, reverse=True))
 _SMALL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES[:9])})\b)?|(?:{_ONE}))\b"
 _MANY: Final = "|".join(sorted(ONES[1:], key=len, reverse=True))
 _SEVERAL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES[:9])})\b)?|(?:{_MANY}))\b"
-_PARTS: Final = r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth)"
+_PARTS: Final = (
+    r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth|thousandth|"
+    r"millionth|billionth)"
+)
 _DIGITS: Final = r"\d+(?:[,.'’]\d+|[  ]\d{3}(?!\d))*"
 _CURRENCY: Final = r"(?:(?:US|HK|NT|A|C)?[$€£¥]|(?:USD|EUR|GBP|RMB|CNY|HKD)[  ]?)"
 _AFTER: Final = rf"(?:{_GAP}{SCALE}|[kmbt](?![a-z]))?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?"
@@ -31,7 +34,8 @@ _SCORES: Final = r"(?<!test )(?<!credit )(?<!benchmark )(?<!the )scores(?= of\b)
 # What may stand behind a fraction but not behind an ordinal: “a third of”, but “a third company”.
 _PORTION: Final = (
     r"(?=\s+(?:of|more|less|fewer|larger|smaller|higher|lower|bigger|cheaper|faster|slower|better|"
-    r"worse|as|to|in|on|from|since|when|while|over|and|or|but|last|this|that|by|during|at|between)\b"
+    r"worse|as|to|in|on|from|since|when|while|over|and|or|but|last|this|that|by|during|at|"
+    r"between)\b"
     r"|\s*[.,;:!?)”’\"—–|]|\s*$)"
 )
 
@@ -57,6 +61,15 @@ STRONG: Final[tuple[Step, ...]] = (
         rf"(?:(?:[ -]| and ){_SMALL})?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
     ),
     number("words", rf"\b(?:one|(?:a )?single){_GAP}{_PER}"),
+    number(
+        "fraction",
+        rf"\b(?:an?|one) (?:good|mere|full|bare|scant) (?:half|quarter|{_PARTS})\b(?= of\b)",
+    ),
+    number("fraction", rf"\ban? {_PARTS}(?= the\b)|\ban? (?:thousand|million|billion)th\b"),
+    number(
+        "words",
+        r"\b(?:an? )?quarter[ -]point\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
+    ),
     number("fraction", rf"\bevery {_PARTS}\b(?! part(?:y|ies)\b)"),
     number(
         "words",
@@ -86,6 +99,13 @@ NAMES: Final[tuple[Step, ...]] = (
 
 # Looked for after the rules.
 WEAK: Final[tuple[Step, ...]] = (
+    number(
+        "words",
+        rf"\b(?:(?:{'|'.join(TENS)})-(?:first|second|third|\w+th)|(?:four|fif|six|seven|eigh|nin|"
+        rf"ten|"
+        r"eleven|twelf|\w{3,5}teen|twentie|thirtie|hundred)th|\d*(?:\dth|\d(?:1st|2nd|3rd)))\b"
+        r"|\b(?:No\. ?|#)\d+\b",
+    ),
     number("digits", rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*"),
     number(
         "vague",
@@ -105,7 +125,8 @@ WEAK: Final[tuple[Step, ...]] = (
     number(
         "multiple",
         r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)fold|"
-        r"(?:re)?(?:doubl|tripl|trebl|(?:quadr|quint|sext|sept|oct|non|dec|cent)upl)(?:e[ds]?|ing|y)"
+        r"(?:re)?(?:doubl|tripl|trebl|(?:quadr|quint|sext|sept|oct|non|dec|cent)upl)(?:e[ds]?|ing|"
+        r"y)"
         r"|halv(?:e[ds]?|ing))\b",
     ),
     number("fraction", rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b"),
