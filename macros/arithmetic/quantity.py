@@ -113,28 +113,25 @@ class Quantity:
 
     def as_input(self) -> Interval:
         """Return the range to calculate with: a bound is what its author meant by it."""
-        if self.is_spread:
-            return Interval(self.low, self.high)
-        value = abs(self.value)
-        full = 2 * (self.half or value * CAP)  # “over one-third”: an open end needs a width
-        match self.bound:
-            case "at_least" | "more_than":
-                return self._signed(value, value + full, low_closed=self.bound == "at_least")
-            case "up_to" | "less_than" | "reaching":  # 高达: meant as a limit, told as the value
-                return self._signed(value - full, value, high_closed=self.bound != "less_than")
-            case _:
-                return self._two_sided()
+        return self._range(2 * (self.half or abs(self.value) * CAP))  # “over one-third” has no half
 
     def as_checked(self) -> Interval:
         """Return the range to be met by what is checked: a bound is one-sided."""
+        return self._range(None)
+
+    def _range(self, width: Fraction | None) -> Interval:
+        """Return the range, of a bound as wide as told, or with one end only."""
         if self.is_spread:
             return Interval(self.low, self.high)
         value = abs(self.value)
+        above, below = (None, None) if width is None else (value + width, value - width)
         match self.bound:
             case "at_least" | "more_than":
-                return self._signed(value, None, low_closed=self.bound == "at_least")
+                return self._signed(value, above, low_closed=self.bound == "at_least")
             case "up_to" | "less_than":
-                return self._signed(None, value, high_closed=self.bound == "up_to")
+                return self._signed(below, value, high_closed=self.bound == "up_to")
+            case "reaching" if width is not None:  # 高达: meant as a limit, told as the value
+                return self._signed(below, value)
             case _:
                 return self._two_sided()
 

@@ -78,7 +78,7 @@ def present(audit: Audit, fact: Fact, change: Change) -> Quantity:
     """
     if not change.report:
         return audit.value(fact.key).quantity
-    return _report(audit.book, fact, change).quantity
+    return _report(fact, change).quantity
 
 
 def present_verdict(audit: Audit, change: Change) -> Verdict:
@@ -90,37 +90,29 @@ def present_verdict(audit: Audit, change: Change) -> Verdict:
     if statement := audit.book.statements.get(change.fact):
         return statement.verdict
     judged = audit.judgements_of(change.fact)
-    found = [j for j in judged if not change.at or change.at in j.report.at]
-    if not found:
-        raise TieoutError(f"the article does not print {change.fact!r}{_there(change)}")
-    if len(found) > 1:
-        raise TieoutError(*_several(f"the article prints {change.fact!r}", found[0].report))
-    return found[0].verdict
+    lacks = f"the article does not print {change.fact!r}"
+    told = f"the article prints {change.fact!r}"
+    report = _single([each.report for each in judged], change, lacks, "", told)
+    return next(each.verdict for each in judged if each.report is report)
 
 
-def _report(book: Book, fact: Fact, change: Change) -> Report:
+def _report(fact: Fact, change: Change) -> Report:
     ids = [report.origin.id for report in fact.reports]
-    found = [
-        report
-        for report in fact.reports
-        if report.origin.id == change.report and (not change.at or change.at in report.at)
-    ]
+    reports = [report for report in fact.reports if report.origin.id == change.report]
+    lacks = f"{fact.key} has no report of {change.report!r}"
+    told = f"{change.report!r} reports {fact.key}"
+    return _single(reports, change, lacks, nearest(change.report, ids), told)
+
+
+def _single(reports: list[Report], change: Change, lacks: str, hint: str, told: str) -> Report:
+    """Return the one report that a change means: the only one, or that of its paragraph."""
+    found = [report for report in reports if not change.at or change.at in report.at]
     if not found:
-        raise TieoutError(
-            f"{fact.key} has no report of {change.report!r}{_there(change)}",
-            nearest(change.report, ids),
-        )
+        raise TieoutError(f"{lacks} in {change.at}" if change.at else lacks, hint)
     if len(found) > 1:
-        raise TieoutError(*_several(f"{change.report!r} reports {fact.key}", found[0]))
+        which = f"say which, as in `at: {found[0].at[0]}`" if found[0].at else ""
+        raise TieoutError(f"{told} in several places", which)
     return found[0]
-
-
-def _there(change: Change) -> str:
-    return f" in {change.at}" if change.at else ""
-
-
-def _several(start: str, first: Report) -> tuple[str, str]:
-    return f"{start} in several places", f"say which, as in `at: {first.at[0]}`" if first.at else ""
 
 
 def same(one: Quantity, other: Quantity, fact: Fact) -> bool:

@@ -10,8 +10,10 @@ from macros.data import book as m
 from macros.data.build.changes import Past
 from macros.data.build.names import remarks, when
 from macros.data.build.order import check_order
+from macros.data.changes import Moved
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
+from macros.data.schema.changes import MovedEntry
 from macros.data.site import Chapter, Site
 from macros.language.writing import UnitWords
 from macros.problems import Problems
@@ -43,8 +45,8 @@ class _Assembly(Past):
             statements=self._by_id("statements", self._statement, taken=facts | series),
             developments=tuple(map(self._development, self.sections["developments"])),
             names=tuple(self.sections["names"]),
-            changes=tuple(self._changes(facts)),
-            moved=tuple(self._moved()),
+            changes=tuple(self._change(entry, facts) for entry in self.sections["changes"]),
+            moved=tuple(map(_moved, self.sections["moved"])),
             places=self.sections["places"],
         )
 
@@ -99,3 +101,7 @@ class _Assembly(Past):
 def _chapter(entry: r.ChapterEntry) -> Chapter:
     first, last = int(entry.first[1:]), int(entry.last[1:])
     return Chapter(entry.page, first, last, entry.label.texts, entry.place("page"))
+
+
+def _moved(entry: MovedEntry) -> Moved:
+    return Moved(entry.kind, entry.former, entry.to, entry.place("from"))

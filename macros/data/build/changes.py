@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from macros.arithmetic.period import parse_period
 from macros.arithmetic.quantity import Quantity
 from macros.data import book as m
 from macros.data.build.facts import Facts
-from macros.data.changes import Change, Moved
+from macros.data.changes import Change
 from macros.data.schema import changes as a
 from macros.problems import Rule
 
 
 class Past(Facts):
     """Makes what a book says of its own past."""
-
-    def _moved(self) -> Iterator[Moved]:
-        for entry in self.sections["moved"]:
-            yield Moved(entry.kind, entry.former, entry.to, entry.place("from"))
-
-    def _changes(self, facts: Mapping[str, m.Fact]) -> Iterator[Change]:
-        for entry in self.sections["changes"]:
-            yield self._change(entry, facts)
 
     def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> Change:
         where = {key: entry.place(key) for key in entry.model_fields_set}

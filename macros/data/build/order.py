@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from macros.arithmetic.period import Period, parse_period
 from macros.data.schema.declarations import ArticleEntry, ChapterEntry, SiteEntry
-from macros.data.schema.facts import DevelopmentEntry, StatementEntry
+from macros.data.schema.facts import StatementEntry
+from macros.data.schema.fields import Entry
 from macros.data.schema.origins import OriginEntry
 from macros.problems import Location, Problems, Rule
 
 _SAME: Final = re.compile(r"^https?://(?:www\.)?|#.*", re.IGNORECASE)
-_READ: Final = "move `as_of`, or mend the date"
 
 
 def check_order(sections: Mapping[str, Any], problems: Problems) -> None:
@@ -33,20 +33,24 @@ def check_order(sections: Mapping[str, Any], problems: Problems) -> None:
         _check_origin(origin, as_of, problems)
     _check_addresses(sections["origins"], problems.under(Rule.same))
     for entry in (*sections["statements"], *sections["developments"]):
-        _check_happened(entry, as_of, problems)
+        key = "known" if isinstance(entry, StatementEntry) else "date"
+        _check_date(
+            entry, key, f"{entry.id}: `{key}` is after the as-of date, {as_of}", as_of, problems
+        )
 
 
-def _after(day: str | None, as_of: Period) -> bool:
-    """Whether a date lies behind the day up to which the evidence was read."""
-    return day is not None and parse_period(day).first > as_of.last
+def _check_date(entry: Entry, key: str, told: str, as_of: Period, problems: Problems) -> None:
+    """Tell of a date that lies behind the day up to which the evidence was read."""
+    day = getattr(entry, key)
+    if day is not None and parse_period(day).first > as_of.last:
+        problems.add(entry.place(key), told, "move `as_of`, or mend the date")
 
 
 def _check_article(
     entry: ArticleEntry, as_of: Period, origins: Sequence[OriginEntry], problems: Problems
 ) -> None:
     written = parse_period(entry.written)
-    if _after(entry.written, as_of):
-        problems.add(entry.place("written"), f"written {written} is after the as-of date", _READ)
+    _check_date(entry, "written", f"written {written} is after the as-of date", as_of, problems)
     if entry.reprinted and parse_period(entry.reprinted).first < written.first:
         message = f"reprinted {entry.reprinted} is before it was written, {written}"
         problems.add(entry.place("reprinted"), message, "mend whichever is wrong")
@@ -58,17 +62,14 @@ def _check_article(
 
 
 def _check_origin(entry: OriginEntry, as_of: Period, problems: Problems) -> None:
-    if _after(entry.published, as_of):
-        message = f"{entry.id} is published after the as-of date, {as_of}"
-        problems.add(entry.place("published"), message, _READ)
-    if not entry.accessed:
-        return
-    if parse_period(entry.accessed).last < parse_period(entry.published).first:
+    late = f"{entry.id} is {{}} after the as-of date, {as_of}"
+    _check_date(entry, "published", late.format("published"), as_of, problems)
+    read = parse_period(entry.accessed) if entry.accessed else None
+    if read and read.last < parse_period(entry.published).first:
         message = f"{entry.id} is accessed before it was published, {entry.published}"
         problems.add(entry.place("accessed"), message, "mend whichever is wrong")
-    elif _after(entry.accessed, as_of):
-        message = f"{entry.id} is accessed after the as-of date, {as_of}"
-        problems.add(entry.place("accessed"), message, _READ)
+    else:
+        _check_date(entry, "accessed", late.format("accessed"), as_of, problems)
 
 
 def _check_addresses(entries: Sequence[OriginEntry], problems: Problems) -> None:
@@ -81,15 +82,6 @@ def _check_addresses(entries: Sequence[OriginEntry], problems: Problems) -> None
             if first != entry.id:
                 message = f"the address of {entry.id} is that of {first}, too"
                 problems.add(entry.place(key), message, f"say `origin: {first}` there")
-
-
-def _check_happened(
-    entry: StatementEntry | DevelopmentEntry, as_of: Period, problems: Problems
-) -> None:
-    key = "known" if isinstance(entry, StatementEntry) else "date"
-    if _after(getattr(entry, key), as_of):
-        message = f"{entry.id}: `{key}` is after the as-of date, {as_of}"
-        problems.add(entry.place(key), message, _READ)
 
 
 def _check_chapters(chapters: Sequence[ChapterEntry], problems: Problems) -> None:

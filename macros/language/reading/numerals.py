@@ -9,9 +9,8 @@ from typing import Final
 
 from macros.arithmetic.quantity import Bound
 from macros.language.english.units import ONES, TENS
-from macros.language.reading.fractions import take_fraction
 from macros.language.reading.scanner import Scanner
-from macros.language.reading.spelled import HAN, VALUE, whole_han
+from macros.language.reading.spelled import HAN, VALUE, take_fraction, whole_han
 from macros.problems import TieoutError
 
 MOST_DIGITS: Final = 30

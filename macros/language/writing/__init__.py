@@ -6,9 +6,8 @@ screen readers. ``macros.language.reading.read_printed`` reads it back.
 
 from macros.language.registry import Language
 from macros.language.writing.amounts import UnitWords, has_singular
-from macros.language.writing.bounds import bound_word
 from macros.language.writing.dates import word_date, word_period
-from macros.language.writing.quantities import shown_value, word, word_interval
+from macros.language.writing.quantities import bound_word, shown_value, word, word_interval
 from macros.language.writing.rounding import half_up
 
 __all__ = [

@@ -12,13 +12,22 @@ from macros.arithmetic.units import Unit
 from macros.language.registry import NBSP, Language
 from macros.language.tongue import tongue
 from macros.language.writing.amounts import Amount, Style, UnitWords
-from macros.language.writing.bounds import bounded
 from macros.language.writing.dates import word_date
 from macros.language.writing.ordinals import word_part, word_rank
 from macros.language.writing.rounding import half_up, power_below
 from macros.language.writing.vague import word_vague
 
 FAR_APART: Final = 1000
+
+
+def bound_word(bound: Bound, language: Language) -> str:
+    """Return the word that goes before the number; empty for exact, vague and range."""
+    return next(iter(tongue(language).words.bounds.get(bound, ())), "")
+
+
+def _bounded(text: str, bound: Bound, language: Language) -> str:
+    before = bound_word(bound, language)
+    return f"{before}{tongue(language).joint}{text}" if before else text
 
 
 def word(
@@ -51,16 +60,16 @@ def word(
     said: Bound = quantity.bound if bound else "exact"
     style = Style(language, unit, words, short, signed)
     if unit.id == "date":
-        return bounded(word_date(quantity.literal, language, short=short), said, language)
+        return _bounded(word_date(quantity.literal, language, short=short), said, language)
     if quantity.is_spread:
         vague = word_vague(quantity, style) if quantity.bound == "vague" else None
         return vague or _between(quantity.low, quantity.high, Fraction(0), style)
     if unit.id == "rank":
         rank = int(half_up(quantity.value, Fraction(1)))
-        return bounded(word_rank(rank, language, short), said, language)
+        return _bounded(word_rank(rank, language, short), said, language)
     part = _part(quantity, said, style)
     if part is not None:
-        return bounded(part, said, language)
+        return _bounded(part, said, language)
     amount = style.amount(quantity.value, quantity.place)
     if said == "over" and language == "zh":
         return _over(amount, unit)
@@ -70,7 +79,7 @@ def word(
         return (
             f"{amount.before}{amount.number}{gap}±{gap}{either.number}{amount.scale}{amount.unit}"
         )
-    return bounded(str(amount), said, language)
+    return _bounded(str(amount), said, language)
 
 
 def shown_value(quantity: Quantity, language: Language, unit: Unit) -> Fraction:
@@ -112,7 +121,7 @@ def word_interval(
     return (
         tongue(language).words.spoken["any"]
         if end is None
-        else bounded(_one(end, style), bound, language)
+        else _bounded(_one(end, style), bound, language)
     )
 
 
