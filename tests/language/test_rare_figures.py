@@ -11,7 +11,7 @@ from macros.arithmetic.units import Units
 from macros.data.build.values import read_value
 from macros.language.reading import read_printed
 from macros.language.writing import Language, UnitWords, shown_value, word, word_date
-from macros.language.writing.ordinals import word_part
+from macros.language.writing.spelled import word_part
 from macros.problems import TieoutError
 
 WORDS = {

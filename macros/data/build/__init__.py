@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.arithmetic.period import parse_period
+from macros.arithmetic.quantity import Quantity
 from macros.data import book as m
-from macros.data.build.changes import Past
+from macros.data.build.facts import Facts
 from macros.data.build.names import remarks, when
 from macros.data.build.order import check_order
-from macros.data.changes import Moved
+from macros.data.changes import Change, Moved
+from macros.data.schema import changes as a
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
-from macros.data.schema.changes import MovedEntry
 from macros.data.site import Chapter, Site
 from macros.language.writing import UnitWords
-from macros.problems import Problems
+from macros.problems import Problems, Rule
 
 
 def assemble(sections: Mapping[str, Any], languages: tuple[str, ...], problems: Problems) -> m.Book:
@@ -24,7 +25,7 @@ def assemble(sections: Mapping[str, Any], languages: tuple[str, ...], problems: 
     return _Assembly(sections, problems).book(languages)
 
 
-class _Assembly(Past):
+class _Assembly(Facts):
     def book(self, languages: tuple[str, ...]) -> m.Book:
         facts, series = self._facts()
         check_order(self.sections, self.problems)
@@ -97,11 +98,42 @@ class _Assembly(Past):
             entry.place("id"),
         )
 
+    def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> Change:
+        where = {key: entry.place(key) for key in entry.model_fields_set}
+        date = parse_period(entry.date)
+        match entry:
+            case a.CorrectionEntry():
+                return Change(
+                    date,
+                    entry.why.texts,
+                    fact=entry.fact,
+                    report=entry.report or "",
+                    at=entry.at or "",
+                    was=self._was(entry, facts),
+                    verdict=entry.verdict,
+                    where=where,
+                )
+            case a.AdditionEntry():
+                return Change(date, entry.why.texts, added=entry.added, where=where)
+            case a.RemovalEntry():
+                gone = {name: text.texts for name, text in entry.removed.items()}
+                return Change(date, entry.why.texts, removed=gone, where=where)
+        return Change(date, entry.texts, where=where)
+
+    def _was(self, entry: a.CorrectionEntry, facts: Mapping[str, m.Fact]) -> Quantity | None:
+        """Read what a fact was, in its unit; a fact that there is not is told by the check."""
+        fact = facts.get(entry.fact)
+        if entry.was is None or fact is None:
+            return None
+        with self.problems.under(Rule.unit).at(entry.was.place("value")):
+            return self._quantity(entry.was, fact.unit)
+        return None
+
 
 def _chapter(entry: r.ChapterEntry) -> Chapter:
     first, last = int(entry.first[1:]), int(entry.last[1:])
     return Chapter(entry.page, first, last, entry.label.texts, entry.place("page"))
 
 
-def _moved(entry: MovedEntry) -> Moved:
+def _moved(entry: a.MovedEntry) -> Moved:
     return Moved(entry.kind, entry.former, entry.to, entry.place("from"))

@@ -9,20 +9,20 @@ from macros.language.periods import Times
 
 _YEAR: Final = r"(?:19|20)\d\d"
 _NUMBERS: Final = {"一": 1, "二": 2, "三": 3, "四": 4}
-_NAMED: Final = re.compile(
-    rf"(?P<year>{_YEAR}) ?年 ?(?P<month>\d{{1,2}}) ?月"
-    rf"|(?P<after>{_YEAR}) ?(?P<fiscal>财年|财政年度)?年?"
-    "(?:第?(?P<part>[一二三四])季度?|Q(?P<digits>[1-4]))?"
-)
 _RISE: Final = "(?P<rise>升|增|涨|提高|上调|扩大|攀)"
 _FALL: Final = "(?P<fall>降|跌|减|缩|回落|收窄|下滑)"
 _LEAD: Final = "(?P<lead>领先|高出|多出)"
-_FROM_TO: Final = re.compile(
-    rf"[从由自][^，。；\0]{{0,12}}\0+[^。；\0]{{0,16}}?(?:{_RISE}|{_FALL})"
-    r"[^，。；\0]{0,4}[至到为][^，。；\0]{0,8}(?P<end>\0)"
+TIMES: Final = Times(
+    named=re.compile(
+        rf"(?P<year>{_YEAR}) ?年 ?(?P<month>\d{{1,2}}) ?月"
+        rf"|(?P<after>{_YEAR}) ?(?P<fiscal>财年|财政年度)?年?"
+        "(?:第?(?P<part>[一二三四])季度?|Q(?P<digits>[1-4]))?"
+    ),
+    numbers=_NUMBERS,
+    from_to=re.compile(
+        rf"[从由自][^，。；\0]{{0,12}}\0+[^。；\0]{{0,16}}?(?:{_RISE}|{_FALL})"
+        r"[^，。；\0]{0,4}[至到为][^，。；\0]{0,8}(?P<end>\0)"
+    ),
+    by=re.compile(rf"(?:{_RISE}|{_FALL}|{_LEAD})[长加少减幅]?[了达]?[^，。；\0]{{0,2}}(?P<end>\0)"),
+    growth=re.compile("增速|增长|增幅|增量|涨幅"),
 )
-_BY: Final = re.compile(
-    rf"(?:{_RISE}|{_FALL}|{_LEAD})[长加少减幅]?[了达]?[^，。；\0]{{0,2}}(?P<end>\0)"
-)
-_GROWTH: Final = re.compile("增速|增长|增幅|增量|涨幅")
-TIMES: Final = Times(_NAMED, _NUMBERS, _FROM_TO, _BY, _GROWTH)

@@ -6,19 +6,14 @@ import calendar
 import re
 from typing import Final
 
+from macros.language.english.units import ORDINALS
 from macros.language.periods import Times
 
 _YEAR: Final = r"(?:19|20)\d\d"
 _MONTHS: Final = "|".join(calendar.month_name[1:])
 _NUMBERS: Final = {name.lower(): n for n, name in enumerate(calendar.month_name) if n} | {
-    name: n for n, name in enumerate(("first", "second", "third", "fourth"), 1)
+    name: n for n, name in enumerate(ORDINALS[:4], 1)
 }
-_NAMED: Final = re.compile(
-    rf"\b(?P<month>{_MONTHS}) (?:\d{{1,2}}, )?(?P<year>{_YEAR})(?!\d)"
-    r"|\b(?:(?P<part>first|second|third|fourth) quarter (?:of )?|Q(?P<digits>[1-4]) )?"
-    rf"(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<after>{_YEAR})(?!\d)",
-    re.IGNORECASE,
-)
 _RISE: Final = (
     r"(?P<rise>rose|rises|rise|rising|grew|grows|growing|climb\w*|increas\w+|jumped|went up|raised)"
 )
@@ -26,13 +21,19 @@ _FALL: Final = (
     r"(?P<fall>fell|falls|fall|falling|dropp?\w*|declin\w+|decreas\w+|went down|shrank|cut)"
 )
 _LEAD: Final = r"(?P<lead>leads?|led|ahead|outpaced?)"
-_FROM_TO: Final = re.compile(
-    rf"\b(?:{_RISE}|{_FALL})\b[^.;\0]{{0,60}}?\bfrom [^.;\0]{{0,30}}\0+[^.;\0]{{0,60}}?\bto "
-    r"[^.;\0]{0,30}(?P<end>\0)",
-    re.IGNORECASE,
+TIMES: Final = Times(
+    named=re.compile(
+        rf"\b(?P<month>{_MONTHS}) (?:\d{{1,2}}, )?(?P<year>{_YEAR})(?!\d)"
+        r"|\b(?:(?P<part>first|second|third|fourth) quarter (?:of )?|Q(?P<digits>[1-4]) )?"
+        rf"(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<after>{_YEAR})(?!\d)",
+        re.IGNORECASE,
+    ),
+    numbers=_NUMBERS,
+    from_to=re.compile(
+        rf"\b(?:{_RISE}|{_FALL})\b[^.;\0]{{0,60}}?\bfrom [^.;\0]{{0,30}}\0+[^.;\0]{{0,60}}?\bto "
+        r"[^.;\0]{0,30}(?P<end>\0)",
+        re.IGNORECASE,
+    ),
+    by=re.compile(rf"\b(?:{_RISE}|{_FALL}|{_LEAD}) by [^.;,\0]{{0,20}}(?P<end>\0)", re.IGNORECASE),
+    growth=re.compile(r"\b(?:growth|increase|increment|rise|gain)\b", re.IGNORECASE),
 )
-_BY: Final = re.compile(
-    rf"\b(?:{_RISE}|{_FALL}|{_LEAD}) by [^.;,\0]{{0,20}}(?P<end>\0)", re.IGNORECASE
-)
-_GROWTH: Final = re.compile(r"\b(?:growth|increase|increment|rise|gain)\b", re.IGNORECASE)
-TIMES: Final = Times(_NAMED, _NUMBERS, _FROM_TO, _BY, _GROWTH)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Bound, Quantity, printed_quantity, spread_quantity
-from macros.arithmetic.units import DIMENSIONLESS, Unit, Units
+from macros.arithmetic.units import DIMENSIONLESS, ONE, Unit, Units
 from macros.language.reading.bounds import (
     AFTER_ANY,
     Said,
@@ -19,11 +19,10 @@ from macros.language.reading.bounds import (
     take_before,
 )
 from macros.language.reading.dates import read_date
-from macros.language.reading.end import End, around
-from macros.language.reading.numerals import Number, take_number, take_over
+from macros.language.reading.numerals import End, Number, around, take_number, take_over
 from macros.language.reading.ranks import read_rank
 from macros.language.reading.scanner import Scanner, flat, uniform, words
-from macros.language.reading.signs import ONE, Signs, names_of, signs_of
+from macros.language.reading.signs import Signs, names_of, signs_of
 from macros.language.reading.spelled import HAN
 from macros.language.reading.vague import is_half_and_more, take_pair, take_vague
 from macros.problems import TieoutError

@@ -12,12 +12,11 @@ from typing import Final
 from babel.numbers import get_currency_name, get_currency_symbol
 
 from macros.arithmetic.measures import measure
-from macros.arithmetic.units import Part, Unit, Units
+from macros.arithmetic.units import ONE, Part, Unit, Units
 from macros.language.reading.measured import compiled, take_measured
 from macros.language.reading.scanner import Scanner, uniform, words
 from macros.language.tongue import every, known, tongue
 
-ONE: Final = Fraction(1)
 HUNDREDTH: Final = Fraction(1, 100)
 _TIMES: Final = dict.fromkeys(("倍", "times", "-fold", "fold", "x", "×"), ONE)
 _SIGNS: Final[Mapping[str, Mapping[str, Fraction]]] = {

@@ -13,9 +13,8 @@ from macros.language.registry import NBSP, Language
 from macros.language.tongue import tongue
 from macros.language.writing.amounts import Amount, Style, UnitWords
 from macros.language.writing.dates import word_date
-from macros.language.writing.ordinals import word_part, word_rank
 from macros.language.writing.rounding import half_up, power_below
-from macros.language.writing.vague import word_vague
+from macros.language.writing.spelled import word_part, word_rank, word_vague
 
 FAR_APART: Final = 1000
 

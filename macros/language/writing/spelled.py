@@ -1,18 +1,49 @@
-"""Words for a quantity of which only the size is known, such as 数百亿 and “tens of billions”."""
+"""Ranks, parts, and sizes of which no more is known, in words: “third”, 三分之一, 数百亿."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from typing import Final
 
+from babel import Locale
+
 from macros.arithmetic.quantity import Quantity
+from macros.language.english.units import ONES, ORDINALS
+from macros.language.registry import Language
 from macros.language.tongue import words
 from macros.language.writing.amounts import Style
 
+_DIGITS: Final = "零一二三四五六七八九十"
+_SUFFIXES: Final = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
+LARGEST_PART: Final = 10
 LARGEST_POWER: Final = 15
 _ENGLISH: Final = ("thousands", "millions", "billions", "trillions", "thousands of trillions")
 _CLASSIFIERS: Final = "家个名颗款种枚位台座项人次只条份套辆"
 _UNSPOKEN: Final = frozenset({"percent", "rank"})
+
+
+def word_rank(rank: int, language: Language, short: bool = False) -> str:
+    """Return “third” or 第三; digits beyond the words, and in short form."""
+    if language == "zh":
+        return f"第{_DIGITS[rank]}" if 1 <= rank <= 10 else f"第{rank}"
+    if not short and 1 <= rank <= len(ORDINALS):
+        return ORDINALS[rank - 1]
+    return f"{rank}{_SUFFIXES[Locale('en').ordinal_form(abs(rank))]}"
+
+
+def word_part(part: Fraction, language: Language, short: bool = False) -> str | None:
+    """Return “one-third” or 三分之一 for a proper fraction with a small denominator, else None."""
+    top, bottom = part.numerator, part.denominator
+    if not (0 < top < bottom <= LARGEST_PART):
+        return None
+    if language == "zh":
+        return "一半" if bottom == 2 else f"{_DIGITS[bottom]}分之{_DIGITS[top]}"
+    if short:
+        return f"{top}/{bottom}"
+    if bottom == 2:
+        return "one-half"
+    name = "quarter" if bottom == 4 else ORDINALS[bottom - 1]
+    return f"{ONES[top - 1]}-{name}{'s' if top > 1 else ''}"
 
 
 def word_vague(quantity: Quantity, style: Style) -> str | None:
