@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import altair as alt
 
-from macros.charts.picture import Picture
-from macros.charts.theme import INK, RULE, SOFT, Theme, config
+from macros.charts.marks import Row, across
+from macros.charts.picture import Datum, Picture
+from macros.charts.theme import INK, RULE, SOFT, Theme, config, words_ink
 from macros.charts.typeset import Box, width
 
-Row = dict[str, Any]
 Align = Literal["left", "center", "right"]
 ASCENT, DESCENT = 0.9, 0.25
 
@@ -28,6 +28,11 @@ class Axis:
     stop: float
     time: bool = False
 
+    @classmethod
+    def wide(cls, low: float, high: float, start: float, stop: float, time: bool = False) -> Axis:
+        """Return an axis that has some extent even where its values have none."""
+        return cls(low, high if high > low else low + 1, start, stop, time)
+
     def at(self, value: float) -> float:
         """Return the px of a value (of a time axis: of a day's ordinal)."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.stop - self.start)
@@ -41,9 +46,17 @@ class Axis:
         return alt.Scale(type="utc", domain=days, range=ends, nice=False)
 
 
-def _place(name: str, axis: Axis | None) -> dict[str, Any]:
-    kind = "temporal" if axis and axis.time else "quantitative"
-    return {"field": name, "type": kind, "scale": axis.scale() if axis else None, "axis": None}
+UNSET: Final = Axis(0, 1, 0, 1)
+_ON_AXIS: Final = {"x", "x2", "value", "zero", "low", "high", "date"}
+_READ: Final[Mapping[str, Row]] = {
+    "fill": {"field": "fill", "scale": None, "type": "nominal"},
+    "stroke": {"field": "stroke", "scale": None, "type": "nominal"},
+    "fillOpacity": {"field": "opacity", "scale": None, "type": "quantitative"},
+    "detail": {"field": "line", "type": "nominal"},
+    "order": {"field": "order", "type": "quantitative"},
+    "text": {"field": "text", "type": "nominal"},
+}
+"""What each channel but places reads from a row; paints and opacities are meant literally."""
 
 
 @dataclass
@@ -54,76 +67,66 @@ class Sheet:
     """
 
     theme: Theme
-    x: Axis | None = None
-    y: Axis | None = None
+    x: Axis = UNSET
+    y: Axis = UNSET
     layers: list[alt.Chart] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     _texts: dict[tuple[Align, bool, float], list[Row]] = field(default_factory=dict)
 
-    def _add(self, rows: Sequence[Row], mark: Row, places: Row, **more: Any) -> None:
+    def _add(
+        self, rows: Sequence[Row], kind: str, places: Sequence[str], read: Sequence[str],
+        **look: Any,
+    ) -> None:  # fmt: skip
+        """Add marks at the fields of `x`, `y` and maybe `x2`, `y2`; an empty look is left out."""
         if not rows:
             return
-        axes = {"x": self.x, "y": self.y}
-        encoding: Row = {}
-        for channel, name in places.items():
-            if channel in ("x2", "y2"):
-                encoding[channel] = {"field": name}
-            else:
-                encoding[channel] = _place(name, axes[channel] if name in _ON_AXIS else None)
-        for channel, name in more.items():
-            encoding[channel] = {"field": name, "type": "nominal", "scale": None}
-        chart = alt.Chart({"values": list(rows)}, mark=alt.MarkDef(**mark))
-        self.layers.append(chart.encode(**{c: _channel(c, e) for c, e in encoding.items()}))
+        encoding = {channel: _READ[channel] for channel in read}
+        encoding |= {"x": _place(places[0], self.x), "y": _place(places[1], self.y)}
+        encoding |= {c: {"field": f} for c, f in zip(("x2", "y2"), places[2:], strict=False)}
+        mark: Row = {"type": kind, **{k: v for k, v in look.items() if v not in ([], "")}}
+        data, drawn = {"values": list(rows)}, alt.FacetedEncoding(**encoding)
+        self.layers.append(alt.Chart(data, mark=alt.MarkDef(**mark), encoding=drawn))
 
-    def rects(self, rows: Sequence[Row], x: str, x2: str, radius: float = 0) -> None:
+    def rects(self, rows: Sequence[Row], x: str = "px", x2: str = "px2", radius: float = 0) -> None:
         """Add rectangles from `x` to `x2` and from the px `y` to `y2`."""
-        mark = {"type": "rect", "strokeWidth": 1.5, "cornerRadius": radius}
-        places = {"x": x, "x2": x2, "y": "y", "y2": "y2"}
-        self._add(rows, mark, places, fill="fill", stroke="stroke", fillOpacity="opacity")
+        read, places = ("fill", "stroke", "fillOpacity"), (x, "y", x2, "y2")
+        self._add(rows, "rect", places, read, strokeWidth=1.5, cornerRadius=radius)
 
     def rules(
-        self, rows: Sequence[Row], x: str, x2: str, thick: float = 1, dash: Sequence[int] = ()
-    ) -> None:
+        self, rows: Sequence[Row], x: str = "px", x2: str = "px2", thick: float = 1,
+        dash: Sequence[int] = (),
+    ) -> None:  # fmt: skip
         """Add straight lines from `x`, `y` to `x2`, `y2`."""
-        mark: Row = {"type": "rule", "strokeWidth": thick, "strokeCap": "butt"}
-        if dash:
-            mark["strokeDash"] = list(dash)
-        self._add(rows, mark, {"x": x, "x2": x2, "y": "y", "y2": "y2"}, stroke="stroke")
+        look = {"strokeWidth": thick, "strokeCap": "butt", "strokeDash": list(dash)}
+        self._add(rows, "rule", (x, "y", x2, "y2"), ["stroke"], **look)
 
     def dots(self, rows: Sequence[Row], x: str, y: str = "y", radius: float = 5.5) -> None:
         """Add circles."""
-        mark = {"type": "point", "size": round(3.1416 * radius**2, 1), "strokeWidth": 2}
-        more = {"fill": "fill", "stroke": "stroke"}
-        self._add(rows, mark | {"opacity": 1}, {"x": x, "y": y}, **more)
+        look = {"size": round(3.1416 * radius**2, 1), "strokeWidth": 2, "opacity": 1}
+        self._add(rows, "point", (x, y), ("fill", "stroke"), **look)
 
     def lines(
         self, rows: Sequence[Row], x: str, y: str, thick: float = 2, dash: Sequence[int] = (),
         shape: str = "linear",
     ) -> None:  # fmt: skip
         """Add one line per `line` through its rows in their `order`."""
-        mark: Row = {"type": "line", "strokeWidth": thick, "interpolate": shape}
-        if dash:
-            mark["strokeDash"] = list(dash)
-        more = {"stroke": "stroke", "detail": "line"}
-        self._add(rows, mark, {"x": x, "y": y}, order="order", **more)
+        look = {"strokeWidth": thick, "interpolate": shape, "strokeDash": list(dash)}
+        self._add(rows, "line", (x, y), ("stroke", "detail", "order"), **look)
 
     def shapes(self, rows: Sequence[Row], thick: float = 0, dash: Sequence[int] = ()) -> None:
         """Add one closed outline per `line` through its rows in their `order`, in px."""
-        mark: Row = {"type": "line", "interpolate": "linear-closed", "strokeWidth": thick}
-        mark |= {"strokeJoin": "round"} | ({"strokeDash": list(dash)} if dash else {})
-        more = {"fill": "fill", "stroke": "stroke", "detail": "line"}
-        self._add(rows, mark, {"x": "px", "y": "py"}, order="order", **more)
+        look = {"strokeWidth": thick, "strokeJoin": "round", "strokeDash": list(dash)}
+        read = ("fill", "stroke", "detail", "order")
+        self._add(rows, "line", ("px", "py"), read, interpolate="linear-closed", **look)
 
     def text(
         self, text: str, x: float, y: float, size: float, fill: str = INK, *,
         align: Align = "left", bold: bool = False, key: str = "",
-    ) -> Box:  # fmt: skip
-        """Add one line of text with its baseline at `y`; return the box it takes."""
+    ) -> None:  # fmt: skip
+        """Add one line of text with its baseline at `y`."""
         row = {"key": key, "text": text, "px": round(x, 1), "py": round(y, 1), "fill": fill}
         self._texts.setdefault((align, bold, size), []).append(row)
-        box = text_box(text, x, y, size, align, bold)
-        self.boxes.append(box)
-        return box
+        self.boxes.append(text_box(text, x, y, size, align, bold))
 
     def paragraph(
         self, lines: Iterable[str], x: float, y: float, size: float, fill: str = INK, *,
@@ -135,17 +138,41 @@ class Sheet:
             y += self.theme.line(size)
         return y
 
+    def label(self, lines: Iterable[str], x: float, y: float, ink: str, key: str = "") -> float:
+        """Add the bold name of a row or a series; return the next baseline."""
+        return self.paragraph(lines, x, y, self.theme.label, ink, bold=True, key=key)
+
+    def value(
+        self, datum: Datum, lines: Iterable[str], x: float, y: float, align: Align = "left",
+        size: float = 0,
+    ) -> float:  # fmt: skip
+        """Add a datum's words: bold if they are certain, red if they do not hold."""
+        ink, bold, size = words_ink(datum), not datum.is_open, size or self.theme.value
+        return self.paragraph(lines, x, y, size, ink, align=align, bold=bold, key=datum.key)
+
     def leader(self, x: float, y: float, x2: float, y2: float) -> None:
         """Tie a mark at `x`, `y` to words that had to move to `y2`."""
         if abs(y2 - y) > 8 or abs(x2 - x) > 14:
-            row = {"px": x, "px2": x2, "y": round(y, 1), "y2": round(y2, 1), "stroke": SOFT}
-            self.rules([row], "px", "px2")
+            self.rules([across(x, x2, round(y, 1), SOFT) | {"y2": round(y2, 1)}])
 
-    def grid(self, ticks: Iterable[tuple[float, str]], top: float, bottom: float) -> float:
+    def levels(
+        self, ticks: Iterable[tuple[float, str]], axis: Axis, left: float, right: float,
+        worded: bool = True,
+    ) -> None:  # fmt: skip
+        """Add hairlines at the values of an upright axis, their words to the left of them."""
+        rows, size = [], self.theme.small
+        for value, word in ticks:
+            y = round(axis.at(value), 1)
+            rows.append(across(left, right, y, RULE))
+            if worded:
+                self.text(word, left - 8, y + size * 0.36, size, SOFT, align="right")
+        self.rules(rows)
+
+    def grid(self, ticks: Sequence[tuple[float, str]], top: float, bottom: float) -> float:
         """Add hairlines across the x axis with their words below; return the height so far."""
-        if not self.x or not (ticks := list(ticks)):
+        if not ticks:
             return bottom
-        self.hairlines([(value, self.x.at(value)) for value, _ in ticks], top, bottom)
+        self.hairlines("x", [(value, self.x.at(value)) for value, _ in ticks], top, bottom)
         baseline = bottom + self.theme.small + 5
         for word, middle in self._apart(ticks):
             self.text(word, middle, baseline, self.theme.small, SOFT, align="center")
@@ -153,7 +180,6 @@ class Sheet:
 
     def _apart(self, ticks: Sequence[tuple[float, str]]) -> list[tuple[str, float]]:
         """Return the words of every tick, or every second, third … with their px, all apart."""
-        assert self.x
         size, wide = self.theme.small, self.theme.width
         placed: list[tuple[str, float]] = []
         for stride in range(1, len(ticks) + 1):
@@ -165,28 +191,25 @@ class Sheet:
         return placed
 
     def hairlines(
-        self, places: Iterable[tuple[float, float]], top: float, bottom: float,
-        on_axis: bool = True,
+        self, name: str, places: Iterable[tuple[float, float]], top: float, bottom: float
     ) -> None:  # fmt: skip
-        """Add vertical hairlines beneath everything, cut where they would run through text.
+        """Add upright hairlines beneath everything, cut where they would run through text.
 
         Args:
-            places: Values on the x axis with their px.
-            on_axis: Place them by their values, not by their px.
+            name: The field to place them by: `x` on the axis, `px`.
+            places: What stands in it, each with its px.
             top: Upper end, in px.
             bottom: Lower end, in px.
         """
-        rows = []
+        rows: list[Row] = []
         for value, px in places:
-            start = top
-            line: Row = {"x": value, "x2": value} if on_axis else {"px": px, "px2": px}
+            start, line = top, {name: value, f"{name}2": value}
             for box in sorted(self._across(px), key=lambda box: box.top):
                 rows.append(line | {"y": start, "y2": min(box.top - 2, bottom)})
                 start = max(start, box.bottom + 2)
             rows.append(line | {"y": start, "y2": bottom})
-        shown = [row | {"stroke": RULE} for row in rows if row["y"] + 2 < row["y2"]]
-        if shown:
-            self.rules(shown, *(("x", "x2") if on_axis else ("px", "px2")))
+        if shown := [row | {"stroke": RULE} for row in rows if row["y"] + 2 < row["y2"]]:
+            self.rules(shown, name, f"{name}2")
             self.layers.insert(0, self.layers.pop())
 
     def _across(self, px: float) -> list[Box]:
@@ -194,9 +217,8 @@ class Sheet:
 
     def _text_layers(self) -> None:
         for (align, bold, size), rows in self._texts.items():
-            mark = {"type": "text", "align": align, "fontSize": size}
-            mark |= {"fontWeight": "bold"} if bold else {}
-            self._add(rows, mark, {"x": "px", "y": "py"}, text="text", fill="fill")
+            look = {"align": align, "fontSize": size, "fontWeight": "bold" if bold else ""}
+            self._add(rows, "text", ("px", "py"), ("text", "fill"), **look)
 
     def spec(self, picture: Picture, height: float) -> dict[str, Any]:
         """Return the Vega-Lite specification, `height` px high.
@@ -218,21 +240,10 @@ class Sheet:
         return made
 
 
-_ON_AXIS = {"x", "x2", "value", "zero", "low", "high", "date"}
-_CHANNELS: dict[str, Any] = {
-    "x": alt.X, "x2": alt.X2, "y": alt.Y, "y2": alt.Y2, "fill": alt.Fill, "stroke": alt.Stroke,
-    "fillOpacity": alt.FillOpacity, "detail": alt.Detail, "order": alt.Order, "text": alt.Text,
-}  # fmt: skip
-
-
-def _channel(name: str, settings: Row) -> Any:
-    if name in ("detail", "text"):
-        settings = {k: v for k, v in settings.items() if k != "scale"}
-    if name == "order":
-        settings = {"field": settings["field"], "type": "quantitative"}
-    if name == "fillOpacity":
-        settings = {**settings, "type": "quantitative"}
-    return _CHANNELS[name](**settings)
+def _place(name: str, axis: Axis) -> Row:
+    scale, is_time = (axis.scale(), axis.time) if name in _ON_AXIS else (None, False)
+    kind = "temporal" if is_time else "quantitative"
+    return {"axis": None, "field": name, "scale": scale, "type": kind}
 
 
 def text_box(text: str, x: float, y: float, size: float, align: Align, bold: bool) -> Box:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.charts.canvas import Sheet
 from macros.charts.picture import Datum
-from macros.charts.theme import Theme, ink_of, is_open, words_ink
+from macros.charts.theme import Theme, ink_of
 from macros.charts.typeset import spread, widest, wrap
 
 BESIDE = 13
@@ -21,10 +21,6 @@ class End:
     datum: Datum
     x: float
     y: float
-
-    def level(self, size: float) -> float:
-        """Return the middle of its words, `size` px high, that puts the first line at its point."""
-        return self.y + size / 2 - 10
 
 
 def _lines(name: str, datum: Datum, theme: Theme) -> tuple[list[str], list[str]]:
@@ -47,22 +43,17 @@ def write_ends(sheet: Sheet, ends: Sequence[End], top: float) -> float:
         ends: The series' last points.
         top: Px above which no word may stand.
     """
-    theme = sheet.theme
-    assert sheet.x and sheet.y
+    theme, x = sheet.theme, sheet.x.stop + BESIDE
     texts = [_lines(end.name, end.datum, theme) for end in ends]
     sizes = [theme.line(theme.value) * (len(a) + len(b)) + 4.0 for a, b in texts]
-    wanted = [end.level(size) for end, size in zip(ends, sizes, strict=True)]
-    ranks = [end.y for end in ends]
-    places = spread(wanted, sizes, top, max(sheet.y.start + 8, top + sum(sizes)), ranks)
-    x = sheet.x.stop + BESIDE
-    for end, lines, size, middle in zip(ends, texts, sizes, places, strict=True):
-        _write(sheet, end, lines, x, middle - size / 2 + theme.value)
+    # The first line is level with its point.
+    wanted = [end.y + size / 2 - 10 for end, size in zip(ends, sizes, strict=True)]
+    low = max(sheet.y.start + 8, top + sum(sizes))
+    places = spread(wanted, sizes, top, low, [end.y for end in ends])
+    for end, (names, values), size, middle in zip(ends, texts, sizes, places, strict=True):
+        y, datum = middle - size / 2 + theme.value, end.datum
+        sheet.leader(end.x + 6, end.y, x - 2, y - theme.value * 0.36)
+        ink = ink_of(datum.color)
+        y = sheet.paragraph(names, x, y, theme.value, ink, bold=True, key=datum.key)
+        sheet.value(datum, values, x, y)
     return max(middle + size / 2 for middle, size in zip(places, sizes, strict=True)) + 4
-
-
-def _write(sheet: Sheet, end: End, lines: tuple[list[str], list[str]], x: float, y: float) -> None:
-    theme, datum = sheet.theme, end.datum
-    sheet.leader(end.x + 6, end.y, x - 2, y - theme.value * 0.36)
-    color, bold = ink_of(datum.color), not is_open(datum)
-    y = sheet.paragraph(lines[0], x, y, theme.value, color, bold=True, key=datum.key)
-    sheet.paragraph(lines[1], x, y, theme.value, words_ink(datum), bold=bold, key=datum.key)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from macros.problems import TieoutError
+
 Width = Literal["wide", "narrow"]
 OTHER = "#767c85"
 
@@ -54,6 +56,27 @@ class Datum:
         """The least and the greatest position that the datum covers."""
         places = [place for place in (self.low, self.value, self.high) if place is not None]
         return (min(places), max(places)) if places else (0.0, 0.0)
+
+    @property
+    def middle(self) -> float:
+        """Where its words point to: its value, or the middle of what it covers."""
+        return self.value if self.value is not None else sum(self.extent) / 2
+
+    @property
+    def has_range(self) -> bool:
+        """Whether both ends of its interval are known."""
+        return self.low is not None and self.high is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is drawn as an outline."""
+        return self.open or self.wrong
+
+    @property
+    def day(self) -> int:
+        """The ordinal of the day that it stands at: its instant, or its period's middle."""
+        assert self.start, "refused before"
+        return (self.start.toordinal() + (self.end or self.start).toordinal()) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +136,18 @@ class Picture:
     lang: str = ""
     joint: str = " "
     steps: bool = False
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The least and the greatest position that values and ticks take."""
+        ends = [end for datum in self.data for end in datum.extent] + [at for at, _ in self.ticks]
+        return min(ends), max(ends)
+
+    def refuse_dateless(self) -> None:
+        """Accept data that can stand in order of time.
+
+        Raises:
+            TieoutError: One has no date.
+        """
+        if any(datum.start is None for datum in self.data):
+            raise TieoutError(f"the chart “{self.title}” has a value without a date")

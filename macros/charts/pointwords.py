@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from macros.charts.canvas import Align, Sheet, text_box
 from macros.charts.picture import Datum
-from macros.charts.theme import RED, Theme, ink_of, is_open
+from macros.charts.theme import RED, Theme, ink_of
 from macros.charts.typeset import Box
 
 Place = tuple[float, float, Align]
@@ -52,8 +53,9 @@ def write_points(
         bottom: Px below which no word may stand.
     """
     dots = [point.dot for point in others]
-    for point in sorted(points, key=lambda p: (not p.needed, not is_open(p.datum))):
-        near = [o.y for o in others if o.datum.group != point.datum.group and _near(o, point)]
+    for point in sorted(points, key=lambda p: (not p.needed, not p.datum.is_open)):
+        foreign = [o for o in others if o.datum.group != point.datum.group]
+        near = [o.y for o in foreign if abs(o.x - point.x) < NEAR]
         down = bool(near) and sum(y < point.y for y in near) * 2 > len(near)
         alone = all(abs(y - point.y) > ALONE for y in near)
         clear = [*sheet.boxes, *lines, *dots]
@@ -67,10 +69,6 @@ def write_points(
             _write(sheet, point.datum, place)
 
 
-def _near(one: Point, other: Point) -> bool:
-    return abs(one.x - other.x) < NEAR
-
-
 def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[Place]:
     size, (x, y) = theme.value, (point.x, point.y)
     above: list[Place] = [(x, y - 10, "center"), (x - 8, y - 8, "right"), (x + 8, y - 8, "left")]
@@ -78,7 +76,7 @@ def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[Pla
     below: list[Place] = [(x, low, "center"), (x + 8, low - 3, "left"), (x - 8, low - 3, "right")]
     first, second = (below, above) if down else (above, below)
     yield from first
-    if alone or point.needed or is_open(point.datum):
+    if alone or point.needed or point.datum.is_open:
         yield from second
 
 
@@ -95,7 +93,7 @@ def _free(
 ) -> Place | None:
     theme, datum = sheet.theme, point.datum
     for place in places:
-        box = text_box(datum.words, *place[:2], theme.value, place[2], not is_open(datum))
+        box = text_box(datum.words, *place[:2], theme.value, place[2], not datum.is_open)
         inside = box.left >= 0 and box.right <= theme.width and box.top >= 0
         if inside and box.bottom < bottom and not any(box.meets(other) for other in taken):
             return place
@@ -112,12 +110,23 @@ def _tie(sheet: Sheet, point: Point, place: Place | None) -> None:
 def _write(sheet: Sheet, datum: Datum, place: Place) -> None:
     x, y, align = place
     ink = RED if datum.wrong else ink_of(datum.color)
-    bold, size = not is_open(datum), sheet.theme.value
+    bold, size = not datum.is_open, sheet.theme.value
     sheet.text(datum.words, x, y, size, ink, align=align, bold=bold, key=datum.key)
 
 
-def trail(x1: float, y1: float, x2: float, y2: float) -> list[Box]:
-    """Return small boxes along a straight line, which words keep clear of."""
+def corners(one: Point, two: Point, steps: bool) -> list[tuple[float, float]]:
+    """Return the px that a line leads over: straight, or level as long as `one` holds."""
+    return [(one.x, one.y), *([(two.x, one.y)] if steps else []), (two.x, two.y)]
+
+
+def trails(pairs: Iterable[tuple[Point, Point]], steps: bool = False) -> list[Box]:
+    """Return small boxes along the lines between points, which words keep clear of."""
+    parts = (part for one, two in pairs for part in pairwise(corners(one, two, steps)))
+    return [box for (x1, y1), (x2, y2) in parts for box in _trail(x1, y1, x2, y2)]
+
+
+def _trail(x1: float, y1: float, x2: float, y2: float) -> Iterator[Box]:
     parts = max(int(abs(x2 - x1) + abs(y2 - y1)) // 6, 1)
-    places = [(x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts) for n in range(parts + 1)]
-    return [Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5) for x, y in places]
+    for n in range(parts + 1):
+        x, y = x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts
+        yield Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5)

@@ -78,11 +78,6 @@ def paint(datum: Datum) -> str:
     return RED if datum.wrong else datum.color
 
 
-def is_open(datum: Datum) -> bool:
-    """Say whether a datum is drawn as an outline."""
-    return datum.open or datum.wrong
-
-
 def words_ink(datum: Datum) -> str:
     """Return the colour of a datum's value text."""
     return RED if datum.wrong else INK

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from macros.charts.canvas import Axis, Row, Sheet
+from macros.charts.canvas import Axis, Sheet
+from macros.charts.marks import Row, dot, span
 from macros.charts.picture import Datum, Picture
-from macros.charts.rows import label_ink, rows_of
-from macros.charts.theme import (
-    GROUND,
-    NONE,
-    PALE,
-    RULE,
-    SOFT,
-    Theme,
-    is_open,
-    paint,
-    words_ink,
-)
-from macros.charts.typeset import spread, widest, width, wrap
+from macros.charts.rows import label_above, label_ink, label_room, padded, rows_of
+from macros.charts.theme import NONE, PALE, RULE, SOFT, Theme, paint
+from macros.charts.typeset import spread, width, wrap
 
 BAND = 20
 Marks = Callable[[Sheet, Sequence[Datum], float], None]
@@ -34,128 +25,71 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
 def lay_out(picture: Picture, theme: Theme, marks: Marks) -> dict[str, Any]:
     """Return the specification of rows on one axis, each with its words above its marks."""
     sheet = Sheet(theme)
-    left = 0.0 if theme.narrow else _label_room(picture, theme)
-    sheet.x = _axis(picture, theme, left)
-    y, middles = 0.0, []
-    rows = rows_of(picture.data)
-    for number, (label, row) in enumerate(rows):
-        y = _above(sheet, label, row, y)
-        top, y = y, _words(sheet, row, y, left, sides=number == 0)
-        middles.append(max(y + BAND / 2 + 4, top + _half(sheet, label, left)))
-        _beside(sheet, label, row, middles[-1], left)
-        y = middles[-1] + max(BAND / 2, _half(sheet, label, left)) + theme.gap
+    left = label_room(picture, theme, 200) + (0 if theme.narrow else 20)
+    sheet.x = Axis(*padded(picture), left + 8, theme.width - (10 if theme.narrow else 24))
+    y, middles = 0.0, list[float]()
+    rows = [row for _, row in rows_of(picture.data)]
+    for row in rows:
+        top = label_above(sheet, row, y)
+        names = [] if theme.narrow else wrap(row[0].label, theme.label, left - 20, bold=True)
+        half = len(names) * theme.line(theme.label) / 2
+        y = _words(sheet, row, top, left, sided=not middles)
+        middles.append(max(y + BAND / 2 + 4, top + half))
+        first = middles[-1] + theme.label * 0.36 - half + theme.line(theme.label) / 2
+        sheet.label(names, 0, first, label_ink(row), row[0].key)
+        y = middles[-1] + max(BAND / 2, half) + theme.gap
     height = sheet.grid(picture.ticks, middles[0] - BAND / 2, middles[-1] + BAND / 2 + 12)
-    for (_, row), middle in zip(rows, middles, strict=True):
+    for row, middle in zip(rows, middles, strict=True):
         marks(sheet, row, middle)
     return sheet.spec(picture, max(height, y - theme.gap + 2))
 
 
-def _half(sheet: Sheet, label: str, left: float) -> float:
-    """Return half the height of a label that stands beside its row."""
-    theme = sheet.theme
-    if theme.narrow:
-        return 0.0
-    return len(wrap(label, theme.label, left - 20, bold=True)) * theme.line(theme.label) / 2
-
-
-def _label_room(picture: Picture, theme: Theme) -> float:
-    lines = [wrap(d.label, theme.label, 200, bold=True) for d in picture.data]
-    return max(widest(ls, theme.label, bold=True) for ls in lines) + 20
-
-
-def _axis(picture: Picture, theme: Theme, left: float) -> Axis:
-    ends = [end for d in picture.data for end in d.extent] + [v for v, _ in picture.ticks]
-    low, high = min(ends), max(ends)
-    pad = (high - low) * 0.04 or abs(high) * 0.1 or 1.0
-    return Axis(low - pad, high + pad, left + 8, theme.width - (10 if theme.narrow else 24))
-
-
-def _above(sheet: Sheet, label: str, row: Sequence[Datum], y: float) -> float:
-    theme = sheet.theme
-    if not theme.narrow:
-        return y
-    lines = wrap(label, theme.label, theme.width, bold=True)
-    first = y + theme.label + 1
-    end = sheet.paragraph(lines, 0, first, theme.label, label_ink(row), bold=True, key=row[0].key)
-    return end - theme.label + 6
-
-
-def _beside(sheet: Sheet, label: str, row: Sequence[Datum], middle: float, left: float) -> None:
-    theme = sheet.theme
-    if theme.narrow:
-        return
-    lines = wrap(label, theme.label, left - 20, bold=True)
-    first = middle + theme.label * 0.36 - (len(lines) - 1) * theme.line(theme.label) / 2
-    sheet.paragraph(lines, 0, first, theme.label, label_ink(row), bold=True, key=row[0].key)
-
-
-def _words(sheet: Sheet, row: Sequence[Datum], y: float, left: float, sides: bool) -> float:
+def _words(sheet: Sheet, row: Sequence[Datum], y: float, left: float, sided: bool) -> float:
     """Write the values above their marks, moved apart; return the px below them."""
     theme = sheet.theme
-    assert sheet.x
-    texts = [[*([d.group] if sides and d.group else []), d.words] for d in row]
-    sizes = [_room(lines, theme) + 14 for lines in texts]
-    middles = [sheet.x.at(_middle(datum)) for datum in row]
-    if sum(sizes) > theme.width - left:
-        return _levels(sheet, row, y, left)
-    places = spread(middles, sizes, left - 7, theme.width + 7)
-    last = y + theme.value + 2
-    last += theme.line(theme.small) if any(len(lines) > 1 for lines in texts) else 0
-    for datum, lines, x in zip(row, texts, places, strict=True):
-        if len(lines) > 1:
-            side = last - theme.line(theme.value)
-            sheet.text(lines[0], x, side, theme.small, SOFT, align="center")
-        _value(sheet, datum, x, last)
-    return last + 2
+    sides = [datum.group if sided else "" for datum in row]
+    rooms = [
+        max(width(datum.words, theme.value, bold=True), width(side, theme.small)) + 14
+        for datum, side in zip(row, sides, strict=True)
+    ]
+    if sum(rooms) > theme.width - left:
+        return _stacked(sheet, row, y, left)
+    middles = [sheet.x.at(datum.middle) for datum in row]
+    y += theme.value + 2 + (theme.line(theme.small) if any(sides) else 0)
+    places = spread(middles, rooms, left - 7, theme.width + 7)
+    for datum, side, x in zip(row, sides, places, strict=True):
+        if side:
+            sheet.text(side, x, y - theme.line(theme.value), theme.small, SOFT, align="center")
+        sheet.value(datum, [datum.words], x, y, "center")
+    return y + 2
 
 
-def _levels(sheet: Sheet, row: Sequence[Datum], y: float, left: float) -> float:
+def _stacked(sheet: Sheet, row: Sequence[Datum], y: float, left: float) -> float:
     """Write each value on a line of its own where one line cannot hold them all."""
     theme = sheet.theme
-    assert sheet.x
     for datum in row:
         half = width(datum.words, theme.value, bold=True) / 2
-        x = max(left + half, min(theme.width - half, sheet.x.at(_middle(datum))))
+        x = max(left + half, min(theme.width - half, sheet.x.at(datum.middle)))
         y += theme.line(theme.value)
-        _value(sheet, datum, x, y)
+        sheet.value(datum, [datum.words], x, y, "center")
     return y + 4
-
-
-def _room(lines: Sequence[str], theme: Theme) -> float:
-    value = width(lines[-1], theme.value, bold=True)
-    return max(value, widest(lines[:-1], theme.small))
-
-
-def _value(sheet: Sheet, datum: Datum, x: float, y: float) -> None:
-    bold = not is_open(datum)
-    ink = words_ink(datum)
-    sheet.text(datum.words, x, y, sheet.theme.value, ink, align="center", bold=bold, key=datum.key)
-
-
-def _middle(datum: Datum) -> float:
-    return datum.value if datum.value is not None else sum(datum.extent) / 2
 
 
 def _marks(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
     ends = [end for datum in row for end in datum.extent]
-    link: Row = {"x": min(ends), "x2": max(ends), "y": middle, "y2": middle, "stroke": RULE}
+    link: Row = {"x": min(ends), "x2": max(ends), **span(middle, 0), "stroke": RULE}
     sheet.rules([link], "x", "x2", thick=2)
     add_bands(sheet, row, middle)
-    known = [(d, {"key": d.key, "label": d.label, "text": d.text, "y": middle}) for d in row]
-    dots = [
-        {**words, "value": d.value, "fill": GROUND if is_open(d) else d.color, "stroke": paint(d)}
-        for d, words in known
-        if d.value is not None
-    ]
-    sheet.dots(dots, "value")
+    placed = [datum for datum in row if datum.value is not None]
+    sheet.dots([dot(datum, y=middle, value=datum.value) for datum in placed], "value")
 
 
 def add_bands(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
     """Draw the range in which each value of a row lies."""
-    span = {"y": middle - BAND / 2, "y2": middle + BAND / 2, "stroke": NONE, "opacity": PALE}
+    look = {**span(middle, BAND), "stroke": NONE, "opacity": PALE}
     bands = [
-        {"key": d.key, "low": d.low, "high": d.high, "fill": paint(d), **span}
+        {"key": d.key, "low": d.low, "high": d.high, "fill": paint(d), **look}
         for d in row
-        if d.low is not None and d.high is not None
+        if d.has_range
     ]
     sheet.rects(bands, "low", "high", radius=2)

@@ -6,13 +6,14 @@ arrow ever bends, crosses another, or runs through words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from macros.charts.arrows import Arrow, add_arrows
-from macros.charts.canvas import Row, Sheet
+from macros.charts.canvas import Sheet
+from macros.charts.marks import Row
 from macros.charts.picture import Datum, Link, Picture
 from macros.charts.theme import INK, Theme, ink_on
 from macros.charts.typeset import widest, wrap
@@ -22,6 +23,9 @@ THICK = {False: 30.0, True: 22.0}
 THIN = 2.0
 PAD = {False: 14.0, True: 9.0}
 BETWEEN = {False: 26.0, True: 24.0}
+INSET = {False: 18, True: 8}  # px beside the words of a box
+LEAST, MOST = {False: 130, True: 60}, {False: 190, True: 100}  # px of a box
+Extent = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,19 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     """
     sheet = Sheet(theme)
     nodes = {node.key: node for node in picture.nodes}
-    for link in picture.links:
-        for end in (link.source, link.target):
-            if end not in nodes:
-                raise TieoutError(f"no node of the flows is called {end!r}", nearest(end, nodes))
+    for end in (end for link in picture.links for end in (link.source, link.target)):
+        if end not in nodes:
+            raise TieoutError(f"no node of the flows is called {end!r}", nearest(end, nodes))
     lanes = _ordered(picture.links, _sides(picture))
-    left, right = _columns(lanes, nodes, theme)
-    tops, arrows = _place(sheet, lanes, picture.joint, left, right)
-    _boxes(sheet, lanes, nodes, tops, (left, right))
+    left = _room((nodes[lane.left] for lane in lanes), theme)
+    right = _room((nodes[lane.right] for lane in lanes), theme)
+    extents, arrows = _place(sheet, lanes, picture.joint, left + 7, theme.width - right - 7)
+    boxes = _boxes(sheet, [(lane.left, lane.right) for lane in lanes], nodes, extents, 0.0, left)
+    ends = [(lane.right, lane.right) for lane in lanes]
+    boxes += _boxes(sheet, ends, nodes, extents, theme.width - right, right)
+    sheet.rects(boxes, radius=4)
     add_arrows(sheet, arrows)
-    return sheet.spec(picture, max(bottom for _, bottom in tops))
+    return sheet.spec(picture, extents[-1][1])
 
 
 def _sides(picture: Picture) -> dict[str, int]:
@@ -71,14 +78,10 @@ def _sides(picture: Picture) -> dict[str, int]:
     return sides
 
 
-def _ordered(links: Sequence[Link], sides: dict[str, int]) -> list[Lane]:
+def _ordered(links: Sequence[Link], sides: Mapping[str, int]) -> list[Lane]:
     """Turn links to lanes, the lanes of one box and of one pair next to one another."""
-    lanes = []
-    for link in links:
-        ends = (link.source, link.target)
-        swapped = sides[link.source] > sides[link.target]
-        left, right = reversed(ends) if swapped else ends
-        lanes.append(Lane(link, left, right))
+    ends = [sorted((link.source, link.target), key=sides.__getitem__) for link in links]
+    lanes = [Lane(link, *pair) for link, pair in zip(links, ends, strict=True)]
     rights = list(dict.fromkeys(lane.right for lane in lanes))
     pairs = list(dict.fromkeys((lane.right, lane.left) for lane in lanes))
     return sorted(
@@ -86,104 +89,75 @@ def _ordered(links: Sequence[Link], sides: dict[str, int]) -> list[Lane]:
     )
 
 
-def _columns(
-    lanes: Sequence[Lane], nodes: dict[str, Datum], theme: Theme
-) -> tuple[float, float]:  # fmt: skip
-    """Return the widths of both columns of boxes."""
-    most = 100 if theme.narrow else 190
-
-    def room(keys: set[str]) -> float:
-        pad = 8 if theme.narrow else 18
-        lines = [line for key in keys for line in _name(nodes[key], theme, most - 2 * pad)]
-        least = 60 if theme.narrow else 130
-        return round(max(least, widest(lines, theme.label, bold=True) + 2 * pad))
-
-    return room({lane.left for lane in lanes}), room({lane.right for lane in lanes})
+def _room(nodes: Iterable[Datum], theme: Theme) -> float:
+    """Return the width of a column of boxes."""
+    inset, most = INSET[theme.narrow], MOST[theme.narrow]
+    lines = [line for node in nodes for line in _name(node, theme, most - 2 * inset)]
+    return round(max(LEAST[theme.narrow], widest(lines, theme.label, bold=True) + 2 * inset))
 
 
 def _name(node: Datum, theme: Theme, room: float) -> list[str]:
     return wrap(node.label, theme.label, room, bold=True)
 
 
-def _words(link: Link, joint: str) -> str:
-    return f"{link.label}{joint}{link.text}".strip()
-
-
-def _thick(link: Link, most: float, theme: Theme) -> float:
-    return max(THIN, THICK[theme.narrow] * (link.value or 0) / most)
-
-
 def _place(
-    sheet: Sheet, lanes: Sequence[Lane], joint: str, left: float, right: float
-) -> tuple[list[tuple[float, float]], list[Arrow]]:
+    sheet: Sheet, lanes: Sequence[Lane], joint: str, start: float, stop: float
+) -> tuple[list[Extent], list[Arrow]]:
     """Write the words of each lane above its arrow; return the lanes' extents and the arrows."""
     theme = sheet.theme
-    most = max((lane.link.value or 0 for lane in lanes), default=0) or 1
+    most = max(lane.link.value or 0 for lane in lanes) or 1
     size = theme.small if theme.narrow else theme.label - 1
-    start, stop = left + 7, theme.width - right - 7
-    y = 0.0
-    extents, arrows = [], []
-    for number, lane in enumerate(lanes):
-        before = lanes[number - 1] if number else None
-        apart = before and before.right != lane.right
-        y += BETWEEN[theme.narrow] if apart else 0
-        top = y
-        y += PAD[theme.narrow]
-        lines = wrap(_words(lane.link, joint), size, stop - start - 8)
-        end = sheet.paragraph(
-            lines, (start + stop) / 2, y + size, size, INK, align="center",
-            key=lane.link.key,
-        )  # fmt: skip
-        thick = _thick(lane.link, most, theme)
+    pad = PAD[theme.narrow]
+    # Where a box of the right column ends, lanes stand apart.
+    ends = [one.right != other.right for one, other in pairwise(lanes)] + [True]
+    y, extents, arrows = 0.0, [], []
+    for lane, is_last in zip(lanes, ends, strict=True):
+        top, link = y, lane.link
+        lines = wrap(f"{link.label}{joint}{link.text}".strip(), size, stop - start - 8)
+        x, first = (start + stop) / 2, y + pad + size
+        end = sheet.paragraph(lines, x, first, size, INK, align="center", key=link.key)
+        thick = max(THIN, THICK[theme.narrow] * (link.value or 0) / most)
         head = max(thick * 0.5 + 5, 6)
         middle = end - theme.line(size) + 6 + max(head, thick / 2 + 2)
-        ends = (start, stop) if lane.forward else (stop, start)
-        arrows.append(Arrow(lane.link, ends[0], ends[1], middle, thick))
-        y = middle + max(head, thick / 2)
-        after = lanes[number + 1] if number + 1 < len(lanes) else None
-        y += PAD[theme.narrow] if not after or after.right != lane.right else 2
+        x1, x2 = (start, stop) if lane.forward else (stop, start)
+        arrows.append(Arrow(link, x1, x2, middle, thick))
+        y = middle + max(head, thick / 2) + (pad if is_last else 2)
         extents.append((top, round(y, 1)))
+        y += BETWEEN[theme.narrow] if is_last else 0
     return extents, arrows
 
 
 def _boxes(
-    sheet: Sheet, lanes: Sequence[Lane], nodes: dict[str, Datum],
-    extents: Sequence[tuple[float, float]], widths: tuple[float, float],
-) -> None:  # fmt: skip
-    """Draw each box along the neighbouring lanes that it takes part in."""
-    theme = sheet.theme
-    rows: list[Row] = []
-    for side, room in enumerate(widths):
-        x = 0.0 if side == 0 else theme.width - room
-        numbered = enumerate(lanes)
-        for key, group in groupby(numbered, key=lambda p: p[1].right if side else p[1].left):
-            numbers = [number for number, _ in group]
-            for run in _unbroken(numbers, lanes):
-                top, bottom = extents[run[0]][0], extents[run[-1]][1]
-                top += 0 if run[0] == 0 or lanes[run[0] - 1].right != lanes[run[0]].right else 3
-                node = nodes[key]
-                span = {"px": x, "px2": x + room, "y": top, "y2": bottom, "opacity": 1}
-                paints = {"fill": node.color, "stroke": node.color}
-                rows.append({"key": key, "label": node.label, **span, **paints})
-                _inside(sheet, node, x + room / 2, (top + bottom) / 2, room)
-    sheet.rects(rows, "px", "px2", radius=4)
+    sheet: Sheet, ends: Sequence[tuple[str, str]], nodes: Mapping[str, Datum],
+    extents: Sequence[Extent], x: float, room: float,
+) -> list[Row]:  # fmt: skip
+    """Return a column's boxes, each along the neighbouring lanes that it takes part in.
 
-
-def _unbroken(numbers: Sequence[int], lanes: Sequence[Lane]) -> list[list[int]]:
-    runs: list[list[int]] = [[numbers[0]]]
-    for number in numbers[1:]:
-        if lanes[number].right == lanes[number - 1].right:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
+    Args:
+        sheet: Gets the words in them.
+        ends: Of each lane, the box of this column and that of the right one.
+        nodes: Who the boxes stand for.
+        extents: Of each lane, in px.
+        x: The column's left edge, in px.
+        room: Its width, in px.
+    """
+    rows = []
+    for (key, right), group in groupby(range(len(ends)), key=lambda number: ends[number]):
+        numbers = list(group)
+        top, bottom = extents[numbers[0]][0], extents[numbers[-1]][1]
+        top += 3 if numbers[0] and ends[numbers[0] - 1][1] == right else 0
+        node = nodes[key]
+        place = {"px": x, "px2": x + room, "y": top, "y2": bottom, "opacity": 1}
+        look = {"fill": node.color, "stroke": node.color}
+        rows.append({"key": key, "label": node.label, **place, **look})
+        _inside(sheet, node, x + room / 2, (top + bottom) / 2, room)
+    return rows
 
 
 def _inside(sheet: Sheet, node: Datum, x: float, middle: float, room: float) -> None:
-    theme, ink = sheet.theme, ink_on(node.color)
-    pad = 8 if theme.narrow else 18
-    lines = _name(node, theme, room - 2 * pad + 1)
-    more = wrap(node.text, theme.small, room - pad) if node.text else []
+    theme, ink, inset = sheet.theme, ink_on(node.color), INSET[sheet.theme.narrow]
+    lines = _name(node, theme, room - 2 * inset + 1)
+    more = wrap(node.text, theme.small, room - inset) if node.text else []
     tall = theme.line(theme.label) * len(lines) + theme.line(theme.small) * len(more)
     y = middle - tall / 2 + theme.label
     y = sheet.paragraph(lines, x, y, theme.label, ink, align="center", bold=True, key=node.key)

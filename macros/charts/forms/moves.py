@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from macros.charts.canvas import Row, Sheet
+from macros.charts.canvas import Sheet
 from macros.charts.forms.dumbbell import add_bands, lay_out
+from macros.charts.marks import dot, span
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import GROUND, Theme, is_open, paint
+from macros.charts.theme import Theme, paint
 
 RADIUS = 5.5
 HEAD = 9.0  # px, and as much on both sides together
@@ -25,33 +26,23 @@ def _marks(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
     placed = [datum for datum in row if datum.value is not None]
     if len(placed) > 1:
         _arrow(sheet, placed[0], placed[-1], middle)
-    dots = []
-    for number, datum in enumerate(placed):
-        hollow = number == 0 or is_open(datum)
-        words = {"key": datum.key, "label": datum.label, "text": datum.text, "y": middle}
-        fill = GROUND if hollow else datum.color
-        dots.append({**words, "value": datum.value, "fill": fill, "stroke": paint(datum)})
+    dots = [dot(d, hollow=n == 0, y=middle, value=d.value) for n, d in enumerate(placed)]
     sheet.dots(dots, "value", radius=RADIUS)
 
 
 def _arrow(sheet: Sheet, one: Datum, other: Datum, y: float) -> None:
     """Draw shaft and head, if the two are far enough from each other to leave room."""
-    assert sheet.x and one.value is not None and other.value is not None
-    start, stop = sheet.x.at(one.value), sheet.x.at(other.value)
+    start, stop = sheet.x.at(one.middle), sheet.x.at(other.middle)
     way = 1 if stop > start else -1
     tip, neck = stop - way * CLEAR, stop - way * (CLEAR + HEAD)
     start += way * CLEAR
     if (neck - start) * way < 2:
         return
-    known = {"key": other.key, "label": other.label, "stroke": paint(other)}
-    shaft: Row = {"px": round(start, 1), "px2": round(neck, 1), "y": y, "y2": y, **known}
-    sheet.rules([shaft], "px", "px2", thick=2.5)
-    corners = [(neck, y - HEAD / 2), (tip, y), (neck, y + HEAD / 2)]
-    name = f"{one.key} {other.key}"
-    sheet.shapes(
-        [
-            {"px": round(x, 1), "py": round(at, 1), "order": n, "line": name, "fill": paint(other)}
-            | known
-            for n, (x, at) in enumerate(corners)
-        ]
-    )
+    color = paint(other)
+    whose = {"key": other.key, "label": other.label, "stroke": color}
+    shaft = {"px": round(start, 1), "px2": round(neck, 1), **span(y, 0), **whose}
+    sheet.rules([shaft], thick=2.5)
+    corners = enumerate([(neck, y - HEAD / 2), (tip, y), (neck, y + HEAD / 2)])
+    line = {"line": f"{one.key} {other.key}", "fill": color, **whose}
+    head = [{"px": round(x, 1), "py": round(at, 1), "order": n, **line} for n, (x, at) in corners]
+    sheet.shapes(head)

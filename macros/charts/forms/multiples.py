@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from macros.charts.canvas import Axis, Row, Sheet
-from macros.charts.forms.lines import Series, day, series_of
-from macros.charts.picture import Datum, Picture
-from macros.charts.pointwords import Point, trail, write_points
-from macros.charts.theme import GROUND, RULE, SOFT, Theme, ink_of, is_open, paint
+from macros.charts.canvas import Axis, Sheet
+from macros.charts.forms.lines import Series, series_of
+from macros.charts.marks import Row, across, dot
+from macros.charts.picture import Picture
+from macros.charts.pointwords import Point, corners, trails, write_points
+from macros.charts.rows import evenly
+from macros.charts.theme import RULE, SOFT, Theme, ink_of
 from macros.charts.typeset import Box, widest, width, wrap
 from macros.problems import TieoutError
 
@@ -31,24 +33,24 @@ class Panel:
         series: The line in front.
         x: Its time axis.
         y: Its value axis.
-        is_first: Whether it begins a row, and so has the axis' words.
         left: Its left edge, in px.
+        right: Its right edge, in px.
     """
 
     series: Series
     x: Axis
     y: Axis
-    is_first: bool
     left: float
+    right: float
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge, in px."""
+        return self.y.start + BELOW
 
     def points(self, series: Series) -> list[Point]:
         """Return the points of any series at their px in this panel."""
-        return [Point(d, self.x.at(day(d)), self.y.at(middle(d))) for d in series.points]
-
-
-def middle(datum: Datum) -> float:
-    """Return where a datum stands."""
-    return datum.value if datum.value is not None else sum(datum.extent) / 2
+        return [Point(d, self.x.at(d.day), self.y.at(d.middle)) for d in series.points]
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
@@ -57,62 +59,53 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     Raises:
         TieoutError: A value has no date, or there is nothing to compare.
     """
-    if any(datum.start is None for datum in picture.data):
-        raise TieoutError(f"the chart “{picture.title}” has a value without a date")
-    series = series_of(picture.data)
+    series = series_of(picture)
     if len(series) < 2:
         raise TieoutError(f"the chart “{picture.title}” has one series only", "use lines(…)")
     sheet = Sheet(theme)
-    across = -(-len(series) // -(-len(series) // MOST[theme.narrow]))
-    rows = [series[start : start + across] for start in range(0, len(series), across)]
-    y = 0.0
-    for row in rows:
-        y = _row(sheet, picture, row, (y, across)) + theme.gap
+    rows, y = evenly(series, MOST[theme.narrow]), 0.0
+    for each in rows:
+        row = _panels(sheet, picture, each, y, len(rows[0]))
+        for panel in row:
+            _panel(sheet, picture, panel, worded=panel is row[0])
+        y = max(_ends(sheet, picture, panel) for panel in row) + theme.gap
     return sheet.spec(picture, y - theme.gap + 2)
 
 
-def _row(sheet: Sheet, picture: Picture, row: Sequence[Series], at: tuple[float, int]) -> float:
-    """Draw a row of panels; return the px below it."""
-    theme, (top, across) = sheet.theme, at
+def _panels(
+    sheet: Sheet, picture: Picture, row: Sequence[Series], top: float, most: int
+) -> list[Panel]:  # fmt: skip
+    """Name the series of a row, and return their panels side by side."""
+    theme, (low, high) = sheet.theme, picture.reach
     margin = widest([word for _, word in picture.ticks], theme.small) + 8 if picture.ticks else 0.0
-    room = (theme.width - margin - APART[theme.narrow] * (across - 1)) / across
+    room = (theme.width - margin - APART[theme.narrow] * (most - 1)) / most
     names = [wrap(one.name, theme.label, room, bold=True) for one in row]
     head = top + max(map(len, names)) * theme.line(theme.label)
+    y = Axis.wide(min(0.0, low), high, head + ABOVE + TALL[theme.narrow], head + ABOVE)
+    days = [datum.day for datum in picture.data]
     panels = []
     for number, (one, name) in enumerate(zip(row, names, strict=True)):
         left = margin + number * (room + APART[theme.narrow])
-        days = [day(d) for d in picture.data]
-        x = Axis(min(days), max(*days, min(days) + 1), left + END, left + room - END)
-        y = _values(picture, head + ABOVE, head + ABOVE + TALL[theme.narrow])
-        panels.append(Panel(one, x, y, number == 0, left))
-        ink = ink_of(one.last.color)
+        x = Axis.wide(min(days), max(days), left + END, left + room - END)
+        panels.append(Panel(one, x, y, left, x.stop + END))
         first = head - theme.line(theme.label) * len(name) + theme.label
-        sheet.paragraph(name, left, first, theme.label, ink, bold=True, key=one.last.key)
-    bottom = head + ABOVE + TALL[theme.narrow] + BELOW
-    for panel in panels:
-        _panel(sheet, picture, panel, bottom)
-    return max(_ends(sheet, picture, panel, bottom) for panel in panels)
+        sheet.label(name, left, first, ink_of(one.last.color), one.last.key)
+    return panels
 
 
-def _values(picture: Picture, top: float, bottom: float) -> Axis:
-    ends = [e for d in picture.data for e in d.extent] + [v for v, _ in picture.ticks]
-    low, high = min(0.0, *ends), max(ends)
-    return Axis(low, high if high > low else low + 1, bottom, top)
-
-
-def _panel(sheet: Sheet, picture: Picture, panel: Panel, bottom: float) -> None:
-    _grid(sheet, picture, panel, bottom)
-    for other in series_of(picture.data):
+def _panel(sheet: Sheet, picture: Picture, panel: Panel, worded: bool) -> None:
+    sheet.levels(picture.ticks, panel.y, panel.left, panel.right, worded)
+    sheet.rules([across(panel.left, panel.right, panel.bottom, SOFT)])
+    for other in series_of(picture):
         if other.name != panel.series.name:
             _line(sheet, panel, other, picture.steps, front=False)
     _line(sheet, panel, panel.series, picture.steps, front=True)
     points = panel.points(panel.series)
     sheet.dots([_dot(p) for p in points], "px", "py", radius=3.5)
-    shown = _worth(points)
-    clear = [b for a, c in pairwise(points) for b in _trail(a, c, picture.steps)]
-    edges = (panel.left - 4, panel.x.stop + END + 4)
-    clear += [Box(-999, 0, edges[0], bottom), Box(edges[1], 0, 999, bottom)]
-    write_points(sheet, shown, points, clear, bottom)
+    clear = trails(pairwise(points), picture.steps)
+    clear += [Box(-999, 0, panel.left - 4, panel.bottom)]
+    clear += [Box(panel.right + 4, 0, 999, panel.bottom)]
+    write_points(sheet, _worth(points), points, clear, panel.bottom)
 
 
 def _worth(points: Sequence[Point]) -> list[Point]:
@@ -123,41 +116,22 @@ def _worth(points: Sequence[Point]) -> list[Point]:
     return [Point(p.datum, p.x, p.y, needed=p is last) for p in kept.values()]
 
 
-def _grid(sheet: Sheet, picture: Picture, panel: Panel, bottom: float) -> None:
-    theme, x = sheet.theme, panel.x
-    left, right = panel.left, x.stop + END
-    rows: list[Row] = []
-    for value, word in picture.ticks:
-        y = round(panel.y.at(value), 1)
-        rows.append({"px": left, "px2": right, "y": y, "y2": y, "stroke": RULE})
-        if panel.is_first:
-            at = left - 8
-            sheet.text(word, at, y + theme.small * 0.36, theme.small, SOFT, align="right")
-    sheet.rules(rows, "px", "px2")
-    base = {"px": left, "px2": right, "y": bottom, "y2": bottom, "stroke": SOFT}
-    sheet.rules([base], "px", "px2")
-
-
-def _ends(sheet: Sheet, picture: Picture, panel: Panel, bottom: float) -> float:
+def _ends(sheet: Sheet, picture: Picture, panel: Panel) -> float:
     """Write the first and the last period under a panel; return the px below them."""
     theme = sheet.theme
-    ordered = sorted(picture.data, key=day)
-    left, right = panel.left, panel.x.stop + END
-    below = bottom + theme.small + 5
+    ordered = sorted(picture.data, key=lambda d: d.day)
+    below = panel.bottom + theme.small + 5
     first, last = ordered[0].label, ordered[-1].label
-    sheet.text(first, left, below, theme.small, SOFT)
-    if width(first, theme.small) + width(last, theme.small) + 8 > right - left:
+    sheet.text(first, panel.left, below, theme.small, SOFT)
+    if width(first, theme.small) + width(last, theme.small) + 8 > panel.right - panel.left:
         below += theme.line(theme.small)
-    sheet.text(last, right, below, theme.small, SOFT, align="right")
+    sheet.text(last, panel.right, below, theme.small, SOFT, align="right")
     return below + 7
 
 
 def _dot(point: Point) -> Row:
-    datum = point.datum
-    words = {"key": datum.key, "label": datum.label, "text": datum.text, "series": datum.group}
-    fill = GROUND if is_open(datum) else datum.color
-    place = {"px": round(point.x, 1), "py": round(point.y, 1)}
-    return {**words, **place, "fill": fill, "stroke": paint(datum)}
+    x, y = round(point.x, 1), round(point.y, 1)
+    return dot(point.datum, series=point.datum.group, px=x, py=y)
 
 
 def _line(sheet: Sheet, panel: Panel, series: Series, steps: bool, *, front: bool) -> None:
@@ -165,24 +139,12 @@ def _line(sheet: Sheet, panel: Panel, series: Series, steps: bool, *, front: boo
     solid: list[Row] = []
     dashed: list[Row] = []
     for number, (one, two) in enumerate(pairwise(panel.points(series))):
-        rows = dashed if is_open(one.datum) or is_open(two.datum) else solid
+        rows = dashed if one.datum.is_open or two.datum.is_open else solid
         name = {"line": f"{series.name} {number}", "series": series.name}
-        stroke = one.datum.color if front else RULE
-        for order, (x, y) in enumerate(_corners(one, two, steps)):
+        look = {"stroke": one.datum.color if front else RULE, "key": one.datum.key if front else ""}
+        for order, (x, y) in enumerate(corners(one, two, steps)):
             place = {"px": round(x, 1), "py": round(y, 1), "order": order}
-            rows.append({**name, **place, "stroke": stroke, "key": one.datum.key if front else ""})
+            rows.append({**name, **place, **look})
     thick = 2.5 if front else 1.5
     sheet.lines(solid, "px", "py", thick=thick)
     sheet.lines(dashed, "px", "py", thick=thick - 0.5, dash=(5, 4))
-
-
-def _corners(one: Point, two: Point, steps: bool) -> Iterator[tuple[float, float]]:
-    yield one.x, one.y
-    if steps:
-        yield two.x, one.y
-    yield two.x, two.y
-
-
-def _trail(one: Point, two: Point, steps: bool) -> Iterator[Box]:
-    for (x1, y1), (x2, y2) in pairwise(_corners(one, two, steps)):
-        yield from trail(x1, y1, x2, y2)

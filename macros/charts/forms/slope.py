@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from macros.charts.canvas import Axis, Row, Sheet
-from macros.charts.picture import Datum, Picture
-from macros.charts.pointwords import Point, trail, write_points
+from macros.charts.canvas import Axis, Sheet
+from macros.charts.marks import Row, down
+from macros.charts.picture import Picture
+from macros.charts.pointwords import Point, trails, write_points
 from macros.charts.sidewords import APART, side_room, write_side
-from macros.charts.theme import GROUND, RULE, SOFT, Theme, is_open, paint
+from macros.charts.theme import GROUND, RULE, SOFT, Theme, paint
 from macros.charts.typeset import width
 
 TALL = {False: 280, True: 300}
@@ -26,25 +27,20 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     right = theme.width - side_room(last, theme, named=True) - APART
     top = theme.small + 16.0
     tall = min(TALL[theme.narrow], 140 + 40 * len(first))
-    sheet.y = _axis(picture, top + 8, top + tall)
-    places = _places(columns, left, right)
+    ends = [end for datum in picture.data for end in datum.extent]
+    sheet.y = Axis.wide(min(ends), max(ends), top + tall, top + 8)
+    steps = max(len(columns) - 1, 1)
+    places = [round(left + (right - left) * n / steps, 1) for n in range(len(columns))]
     _heads(sheet, names, places, top)
-    _slopes(sheet, columns, places)
+    points = [
+        [Point(d, x, sheet.y.at(d.value)) for d in column if d.value is not None]
+        for column, x in zip(columns, places, strict=True)
+    ]
+    _slopes(sheet, points)
     left_end = write_side(sheet, first, places[0], "right", named=not theme.narrow)
     bottom = max(left_end, write_side(sheet, last, places[-1], "left", named=True))
-    _between(sheet, columns, places)
+    _between(sheet, points)
     return sheet.spec(picture, max(bottom, sheet.y.start) + 10)
-
-
-def _axis(picture: Picture, top: float, bottom: float) -> Axis:
-    ends = [end for datum in picture.data for end in datum.extent]
-    low, high = min(ends), max(ends)
-    return Axis(low, high if high > low else low + 1, bottom, top)
-
-
-def _places(columns: Sequence[Sequence[Datum]], left: float, right: float) -> list[float]:
-    steps = max(len(columns) - 1, 1)
-    return [round(left + (right - left) * n / steps, 1) for n in range(len(columns))]
 
 
 def _heads(sheet: Sheet, names: Sequence[str], places: Sequence[float], top: float) -> None:
@@ -53,46 +49,39 @@ def _heads(sheet: Sheet, names: Sequence[str], places: Sequence[float], top: flo
         half = width(name, theme.small) / 2
         middle = max(half, min(theme.width - half, x)) if number else max(half, x)
         sheet.text(name, middle, theme.small + 1, theme.small, SOFT, align="center")
-    assert sheet.y
-    span = {"y": top - 4, "y2": sheet.y.start + 8, "stroke": RULE}
-    sheet.rules([{"px": x, "px2": x, **span} for x in places], "px", "px2")
+    sheet.rules([down(x, top - 4, sheet.y.start + 8, RULE) for x in places])
 
 
-def _slopes(
-    sheet: Sheet, columns: Sequence[Sequence[Datum]], places: Sequence[float]
-) -> None:  # fmt: skip
-    rows: list[Row] = []
-    for number, (column, x) in enumerate(zip(columns, places, strict=True)):
-        for datum in column:
-            if datum.value is not None:
-                fill = GROUND if is_open(datum) else datum.color
-                row = {"key": datum.key, "label": datum.label, "px": x}
-                row |= {"text": datum.text, "value": datum.value, "order": number, "fill": fill}
-                rows.append(row | {"stroke": paint(datum), "open": is_open(datum)})
+def _pairs(points: Sequence[Sequence[Point]]) -> list[tuple[Point, Point]]:
+    """Return the points of one row in neighbouring columns."""
+    found = []
+    for before, after in pairwise(points):
+        starts = {point.datum.label: point for point in before}
+        found += [(starts[p.datum.label], p) for p in after if p.datum.label in starts]
+    return found
+
+
+def _slopes(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
+    rows = {id(p): _dot(p, order) for order, column in enumerate(points) for p in column}
     parts: dict[bool, list[Row]] = {False: [], True: []}
-    for one in rows:
-        for two in rows:
-            if one["label"] == two["label"] and two["order"] == one["order"] + 1:
-                name = {"line": f"{one['label']} {one['order']}", "stroke": two["stroke"]}
-                parts[one["open"] or two["open"]] += [{**one, **name}, {**two, **name}]
+    for one, two in _pairs(points):
+        start, end = rows[id(one)], rows[id(two)]
+        line = {"line": f"{start['label']} {start['order']}", "stroke": end["stroke"]}
+        parts[start["open"] or end["open"]] += [start | line, end | line]
     sheet.lines(parts[False], "px", "value", thick=2.5)
     sheet.lines(parts[True], "px", "value", thick=2, dash=(5, 4))
-    sheet.dots(rows, "px", "value")
+    sheet.dots(list(rows.values()), "px", "value")
 
 
-def _between(sheet: Sheet, columns: Sequence[Sequence[Datum]], places: Sequence[float]) -> None:
+def _dot(point: Point, order: int) -> Row:
+    datum = point.datum
+    row = {"key": datum.key, "label": datum.label, "px": point.x, "text": datum.text}
+    row |= {"value": datum.value, "order": order, "fill": GROUND if datum.is_open else datum.color}
+    return row | {"stroke": paint(datum), "open": datum.is_open}
+
+
+def _between(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
     """Write the inner columns' values where the lines leave room."""
-    assert sheet.y
-    axis = sheet.y
-    points = [
-        [Point(d, x, axis.at(d.value)) for d in column if d.value is not None]
-        for column, x in zip(columns, places, strict=True)
-    ]
-    lines = []
-    for before, after in pairwise(points):
-        starts = {p.datum.label: p for p in before}
-        pairs = [(starts[p.datum.label], p) for p in after if p.datum.label in starts]
-        lines += [box for one, two in pairs for box in trail(one.x, one.y, two.x, two.y)]
     inner = [point for column in points[1:-1] for point in column]
     every = [point for column in points for point in column]
-    write_points(sheet, inner, every, lines, axis.start + 30)
+    write_points(sheet, inner, every, trails(_pairs(points)), sheet.y.start + 30)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from macros.charts.canvas import Align, Axis, Row, Sheet
+from macros.charts.canvas import Align, Axis, Sheet
+from macros.charts.marks import Row, across, dot, down
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import GROUND, INK, RED, RULE, SOFT, Theme, is_open, paint
+from macros.charts.theme import INK, RED, RULE, SOFT, Theme, paint
 from macros.charts.typeset import Box, widest, width, wrap
-from macros.problems import TieoutError
 
 DOT = 5.0
 RAIL = 7.0
@@ -19,16 +19,18 @@ BETWEEN = "\u2002"
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a timeline."""
-    if any(datum.start is None for datum in picture.data):
-        raise TieoutError(f"the timeline “{picture.title}” has an entry without a date")
-    sheet = Sheet(theme)
+    """Return the Vega-Lite specification of a timeline.
+
+    Raises:
+        TieoutError: An entry has no date.
+    """
+    picture.refuse_dateless()
     data = sorted(picture.data, key=_start)
-    return _listed(picture, sheet, data) if theme.narrow else _laned(picture, sheet, data)
+    return (_listed if theme.narrow else _laned)(picture, Sheet(theme), data)
 
 
 def _start(datum: Datum) -> int:
-    assert datum.start
+    assert datum.start, "refused before"
     return datum.start.toordinal()
 
 
@@ -36,29 +38,25 @@ def _end(datum: Datum) -> int:
     return datum.end.toordinal() if datum.end else _start(datum)
 
 
-def _known(datum: Datum, y: float) -> Row:
-    assert datum.start
-    words = {"key": datum.key, "label": datum.label, "text": datum.text}
-    fill = GROUND if is_open(datum) else datum.color
-    date = datum.start.isoformat()
-    return {**words, "date": date, "y": y, "fill": fill, "stroke": paint(datum)}
+def _dot(datum: Datum, y: float, **more: Any) -> Row:
+    assert datum.start, "refused before"
+    return dot(datum, date=datum.start.isoformat(), y=y) | more
 
 
 def _listed(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> dict[str, Any]:
     theme, x = sheet.theme, 2 * RAIL + 10
-    y, rows = 0.0, []
+    y, rows = 0.0, list[Row]()
     for datum in data:
-        rows.append({**_known(datum, y + theme.small * 0.65 + 1), "px": RAIL})
-        ink = RED if datum.wrong else SOFT
+        rows.append(_dot(datum, y + theme.small * 0.65 + 1, px=RAIL))
         date = f"{datum.group} · {datum.text}" if datum.group else datum.text
         dates = wrap(date, theme.small, theme.width - x)
+        ink = RED if datum.wrong else SOFT
         first = sheet.paragraph(dates, x, y + theme.small, theme.small, ink, key=datum.key)
         lines = wrap(_label(datum), theme.label, theme.width - x)
         first += theme.line(theme.label) - theme.line(theme.small)
         end = sheet.paragraph(lines, x, first, theme.label, INK, key=datum.key)
         y = end - theme.label + 11
-    rail = {"px": RAIL, "px2": RAIL, "y": rows[0]["y"], "y2": rows[-1]["y"], "stroke": RULE}
-    sheet.rules([rail], "px", "px2", thick=2)
+    sheet.rules([down(RAIL, rows[0]["y"], rows[-1]["y"], RULE)], thick=2)
     sheet.dots(rows, "px", radius=DOT)
     return sheet.spec(picture, y - 6)
 
@@ -67,46 +65,45 @@ def _label(datum: Datum) -> str:
     return f"≠\u00a0{datum.label}" if datum.wrong else datum.label
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """An entry's words: where they stand, and the room they and their dot take in px."""
-
-    datum: Datum
-    lines: list[str]
-    left: float
-    right: float
-    x: float
-    align: Align
-
-
 def _laned(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> dict[str, Any]:
     theme = sheet.theme
-    sheet.x = _axis(picture, data, theme)
+    sheet.x = _axis(picture, theme)
     y = theme.small + 14.0
-    for heading, group in groupby(_grouped(data), key=lambda d: d.group):
+    headings = list(dict.fromkeys(datum.group for datum in data))
+    grouped = sorted(data, key=lambda datum: headings.index(datum.group))
+    for heading, group in groupby(grouped, key=lambda datum: datum.group):
         if heading:
-            sheet.text(heading, 0, y + theme.label, theme.label, INK, bold=True)
+            sheet.label([heading], 0, y + theme.label, INK)
             y += theme.line(theme.label) + 6
         y = _lanes(sheet, list(group), y) + (8 if heading else 0)
     _time_axis(sheet, picture, y)
     return sheet.spec(picture, y)
 
 
-def _grouped(data: Sequence[Datum]) -> list[Datum]:
-    order = list(dict.fromkeys(datum.group for datum in data))
-    return sorted(data, key=lambda d: (order.index(d.group), _start(d)))
+def _axis(picture: Picture, theme: Theme) -> Axis:
+    days = [day for datum in picture.data for day in (_start(datum), _end(datum))]
+    days += [round(at) for at, _ in picture.ticks]
+    margin = max(8, widest([word for _, word in picture.ticks], theme.small) / 2)
+    return Axis.wide(min(days), max(days), margin, theme.width - margin, time=True)
 
 
-def _axis(picture: Picture, data: Sequence[Datum], theme: Theme) -> Axis:
-    days = [d for x in data for d in (_start(x), _end(x))] + [round(v) for v, _ in picture.ticks]
-    low, high = min(days), max(days)
-    half = max((width(word, theme.small) / 2 for _, word in picture.ticks), default=0)
-    return Axis(low, max(high, low + 1), max(8, half), theme.width - max(8, half), time=True)
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """An entry's words: where they stand, and the room they and their dot take in px."""
+
+    lines: list[str]
+    left: float
+    right: float
+    x: float
+    align: Align
+
+    def box(self, y: float, step: float) -> Box:
+        """Return the room that it keeps clear from `y` on, at lines of `step` px."""
+        return Box(self.left - 8, y, self.right + 8, y + len(self.lines) * step + 7)
 
 
 def _flag(sheet: Sheet, datum: Datum) -> Flag:
     theme = sheet.theme
-    assert sheet.x
     start, stop = sheet.x.at(_start(datum)), sheet.x.at(_end(datum))
     beside = DOT + 5
     after, before = theme.width - stop - beside, start - beside
@@ -115,35 +112,29 @@ def _flag(sheet: Sheet, datum: Datum) -> Flag:
     lines = wrap(words, theme.small, max(after if right else before, 120))
     long = widest(lines, theme.small)
     if right:
-        return Flag(datum, lines, start - DOT, stop + beside + long, stop + beside, "left")
-    return Flag(datum, lines, start - beside - long, stop + DOT, start - beside, "right")
+        return Flag(lines, start - DOT, stop + beside + long, stop + beside, "left")
+    return Flag(lines, start - beside - long, stop + DOT, start - beside, "right")
 
 
-def _lanes(sheet: Sheet, data: Sequence[Datum], top: float) -> float:
+def _lanes(sheet: Sheet, data: Sequence[Datum], y: float) -> float:
     """Place each entry beside or below the one before it; return the px below the lanes."""
-    theme = sheet.theme
-    step = theme.line(theme.small)
+    size = sheet.theme.small
+    step = sheet.theme.line(size)
     placed: list[Box] = []
     rows: list[Row] = []
     spans: list[Row] = []
-    y = top
     for datum in data:
         flag = _flag(sheet, datum)
-        high = len(flag.lines) * step
-        while any(_at(flag, y, high).meets(box) for box in placed):
+        while any(flag.box(y, step).meets(box) for box in placed):
             y += step / 2
-        placed.append(_at(flag, y, high))
-        middle = y + theme.small * 0.62
-        rows.append(_known(datum, middle))
-        spans += _span(datum, middle)
-        _write(sheet, flag, y + theme.small)
+        placed.append(flag.box(y, step))
+        rows.append(_dot(datum, y + size * 0.62))
+        spans += _span(datum, y + size * 0.62)
+        ink = RED if datum.wrong else INK
+        sheet.paragraph(flag.lines, flag.x, y + size, size, ink, align=flag.align, key=datum.key)
     sheet.rules(spans, "low", "high", thick=4)
     sheet.dots(rows, "date", radius=DOT)
     return max(box.bottom for box in placed)
-
-
-def _at(flag: Flag, y: float, high: float) -> Box:
-    return Box(flag.left - 8, y, flag.right + 8, y + high + 7)
 
 
 def _span(datum: Datum, y: float) -> list[Row]:
@@ -153,23 +144,14 @@ def _span(datum: Datum, y: float) -> list[Row]:
     return [{"key": datum.key, **ends, "y": y, "y2": y, "stroke": paint(datum)}]
 
 
-def _write(sheet: Sheet, flag: Flag, baseline: float) -> None:
-    theme, datum = sheet.theme, flag.datum
-    ink, align = RED if datum.wrong else INK, flag.align
-    sheet.paragraph(flag.lines, flag.x, baseline, theme.small, ink, align=align, key=datum.key)
-
-
 def _time_axis(sheet: Sheet, picture: Picture, bottom: float) -> None:
-    theme = sheet.theme
-    assert sheet.x
-    ticks = [(day, word, sheet.x.at(day)) for day, word in picture.ticks]
-    edge = -1.0
-    for _, word, px in ticks:
+    theme, edge = sheet.theme, -1.0
+    places = [sheet.x.at(day) for day, _ in picture.ticks]
+    for (_, word), px in zip(picture.ticks, places, strict=True):
         half = width(word, theme.small) / 2
         if px - half > edge:
             sheet.text(word, px, theme.small + 1, theme.small, SOFT, align="center")
             edge = px + half + 8
     top = theme.small + 8.0
-    sheet.hairlines([(px, px) for _, _, px in ticks], top, bottom, on_axis=False)
-    ends = {"px": 0, "px2": theme.width, "y": top, "y2": top, "stroke": SOFT}
-    sheet.rules([ends], "px", "px2")
+    sheet.hairlines("px", [(px, px) for px in places], top, bottom)
+    sheet.rules([across(0, theme.width, top, SOFT)])

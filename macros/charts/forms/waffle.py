@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from macros.charts.canvas import Row, Sheet
+from macros.charts.canvas import Sheet
+from macros.charts.marks import Row, across, down, known
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import GROUND, NONE, RULE, Theme, ink_of, is_open, paint, words_ink
+from macros.charts.rows import evenly
+from macros.charts.theme import GROUND, NONE, RULE, Theme, ink_of, paint
 from macros.charts.typeset import wrap
 from macros.problems import TieoutError
 
@@ -46,39 +48,34 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     for datum in picture.data:
         if not 0 <= datum.extent[0] <= datum.extent[1] <= WHOLE:
             raise TieoutError(f"{datum.text} is no share of a whole", "use bars(…)")
-    sheet = Sheet(theme)
-    y = 0.0
-    rows = _rows(picture.data, theme)
-    for number, row in enumerate(rows):
-        y = _row(sheet, row, y) + (APART if number + 1 < len(rows) else 1)
-    return sheet.spec(picture, y)
+    sheet, y = Sheet(theme), -APART
+    for row in _rows(picture.data, theme):
+        y = _row(sheet, row, y + APART)
+    return sheet.spec(picture, y + 1)
 
 
 def _rows(data: Sequence[Datum], theme: Theme) -> list[list[Block]]:
-    """Spread the shares over rows of about equal length."""
-    most = MOST[theme.narrow]
-    count = -(-len(data) // most)
-    across = -(-len(data) // count)
-    room = (theme.width - APART * (across - 1)) / across
+    rows = evenly(data, MOST[theme.narrow])
+    room = (theme.width - APART * (len(rows[0]) - 1)) / len(rows[0])
     pitch = min(PITCH[theme.narrow], (room - 2) // SIDE)
     return [
         [Block(d, (room + APART) * n + 1, room - 1, pitch) for n, d in enumerate(row)]
-        for row in (data[start : start + across] for start in range(0, len(data), across))
+        for row in rows
     ]
 
 
 def _row(sheet: Sheet, row: Sequence[Block], top: float) -> float:
     """Draw shares side by side; return the px below them."""
-    beside = all(block.is_beside for block in row)
-    heads = 0.0 if beside else max(_above(sheet, block) for block in row)
+    theme, beside = sheet.theme, all(block.is_beside for block in row)
+    heads = 0.0 if beside else max(_tall(block, theme) for block in row)
     for block in row:
-        grid = SIDE * block.pitch
         if beside:
-            x, room = block.left + grid + BESIDE, block.room - grid - BESIDE
-            _words(sheet, block.datum, x, top, room)
+            aside = SIDE * block.pitch + BESIDE
+            _words(sheet, block.datum, block.left + aside, top, block.room - aside)
         else:
-            _words(sheet, block.datum, block.left, top + heads - _above(sheet, block), block.room)
-        _squares(sheet, block, top + heads)
+            above = top + heads - _tall(block, theme)
+            _words(sheet, block.datum, block.left, above, block.room)
+        _squares(sheet, block.datum, Grid(block.left, top + heads, block.pitch))
     return top + heads + SIDE * row[0].pitch
 
 
@@ -87,19 +84,17 @@ def _lines(theme: Theme, datum: Datum, room: float) -> tuple[list[str], list[str
     return names, wrap(datum.words, theme.value + 4, room, bold=True)
 
 
-def _above(sheet: Sheet, block: Block) -> float:
-    theme = sheet.theme
+def _tall(block: Block, theme: Theme) -> float:
+    """Return the height of words above a grid, in px."""
     names, values = _lines(theme, block.datum, block.room)
     return theme.line(theme.label) * len(names) + theme.line(theme.value + 4) * len(values) + 6
 
 
 def _words(sheet: Sheet, datum: Datum, x: float, top: float, room: float) -> None:
-    theme, key = sheet.theme, datum.key
+    theme = sheet.theme
     names, values = _lines(theme, datum, room)
-    ink, bold = ink_of(datum.color), not is_open(datum)
-    y = sheet.paragraph(names, x, top + theme.label, theme.label, ink, bold=True, key=key)
-    y += 4 if names else 0
-    sheet.paragraph(values, x, y, theme.value + 4, words_ink(datum), bold=bold, key=key)
+    y = sheet.label(names, x, top + theme.label, ink_of(datum.color), datum.key)
+    sheet.value(datum, values, x, y + (4 if names else 0), size=theme.value + 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +123,11 @@ class Grid:
         """Return the top of a row, counted from below."""
         return round(self.top + (SIDE - 1 - row) * self.pitch + self.gap / 2, 2)
 
+    def square(self, number: int) -> Row:
+        """Return the place of one square."""
+        x, y = self.x(number % SIDE), self.y(number // SIDE)
+        return {"px": x, "px2": x + self.size, "y": y, "y2": y + self.size}
+
     def spans(self, first: int, last: int) -> Iterator[Row]:
         """Yield rectangles that cover the squares from `first` up to before `last`."""
         while first < last:
@@ -141,63 +141,51 @@ class Grid:
             first += count
 
 
-def _squares(sheet: Sheet, block: Block, top: float) -> None:
+def _squares(sheet: Sheet, datum: Datum, grid: Grid) -> None:
     """Draw a hundred squares: certain ones filled, those in doubt hatched, the others faint.
 
     Filled and faint squares are cut out of a few rectangles, for a picture has to stay small.
     """
-    datum, grid = block.datum, Grid(block.left, top, block.pitch)
     sure, most = _ends(datum)
-    full, last = int(sure + 1e-9), math.ceil(most - 1e-9)
-    known = {"key": datum.key, "label": datum.label, "text": datum.text, "opacity": 1}
-    color = paint(datum)
-    solid = {"fill": color, "stroke": NONE}
-    areas = [known | span | solid for span in grid.spans(0, full)]
-    areas += [known | s | {"fill": RULE, "stroke": NONE} for s in grid.spans(last, SIDE * SIDE)]
-    sheet.rects(areas, "px", "px2")
+    full, last, color = int(sure + 1e-9), math.ceil(most - 1e-9), paint(datum)
+    areas = [(span, color, NONE) for span in grid.spans(0, full)]
+    areas += [(span, RULE, NONE) for span in grid.spans(last, SIDE * SIDE)]
+    sheet.rects([_area(datum, *area) for area in areas])
     _cut(sheet, grid)
-    doubt = [(n, grid.x(n % SIDE), grid.y(n // SIDE)) for n in range(full, last)]
-    cells = [
-        known | {"px": x, "px2": x + grid.size, "y": y, "y2": y + grid.size} for _, x, y in doubt
-    ]
-    sheet.rects([c | {"fill": NONE, "stroke": color} for c in cells], "px", "px2")
-    if is_open(datum):
-        return
-    for number, x, y in doubt:
-        _fill_part(sheet, known, (x, y, grid.size), sure - number, color, hatched=most > sure)
+    doubt = range(full, last)
+    sheet.rects([_area(datum, grid.square(number), NONE, color) for number in doubt])
+    for number in () if datum.is_open else doubt:
+        _fill_part(sheet, datum, grid.square(number), sure - number, hatched=most > sure)
+
+
+def _area(datum: Datum, place: Row, fill: str, stroke: str) -> Row:
+    return known(datum, opacity=1, **place, fill=fill, stroke=stroke)
 
 
 def _cut(sheet: Sheet, grid: Grid) -> None:
     """Draw the gaps between the squares."""
-    ends = (grid.left, grid.left + SIDE * grid.pitch, grid.top, grid.top + SIDE * grid.pitch)
+    right, bottom = grid.left + SIDE * grid.pitch, grid.top + SIDE * grid.pitch
     lines: list[Row] = []
     for number in range(1, SIDE):
         x, y = (round(start + number * grid.pitch, 2) for start in (grid.left, grid.top))
-        lines.append({"px": x, "px2": x, "y": ends[2], "y2": ends[3], "stroke": GROUND})
-        lines.append({"px": ends[0], "px2": ends[1], "y": y, "y2": y, "stroke": GROUND})
-    sheet.rules(lines, "px", "px2", thick=grid.gap)
+        lines += [down(x, grid.top, bottom, GROUND), across(grid.left, right, y, GROUND)]
+    sheet.rules(lines, thick=grid.gap)
 
 
-def _fill_part(
-    sheet: Sheet, known: Row, square: tuple[float, float, float], part: float, color: str,
-    *, hatched: bool,
-) -> None:  # fmt: skip
+def _fill_part(sheet: Sheet, datum: Datum, square: Row, part: float, *, hatched: bool) -> None:
     """Fill the certain part of a square in doubt, and draw a diagonal through the rest."""
-    x, y, size = square
-    left = round(x + size * max(part, 0.0), 2)
-    if left > x:
-        filled = {"px": x, "px2": left, "y": y, "y2": y + size, "fill": color, "stroke": NONE}
-        sheet.rects([known | filled], "px", "px2")
-    if not hatched:
-        return
-    rest = x + size - left
-    line = {"px": left, "px2": x + size, "y": y + size, "y2": round(y + size - rest, 2)}
-    sheet.rules([known | line | {"stroke": color}], "px", "px2", thick=1.25)
+    color, right, bottom = paint(datum), square["px2"], square["y2"]
+    left = round(square["px"] + (right - square["px"]) * max(part, 0.0), 2)
+    if left > square["px"]:
+        sheet.rects([_area(datum, square | {"px2": left}, color, NONE)])
+    if hatched:
+        line = {"px": left, "px2": right, "y": bottom, "y2": round(bottom - (right - left), 2)}
+        sheet.rules([known(datum, opacity=1, **line, stroke=color)], thick=1.25)
 
 
 def _ends(datum: Datum) -> tuple[float, float]:
     """Return up to where a share is certain, and up to where it may reach, in squares."""
     low, high = datum.extent
-    if is_open(datum):
+    if datum.is_open:
         return 0.0, high
     return (low, high) if datum.low is not None else (high, high)

@@ -1,0 +1,36 @@
+"""Rows of data for marks: what is known of a datum, where it stands, how it is painted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from macros.charts.picture import Datum, Link
+from macros.charts.theme import GROUND, paint
+
+Row = dict[str, Any]
+
+
+def known(datum: Datum | Link, **more: Any) -> Row:
+    """Return what everybody may know of a datum, and more."""
+    return {"key": datum.key, "label": datum.label, "text": datum.text, **more}
+
+
+def dot(datum: Datum, *, hollow: bool = False, **places: Any) -> Row:
+    """Return a datum's dot: filled as far as it is certain."""
+    fill = GROUND if hollow or datum.is_open else datum.color
+    return known(datum, **places, fill=fill, stroke=paint(datum))
+
+
+def across(left: float, right: float, y: float, stroke: str) -> Row:
+    """Return a level line, in px."""
+    return {"px": left, "px2": right, "y": y, "y2": y, "stroke": stroke}
+
+
+def down(x: float, top: float, bottom: float, stroke: str) -> Row:
+    """Return an upright line, in px."""
+    return {"px": x, "px2": x, "y": top, "y2": bottom, "stroke": stroke}
+
+
+def span(middle: float, tall: float) -> Row:
+    """Return the upper and the lower end of what is `tall` px high."""
+    return {"y": middle - tall / 2, "y2": middle + tall / 2}
