@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NotRequired, TypedDict
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, Concatenate, NotRequired, ParamSpec, TypedDict, get_type_hints
 
+from macros.charts.picture import Picture
+from macros.pages.macros.macro import macro
 from macros.pages.macros.shape import Note
+from macros.pages.pictures.placing import Placing
+from macros.pages.voice import Voice
 
 Facts = Annotated[list[str], Note("ids", "facts, one per row")]
 Columns = Annotated[list[list[str]], Note("ids", "lists of facts")]
@@ -34,3 +40,31 @@ Links = Annotated[
     list[Link],
     Note("ids", "`{source, target, label, fact}`: entities, words, maybe a fact", name="a link"),
 ]
+Own = ParamSpec("Own")
+Form = Callable[Concatenate[Placing, Own], Picture]
+
+
+def chart(example: str, *, reviews: bool = False) -> Callable[[Form[Own]], Form[Own]]:
+    """Declare the macro of a form, which takes what all forms take besides what is its own.
+
+    Args:
+        example: A call of it, as it is written in a page, without its braces.
+        reviews: Whether it is of the reviewed text.
+    """
+
+    def declare(form: Form[Own]) -> Form[Own]:
+        def run(voice: Voice, title: Title, measure: Measure, why: Why = "", **own: Any) -> Picture:
+            return form(Placing(voice, form.__name__, title, measure), **own)  # type: ignore[call-arg]
+
+        # What is charted comes first, and why it is charted last.
+        _, title, measure, why, _ = inspect.signature(run).parameters.values()
+        voice, charted, *more = inspect.signature(form).parameters.values()
+        run.__signature__ = inspect.Signature([voice, charted, title, measure, *more, why])  # type: ignore[attr-defined]
+        run.__annotations__ = get_type_hints(form, include_extras=True) | get_type_hints(
+            run, include_extras=True
+        )
+        run.__name__, run.__doc__ = form.__name__, form.__doc__
+        macro("chart", example, reviews=reviews)(run)
+        return form
+
+    return declare

@@ -8,9 +8,8 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Interval, Quantity
-from macros.audit.verdict import Value
-from macros.charts.picture import Datum, Picture
-from macros.data.book import Fact
+from macros.charts.picture import OTHER, Datum, Picture
+from macros.data.book import Book, Fact
 from macros.language.registry import NBSP
 from macros.language.tongue import tongue
 from macros.pages.macros.interpret import worded
@@ -21,14 +20,28 @@ _OPEN_BOUNDS: Final = frozenset({"up_to"})
 _STEPS: Final = (1, 2, 5)
 _MOST_TICKS: Final = 6
 _MOST_NAMES: Final = 8
-GREY: Final = "#767c85"
 
 
 @dataclass(frozen=True)
 class Placing:
-    """Makes data of facts, in one language."""
+    """Makes one picture of facts, in one language.
+
+    Attributes:
+        voice: How things are said.
+        form: The picture's form.
+        title: What it shows; calls in it are put into words.
+        measure: Which quantity, unit and period.
+    """
 
     voice: Voice
+    form: str
+    title: str
+    measure: str
+
+    @property
+    def book(self) -> Book:
+        """What facts there are."""
+        return self.voice.audit.book
 
     def facts(self, keys: Iterable[str]) -> list[Fact]:
         """Return facts of one unit, each of which has a value.
@@ -36,7 +49,7 @@ class Placing:
         Raises:
             TieoutError: There are none, one is unknown or without a value, or their units differ.
         """
-        facts = [self.voice.audit.book.fact(key) for key in keys]
+        facts = [self.book.fact(key) for key in keys]
         if not facts:
             raise TieoutError("a chart needs at least one fact")
         units = {fact.unit.id for fact in facts}
@@ -62,9 +75,10 @@ class Placing:
     def datum(self, fact: Fact, label: str) -> Datum:
         """Return what a fact is taken to be."""
         value = self.voice.audit.value(fact.key)
-        return self.placed(
-            fact, label, value.quantity, value.interval, open_=self._is_open(fact, value)
-        )
+        quantity = value.quantity
+        is_ahead = self.book.bases[fact.identity.basis].tells == "ahead"
+        open_ = is_ahead or quantity.bound in _OPEN_BOUNDS
+        return self.placed(fact, label, quantity, value.interval, open_=open_)
 
     def placed(
         self, fact: Fact, label: str, quantity: Quantity, interval: Interval, *, open_: bool
@@ -84,46 +98,32 @@ class Placing:
             open=open_,
         )
 
-    def _is_open(self, fact: Fact, value: Value) -> bool:
-        basis = self.voice.audit.book.bases[fact.identity.basis]
-        return basis.tells == "ahead" or value.quantity.bound in _OPEN_BOUNDS
-
     def color(self, entity: str) -> str:
         """Return an entity's colour, or grey."""
-        book = self.voice.audit.book
-        color = book.entities[entity].color if entity in book.entities else None
-        return color[0] if color else GREY
+        color = self.book.entities[entity].color if entity in self.book.entities else None
+        return color[0] if color else OTHER
 
     def picture(
-        self,
-        form: str,
-        title: str,
-        measure: str,
-        data: Sequence[Datum],
-        *,
-        keys: list[str] | None = None,
-        zero: bool = True,
+        self, data: Sequence[Datum], *, keys: list[str] | None = None, zero: bool = True
     ) -> Picture:
         """Return a picture with its axis and sources.
 
         Args:
-            form: Its form.
-            title: What is shown; calls in it are put into words.
-            measure: Which quantity, unit and period.
             data: Its values.
             keys: The facts behind it, if not those of its values.
             zero: Whether the axis begins at zero.
         """
         keys = keys if keys is not None else [datum.key for datum in data if datum.key]
+        spoken = tongue(self.voice.language)
         return Picture(
-            form=form,
-            title=worded(self.voice, title, "title"),
-            measure=worded(self.voice, measure, "title"),
+            form=self.form,
+            title=worded(self.voice, self.title, "title"),
+            measure=worded(self.voice, self.measure, "title"),
             data=tuple(data),
             ticks=tuple(self._ticks(data, keys, zero)),
             footer=self._footer(keys),
-            lang=tongue(self.voice.language).tag,
-            joint=tongue(self.voice.language).joint,
+            lang=spoken.tag,
+            joint=spoken.joint,
         )
 
     def _ticks(
@@ -131,9 +131,9 @@ class Placing:
     ) -> Iterator[tuple[float, str]]:
         """Yield round positions over the data's range, in words."""
         ends = [end for datum in data for end in datum.extent]
-        if not ends or not keys or keys[0] not in self.voice.audit.book.facts:
+        if not ends or not keys or keys[0] not in self.book.facts:
             return
-        unit = self.voice.audit.book.facts[keys[0]].unit
+        unit = self.book.facts[keys[0]].unit
         if unit.id in ("date", "rank"):
             return
         low, high = (min(0.0, *ends) if zero else min(ends)), max(ends)
@@ -146,18 +146,15 @@ class Placing:
                 yield float(at), self.voice.quantity(quantity, unit, short=True)
 
     def _footer(self, keys: list[str]) -> str:
-        voice, book = self.voice, self.voice.audit.book
-        names = dict.fromkeys(
-            voice.text(origin.publisher)
-            for key in keys
-            if key in book.facts and (value := voice.audit.values[key])
-            for origin in value.origins
-        )
+        voice, site = self.voice, self.book.site
+        values = [voice.audit.values[key] for key in keys if key in self.book.facts]
+        origins = [origin for value in values if value for origin in value.origins]
+        names = dict.fromkeys(voice.text(origin.publisher) for origin in origins)
         shown = voice.phrase("list_comma").join(list(names)[:_MOST_NAMES])
         source = voice.phrase("source", sources=shown) if names else ""
-        as_of = voice.phrase("as_of", date=voice.day(book.site.as_of))
+        as_of = voice.phrase("as_of", date=voice.day(site.as_of))
         gap = tongue(voice.language).joint if source else ""
-        title = voice.text(book.site.title).replace(" ", NBSP)
+        title = voice.text(site.title).replace(" ", NBSP)
         return f"{source}{gap}{as_of.replace(' ', NBSP)} · {title}"
 
 
