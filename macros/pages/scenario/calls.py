@@ -99,17 +99,20 @@ def scenario(
     reader = _Reader(voice)
     found = {name: reader.fact(key) for name, key in facts.items()}
     _refuse_mixed(found.values(), mixes)
-    constants = {name: reader.value(fact) for name, fact in found.items()}
     levers = tuple(reader.setting(given) for given in settings)
-    made = reader.results(results, found, levers)
-    said = [worded(voice, words, "title") for words in (title, measure)]
     bare = Scenario(
-        said[0], said[1], text, found, constants, levers, made,
+        worded(voice, title, "title"),
+        worded(voice, measure, "title"),
+        text,
+        found,
+        {name: reader.value(fact) for name, fact in found.items()},
+        levers,
+        reader.results(results, found, levers),
         compare=reader.fact(compare) if compare else None,
-    )  # fmt: skip
+    )
     _refuse_unnamed(bare)
-    for given, result in zip(results, made, strict=True):
-        reader.refuse_other_start(bare, result, given.get("equals", ""))
+    for given in results:
+        reader.refuse_other_start(bare, given["name"], given.get("equals", ""))
     return replace(bare, cases=tuple(_case(case, levers) for case in cases or ()))
 
 
@@ -144,7 +147,7 @@ class _Reader:
             raise TieoutError(f"{name}: low must lie below high, and step above zero")
         if not low <= start <= high or (start - low) % step or (high - low) % step:
             raise TieoutError(f"{name}: start and high must be whole steps above low")
-        return Setting(name, given["label"], unit, low, high, step, start)
+        return Setting(name, given["label"], unit, step, low, high, start)
 
     def _start(self, start: str | float, unit: Unit) -> Fraction:
         if not isinstance(start, str):
@@ -164,12 +167,12 @@ class _Reader:
         self, results: list[GivenResult], facts: Mapping[str, Fact], settings: tuple[Setting, ...]
     ) -> tuple[Result, ...]:
         units = self.voice.audit.book.units
-        kinds = {name: units.dimension(fact.unit.id) for name, fact in facts.items()}
-        kinds |= {setting.name: units.dimension(setting.unit.id) for setting in settings}
-        if len(kinds) < len(facts) + len(settings):
+        shown = {name: fact.unit.id for name, fact in facts.items()}
+        shown |= {setting.name: setting.unit.id for setting in settings}
+        if len(shown) < len(facts) + len(settings):
             raise TieoutError("two facts or settings have the same name")
-        worth = {name: units.factor(fact.unit.id) for name, fact in facts.items()}
-        worth |= {setting.name: units.factor(setting.unit.id) for setting in settings}
+        kinds = {name: units.dimension(unit) for name, unit in shown.items()}
+        worth = {name: units.factor(unit) for name, unit in shown.items()}
         made: dict[str, Result] = {}
         plain: dict[str, Expression] = {}
         for given in results:
@@ -183,20 +186,18 @@ class _Reader:
                 raise TieoutError(f"{name}: the formula does not give {unit.id}")
             tree = converted(tree, worth, units.factor(unit.id))
             place = unit.scale / Fraction(10) ** int(given.get("decimals", 0))
-            made[name] = Result(name, given["label"], formula, tree, unit, place)
+            made[name] = Result(name, given["label"], unit, place, formula, tree)
         if not made:
             raise TieoutError("a scenario needs at least one result")
         return tuple(made.values())
 
-    def refuse_other_start(self, scenario: Scenario, result: Result, key: str) -> None:
+    def refuse_other_start(self, scenario: Scenario, name: str, key: str) -> None:
         """The resting state is what the facts say, exactly."""
         if not key:
             return
-        wanted, got = self.value(self.fact(key)), scenario.at(scenario.start)[result.name]
+        wanted, got = self.value(self.fact(key)), scenario.at(scenario.start)[name]
         if wanted != got:
-            raise TieoutError(
-                f"at rest {result.name} is {float(got):g}, and {key} is {float(wanted):g}"
-            )
+            raise TieoutError(f"at rest {name} is {float(got):g}, and {key} is {float(wanted):g}")
 
 
 def _formula(text: str, known: set[str]) -> Expression:
@@ -223,13 +224,11 @@ def _number(value: str | float) -> Fraction:
 
 
 def _refuse_unnamed(scenario: Scenario) -> None:
-    known = {named.name for named in scenario.named()}
+    known = {named.name for named in scenario.named}
     try:
-        parsed = [
-            (field, spec or mark) for _, field, spec, mark in Formatter().parse(scenario.text)
-        ]
+        parsed = list(Formatter().parse(scenario.text))
     except ValueError as error:
         raise TieoutError(f"the sentence cannot be read: {error}") from error
-    for field, extra in parsed:
-        if field is not None and (field not in known or extra):
+    for _, field, spec, mark in parsed:
+        if field is not None and (field not in known or spec or mark):
             raise TieoutError(f"the sentence names {field!r}", nearest(field, known))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,47 +13,42 @@ from macros.data.book import Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """Something that a reader sets.
-
-    Attributes:
-        name: Its name in formulas.
-        label: What it is, in the page's language.
-        unit: The unit it is set in.
-        low: Least value.
-        high: Greatest value.
-        step: Distance between the values that a slider stops at.
-        start: Its value in the resting state.
-    """
-
-    name: str
-    label: str
-    unit: Unit
-    low: Fraction
-    high: Fraction
-    step: Fraction
-    start: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Something that follows.
+class Named:
+    """What the sentence may name.
 
     Attributes:
         name: Its name in later formulas and in the sentence.
         label: What it is, in the page's language.
-        formula: As the author wrote it.
-        tree: The same with earlier results written out: names of facts and settings only.
         unit: The unit it is shown in.
-        place: One unit of the last digit shown.
+        place: One unit of the last digit shown; what a setting's slider steps by.
     """
 
     name: str
     label: str
-    formula: Expression
-    tree: Expression
     unit: Unit
     place: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Named):
+    """Something that a reader sets, from `low` to `high`; at rest it is at `start`."""
+
+    low: Fraction
+    high: Fraction
+    start: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Named):
+    """Something that follows.
+
+    Attributes:
+        formula: As the author wrote it.
+        tree: The same with earlier results written out: names of facts and settings only.
+    """
+
+    formula: Expression
+    tree: Expression
 
 
 @dataclass(frozen=True)
@@ -87,6 +82,11 @@ class Scenario:
         """The settings of the resting state."""
         return tuple(setting.start for setting in self.settings)
 
+    @property
+    def named(self) -> tuple[Named, ...]:
+        """What the sentence may name."""
+        return (*self.settings, *self.results)
+
     def at(self, values: Sequence[Fraction]) -> dict[str, Fraction]:
         """Return all results by name.
 
@@ -96,11 +96,12 @@ class Scenario:
         Raises:
             TieoutError: A formula divides by zero.
         """
-        given = dict(zip((setting.name for setting in self.settings), values, strict=True))
-        names = {**self.constants, **given}
+        names = {**self.constants, **self._given(values)}
         return {result.name: value_at(result.tree, names) for result in self.results}
 
-    def named(self) -> Iterator[Setting | Result]:
-        """Yield what the sentence may name."""
-        yield from self.settings
-        yield from self.results
+    def state(self, values: Sequence[Fraction]) -> dict[str, Fraction]:
+        """Return what is set and what follows by name; see `at`."""
+        return self._given(values) | self.at(values)
+
+    def _given(self, values: Sequence[Fraction]) -> dict[str, Fraction]:
+        return dict(zip((setting.name for setting in self.settings), values, strict=True))

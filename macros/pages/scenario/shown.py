@@ -18,7 +18,7 @@ from macros.language.tongue import tongue
 from macros.language.writing.amounts import Style
 from macros.language.writing.rounding import power_below
 from macros.pages.live import in_template
-from macros.pages.scenario.model import Result, Scenario, Setting
+from macros.pages.scenario.model import Named, Result, Scenario, Setting
 from macros.pages.voice import Voice
 
 
@@ -58,46 +58,38 @@ def format_of(voice: Voice, unit: Unit, place: Fraction) -> Format:
     }
 
 
-def said(voice: Voice, value: Fraction, unit: Unit, place: Fraction) -> str:
-    """Return a value's text, rounded to the place."""
-    return voice.quantity(Quantity(value, unit.id, place=power_below(place)), unit)
+def said(voice: Voice, value: Fraction, named: Named) -> str:
+    """Return the text of a setting's or a result's value, rounded to its place."""
+    quantity = Quantity(value, named.unit.id, place=power_below(named.place))
+    return voice.quantity(quantity, named.unit)
+
+
+def _cells(voice: Voice, scenario: Scenario, values: Sequence[Fraction]) -> dict[str, str]:
+    state = scenario.state(values)
+    return {named.name: said(voice, state[named.name], named) for named in scenario.named}
 
 
 def sentence(voice: Voice, scenario: Scenario, values: Sequence[Fraction]) -> str:
     """Return the sentence for given settings, each in its base unit."""
-    words = {
-        setting.name: said(voice, value, setting.unit, setting.step)
-        for setting, value in zip(scenario.settings, values, strict=True)
-    }
-    got = scenario.at(values)
-    words |= {r.name: said(voice, got[r.name], r.unit, r.place) for r in scenario.results}
-    return scenario.text.format(**words)
+    return scenario.text.format(**_cells(voice, scenario, values))
 
 
 def payload(voice: Voice, scenario: Scenario) -> str:
     """Return what the page's script needs, as JSON."""
+    formats = {n.name: format_of(voice, n.unit, n.place) for n in scenario.named}
     drawn = _drawn(scenario)
+    whole = drawn and {"name": drawn.name, "whole": str(_whole(voice, scenario, drawn))}
     made = {
         "settings": [
-            {
-                "name": setting.name,
-                "scale": str(setting.unit.scale),
-                "format": format_of(voice, setting.unit, setting.step),
-            }
-            for setting in scenario.settings
+            {"name": s.name, "scale": str(s.unit.scale), "format": formats[s.name]}
+            for s in scenario.settings
         ],
         "results": [
-            {
-                "name": result.name,
-                "tree": as_json(result.tree, scenario.constants),
-                "format": format_of(voice, result.unit, result.place),
-            }
-            for result in scenario.results
+            {"name": r.name, "tree": as_json(r.tree, scenario.constants), "format": formats[r.name]}
+            for r in scenario.results
         ],
         "text": scenario.text,
-        "drawn": {"name": drawn.name, "whole": str(_whole(voice, scenario, drawn))}
-        if drawn
-        else None,
+        "drawn": whole,
     }
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
@@ -112,7 +104,9 @@ def context(voice: Voice, scenario: Scenario, number: Callable[[str], Markup]) -
     """
     name = f"scenario-{'-'.join(result.name for result in scenario.results)}"
     labels = {n: voice.dated(fact) for n, fact in scenario.facts.items()}
-    labels |= {named.name: named.label for named in scenario.named()}
+    labels |= {named.name: named.label for named in scenario.named}
+    used = dict.fromkeys(key for result in scenario.results for key in keys_of(result.tree))
+    facts = [scenario.facts[key] for key in used if key in scenario.facts]
     return {
         "id": name,
         "title": scenario.title,
@@ -120,50 +114,27 @@ def context(voice: Voice, scenario: Scenario, number: Callable[[str], Markup]) -
         "settings": [_field(voice, name, setting) for setting in scenario.settings],
         "sentence": sentence(voice, scenario, scenario.start),
         "bars": _bars(voice, scenario),
-        "head": [named.label for named in scenario.named()],
-        "cases": [_row(voice, scenario, case) for case in scenario.cases],
-        "facts": [_given(voice, scenario, n, number) for n in _used(scenario)],
+        "head": [named.label for named in scenario.named],
+        "cases": [
+            {"cells": _cells(voice, scenario, case).values(), "at_rest": case == scenario.start}
+            for case in scenario.cases
+        ],
+        "facts": [(voice.dated(f), number(f.key), voice.basis(f.identity)) for f in facts],
         "formulas": [(r.label, written(r.formula, labels)) for r in scenario.results],
         "payload": in_template(payload(voice, scenario)),
     }
 
 
-def _used(scenario: Scenario) -> list[str]:
-    names = [name for result in scenario.results for name in keys_of(result.tree)]
-    return [name for name in dict.fromkeys(names) if name in scenario.facts]
-
-
-def _given(
-    voice: Voice, scenario: Scenario, name: str, number: Callable[[str], Markup]
-) -> tuple[str, Markup, str]:
-    fact = scenario.facts[name]
-    return voice.dated(fact), number(fact.key), voice.basis(fact.identity)
-
-
-def _field(voice: Voice, name: str, setting: Setting) -> dict[str, Any]:
-    scale = setting.unit.scale
+def _field(voice: Voice, name: str, setting: Setting) -> dict[str, str]:
+    ends = {"low": setting.low, "high": setting.high, "step": setting.place, "start": setting.start}
     return {
         "id": f"{name}-{setting.name}",
         "name": setting.name,
         "label": setting.label,
-        "unit": format_of(voice, setting.unit, setting.step)["scales"][-1][1].strip(),
-        **{k: _decimal(getattr(setting, k) / scale) for k in ("low", "high", "step", "start")},
-        "words": said(voice, setting.start, setting.unit, setting.step),
+        "unit": format_of(voice, setting.unit, setting.place)["scales"][-1][1].strip(),
+        **{end: f"{float(value / setting.unit.scale):.12g}" for end, value in ends.items()},
+        "words": said(voice, setting.start, setting),
     }
-
-
-def _decimal(value: Fraction) -> str:
-    return f"{float(value):.12g}"
-
-
-def _row(voice: Voice, scenario: Scenario, case: tuple[Fraction, ...]) -> dict[str, Any]:
-    got = scenario.at(case)
-    cells = [
-        said(voice, value, setting.unit, setting.step)
-        for setting, value in zip(scenario.settings, case, strict=True)
-    ]
-    cells += [said(voice, got[r.name], r.unit, r.place) for r in scenario.results]
-    return {"cells": cells, "at_rest": case == scenario.start}
 
 
 def _drawn(scenario: Scenario) -> Result | None:
@@ -182,7 +153,7 @@ def _whole(voice: Voice, scenario: Scenario, result: Result) -> Fraction:
     return max(most, before or Fraction(0), Fraction(0))
 
 
-def _bars(voice: Voice, scenario: Scenario) -> list[dict[str, Any]]:
+def _bars(voice: Voice, scenario: Scenario) -> list[dict[str, str]]:
     fact, result = scenario.compare, _drawn(scenario)
     if fact is None or result is None:
         return []
@@ -192,7 +163,7 @@ def _bars(voice: Voice, scenario: Scenario) -> list[dict[str, Any]]:
     color = f"var(--e-{fact.identity.entity},var(--t-other))"
     rows = [
         ("", voice.dated(fact), before, voice.value(fact)),
-        (result.name, result.label, after, said(voice, after, result.unit, result.place)),
+        (result.name, result.label, after, said(voice, after, result)),
     ]
     return [
         {"name": n, "label": label, "share": _share(value, whole), "words": words, "color": color}
