@@ -12,7 +12,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from macros.charts import Picture, Width, bake, download_spec, download_svg, page_svg, png
+from macros.charts import Picture, Width, bake, baked, page_svg
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
 from macros.pages.edition import Edition
@@ -83,10 +83,10 @@ class Figures:
     def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
         """Yield what can be downloaded of a picture, by path."""
         path, alone = f"{FOLDER}/{self.name(picture)}", self.signed(picture)
-        yield f"{path}.svg", download_svg(alone, self.edition.cache).encode()
-        yield f"{path}.png", png(alone, cache=self.edition.cache)
+        yield f"{path}.svg", baked(alone, "download.svg", self.edition.cache)
+        yield f"{path}.png", baked(alone, "png", self.edition.cache)
         yield f"{path}.csv", self.csv(picture).encode("utf-8-sig")
-        yield f"{path}.vl.json", download_spec(alone, self.edition.cache).encode()
+        yield f"{path}.vl.json", baked(alone, "vl.json", self.edition.cache)
 
     def csv(self, picture: Picture) -> str:
         """Return the facts that a picture shows, as a table."""

@@ -9,13 +9,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from macros.charts import Picture, Width, live_spec
+from macros.charts import Picture, baked
 from macros.pages.edition import Edition
 
 SCRIPT: Final = "assets/vega.js"
 _PAINT: Final = re.compile(r'"(#[0-9a-fA-F]{6})"')
 _BRACES: Final = re.compile(r"([{}])(?=\1)")
-_WIDTHS: Final[tuple[Width, ...]] = ("wide", "narrow")
 
 
 def live(picture: Picture, edition: Edition, tokens: Mapping[str, str]) -> Markup:
@@ -26,7 +25,8 @@ def live(picture: Picture, edition: Edition, tokens: Mapping[str, str]) -> Marku
         edition: The explainer in one language.
         tokens: Custom property for each colour literal, so that the chart follows the scheme.
     """
-    wide, narrow = (_themed(live_spec(picture, w, edition.cache), tokens) for w in _WIDTHS)
+    specs = (baked(picture, kind, edition.cache) for kind in ("wide.json", "narrow.json"))
+    wide, narrow = (_themed(spec.decode(), tokens) for spec in specs)
     tips = json.dumps(dict(_tips(picture, edition)), ensure_ascii=False, separators=(",", ":"))
     text = f'{{"wide":{wide},"narrow":{narrow},"tips":{tips}}}'
     return in_template(text)

@@ -14,16 +14,17 @@ from xml.etree import ElementTree
 import pytest
 
 import macros
-from macros.charts import Datum, Picture, bake, download_spec, download_svg, page_svg, png, spec
+from macros.charts import Datum, Picture, bake, baked, page_svg, png
+from macros.charts.forms import spec
 from macros.problems import TieoutError
 
 ROOT = Path(macros.__file__).parents[1]
 TOKENS = {"#1c1f24": "--t-ink", "#0B4F8A": "t-one", "#b3123d": "--t-red"}
 PROBE = """
 import hashlib
-from macros.charts import Datum, Picture, download_svg, png
+from macros.charts import Datum, Picture, baked
 picture = Picture("bars", "标题 T", "M", (Datum("k", "标签 label", "130亿美元", 13),), footer="F")
-both = download_svg(picture).encode() + png(picture)
+both = baked(picture, "download.svg", None) + baked(picture, "png", None)
 print(hashlib.sha256(both).hexdigest())
 """
 
@@ -96,7 +97,7 @@ def test_the_page_copy_is_small(svg: str) -> None:
 def test_a_download_stands_alone(some_picture: Picture, kept: Path) -> None:
     """A downloaded SVG has title, measure, footer and its font inside."""
     picture = replace(some_picture, footer="来源 & 网址\n许可")
-    svg = download_svg(picture, kept)
+    svg = baked(picture, "download.svg", kept).decode()
     assert ">来源 &amp; 网址</text>" in svg and ">许可</text>" in svg
     root = ElementTree.fromstring(svg)  # noqa: S314 (our own bytes)
     text = "".join(root.itertext())
@@ -112,15 +113,16 @@ def test_title_and_footer_are_not_in_the_page_copy(some_picture: Picture, kept: 
 
 def test_png(some_picture: Picture, kept: Path) -> None:
     """A PNG can be made of a picture or of an SVG, and twice the scale is twice the size."""
-    one, two = png(some_picture, 1, kept), png(some_picture, cache=kept)
+    svg, two = baked(some_picture, "download.svg", kept).decode(), baked(some_picture, "png", kept)
+    one = png(svg, 1)
     widths = [int.from_bytes(image[16:20], "big") for image in (one, two)]
     assert one[:4] == b"\x89PNG" and widths == [768, 1536]
-    assert png(download_svg(some_picture, kept)) == two
+    assert png(svg) == two
 
 
 def test_the_downloaded_specification(some_picture: Picture, kept: Path) -> None:
     """The Vega-Lite download has the title that the page's copy leaves to the page."""
-    text = download_spec(some_picture, kept)
+    text = baked(some_picture, "vl.json", kept).decode()
     assert some_picture.title in text and "title" not in spec(some_picture, "wide")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from macros.charts import Datum, Link, Picture, Width
-from macros.charts import spec as draw
+from macros.charts.forms import spec as draw
 from macros.charts.theme import NONE, RED, RULE
 from macros.problems import TieoutError
 

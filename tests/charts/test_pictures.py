@@ -17,7 +17,7 @@ from typing import Any, Final
 import pytest
 from raster import Raster, differing, read_png, written_png
 
-from macros.charts import download_svg, png
+from macros.charts import baked, png
 from macros.charts.forms import MODULES
 
 REFERENCES: Final = Path(__file__).parent / "pictures"
@@ -36,13 +36,13 @@ def drawn(svg: str) -> Raster:
 @pytest.fixture
 def bars(pictures: dict[str, Any], kept: Path) -> str:
     """A picture of bars, alone."""
-    return download_svg(pictures["bars-en"], kept)
+    return baked(pictures["bars-en"], "download.svg", kept).decode()
 
 
 @pytest.mark.parametrize("form", NAMES)
 def test_each_form_looks_as_it_did(form: str, pictures: dict[str, Any], kept: Path) -> None:
     """No mark or word of a form is missing, moved or painted otherwise than in its reference."""
-    made = drawn(download_svg(pictures[f"{form}-en"], kept))
+    made = drawn(baked(pictures[f"{form}-en"], "download.svg", kept).decode())
     path = REFERENCES / f"{form}.png"
     if os.environ.get(REGENERATE) and os.environ.get("CI") != "true":
         path.parent.mkdir(exist_ok=True)

@@ -78,7 +78,7 @@ def stub_drawing(patch: pytest.MonkeyPatch) -> None:
     empty = Baked(blank, blank)
     patch.setattr(figures, "bake", lambda picture, cache: empty)
     patch.setattr(figures, "snippet", lambda *_: "")
-    patch.setattr(live, "live_spec", lambda picture, width, cache: "{}")
+    patch.setattr(live, "baked", lambda picture, kind, cache: b"{}")
 
 
 def all_bindings(project: Project) -> Shown:
