@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import altair
 import vl_convert
@@ -13,7 +15,7 @@ from macros.charts.download import framed
 from macros.charts.embed_font import with_font
 from macros.charts.forms import spec
 from macros.charts.interactive import timeless
-from macros.charts.picture import Picture, Width
+from macros.charts.picture import Kind, Picture
 from macros.charts.theme import FONT
 from macros.charts.typeset import FONTS, uncovered
 from macros.problems import TieoutError
@@ -27,12 +29,8 @@ def _register() -> None:
     vl_convert.register_font_directory(str(FONTS))
 
 
-def check_covered(picture: Picture) -> None:
-    """Refuse a picture whose words the shipped font cannot draw.
-
-    Raises:
-        TieoutError: A character is missing; drawn in a font of the machine, bytes would differ.
-    """
+def _refuse_uncovered(picture: Picture) -> None:
+    """Accept words that the shipped font can draw; in a font of the machine, bytes would differ."""
     texts = [picture.title, picture.measure, *picture.footer.splitlines()]
     texts += [word for _, word in picture.ticks] + [note for _, note in picture.breaks]
     for datum in (*picture.data, *picture.nodes):
@@ -45,42 +43,42 @@ def check_covered(picture: Picture) -> None:
         raise TieoutError(f"the chart font has no {shown}, used in “{picture.title}”", hint)
 
 
-def bake_svg(picture: Picture, width: Width) -> str:
-    """Return a picture's SVG in the light scheme's literals, without title and footer.
+def bake(picture: Picture, kind: Kind, kept: Callable[[Kind], bytes]) -> bytes:
+    """Return a picture's bytes of one kind.
+
+    Args:
+        picture: What to draw.
+        kind: What of it: an SVG or a specification of one width, or a download.
+        kept: Gives the bytes of another kind.
 
     Raises:
-        TieoutError: The picture cannot be drawn.
+        TieoutError: The picture cannot be drawn, or has a character the chart font lacks.
     """
-    check_covered(picture)
+    if kind == "png":
+        return svg_to_png(kept("download.svg").decode())
+    if kind.endswith("svg"):
+        _refuse_uncovered(picture)
+    if kind == "download.svg":
+        return with_font(framed(kept("wide.svg").decode(), picture)).encode()
+    made = spec(picture, "narrow" if kind.startswith("narrow") else "wide")
+    if kind == "vl.json":
+        return f"{json.dumps(_titled(made, picture), ensure_ascii=False, indent=1)}\n".encode()
+    if kind.endswith("json"):
+        return json.dumps(timeless(made), ensure_ascii=False, separators=(",", ":")).encode()
     _register()
-    svg = vl_convert.vegalite_to_svg(spec(picture, width), vl_version=VEGA_LITE)
-    return renumbered(_without_background(svg))
+    svg = vl_convert.vegalite_to_svg(made, vl_version=VEGA_LITE)
+    return renumbered(_without_background(svg)).encode()
 
 
-def bake_spec(picture: Picture) -> str:
-    """Return a picture's Vega-Lite specification as JSON, with its title and measure drawn."""
-    made = spec(picture, "wide")
-    made["title"] = {"text": picture.title, "subtitle": picture.measure, "anchor": "start"}
-    made["padding"] = 16
-    made["autosize"] = "pad"
+def _titled(made: dict[str, Any], picture: Picture) -> dict[str, Any]:
+    """Return a specification that draws its title and measure, in any font."""
     font = f"{FONT}, sans-serif"
-    made["config"] = {**made["config"], "font": font, "text": {"font": font}}
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
-
-
-def bake_live(picture: Picture, width: Width) -> str:
-    """Return a specification of what `bake_svg` bakes that a page may run, as compact JSON."""
-    return json.dumps(timeless(spec(picture, width)), ensure_ascii=False, separators=(",", ":"))
-
-
-def bake_download(svg: str, picture: Picture) -> str:
-    """Return the SVG that stands alone: with title, measure, footer and its font inside.
-
-    Raises:
-        TieoutError: The shipped font lacks a character of its words.
-    """
-    check_covered(picture)
-    return with_font(framed(svg, picture))
+    return made | {
+        "title": {"text": picture.title, "subtitle": picture.measure, "anchor": "start"},
+        "padding": 16,
+        "autosize": "pad",
+        "config": {**made["config"], "font": font, "text": {"font": font}},
+    }
 
 
 def svg_to_png(svg: str, scale: float = 2) -> bytes:

@@ -8,14 +8,10 @@ from dataclasses import asdict, replace
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Literal
 
 from macros.charts.kept import keep, recall
-from macros.charts.picture import Picture
+from macros.charts.picture import Kind, Picture
 
-Kind = Literal[
-    "wide.svg", "narrow.svg", "download.svg", "png", "vl.json", "wide.json", "narrow.json"
-]
 PAGE: tuple[Kind, ...] = ("wide.svg", "narrow.svg")
 _UNSIGNED: tuple[Kind, ...] = (*PAGE, "wide.json", "narrow.json")
 HERE = Path(__file__).parent
@@ -73,16 +69,6 @@ def baked(picture: Picture, kind: Kind, folder: Path | None) -> bytes:
 
 
 def _make(picture: Picture, kind: Kind, folder: Path | None) -> bytes:
-    from macros.charts import baking
+    from macros.charts.baking import bake
 
-    if kind == "wide.svg":
-        return baking.bake_svg(picture, "wide").encode()
-    if kind == "narrow.svg":
-        return baking.bake_svg(picture, "narrow").encode()
-    if kind == "vl.json":
-        return baking.bake_spec(picture).encode()
-    if kind in ("wide.json", "narrow.json"):
-        return baking.bake_live(picture, "wide" if kind == "wide.json" else "narrow").encode()
-    if kind == "download.svg":
-        return baking.bake_download(baked(picture, "wide.svg", folder).decode(), picture).encode()
-    return baking.svg_to_png(baked(picture, "download.svg", folder).decode())
+    return bake(picture, kind, lambda other: baked(picture, other, folder))

@@ -11,7 +11,7 @@ import altair as alt
 
 from macros.charts.marks import Row, across
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import INK, RULE, SOFT, Theme, config, words_ink
+from macros.charts.theme import CONFIG, INK, RULE, SOFT, Theme, words_ink
 from macros.charts.typeset import Box, width
 
 Align = Literal["left", "center", "right"]
@@ -120,27 +120,20 @@ class Sheet:
         self._add(rows, "line", ("px", "py"), read, interpolate="linear-closed", **look)
 
     def text(
-        self, text: str, x: float, y: float, size: float, fill: str = INK, *,
-        align: Align = "left", bold: bool = False, key: str = "",
-    ) -> None:  # fmt: skip
-        """Add one line of text with its baseline at `y`."""
-        row = {"key": key, "text": text, "px": round(x, 1), "py": round(y, 1), "fill": fill}
-        self._texts.setdefault((align, bold, size), []).append(row)
-        self.boxes.append(text_box(text, x, y, size, align, bold))
-
-    def paragraph(
-        self, lines: Iterable[str], x: float, y: float, size: float, fill: str = INK, *,
+        self, lines: str | Iterable[str], x: float, y: float, size: float, fill: str = INK, *,
         align: Align = "left", bold: bool = False, key: str = "",
     ) -> float:  # fmt: skip
-        """Add lines of text, the first with its baseline at `y`; return the next baseline."""
-        for line in lines:
-            self.text(line, x, y, size, fill, align=align, bold=bold, key=key)
+        """Add one line or more, the first with its baseline at `y`; return the next baseline."""
+        for line in [lines] if isinstance(lines, str) else lines:
+            row = {"key": key, "text": line, "px": round(x, 1), "py": round(y, 1), "fill": fill}
+            self._texts.setdefault((align, bold, size), []).append(row)
+            self.boxes.append(text_box(line, x, y, size, align, bold))
             y += self.theme.line(size)
         return y
 
     def label(self, lines: Iterable[str], x: float, y: float, ink: str, key: str = "") -> float:
         """Add the bold name of a row or a series; return the next baseline."""
-        return self.paragraph(lines, x, y, self.theme.label, ink, bold=True, key=key)
+        return self.text(lines, x, y, self.theme.label, ink, bold=True, key=key)
 
     def value(
         self, datum: Datum, lines: Iterable[str], x: float, y: float, align: Align = "left",
@@ -148,7 +141,7 @@ class Sheet:
     ) -> float:  # fmt: skip
         """Add a datum's words: bold if they are certain, red if they do not hold."""
         ink, bold, size = words_ink(datum), not datum.is_open, size or self.theme.value
-        return self.paragraph(lines, x, y, size, ink, align=align, bold=bold, key=datum.key)
+        return self.text(lines, x, y, size, ink, align=align, bold=bold, key=datum.key)
 
     def leader(self, x: float, y: float, x2: float, y2: float) -> None:
         """Tie a mark at `x`, `y` to words that had to move to `y2`."""
@@ -204,7 +197,8 @@ class Sheet:
         rows: list[Row] = []
         for value, px in places:
             start, line = top, {name: value, f"{name}2": value}
-            for box in sorted(self._across(px), key=lambda box: box.top):
+            hit = [box for box in self.boxes if box.left - 3 < px < box.right + 3]
+            for box in sorted(hit, key=lambda box: box.top):
                 rows.append(line | {"y": start, "y2": min(box.top - 2, bottom)})
                 start = max(start, box.bottom + 2)
             rows.append(line | {"y": start, "y2": bottom})
@@ -212,20 +206,14 @@ class Sheet:
             self.rules(shown, name, f"{name}2")
             self.layers.insert(0, self.layers.pop())
 
-    def _across(self, px: float) -> list[Box]:
-        return [box for box in self.boxes if box.left - 3 < px < box.right + 3]
-
-    def _text_layers(self) -> None:
-        for (align, bold, size), rows in self._texts.items():
-            look = {"align": align, "fontSize": size, "fontWeight": "bold" if bold else ""}
-            self._add(rows, "text", ("px", "py"), ("text", "fill"), **look)
-
     def spec(self, picture: Picture, height: float) -> dict[str, Any]:
         """Return the Vega-Lite specification, `height` px high.
 
         Title and measure are in `usermeta`: a page has them in text above the picture.
         """
-        self._text_layers()
+        for (align, bold, size), rows in self._texts.items():
+            look = {"align": align, "fontSize": size, "fontWeight": "bold" if bold else ""}
+            self._add(rows, "text", ("px", "py"), ("text", "fill"), **look)
         words = {"title": picture.title, "measure": picture.measure, "footer": picture.footer}
         chart = alt.layer(*self.layers).properties(
             width=self.theme.width,
@@ -236,7 +224,7 @@ class Sheet:
         )
         with alt.data_transformers.enable(consolidate_datasets=False):
             made = chart.to_dict()
-        made["config"] = config()
+        made["config"] = CONFIG
         return made
 
 

@@ -54,6 +54,6 @@ def write_ends(sheet: Sheet, ends: Sequence[End], top: float) -> float:
         y, datum = middle - size / 2 + theme.value, end.datum
         sheet.leader(end.x + 6, end.y, x - 2, y - theme.value * 0.36)
         ink = ink_of(datum.color)
-        y = sheet.paragraph(names, x, y, theme.value, ink, bold=True, key=datum.key)
+        y = sheet.text(names, x, y, theme.value, ink, bold=True, key=datum.key)
         sheet.value(datum, values, x, y)
     return max(middle + size / 2 for middle, size in zip(places, sizes, strict=True)) + 4

@@ -9,6 +9,10 @@ from typing import Literal
 from macros.problems import TieoutError
 
 Width = Literal["wide", "narrow"]
+Kind = Literal[
+    "wide.svg", "narrow.svg", "download.svg", "png", "vl.json", "wide.json", "narrow.json"
+]
+"""What can be asked for of a picture."""
 OTHER = "#767c85"
 
 
@@ -73,10 +77,15 @@ class Datum:
         return self.open or self.wrong
 
     @property
+    def days(self) -> tuple[int, int]:
+        """The ordinals of its first and its last day."""
+        assert self.start, "refused before"
+        return self.start.toordinal(), (self.end or self.start).toordinal()
+
+    @property
     def day(self) -> int:
         """The ordinal of the day that it stands at: its instant, or its period's middle."""
-        assert self.start, "refused before"
-        return (self.start.toordinal() + (self.end or self.start).toordinal()) // 2
+        return sum(self.days) // 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from macros.charts.cache import PAGE, Kind, baked, drawn, read
-from macros.charts.picture import Picture
+from macros.charts.cache import PAGE, baked, drawn, read
+from macros.charts.picture import Kind, Picture
 
 WORTH_A_PROCESS = 8  # starting one costs as much as about so many entries
 

@@ -56,6 +56,6 @@ def write_side(sheet: Sheet, column: Sequence[Datum], x: float, align: Align, na
         y = middle - size / 2 + theme.value
         sheet.leader(x + side * 6, level, at - side * 2, y - theme.value * 0.36)
         look: dict[str, Any] = {"align": align, "key": datum.key}
-        y = sheet.paragraph(text[0], at, y, theme.value, words_ink(datum), bold=True, **look)
-        sheet.paragraph(text[1], at, y - high + small, theme.small, ink_of(datum.color), **look)
+        y = sheet.text(text[0], at, y, theme.value, words_ink(datum), bold=True, **look)
+        sheet.text(text[1], at, y - high + small, theme.small, ink_of(datum.color), **look)
     return max((m + s / 2 for m, s in zip(places, sizes, strict=True)), default=0.0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from macros.charts.picture import Datum, Width
 
@@ -32,22 +34,19 @@ class Theme:
         return round(size * 1.3)
 
 
-def theme(width: Width) -> Theme:
-    """Return the sizes for a column of 720 px or a phone's 328 px."""
-    if width == "narrow":
-        return Theme(328, True, label=13, value=13, small=12, bar=18, gap=16)
-    return Theme(720, False, label=15, value=15, small=13, bar=22, gap=16)
-
-
-def config() -> dict[str, object]:
-    """Return the Vega-Lite configuration: no frame, no noise, one font."""
-    return {
-        "aria": False,
-        "background": None,
-        "font": FONT,
-        "view": {"stroke": None},
-        "text": {"font": FONT, "baseline": "alphabetic"},
-    }
+THEMES: Final[Mapping[Width, Theme]] = {
+    "wide": Theme(720, False, label=15, value=15, small=13, bar=22, gap=16),
+    "narrow": Theme(328, True, label=13, value=13, small=12, bar=18, gap=16),
+}
+"""The sizes for a column and for a phone."""
+CONFIG: Final = {
+    "aria": False,
+    "background": None,
+    "font": FONT,
+    "view": {"stroke": None},
+    "text": {"font": FONT, "baseline": "alphabetic"},
+}
+"""The Vega-Lite configuration: no frame, no noise, one font."""
 
 
 def luminance(color: str) -> float:

@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from macros.charts.picture import Picture, Width
-from macros.charts.theme import theme
+from macros.charts.theme import THEMES
 from macros.problems import TieoutError, nearest
 
 MODULES = tuple(module.name for module in iter_modules(__path__))
@@ -26,5 +26,5 @@ def spec(picture: Picture, width: Width) -> dict[str, Any]:
     if not (picture.links if picture.form == "flows" else picture.data):
         raise TieoutError(f"the chart “{picture.title}” has nothing to show")
     module = import_module(f"macros.charts.forms.{picture.form}")
-    made: dict[str, Any] = module.draw(picture, theme(width))
+    made: dict[str, Any] = module.draw(picture, THEMES[width])
     return made

@@ -30,16 +30,11 @@ Extent = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One flow's place: the boxes it joins, and which way it goes."""
+    """One flow's place: the boxes it joins."""
 
     link: Link
     left: str
     right: str
-
-    @property
-    def forward(self) -> bool:
-        """Whether it goes from left to right."""
-        return self.link.source == self.left
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
@@ -115,11 +110,11 @@ def _place(
         top, link = y, lane.link
         lines = wrap(f"{link.label}{joint}{link.text}".strip(), size, stop - start - 8)
         x, first = (start + stop) / 2, y + pad + size
-        end = sheet.paragraph(lines, x, first, size, INK, align="center", key=link.key)
+        end = sheet.text(lines, x, first, size, INK, align="center", key=link.key)
         thick = max(THIN, THICK[theme.narrow] * (link.value or 0) / most)
         head = max(thick * 0.5 + 5, 6)
         middle = end - theme.line(size) + 6 + max(head, thick / 2 + 2)
-        x1, x2 = (start, stop) if lane.forward else (stop, start)
+        x1, x2 = (start, stop) if link.source == lane.left else (stop, start)
         arrows.append(Arrow(link, x1, x2, middle, thick))
         y = middle + max(head, thick / 2) + (pad if is_last else 2)
         extents.append((top, round(y, 1)))
@@ -160,5 +155,5 @@ def _inside(sheet: Sheet, node: Datum, x: float, middle: float, room: float) -> 
     more = wrap(node.text, theme.small, room - inset) if node.text else []
     tall = theme.line(theme.label) * len(lines) + theme.line(theme.small) * len(more)
     y = middle - tall / 2 + theme.label
-    y = sheet.paragraph(lines, x, y, theme.label, ink, align="center", bold=True, key=node.key)
-    sheet.paragraph(more, x, y - 1, theme.small, ink, align="center", key=node.key)
+    y = sheet.text(lines, x, y, theme.label, ink, align="center", bold=True, key=node.key)
+    sheet.text(more, x, y - 1, theme.small, ink, align="center", key=node.key)

@@ -88,7 +88,7 @@ def _breaks_above(sheet: Sheet, picture: Picture) -> float:
         lines = wrap(note, theme.small, min(room, 260))
         at = x + 5 if right else x - 5
         align: Align = "left" if right else "right"
-        end = sheet.paragraph(lines, at, y + theme.small, theme.small, SOFT, align=align)
+        end = sheet.text(lines, at, y + theme.small, theme.small, SOFT, align=align)
         sheet.rules([down(x, y, end - theme.small, SOFT)], dash=(4, 3))
         y = end - theme.small + 4
     return y

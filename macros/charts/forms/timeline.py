@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from macros.charts.canvas import Align, Axis, Sheet
-from macros.charts.marks import Row, across, dot, down
+from macros.charts.marks import Row, across, dot, down, span
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import INK, RED, RULE, SOFT, Theme, paint
 from macros.charts.typeset import Box, widest, width, wrap
@@ -25,22 +26,16 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
         TieoutError: An entry has no date.
     """
     picture.refuse_dateless()
-    data = sorted(picture.data, key=_start)
+    data = sorted(picture.data, key=lambda datum: datum.days[0])
     return (_listed if theme.narrow else _laned)(picture, Sheet(theme), data)
 
 
-def _start(datum: Datum) -> int:
-    assert datum.start, "refused before"
-    return datum.start.toordinal()
-
-
-def _end(datum: Datum) -> int:
-    return datum.end.toordinal() if datum.end else _start(datum)
-
-
 def _dot(datum: Datum, y: float, **more: Any) -> Row:
-    assert datum.start, "refused before"
-    return dot(datum, date=datum.start.isoformat(), y=y) | more
+    return dot(datum, date=_iso(datum.start), y=y) | more
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _listed(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> dict[str, Any]:
@@ -48,13 +43,13 @@ def _listed(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> dict[str, 
     y, rows = 0.0, list[Row]()
     for datum in data:
         rows.append(_dot(datum, y + theme.small * 0.65 + 1, px=RAIL))
-        date = f"{datum.group} · {datum.text}" if datum.group else datum.text
-        dates = wrap(date, theme.small, theme.width - x)
+        when = f"{datum.group} · {datum.text}" if datum.group else datum.text
+        dates = wrap(when, theme.small, theme.width - x)
         ink = RED if datum.wrong else SOFT
-        first = sheet.paragraph(dates, x, y + theme.small, theme.small, ink, key=datum.key)
+        first = sheet.text(dates, x, y + theme.small, theme.small, ink, key=datum.key)
         lines = wrap(_label(datum), theme.label, theme.width - x)
         first += theme.line(theme.label) - theme.line(theme.small)
-        end = sheet.paragraph(lines, x, first, theme.label, INK, key=datum.key)
+        end = sheet.text(lines, x, first, theme.label, INK, key=datum.key)
         y = end - theme.label + 11
     sheet.rules([down(RAIL, rows[0]["y"], rows[-1]["y"], RULE)], thick=2)
     sheet.dots(rows, "px", radius=DOT)
@@ -81,7 +76,7 @@ def _laned(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> dict[str, A
 
 
 def _axis(picture: Picture, theme: Theme) -> Axis:
-    days = [day for datum in picture.data for day in (_start(datum), _end(datum))]
+    days = [day for datum in picture.data for day in datum.days]
     days += [round(at) for at, _ in picture.ticks]
     margin = max(8, widest([word for _, word in picture.ticks], theme.small) / 2)
     return Axis.wide(min(days), max(days), margin, theme.width - margin, time=True)
@@ -104,7 +99,7 @@ class Flag:
 
 def _flag(sheet: Sheet, datum: Datum) -> Flag:
     theme = sheet.theme
-    start, stop = sheet.x.at(_start(datum)), sheet.x.at(_end(datum))
+    start, stop = map(sheet.x.at, datum.days)
     beside = DOT + 5
     after, before = theme.width - stop - beside, start - beside
     words = f"{datum.text}{BETWEEN}{_label(datum)}"
@@ -128,20 +123,16 @@ def _lanes(sheet: Sheet, data: Sequence[Datum], y: float) -> float:
         while any(flag.box(y, step).meets(box) for box in placed):
             y += step / 2
         placed.append(flag.box(y, step))
-        rows.append(_dot(datum, y + size * 0.62))
-        spans += _span(datum, y + size * 0.62)
+        middle = y + size * 0.62
+        rows.append(_dot(datum, middle))
+        if datum.end:
+            ends = {"low": _iso(datum.start), "high": _iso(datum.end)}
+            spans.append({"key": datum.key, **ends, **span(middle, 0), "stroke": paint(datum)})
         ink = RED if datum.wrong else INK
-        sheet.paragraph(flag.lines, flag.x, y + size, size, ink, align=flag.align, key=datum.key)
+        sheet.text(flag.lines, flag.x, y + size, size, ink, align=flag.align, key=datum.key)
     sheet.rules(spans, "low", "high", thick=4)
     sheet.dots(rows, "date", radius=DOT)
     return max(box.bottom for box in placed)
-
-
-def _span(datum: Datum, y: float) -> list[Row]:
-    if not datum.start or not datum.end:
-        return []
-    ends = {"low": datum.start.isoformat(), "high": datum.end.isoformat()}
-    return [{"key": datum.key, **ends, "y": y, "y2": y, "stroke": paint(datum)}]
 
 
 def _time_axis(sheet: Sheet, picture: Picture, bottom: float) -> None:

@@ -110,34 +110,22 @@ class Grid:
         """Px between two squares."""
         return 3.0 if self.pitch > 12 else 2.0
 
-    @property
-    def size(self) -> float:
-        """Px of a square."""
-        return self.pitch - self.gap
+    def area(self, first: int, count: int = 1) -> Row:
+        """Return the rectangle of squares that are neighbours in a row, or of whole rows."""
+        (row, column), (top, right) = divmod(first, SIDE), divmod(first + count - 1, SIDE)
+        left, end = (self.left + n * self.pitch + self.gap / 2 for n in (column, right))
+        low, high = (self.top + (SIDE - 1 - n) * self.pitch + self.gap / 2 for n in (row, top))
+        size = self.pitch - self.gap
+        place = {"px": round(left, 2), "px2": round(end, 2) + size}
+        return place | {"y": round(high, 2), "y2": round(low, 2) + size}
 
-    def x(self, column: int) -> float:
-        """Return the left edge of a column."""
-        return round(self.left + column * self.pitch + self.gap / 2, 2)
-
-    def y(self, row: int) -> float:
-        """Return the top of a row, counted from below."""
-        return round(self.top + (SIDE - 1 - row) * self.pitch + self.gap / 2, 2)
-
-    def square(self, number: int) -> Row:
-        """Return the place of one square."""
-        x, y = self.x(number % SIDE), self.y(number // SIDE)
-        return {"px": x, "px2": x + self.size, "y": y, "y2": y + self.size}
-
-    def spans(self, first: int, last: int) -> Iterator[Row]:
+    def areas(self, first: int, last: int) -> Iterator[Row]:
         """Yield rectangles that cover the squares from `first` up to before `last`."""
         while first < last:
-            row, column = divmod(first, SIDE)
-            rows = (last - first) // SIDE if column == 0 else 0
+            column = first % SIDE
+            rows = 0 if column else (last - first) // SIDE
             count = SIDE * rows or min(SIDE - column, last - first)
-            right = self.x((first + count - 1) % SIDE) + self.size
-            bottom = self.y(row) + self.size
-            top = self.y(row + max(rows, 1) - 1)
-            yield {"px": self.x(column), "px2": right, "y": top, "y2": bottom}
+            yield self.area(first, count)
             first += count
 
 
@@ -148,14 +136,14 @@ def _squares(sheet: Sheet, datum: Datum, grid: Grid) -> None:
     """
     sure, most = _ends(datum)
     full, last, color = int(sure + 1e-9), math.ceil(most - 1e-9), paint(datum)
-    areas = [(span, color, NONE) for span in grid.spans(0, full)]
-    areas += [(span, RULE, NONE) for span in grid.spans(last, SIDE * SIDE)]
+    areas = [(area, color, NONE) for area in grid.areas(0, full)]
+    areas += [(area, RULE, NONE) for area in grid.areas(last, SIDE * SIDE)]
     sheet.rects([_area(datum, *area) for area in areas])
     _cut(sheet, grid)
     doubt = range(full, last)
-    sheet.rects([_area(datum, grid.square(number), NONE, color) for number in doubt])
+    sheet.rects([_area(datum, grid.area(number), NONE, color) for number in doubt])
     for number in () if datum.is_open else doubt:
-        _fill_part(sheet, datum, grid.square(number), sure - number, hatched=most > sure)
+        _fill_part(sheet, datum, grid.area(number), sure - number, hatched=most > sure)
 
 
 def _area(datum: Datum, place: Row, fill: str, stroke: str) -> Row:

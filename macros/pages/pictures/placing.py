@@ -12,12 +12,13 @@ from macros.charts.picture import OTHER, Datum, Picture
 from macros.data.book import Book, Fact
 from macros.language.registry import NBSP
 from macros.language.tongue import tongue
+from macros.language.writing.rounding import power_below
 from macros.pages.macros.interpret import worded
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
 _OPEN_BOUNDS: Final = frozenset({"up_to"})
-_STEPS: Final = (1, 2, 5)
+_STEPS: Final = tuple(Fraction(tenths, 10) for tenths in (1, 2, 5, 10, 20, 50))
 _MOST_TICKS: Final = 6
 _MOST_NAMES: Final = 8
 
@@ -162,12 +163,6 @@ def _step(extent: float) -> Fraction:
     """Return a round step that gives at most six ticks."""
     if extent <= 0:
         return Fraction(1)
-    size = Fraction(1)
-    while size * 10 <= Fraction(extent):
-        size *= 10
-    while size > Fraction(extent):
-        size /= 10
-    for step in (*[size * s / 10 for s in _STEPS], *[size * s for s in _STEPS]):
-        if Fraction(extent) / step <= _MOST_TICKS - 1:
-            return step
-    return size * 10
+    size = power_below(Fraction(extent))
+    fitting = (size * step for step in _STEPS if Fraction(extent) / size / step <= _MOST_TICKS - 1)
+    return next(fitting, size * 10)
