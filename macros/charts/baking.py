@@ -11,8 +11,7 @@ from typing import Any
 import altair
 import vl_convert
 
-from macros.charts.download import framed
-from macros.charts.embed_font import with_font
+from macros.charts.download import framed, with_font
 from macros.charts.forms import spec
 from macros.charts.interactive import timeless
 from macros.charts.picture import Kind, Picture
@@ -21,6 +20,7 @@ from macros.charts.typeset import FONTS, uncovered
 from macros.problems import TieoutError
 
 VEGA_LITE = ".".join(altair.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
+_BACKGROUND = re.compile(r'(<svg[^>]*>)<rect [^>]*fill="white"/>')
 _IDS = re.compile(r'\bid="([^"]+)"')
 
 
@@ -67,7 +67,7 @@ def bake(picture: Picture, kind: Kind, kept: Callable[[Kind], bytes]) -> bytes:
         return json.dumps(timeless(made), ensure_ascii=False, separators=(",", ":")).encode()
     _register()
     svg = vl_convert.vegalite_to_svg(made, vl_version=VEGA_LITE)
-    return renumbered(_without_background(svg)).encode()
+    return renumbered(_BACKGROUND.sub(r"\1", svg)).encode()
 
 
 def _titled(made: dict[str, Any], picture: Picture) -> dict[str, Any]:
@@ -93,7 +93,3 @@ def renumbered(svg: str) -> str:
         svg = svg.replace(f'id="{name}"', f'id="mark{number}"')
         svg = svg.replace(f"url(#{name})", f"url(#mark{number})")
     return svg
-
-
-def _without_background(svg: str) -> str:
-    return re.sub(r'(<svg[^>]*>)<rect [^>]*fill="white"/>', r"\1", svg)

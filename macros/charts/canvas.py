@@ -188,11 +188,7 @@ class Sheet:
     ) -> None:  # fmt: skip
         """Add upright hairlines beneath everything, cut where they would run through text.
 
-        Args:
-            name: The field to place them by: `x` on the axis, `px`.
-            places: What stands in it, each with its px.
-            top: Upper end, in px.
-            bottom: Lower end, in px.
+        `name` is the field to place them by, `x` or `px`; `places` are its values with their px.
         """
         rows: list[Row] = []
         for value, px in places:

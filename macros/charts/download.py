@@ -1,16 +1,24 @@
-"""The frame of a download: title and measure above a picture, its footer below."""
+"""What makes an SVG stand alone: title, measure and footer around it, and its font inside."""
 
 from __future__ import annotations
 
+import base64
+import html
+import io
 import re
 from xml.sax.saxutils import escape
 
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
 from macros.charts.picture import Picture
 from macros.charts.theme import FONT, GROUND, INK, RULE, SOFT
-from macros.charts.typeset import wrap
+from macros.charts.typeset import FONTS, wrap
 
 MARGIN = 24
 TITLE, MEASURE, FOOTER = 20, 14, 13
+_TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>", re.DOTALL)
+FACES = {"normal": "TieoutSans-Regular.otf", "bold": "TieoutSans-Bold.otf"}
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"[^>]*>')
 
 
@@ -52,3 +60,38 @@ def framed(svg: str, picture: Picture) -> str:
         f"{''.join(title + measure)}"
         f'<g transform="translate({MARGIN},{y:g})">{body}</g>{rule}{"".join(footer)}</svg>\n'
     )
+
+
+def shown(svg: str) -> dict[str, set[str]]:
+    """Return the characters that an SVG shows in each weight."""
+    found: dict[str, set[str]] = {weight: set() for weight in FACES}
+    for attributes, text in _TEXT.findall(svg):
+        weight = "bold" if 'font-weight="bold"' in attributes else "normal"
+        found[weight] |= set(html.unescape(text))
+    return found
+
+
+def _cut(face: str, characters: set[str]) -> bytes:
+    font = TTFont(FONTS / face, recalcTimestamp=False)
+    options = subset.Options()
+    options.layout_features = ["kern", "calt"]
+    options.name_IDs = [0, 1, 2, 13, 14]
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=[ord(character) for character in characters])
+    cutter.subset(font)
+    out = io.BytesIO()
+    font.save(out, reorderTables=None)
+    return out.getvalue()
+
+
+def with_font(svg: str) -> str:
+    """Return an SVG that carries its font, uncompressed so that the bytes are the same anywhere."""
+    rules = []
+    for weight, characters in shown(svg).items():
+        if characters:
+            data = base64.b64encode(_cut(FACES[weight], characters)).decode()
+            source = f'url(data:font/otf;base64,{data}) format("opentype")'
+            face = f'font-family:"{FONT}";font-weight:{weight};src:{source}'
+            rules.append(f"@font-face{{{face}}}")
+    end = svg.index(">") + 1
+    return f"{svg[:end]}<style>{''.join(rules)}</style>{svg[end:]}"

@@ -36,13 +36,7 @@ def end_room(name: str, datum: Datum, theme: Theme) -> float:
 
 
 def write_ends(sheet: Sheet, ends: Sequence[End], top: float) -> float:
-    """Name each series where it ends; return the px below the lowest words.
-
-    Args:
-        sheet: Has both axes.
-        ends: The series' last points.
-        top: Px above which no word may stand.
-    """
+    """Name each series where it ends, below `top`; return the px below the lowest words."""
     theme, x = sheet.theme, sheet.x.stop + BESIDE
     texts = [_lines(end.name, end.datum, theme) for end in ends]
     sizes = [theme.line(theme.value) * (len(a) + len(b)) + 4.0 for a, b in texts]

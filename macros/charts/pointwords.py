@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from macros.charts.canvas import Align, Sheet, text_box
 from macros.charts.picture import Datum
@@ -45,28 +46,27 @@ def write_points(
 ) -> None:  # fmt: skip
     """Write each value near its point, on the side that is turned away from other lines.
 
-    Args:
-        sheet: Has the boxes of the text so far.
-        points: The points to write.
-        others: All points, whose marks are kept clear.
-        lines: Boxes along the lines, to keep clear of.
-        bottom: Px below which no word may stand.
+    It keeps clear of the marks of all points, of boxes along the lines, of text that stands so far,
+    and of what is below `bottom` px.
     """
-    dots = [point.dot for point in others]
+    theme, dots = sheet.theme, [point.dot for point in others]
     for point in sorted(points, key=lambda p: (not p.needed, not p.datum.is_open)):
-        foreign = [o for o in others if o.datum.group != point.datum.group]
+        datum = point.datum
+        foreign = [o for o in others if o.datum.group != datum.group]
         near = [o.y for o in foreign if abs(o.x - point.x) < NEAR]
         down = bool(near) and sum(y < point.y for y in near) * 2 > len(near)
         alone = all(abs(y - point.y) > ALONE for y in near)
         clear = [*sheet.boxes, *lines, *dots]
-        place = _free(sheet, _around(point, sheet.theme, down, alone), point, clear, bottom)
+        place = _free(sheet, _around(point, theme, down, alone), datum, clear, bottom)
         if place is None and point.needed:
-            away = list(_away(point, sheet.theme, down))
-            place = _free(sheet, away, point, clear, bottom)
-            place = place or _free(sheet, away, point, [*sheet.boxes, *dots], bottom)
+            away = list(_away(point, theme, down))
+            place = _free(sheet, away, datum, clear, bottom)
+            place = place or _free(sheet, away, datum, [*sheet.boxes, *dots], bottom)
             _tie(sheet, point, place)
         if place is not None:
-            _write(sheet, point.datum, place)
+            ink, align = RED if datum.wrong else ink_of(datum.color), place[2]
+            look: dict[str, Any] = {"bold": not datum.is_open, "key": datum.key}
+            sheet.text(datum.words, *place[:2], theme.value, ink, align=align, **look)
 
 
 def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[Place]:
@@ -89,9 +89,9 @@ def _away(point: Point, theme: Theme, down: bool) -> Iterator[Place]:
 
 
 def _free(
-    sheet: Sheet, places: Iterable[Place], point: Point, taken: Sequence[Box], bottom: float
+    sheet: Sheet, places: Iterable[Place], datum: Datum, taken: Sequence[Box], bottom: float
 ) -> Place | None:
-    theme, datum = sheet.theme, point.datum
+    theme = sheet.theme
     for place in places:
         box = text_box(datum.words, *place[:2], theme.value, place[2], not datum.is_open)
         inside = box.left >= 0 and box.right <= theme.width and box.top >= 0
@@ -105,13 +105,6 @@ def _tie(sheet: Sheet, point: Point, place: Place | None) -> None:
         below = place[1] > point.y
         end = place[1] - (sheet.theme.value if below else -4)
         sheet.leader(point.x, point.y + (6 if below else -6), place[0], end)
-
-
-def _write(sheet: Sheet, datum: Datum, place: Place) -> None:
-    x, y, align = place
-    ink = RED if datum.wrong else ink_of(datum.color)
-    bold, size = not datum.is_open, sheet.theme.value
-    sheet.text(datum.words, x, y, size, ink, align=align, bold=bold, key=datum.key)
 
 
 def corners(one: Point, two: Point, steps: bool) -> list[tuple[float, float]]:

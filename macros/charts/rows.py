@@ -61,11 +61,10 @@ def label_above(sheet: Sheet, row: Sequence[Datum], y: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A datum with its place: the px of its bar's middle and the lines of its words."""
+    """A datum with the px of its bar's middle."""
 
     datum: Datum
     middle: float
-    words: list[str]
 
 
 def lay_out(
@@ -73,12 +72,7 @@ def lay_out(
 ) -> list[Entry]:  # fmt: skip
     """Place rows with labels, groups and words, on the longest axis that leaves room for them.
 
-    Args:
-        picture: Its data.
-        sheet: Gets the axis and all the words.
-        low: Where the axis begins.
-        high: Where it ends.
-        beside: Px between a mark and its words.
+    The axis goes from `low` to `high`; words stand `beside` px to the right of their marks.
     """
     theme = sheet.theme
     labels = label_room(picture, theme, 210)
@@ -90,13 +84,16 @@ def lay_out(
     for _, row in rows_of(picture.data):
         y, end = label_above(sheet, row, y), _beside(sheet, row, y, labels)
         for datum in row:
-            entry = _entry(sheet, datum, y, labels, left)
-            entries.append(entry)
-            y = entry.middle * 2 - y + INNER
+            entries.append(_entry(sheet, datum, y, labels))
+            y = entries[-1].middle * 2 - y + INNER
         y = max(y - INNER, end) + theme.gap
     for entry in entries:
         _write(sheet, entry, beside)
     return entries
+
+
+def _words(datum: Datum, theme: Theme, left: float) -> list[str]:
+    return wrap(datum.words, theme.value, (theme.width - left) * 0.45, bold=True)
 
 
 def _axis(
@@ -106,9 +103,8 @@ def _axis(
     (low, high), room = ends, theme.width - left
     stop = left + room
     for datum in picture.data:
-        words = wrap(datum.words, theme.value, room * 0.45, bold=True)
         share = (max(datum.extent[1], low) - low) / (high - low)
-        need = widest(words, theme.value, bold=True) + beside + 6
+        need = widest(_words(datum, theme, left), theme.value, bold=True) + beside + 6
         if share > 0:
             stop = min(stop, left + max(room * 0.3, (room - need) / share))
     if picture.ticks:
@@ -127,20 +123,20 @@ def _beside(sheet: Sheet, row: Sequence[Datum], top: float, room: float) -> floa
     return sheet.label(lines, 0, top + first, label_ink(row), row[0].key) - theme.label
 
 
-def _entry(sheet: Sheet, datum: Datum, top: float, labels: float, left: float) -> Entry:
+def _entry(sheet: Sheet, datum: Datum, top: float, labels: float) -> Entry:
     theme = sheet.theme
-    words = wrap(datum.words, theme.value, (theme.width - left) * 0.45, bold=True)
-    height = max(theme.bar, (len(words) - 1) * theme.line(theme.value) + theme.value)
-    middle = top + height / 2
+    lines = len(_words(datum, theme, sheet.x.start))
+    middle = top + max(theme.bar, (lines - 1) * theme.line(theme.value) + theme.value) / 2
     if datum.group:
         baseline = middle + theme.small * 0.36
         sheet.text(datum.group, labels, baseline, theme.small, ink_of(datum.color))
-    return Entry(datum, middle, words)
+    return Entry(datum, middle)
 
 
 def _write(sheet: Sheet, entry: Entry, beside: float) -> None:
     """Write a value's words to the right of its mark."""
-    theme = sheet.theme
-    left = sheet.x.at(max(entry.datum.extent[1], sheet.x.low)) + beside
-    first = entry.middle - (len(entry.words) - 1) * theme.line(theme.value) / 2
-    sheet.value(entry.datum, entry.words, left, first + theme.value * 0.36)
+    theme, datum = sheet.theme, entry.datum
+    words = _words(datum, theme, sheet.x.start)
+    left = sheet.x.at(max(datum.extent[1], sheet.x.low)) + beside
+    first = entry.middle - (len(words) - 1) * theme.line(theme.value) / 2
+    sheet.value(datum, words, left, first + theme.value * 0.36)

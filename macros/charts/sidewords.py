@@ -34,12 +34,7 @@ def side_room(column: Sequence[Datum], theme: Theme, named: bool) -> float:
 def write_side(sheet: Sheet, column: Sequence[Datum], x: float, align: Align, named: bool) -> float:
     """Write a column's values, and names if wanted, beside its dots; return the px below them.
 
-    Args:
-        sheet: Has the value axis.
-        column: The column's data.
-        x: The column's px.
-        align: `left` for words to its right, `right` for words to its left.
-        named: Whether the rows are named here.
+    Words that are aligned `left` stand to the right of the column's px `x`.
     """
     theme = sheet.theme
     small, high = theme.line(theme.small), theme.line(theme.value)

@@ -105,22 +105,13 @@ def widest(lines: Iterable[str], size: float, bold: bool = False) -> float:
 
 
 def spread(
-    centers: Sequence[float],
-    sizes: Sequence[float],
-    low: float,
-    high: float,
+    centers: Sequence[float], sizes: Sequence[float], low: float, high: float,
     ranks: Sequence[float] = (),
-) -> list[float]:
+) -> list[float]:  # fmt: skip
     """Move centres apart, as little as possible, until extents neither overlap nor leave a range.
 
-    The order stays: that of the centres, or of `ranks`. If not all fit, they overrun `high`.
-
-    Args:
-        centers: Wanted centres, in px.
-        sizes: Extents including their gaps, in px.
-        low: Least edge.
-        high: Greatest edge.
-        ranks: What to order by instead of the centres.
+    The order stays: that of the centres, or of `ranks`. If not all fit, they overrun `high`. All
+    is in px; sizes include the gaps.
     """
     by = ranks or centers
     order = sorted(range(len(centers)), key=lambda n: (by[n], n))
@@ -157,9 +148,5 @@ class Box:
 
     def meets(self, other: Box) -> bool:
         """Say whether two boxes overlap."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom

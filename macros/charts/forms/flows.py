@@ -128,13 +128,7 @@ def _boxes(
 ) -> list[Row]:  # fmt: skip
     """Return a column's boxes, each along the neighbouring lanes that it takes part in.
 
-    Args:
-        sheet: Gets the words in them.
-        ends: Of each lane, the box of this column and that of the right one.
-        nodes: Who the boxes stand for.
-        extents: Of each lane, in px.
-        x: The column's left edge, in px.
-        room: Its width, in px.
+    `ends` are of each lane the box in this column and that in the right one.
     """
     rows = []
     for (key, right), group in groupby(range(len(ends)), key=lambda number: ends[number]):

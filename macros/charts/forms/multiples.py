@@ -27,15 +27,7 @@ END = 10.0  # px at both ends of a panel's time
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One series' place.
-
-    Attributes:
-        series: The line in front.
-        x: Its time axis.
-        y: Its value axis.
-        left: Its left edge, in px.
-        right: Its right edge, in px.
-    """
+    """One series' place: the line in front, both axes, and the edges in px."""
 
     series: Series
     x: Axis

@@ -25,14 +25,7 @@ _MOST_NAMES: Final = 8
 
 @dataclass(frozen=True)
 class Placing:
-    """Makes one picture of facts, in one language.
-
-    Attributes:
-        voice: How things are said.
-        form: The picture's form.
-        title: What it shows; calls in it are put into words.
-        measure: Which quantity, unit and period.
-    """
+    """Makes one picture of facts, in one language; calls in its title are put into words."""
 
     voice: Voice
     form: str

@@ -25,20 +25,14 @@ from macros.pages.voice import Voice
 class Format(TypedDict):
     """How a script writes amounts of one unit to one place, as `macros.language.writing.word` does.
 
-    Attributes:
-        place: One unit of the last digit shown, in the base unit; a fraction's text.
-        own: Worth of the unit's own scale, in which zeros at the end are kept.
-        before: What stands before the digits, behind a minus sign.
-        scales: For each scale, largest first: its worth, what stands behind the digits, and what
-            stands behind a single 1.
-        grouped: Whether thousands are set apart.
+    Numbers are texts of fractions. Zeros at the end are kept in the unit's own scale.
     """
 
-    place: str
-    own: str
-    before: str
-    scales: list[tuple[str, str, str]]
-    grouped: bool
+    place: str  # one unit of the last digit shown, in the base unit
+    own: str  # the worth of the unit's own scale
+    before: str  # what stands before the digits, behind a minus sign
+    scales: list[tuple[str, str, str]]  # the largest first: worth, words behind digits, behind a 1
+    grouped: bool  # whether thousands are set apart
 
 
 def format_of(voice: Voice, unit: Unit, place: Fraction) -> Format:
