@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import math
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,6 @@ EXTRA = (
     "≠≈×÷−–—…‑¶§†‡•·°′″‰≤≥±∞→←↑↓↔⇒√∆€£¥℃№™“”‘’「」『』《》〈〉【】〔〕、。〃々〇～￥○●◎□■△▲▽▼◇◆☆★✓"
 )
 COMMON_OF_LEVEL_2 = 2400  # the most frequent ones; more would pass 1.5 MB a face
-DRAWN = {"≟": "〠", "↺": "〄"}  # sign -> the sign of the source whose place it takes
-
 NARROWED = "‘’“”·"
 BESIDE = {*map(chr, range(0x21, 0x7F)), *map(chr, range(0xA1, 0x180)), "–", "…"} - set(NARROWED)
 
@@ -48,25 +47,17 @@ def gb2312(first: int, last: int) -> list[str]:
     return [text for code in codes if (text := code.decode("gb2312", errors="ignore"))]
 
 
-def frequencies() -> dict[str, int]:
-    """Count each character in jieba's dictionary, weighted by its words' frequency."""
-    counts: dict[str, int] = {}
+def characters() -> set[str]:
+    """Return all that the family takes from the source: the rarer hanzi by their frequency."""
+    counts: Counter[str] = Counter()
     with jieba.get_dict_file() as lines:
         for line in lines:
             word, frequency, *_ = line.decode("utf-8").split(" ")
             for character in word:
-                counts[character] = counts.get(character, 0) + int(frequency)
-    return counts
-
-
-def characters() -> set[str]:
-    """Return all characters the family takes from the source."""
-    counts = frequencies()
-    level_2 = sorted(gb2312(56, 87), key=lambda c: (-counts.get(c, 0), c))
-    latin = {chr(n) for n in (*range(0x20, 0x7F), *range(0xA0, 0x180))}
-    full_width = {chr(n) for n in range(0xFF01, 0xFF5F)}
-    hanzi = {*gb2312(16, 55), *level_2[:COMMON_OF_LEVEL_2]}
-    return hanzi | latin | full_width | set(EXTRA) | set(DRAWN.values())
+                counts[character] += int(frequency)
+    level_2 = sorted(gb2312(56, 87), key=lambda c: (-counts[c], c))[:COMMON_OF_LEVEL_2]
+    latin = map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0xFF01, 0xFF5F)))
+    return {*gb2312(16, 55), *level_2, *latin, *EXTRA, *(place for place, _ in DRAWN.values())}
 
 
 def cut(source: Path, keep: set[str]) -> tuple[TTFont, dict[str, str]]:
@@ -101,16 +92,13 @@ def add_context(font: TTFont, slim: dict[str, str]) -> None:
     """Use the narrow signs where Latin stands beside them, as any reader of the font then does."""
     names = font.getBestCmap()
     beside = " ".join(names[ord(c)] for c in sorted(BESIDE) if ord(c) in names)
-    rules = [f"@latin = [{beside}];", "feature calt {"]
-    for sign, glyph in slim.items():
-        wide = names[ord(sign)]
-        if sign in "’”":
-            rules.append(f"  sub @latin {wide}' by {glyph};")
-        elif sign == "·":
-            rules.append(f"  sub {names[0x20]} {wide}' by {glyph};")
-        else:
-            rules.append(f"  sub {wide}' @latin by {glyph};")
-    addOpenTypeFeaturesFromString(font, "\n".join([*rules, "} calt;"]), tables=["GSUB"])
+    before = {"’": "@latin ", "”": "@latin ", "·": f"{names[0x20]} "}
+    rules = [
+        f"  sub {before.get(s, '')}{names[ord(s)]}'{'' if s in before else ' @latin'} by {glyph};"
+        for s, glyph in slim.items()
+    ]
+    feature = [f"@latin = [{beside}];", "feature calt {", *rules, "} calt;"]
+    addOpenTypeFeaturesFromString(font, "\n".join(feature), tables=["GSUB"])
 
 
 def draw_questioned_equal(font: TTFont, pen: Any) -> int:
@@ -129,34 +117,30 @@ def draw_questioned_equal(font: TTFont, pen: Any) -> int:
 
 def draw_return(font: TTFont, pen: Any) -> int:
     """Draw ↺ as an open ring with a head at its upper left; return its advance."""
-    heavy = font["OS/2"].usWeightClass > 500
-    middle, radius, half = (400, 370), 290, 52 if heavy else 36
-
-    def at(degrees: float, distance: float) -> tuple[float, float]:
-        angle = math.radians(degrees)
-        return middle[0] + distance * math.cos(angle), middle[1] + distance * math.sin(angle)
-
+    half = 52 if font["OS/2"].usWeightClass > 500 else 36
     steps = [-160 + 10 * n for n in range(28)]
-    ring = [at(d, radius + half) for d in steps] + [at(d, radius - half) for d in reversed(steps)]
-    head = [at(110, radius + 170), at(150, radius), at(110, radius - 170)]
-    for shape in (ring, head):
-        pen.moveTo(shape[0])
-        for point in shape[1:]:
+    ring = [(d, 290 + half) for d in steps] + [(d, 290 - half) for d in reversed(steps)]
+    for shape in (ring, [(110, 460), (150, 290), (110, 120)]):
+        turns = [(math.radians(degrees), distance) for degrees, distance in shape]
+        first, *more = [(400 + r * math.cos(a), 370 + r * math.sin(a)) for a, r in turns]
+        pen.moveTo(first)
+        for point in more:
             pen.lineTo(point)
         pen.closePath()
     return 800
 
 
+DRAWN = {"≟": ("〠", draw_questioned_equal), "↺": ("〄", draw_return)}
+"""Our own signs, each with the sign of the source whose place it takes."""
+
+
 def add_drawn(font: TTFont) -> None:
     """Put our own signs in the place of the source's unneeded ones."""
     top = font["CFF "].cff.topDictIndex[0]
-    for (sign, place), draw in zip(
-        DRAWN.items(), (draw_questioned_equal, draw_return), strict=True
-    ):
+    for sign, (place, draw) in DRAWN.items():
         glyph = font.getBestCmap()[ord(place)]
         old = top.CharStrings[glyph]
-        measure = T2CharStringPen(0, None)
-        width = draw(font, measure)
+        width = draw(font, T2CharStringPen(0, None))
         pen = T2CharStringPen(width - old.private.nominalWidthX, None)
         draw(font, pen)
         new = pen.getCharString(old.private, old.globalSubrs)
@@ -169,32 +153,20 @@ def add_drawn(font: TTFont) -> None:
 
 def rename(font: TTFont, style: str) -> None:
     """Give the font our family's name, and none of the names it came with."""
-    names = {
-        1: FAMILY,
-        2: style,
-        3: f"{FAMILY} {style}, a subset of Noto Sans CJK SC",
-        4: f"{FAMILY} {style}",
-        6: f"TieoutSans-{style}",
-    }
-    table = font["name"]
+    full, postscript, table = f"{FAMILY} {style}", f"TieoutSans-{style}", font["name"]
+    names = {1: FAMILY, 2: style, 3: f"{full}, a subset of Noto Sans CJK SC", 4: full}
     table.names = [n for n in table.names if n.nameID in (0, 13, 14) and n.langID == 0x409]
-    for identity, text in names.items():
+    for identity, text in (names | {6: postscript}).items():
         table.setName(text, identity, 3, 1, 0x409)
     compact = font["CFF "].cff
-    compact.fontNames = [names[6]]
-    compact.topDictIndex[0].FamilyName = FAMILY
-    compact.topDictIndex[0].FullName = names[4]
-
-
-def advances(font: TTFont) -> dict[str, int]:
-    """Return each character's advance width in thousandths of an em."""
-    return {chr(n): font["hmtx"][g][0] for n, g in sorted(font.getBestCmap().items())}
+    compact.fontNames = [postscript]
+    compact.topDictIndex[0].FamilyName, compact.topDictIndex[0].FullName = FAMILY, full
 
 
 def main(folder: Path) -> None:
     """Write both fonts and the table of their widths next to this script.
 
-    In the table `full` lists the characters that are one em wide in both faces.
+    In the table, in thousandths of an em, `full` lists what is one em wide in both faces.
     """
     keep = characters()
     faces: dict[str, dict[str, int]] = {}
@@ -204,8 +176,9 @@ def main(folder: Path) -> None:
         add_drawn(font)
         rename(font, style)
         font.save(HERE / f"TieoutSans-{style}.otf", reorderTables=None)
-        faces[style.lower()] = advances(font)
-        narrow[style.lower()] = {c: font["hmtx"][g][0] for c, g in slim.items()}
+        wide, glyphs = font["hmtx"], sorted(font.getBestCmap().items())
+        faces[style.lower()] = {chr(n): wide[glyph][0] for n, glyph in glyphs}
+        narrow[style.lower()] = {c: wide[glyph][0] for c, glyph in slim.items()}
     full = "".join(c for c in faces["regular"] if {f[c] for f in faces.values()} == {1000})
     table: dict[str, object] = {"full": full, "narrow": narrow}
     for face, widths in faces.items():
