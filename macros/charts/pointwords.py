@@ -1,4 +1,4 @@
-"""Values written at points, where there is room."""
+"""Words at points: near them where there is room, or beside them, moved apart."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from typing import Any
 
 from macros.charts.canvas import Align, Sheet, text_box
 from macros.charts.picture import Datum
-from macros.charts.theme import RED, Theme, ink_of
-from macros.charts.typeset import Box
+from macros.charts.theme import RED, Theme, ink_of, words_ink
+from macros.charts.typeset import Box, spread, widest, wrap
 
 Place = tuple[float, float, Align]
 NEAR = 40.0
 ALONE = 50.0
 FAR = 30.0
+BESIDE = 13  # px between the end of a line and its words
+APART = 12  # px between the dots of an outer column and their words
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +125,69 @@ def _trail(x1: float, y1: float, x2: float, y2: float) -> Iterator[Box]:
     for n in range(parts + 1):
         x, y = x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts
         yield Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5)
+
+
+def _ends(datum: Datum, theme: Theme) -> tuple[list[str], list[str]]:
+    """Return the lines of a series' name and of its last value."""
+    room = 96 if theme.narrow else 170
+    names = wrap(datum.group, theme.value, room, bold=True) if datum.group else []
+    return names, wrap(datum.words, theme.value, room, bold=True)
+
+
+def end_room(datum: Datum, theme: Theme) -> float:
+    """Return the px that the words at the end of a line need, with what is left before them."""
+    names, values = _ends(datum, theme)
+    return widest([*names, *values], theme.value, bold=True) + BESIDE
+
+
+def write_ends(sheet: Sheet, ends: Sequence[Point], top: float) -> float:
+    """Name each series where it ends, below `top`; return the px below the lowest words."""
+    theme, x = sheet.theme, sheet.x.stop + BESIDE
+    texts = [_ends(end.datum, theme) for end in ends]
+    sizes = [theme.line(theme.value) * (len(a) + len(b)) + 4.0 for a, b in texts]
+    # The first line is level with its point.
+    wanted = [end.y + size / 2 - 10 for end, size in zip(ends, sizes, strict=True)]
+    low = max(sheet.y.start + 8, top + sum(sizes))
+    places = spread(wanted, sizes, top, low, [end.y for end in ends])
+    for end, (names, values), size, middle in zip(ends, texts, sizes, places, strict=True):
+        y, datum = middle - size / 2 + theme.value, end.datum
+        sheet.leader(end.x + 6, end.y, x - 2, y - theme.value * 0.36)
+        y = sheet.text(names, x, y, theme.value, ink_of(datum.color), bold=True, key=datum.key)
+        sheet.value(datum, values, x, y)
+    return max(middle + size / 2 for middle, size in zip(places, sizes, strict=True)) + 4
+
+
+def _sides(datum: Datum, theme: Theme, named: bool) -> tuple[list[str], list[str]]:
+    """Return the lines of a value in an outer column, and of its name if it is named there."""
+    room = 104.0 if theme.narrow else 190.0
+    names = wrap(datum.label, theme.small, room) if named and datum.label else []
+    return wrap(datum.words, theme.value, room, bold=True), names
+
+
+def side_room(column: Sequence[Datum], theme: Theme, named: bool) -> float:
+    """Return the px that a column's words need beside it, with what is left before them."""
+    lines = [_sides(datum, theme, named) for datum in column]
+    values = [widest(each, theme.value, bold=True) for each, _ in lines]
+    return max(*values, *(widest(names, theme.small) for _, names in lines)) + APART
+
+
+def write_side(sheet: Sheet, column: Sequence[Point], align: Align, named: bool) -> float:
+    """Write a column's values, and names if wanted, beside its dots; return the px below them.
+
+    Words that are aligned `left` stand to the right of the dots.
+    """
+    theme, side = sheet.theme, 1 if align == "left" else -1
+    small, high = theme.line(theme.small), theme.line(theme.value)
+    texts = [_sides(point.datum, theme, named) for point in column]
+    sizes = [high * len(values) + small * len(names) + 5 for values, names in texts]
+    wanted = [point.y + (small / 2 if named else 0) for point in column]
+    low = theme.small + 10
+    most = max(sheet.y.start + 30, low + sum(sizes))
+    places = spread(wanted, sizes, low, most, [point.y for point in column])
+    for point, (values, names), size, middle in zip(column, texts, sizes, places, strict=True):
+        y, datum, at = middle - size / 2 + theme.value, point.datum, point.x + side * APART
+        sheet.leader(point.x + side * 6, point.y, at - side * 2, y - theme.value * 0.36)
+        look: dict[str, Any] = {"align": align, "key": datum.key}
+        y = sheet.text(values, at, y, theme.value, words_ink(datum), bold=True, **look)
+        sheet.text(names, at, y - high + small, theme.small, ink_of(datum.color), **look)
+    return max((m + s / 2 for m, s in zip(places, sizes, strict=True)), default=0.0)

@@ -9,10 +9,9 @@ from itertools import pairwise
 from typing import Any
 
 from macros.charts.canvas import Align, Axis, Sheet
-from macros.charts.endwords import BESIDE, End, end_room, write_ends
 from macros.charts.marks import Row, across, dot, down
 from macros.charts.picture import Datum, Picture
-from macros.charts.pointwords import Point, trails, write_points
+from macros.charts.pointwords import Point, end_room, trails, write_ends, write_points
 from macros.charts.theme import SOFT, Theme
 from macros.charts.typeset import Box, widest, width, wrap
 
@@ -57,25 +56,23 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     """
     sheet, series = Sheet(theme), series_of(picture)
     left = widest([word for _, word in picture.ticks], theme.small)
-    right = max(end_room(one.name, one.last, theme) for one in series)
-    sheet.x = _time(picture, left + 12 if left else 8, theme.width - right - BESIDE)
+    right = theme.width - max(end_room(one.last, theme) for one in series)
+    days = [d.day for d in picture.data] + [b.toordinal() for b, _ in picture.breaks]
+    left = round(left + 12, 1) if left else 8
+    sheet.x = Axis.wide(min(days), max(days), left, round(right, 1), time=True)
     top = _breaks_above(sheet, picture)
     low, high = picture.reach
     low = low if picture.ticks else min(low, 0.0)
     sheet.y = Axis.wide(low, high, top + 14 + TALL[theme.narrow], top + 22)
     _rules(sheet, picture, top)
-    bottom = max(_periods(sheet, picture.data), _ends(sheet, series, top))
+    lasts = [_point(sheet, one.last) for one in series]
+    bottom = max(_periods(sheet, picture.data), write_ends(sheet, lasts, top))
     _point_words(sheet, series, picture.steps)
     for one in series:
         _line(sheet, one, picture)
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]
     sheet.dots(dots, "date", "value", radius=4.5)
     return sheet.spec(picture, bottom)
-
-
-def _time(picture: Picture, left: float, right: float) -> Axis:
-    days = [d.day for d in picture.data] + [b.toordinal() for b, _ in picture.breaks]
-    return Axis.wide(min(days), max(days), round(left, 1), round(right, 1), time=True)
 
 
 def _breaks_above(sheet: Sheet, picture: Picture) -> float:
@@ -120,11 +117,6 @@ def _periods(sheet: Sheet, data: Sequence[Datum]) -> float:
             sheet.text(words[moment], middle, below, theme.small, SOFT, align="center")
             taken.append((middle - half, middle + half))
     return y + theme.small + 14
-
-
-def _ends(sheet: Sheet, series: Sequence[Series], top: float) -> float:
-    ends = [(one, _point(sheet, one.last)) for one in series]
-    return write_ends(sheet, [End(one.name, p.datum, p.x, p.y) for one, p in ends], top)
 
 
 def _point(sheet: Sheet, datum: Datum, needed: bool = False) -> Point:

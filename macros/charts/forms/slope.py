@@ -9,8 +9,7 @@ from typing import Any
 from macros.charts.canvas import Axis, Sheet
 from macros.charts.marks import Row, down
 from macros.charts.picture import Picture
-from macros.charts.pointwords import Point, trails, write_points
-from macros.charts.sidewords import APART, side_room, write_side
+from macros.charts.pointwords import Point, side_room, trails, write_points, write_side
 from macros.charts.theme import GROUND, RULE, SOFT, Theme, paint
 from macros.charts.typeset import width
 
@@ -22,11 +21,10 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     sheet = Sheet(theme)
     names = list(dict.fromkeys(datum.group for datum in picture.data))
     columns = [[d for d in picture.data if d.group == name] for name in names]
-    first, last = columns[0], columns[-1]
-    left = side_room(first, theme, named=not theme.narrow) + APART
-    right = theme.width - side_room(last, theme, named=True) - APART
+    left = side_room(columns[0], theme, named=not theme.narrow)
+    right = theme.width - side_room(columns[-1], theme, named=True)
     top = theme.small + 16.0
-    tall = min(TALL[theme.narrow], 140 + 40 * len(first))
+    tall = min(TALL[theme.narrow], 140 + 40 * len(columns[0]))
     ends = [end for datum in picture.data for end in datum.extent]
     sheet.y = Axis.wide(min(ends), max(ends), top + tall, top + 8)
     steps = max(len(columns) - 1, 1)
@@ -37,8 +35,8 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
         for column, x in zip(columns, places, strict=True)
     ]
     _slopes(sheet, points)
-    left_end = write_side(sheet, first, places[0], "right", named=not theme.narrow)
-    bottom = max(left_end, write_side(sheet, last, places[-1], "left", named=True))
+    left_end = write_side(sheet, points[0], "right", named=not theme.narrow)
+    bottom = max(left_end, write_side(sheet, points[-1], "left", named=True))
     _between(sheet, points)
     return sheet.spec(picture, max(bottom, sheet.y.start) + 10)
 
