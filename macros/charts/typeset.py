@@ -43,14 +43,7 @@ def uncovered(texts: Iterable[str]) -> set[str]:
 
 
 def width(text: str, size: float, bold: bool = False, slack: bool = True) -> float:
-    """Return the room in px that a line of text needs.
-
-    Args:
-        text: One line.
-        size: Font size in px.
-        bold: Whether the bold face is used.
-        slack: Leave room for a wider font than the shipped one.
-    """
+    """Return the px that a line of text needs, with room for a wider font than the shipped one."""
     _, faces, narrow = _advances()
     loose = SLACK[bold] if slack else 1.0
     ems = sum(faces[bold][c] * loose if c in faces[bold] else 1000 for c in text)

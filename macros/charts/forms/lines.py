@@ -139,8 +139,7 @@ def _line(sheet: Sheet, series: Series, picture: Picture) -> None:
         line = {"line": f"{series.name} {number}", "stroke": one.color}
         rows += [_dot(datum) | {"order": order} | line for order, datum in enumerate((one, two))]
     shape = "step-after" if picture.steps else "linear"
-    sheet.lines(solid, "date", "value", thick=2.5, shape=shape)
-    sheet.lines(dashed, "date", "value", thick=2, dash=(5, 4), shape=shape)
+    sheet.lines(solid, dashed, "date", "value", shape=shape)
 
 
 def _worth(series: Series, narrow: bool) -> list[Datum]:

@@ -137,6 +137,4 @@ def _line(sheet: Sheet, panel: Panel, series: Series, steps: bool, *, front: boo
         for order, (x, y) in enumerate(corners(one, two, steps)):
             place = {"px": round(x, 1), "py": round(y, 1), "order": order}
             rows.append({**name, **place, **look})
-    thick = 2.5 if front else 1.5
-    sheet.lines(solid, "px", "py", thick=thick)
-    sheet.lines(dashed, "px", "py", thick=thick - 0.5, dash=(5, 4))
+    sheet.lines(solid, dashed, "px", "py", thick=(2.5, 2.0) if front else (1.5, 1.0))

@@ -66,8 +66,7 @@ def _slopes(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
         start, end = rows[id(one)], rows[id(two)]
         line = {"line": f"{start['label']} {start['order']}", "stroke": end["stroke"]}
         parts[start["open"] or end["open"]] += [start | line, end | line]
-    sheet.lines(parts[False], "px", "value", thick=2.5)
-    sheet.lines(parts[True], "px", "value", thick=2, dash=(5, 4))
+    sheet.lines(parts[False], parts[True], "px", "value")
     sheet.dots(list(rows.values()), "px", "value")
 
 

@@ -24,21 +24,6 @@ PITCH = {False: 17.0, True: 15.0}
 MOST = {False: 4, True: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Where one share stands, in px: its left edge and room, the pitch of its squares."""
-
-    datum: Datum
-    left: float
-    room: float
-    pitch: float
-
-    @property
-    def is_beside(self) -> bool:
-        """Whether its words stand beside its squares."""
-        return self.room - SIDE * self.pitch - BESIDE >= WORDS
-
-
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     """Return the Vega-Lite specification of waffles.
 
@@ -48,35 +33,29 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     for datum in picture.data:
         if not 0 <= datum.extent[0] <= datum.extent[1] <= WHOLE:
             raise TieoutError(f"{datum.text} is no share of a whole", "use bars(…)")
+    rows = evenly(picture.data, MOST[theme.narrow])
+    room = (theme.width - APART * (len(rows[0]) - 1)) / len(rows[0])
     sheet, y = Sheet(theme), -APART
-    for row in _rows(picture.data, theme):
-        y = _row(sheet, row, y + APART)
+    for row in rows:
+        y = _row(sheet, row, y + APART, room)
     return sheet.spec(picture, y + 1)
 
 
-def _rows(data: Sequence[Datum], theme: Theme) -> list[list[Block]]:
-    rows = evenly(data, MOST[theme.narrow])
-    room = (theme.width - APART * (len(rows[0]) - 1)) / len(rows[0])
+def _row(sheet: Sheet, row: Sequence[Datum], top: float, room: float) -> float:
+    """Draw shares side by side, each in its room in px; return the px below them."""
+    theme, inner = sheet.theme, room - 1
     pitch = min(PITCH[theme.narrow], (room - 2) // SIDE)
-    return [
-        [Block(d, (room + APART) * n + 1, room - 1, pitch) for n, d in enumerate(row)]
-        for row in rows
-    ]
-
-
-def _row(sheet: Sheet, row: Sequence[Block], top: float) -> float:
-    """Draw shares side by side; return the px below them."""
-    theme, beside = sheet.theme, all(block.is_beside for block in row)
-    heads = 0.0 if beside else max(_tall(block, theme) for block in row)
-    for block in row:
+    aside = SIDE * pitch + BESIDE
+    beside = inner - aside >= WORDS
+    heads = 0.0 if beside else max(_tall(datum, theme, inner) for datum in row)
+    for number, datum in enumerate(row):
+        left = (room + APART) * number + 1
         if beside:
-            aside = SIDE * block.pitch + BESIDE
-            _words(sheet, block.datum, block.left + aside, top, block.room - aside)
+            _words(sheet, datum, left + aside, top, inner - aside)
         else:
-            above = top + heads - _tall(block, theme)
-            _words(sheet, block.datum, block.left, above, block.room)
-        _squares(sheet, block.datum, Grid(block.left, top + heads, block.pitch))
-    return top + heads + SIDE * row[0].pitch
+            _words(sheet, datum, left, top + heads - _tall(datum, theme, inner), inner)
+        _squares(sheet, datum, Grid(left, top + heads, pitch))
+    return top + heads + SIDE * pitch
 
 
 def _lines(theme: Theme, datum: Datum, room: float) -> tuple[list[str], list[str]]:
@@ -84,9 +63,9 @@ def _lines(theme: Theme, datum: Datum, room: float) -> tuple[list[str], list[str
     return names, wrap(datum.words, theme.value + 4, room, bold=True)
 
 
-def _tall(block: Block, theme: Theme) -> float:
+def _tall(datum: Datum, theme: Theme, room: float) -> float:
     """Return the height of words above a grid, in px."""
-    names, values = _lines(theme, block.datum, block.room)
+    names, values = _lines(theme, datum, room)
     return theme.line(theme.label) * len(names) + theme.line(theme.value + 4) * len(values) + 6
 
 
