@@ -132,8 +132,8 @@ class Drawn:
         return self._svg("narrow")
 
     def _svg(self, width: Width) -> Markup:
-        baked = bake(self.picture, self.figures.edition.cache)
-        svg = baked.wide_svg if width == "wide" else baked.narrow_svg
+        both = bake(self.picture, self.figures.edition.cache)
+        svg = both.wide_svg if width == "wide" else both.narrow_svg
         label, name = self.figures.described(self.picture, self.why), f"{self.id}-{width[0]}"
         return Markup(page_svg(svg, self.figures.tokens, name, label))  # noqa: S704 - baked by us
 
