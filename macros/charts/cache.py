@@ -52,11 +52,11 @@ def drawn(picture: Picture, kind: Kind) -> Picture:
     return replace(picture, footer="") if kind in _UNSIGNED else picture
 
 
-def baked(picture: Picture, kind: Kind, folder: Path | None) -> bytes:
+def baked(picture: Picture, kind: Kind, folder: Path | None = None) -> bytes:
     """Return a picture's bytes of one kind, from the cache or made now.
 
     Raises:
-        TieoutError: The picture cannot be drawn.
+        TieoutError: The picture cannot be drawn, or has a character the chart font lacks.
     """
     picture = drawn(picture, kind)
     kept = read(folder, picture, kind) if folder else None

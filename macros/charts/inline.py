@@ -16,7 +16,7 @@ def page_svg(svg: str, tokens: Mapping[str, str], prefix: str, label: str) -> st
     """Return a baked SVG made fit for a page.
 
     Args:
-        svg: What `bake` returned, in the light scheme's literals.
+        svg: What was baked, in the light scheme's literals.
         tokens: Custom property for each literal: `{"#1c1f24": "--t-ink"}`; the dashes may be left
             out. A literal without a token stays as it is.
         prefix: Unique on the page; ids and their references begin with it.

@@ -12,7 +12,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from macros.charts import Picture, Width, bake, baked, page_svg
+from macros.charts import Picture, Width, baked, page_svg
+from macros.charts.picture import Kind
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
 from macros.pages.edition import Edition
@@ -132,8 +133,8 @@ class Drawn:
         return self._svg("narrow")
 
     def _svg(self, width: Width) -> Markup:
-        both = bake(self.picture, self.figures.edition.cache)
-        svg = both.wide_svg if width == "wide" else both.narrow_svg
+        kind: Kind = "wide.svg" if width == "wide" else "narrow.svg"
+        svg = baked(self.picture, kind, self.figures.edition.cache).decode()
         label, name = self.figures.described(self.picture, self.why), f"{self.id}-{width[0]}"
         return Markup(page_svg(svg, self.figures.tokens, name, label))  # noqa: S704 - baked by us
 

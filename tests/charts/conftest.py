@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from svgs import svgs
 
-from macros.charts import Datum, Link, Picture, Width, bake
+from macros.charts import Datum, Link, Picture, Width
 
 BLUE, SKY, RUST, AMBER = "#0b4f8a", "#2596c8", "#8a3a00", "#d9751e"
 
@@ -261,8 +262,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def svg(picture: Picture, width: Width, kept: Path) -> str:
     """The baked SVG of a picture at a width."""
-    both = bake(picture, kept)
-    return both.wide_svg if width == "wide" else both.narrow_svg
+    return svgs(picture, kept)[width == "narrow"]
 
 
 @pytest.fixture(scope="session")

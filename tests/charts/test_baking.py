@@ -12,9 +12,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from svgs import svgs
 
 import macros
-from macros.charts import Datum, Picture, bake, baked, page_svg, png
+from macros.charts import Datum, Picture, baked, page_svg, png
 from macros.charts.forms import spec
 from macros.problems import TieoutError
 
@@ -48,14 +49,14 @@ def test_same_bytes_in_another_process_without_fonts(tmp_path: Path) -> None:
 
 def test_same_bytes_twice(picture: Picture, kept: Path) -> None:
     """Baking again, after other pictures, gives the same bytes as before."""
-    assert bake(picture) == bake(picture, kept)
+    assert svgs(picture) == svgs(picture, kept)
 
 
 def test_a_character_without_a_glyph_is_refused() -> None:
     """A character that a font of the machine would have to draw stops the build, by its name."""
     odd = Picture("bars", "T", "M", (Datum("k", "\u0e01", "1", 1),))
     with pytest.raises(TieoutError, match=r"U\+0E01"):
-        bake(odd)
+        baked(odd, "wide.svg")
 
 
 def test_the_page_copy(svg: str) -> None:
@@ -72,7 +73,7 @@ def test_the_page_copy(svg: str) -> None:
 
 def test_the_page_copy_keeps_the_literal(some_picture: Picture, kept: Path) -> None:
     """A token's custom property falls back on the light scheme's literal."""
-    page = page_svg(bake(some_picture, kept).wide_svg, TOKENS, "c1", "x")
+    page = page_svg(svgs(some_picture, kept)[0], TOKENS, "c1", "x")
     assert 'fill="var(--t-one,#0b4f8a)"' in page
     assert 'stroke="var(--t-red,#b3123d)"' in page
 
@@ -108,7 +109,7 @@ def test_a_download_stands_alone(some_picture: Picture, kept: Path) -> None:
 
 def test_title_and_footer_are_not_in_the_page_copy(some_picture: Picture, kept: Path) -> None:
     """A page has the title in text above the picture."""
-    assert some_picture.title not in bake(some_picture, kept).wide_svg
+    assert some_picture.title not in svgs(some_picture, kept)[0]
 
 
 def test_png(some_picture: Picture, kept: Path) -> None:

@@ -10,17 +10,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from svgs import svgs
 
 import macros
-from macros.charts import Picture, bake, cache, warm
+from macros.charts import Picture, cache, warm
 from macros.problems import TieoutError
 
 ROOT = Path(macros.__file__).parents[1]
 HIT = """
 import pickle, sys
 from pathlib import Path
-from macros.charts import bake
-bake(pickle.loads(bytes.fromhex(sys.argv[1])), Path(sys.argv[2]))
+from macros.charts import baked
+picture = pickle.loads(bytes.fromhex(sys.argv[1]))
+baked(picture, "narrow.svg", Path(sys.argv[2]))
 print(sorted({"altair", "vl_convert", "fontTools"} & set(sys.modules)))
 """
 
@@ -39,7 +41,7 @@ def test_a_hit_imports_no_chart_library(some_picture: Picture, tmp_path: Path) -
     """A kept picture is read without Altair, vl-convert or fontTools."""
     import pickle
 
-    bake(some_picture, tmp_path)
+    svgs(some_picture, tmp_path)
     run = [sys.executable, "-c", HIT, pickle.dumps(some_picture).hex(), str(tmp_path)]
     done = subprocess.run(run, cwd=ROOT, check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
@@ -72,11 +74,11 @@ def test_a_damaged_entry_is_baked_again(
     damage: bytes, some_picture: Picture, tmp_path: Path
 ) -> None:
     """A cut or altered entry is noticed and replaced."""
-    good = bake(some_picture, tmp_path)
+    good = svgs(some_picture, tmp_path)
     for entry in tmp_path.iterdir():
         entry.write_bytes(damage)
-    assert bake(some_picture, tmp_path) == good
-    assert cache.read(tmp_path, some_picture, "wide.svg") == good.wide_svg.encode()
+    assert svgs(some_picture, tmp_path) == good
+    assert cache.read(tmp_path, some_picture, "wide.svg") == good[0].encode()
 
 
 def test_two_builds_at_once(some_picture: Picture, tmp_path: Path) -> None:
@@ -98,7 +100,7 @@ def test_two_builds_at_once(some_picture: Picture, tmp_path: Path) -> None:
 def test_without_a_cache_everything_is_baked(some_picture: Picture) -> None:
     """Nothing is kept where no directory is given."""
     with pytest.raises(AssertionError, match="baked"):
-        bake(some_picture)
+        svgs(some_picture)
 
 
 def test_warming(
@@ -110,8 +112,8 @@ def test_warming(
     ]
     assert warm(some, tmp_path) == 8
     assert warm(some, tmp_path) == 0
-    kept = [bake(picture, tmp_path) for picture in some]
-    assert kept[0] == kept[4] == bake(some[0])
+    kept = [svgs(picture, tmp_path) for picture in some]
+    assert kept[0] == kept[4] == svgs(some[0])
 
 
 def test_a_mistake_comes_through_the_pool(pictures: dict[str, Picture], tmp_path: Path) -> None:

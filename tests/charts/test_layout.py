@@ -13,9 +13,10 @@ from xml.etree import ElementTree
 import pytest
 from fontTools.ttLib import TTFont
 from opened import fixture_edition
+from svgs import svgs
 
 import macros.charts
-from macros.charts import Datum, Picture, Width, bake
+from macros.charts import Datum, Picture, Width
 from macros.charts.download import framed
 from macros.charts.forms import MODULES
 from macros.charts.picture import Link
@@ -111,12 +112,12 @@ def test_the_words_of_the_site_s_own_charts(lang: Language) -> None:
     charts = charts_of(edition)
     assert {picture.form for picture in charts} == set(MODULES)
     for picture in charts:
-        both = bake(picture, edition.cache)
-        for svg, least in ((both.wide_svg, 13), (both.narrow_svg, 12)):
+        wide, narrow = svgs(picture, edition.cache)
+        for svg, least in ((wide, 13), (narrow, 12)):
             found = words(svg, 1.1)
             told = [*overlaps(found), *outside(found, svg), *(w for w in found if w.size < least)]
             wrong += [(picture.title, each) for each in told]
-        alone = framed(both.wide_svg, replace(picture, footer=f"{picture.footer} · {'a' * 60}"))
+        alone = framed(wide, replace(picture, footer=f"{picture.footer} · {'a' * 60}"))
         wrong += [(picture.title, each) for each in outside(words(alone), alone)]
     assert wrong == []
 
@@ -150,7 +151,6 @@ def _stressed(form: str, lang: str) -> Picture:
 )
 def test_long_words_do_not_collide(form: str, lang: str, kept: Path) -> None:
     """Long labels and values wrap, stack or move apart."""
-    both = bake(_stressed(form, lang), kept)
-    for svg in (both.wide_svg, both.narrow_svg):
+    for svg in svgs(_stressed(form, lang), kept):
         assert overlaps(words(svg, 1.1)) == []
         assert outside(words(svg, 1.1), svg) == []

@@ -18,7 +18,7 @@ from typing import Final
 
 import pytest
 
-from macros.charts import Baked, Datum, Link, Picture
+from macros.charts import Datum, Link, Picture
 from macros.language.writing import Language
 from macros.pages import figures, live
 from macros.pages.call import Call
@@ -75,8 +75,7 @@ Shown = dict[Binding, str]
 def stub_drawing(patch: pytest.MonkeyPatch) -> None:
     """Leave out the drawing: a figure gets an SVG that says nothing but its text alternative."""
     blank = '<svg width="720" height="90" viewBox="0 0 720 90"></svg>'
-    empty = Baked(blank, blank)
-    patch.setattr(figures, "bake", lambda picture, cache: empty)
+    patch.setattr(figures, "baked", lambda picture, kind, cache: blank.encode())
     patch.setattr(figures, "snippet", lambda *_: "")
     patch.setattr(live, "baked", lambda picture, kind, cache: b"{}")
 
