@@ -6,10 +6,9 @@ has to be drawn.
 
 from __future__ import annotations
 
-from macros.charts.cache import baked
+from macros.charts.cache import baked, warm
 from macros.charts.inline import page_svg
 from macros.charts.picture import Datum, Link, Picture, Width
-from macros.charts.pool import warm
 from macros.charts.script import script
 
 __all__ = ["Datum", "Link", "Picture", "Width", "baked", "page_svg", "png", "script", "warm"]

@@ -1,12 +1,19 @@
-"""Baked pictures kept by what they are made of, so that a hit imports no chart library."""
+"""Baked pictures kept by what they are made of, so that a hit imports no chart library.
+
+Many are baked in two processes: threads do not help, for the engine is one per process.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, replace
 from functools import cache, lru_cache
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
 from macros.charts.kept import keep, recall
@@ -15,6 +22,9 @@ from macros.charts.picture import Kind, Picture
 PAGE: tuple[Kind, ...] = ("wide.svg", "narrow.svg")
 _UNSIGNED: tuple[Kind, ...] = (*PAGE, "wide.json", "narrow.json")
 HERE = Path(__file__).parent
+WORTH_A_PROCESS = 8  # starting one costs as much as about so many entries
+
+Task = tuple[Picture, Kind, Path]
 
 
 @cache
@@ -72,3 +82,40 @@ def _make(picture: Picture, kind: Kind, folder: Path | None) -> bytes:
     from macros.charts.baking import bake
 
     return bake(picture, kind, lambda other: baked(picture, other, folder))
+
+
+def warm(
+    pictures: Iterable[Picture], folder: Path, kinds: Sequence[Kind] = PAGE, workers: int = 2
+) -> int:
+    """Fill the cache with what is missing of some pictures; return how many entries were made.
+
+    Args:
+        pictures: What will be asked for.
+        folder: The cache's directory.
+        kinds: What is wanted of each picture.
+        workers: Processes to use, if there is enough to do.
+
+    Raises:
+        TieoutError: A picture cannot be drawn.
+    """
+    wanted = dict.fromkeys((drawn(p, kind), kind, folder) for p in pictures for kind in kinds)
+    tasks = [task for task in wanted if read(task[2], task[0], task[1]) is None]
+    if len(tasks) < WORTH_A_PROCESS or workers < 2:
+        _bake_all(tasks)
+    else:
+        _in_processes(tasks, workers)
+    return len(tasks)
+
+
+def _bake_all(tasks: Sequence[Task]) -> None:
+    for picture, kind, folder in tasks:
+        baked(picture, kind, folder)
+
+
+def _in_processes(tasks: Sequence[Task], workers: int) -> None:
+    shares = [tasks[n::workers] for n in range(workers)]
+    try:
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            list(pool.map(_bake_all, shares))
+    except (BrokenProcessPool, OSError):
+        _bake_all(tasks)

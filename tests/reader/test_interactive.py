@@ -14,7 +14,7 @@ from built_pages import beside
 from explainers import pages
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.charts.interactive import timeless
+from macros.charts.baking import timeless
 from macros.charts.script import script
 from macros.pages.live import in_template
 
