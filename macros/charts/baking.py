@@ -104,12 +104,14 @@ def timeless(spec: dict[str, Any]) -> dict[str, Any]:
     """
     made = deepcopy(spec)
     for layer in made["layer"]:
-        timed = [e for e in layer["encoding"].values() if e.get("type") == "temporal"]
-        for encoding in timed:
+        for channel, encoding in layer["encoding"].items():
+            if encoding.get("type") != "temporal":
+                continue
             encoding["type"] = "quantitative"
             encoding["scale"] |= {"type": "linear", "zero": False}
+            end = layer["encoding"].get(f"{channel}2", encoding)
             for row in layer["data"]["values"]:
-                row[encoding["field"]] = _instant(row[encoding["field"]])
+                row |= {name: _instant(row[name]) for name in (encoding["field"], end["field"])}
     return made
 
 

@@ -210,14 +210,17 @@ def test_the_script_is_the_same_each_time(tmp_path: Path, site: Path) -> None:
 
 
 def test_time_becomes_milliseconds() -> None:
-    """A time axis becomes a linear one, whose rows and range are in the same unit."""
+    """A time axis becomes a linear one, whose rows, both ends, and range are in the same unit."""
     scale = {"type": "utc", "domain": [0, 86_400_000], "range": [0, 10], "nice": False}
     layer = {
-        "data": {"values": [{"date": "1970-01-02", "key": "a"}]},
-        "encoding": {"x": {"field": "date", "type": "temporal", "scale": scale}},
+        "data": {"values": [{"date": "1970-01-02", "end": "1970-01-03", "key": "a"}]},
+        "encoding": {
+            "x": {"field": "date", "type": "temporal", "scale": scale},
+            "x2": {"field": "end"},
+        },
     }
     made = timeless({"layer": [layer]})["layer"][0]
-    assert made["data"]["values"] == [{"date": 86_400_000, "key": "a"}]
+    assert made["data"]["values"] == [{"date": 86_400_000, "end": 172_800_000, "key": "a"}]
     assert made["encoding"]["x"]["type"] == "quantitative"
     assert made["encoding"]["x"]["scale"] == {**scale, "type": "linear", "zero": False}
 
