@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Final
 
 from macros.language.chinese.numbers import COUNTERS
-from macros.language.english.units import TENS
 from macros.language.narrow import narrowed
 from macros.language.steps import Step, allowed
 
