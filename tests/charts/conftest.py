@@ -215,6 +215,29 @@ def _moves(lang: str) -> Picture:
     return Picture("moves", "Revenue", "Billions", tuple(data), ticks=ticks, lang=lang)
 
 
+def _checked(lang: str) -> Picture:
+    printed, value = ("Printed", "Checked") if lang == "en" else ("原文", "核实")
+    rows = (
+        (
+            "Alder, all of its clouds, in a year that goes on"
+            if lang == "en"
+            else "赤杨的全部云业务",
+            BLUE,
+            "$56B",
+            "$75B",
+        ),
+        ("Birch", AMBER, "49%", "75%"),
+        ("Cedar" if lang == "en" else "雪松", RUST, "3×", "2.5×"),
+    )
+    data = []
+    for name, color, one, other in rows:
+        data.append(
+            Datum(f"{name}1", name, one, 1, group=printed, color=color, wrong=name != "Birch")
+        )
+        data.append(Datum(f"{name}2", name, other, 2, group=value, color=color))
+    return Picture("checked", "Figures", "Each in its own unit", tuple(data), lang=lang)
+
+
 MAKERS = {
     "bars": _bars,
     "grouped": _grouped,
@@ -229,6 +252,7 @@ MAKERS = {
     "waffle": _waffle,
     "multiples": _multiples,
     "moves": _moves,
+    "checked": _checked,
 }
 PICTURES = {f"{name}-{lang}": make(lang) for name, make in MAKERS.items() for lang in ("en", "zh")}
 

@@ -14,6 +14,10 @@ from macros.pages.pictures.arguments import Columns, Facts, Labels, Lists, chart
 from macros.pages.pictures.placing import Placing
 from macros.problems import TieoutError
 
+PairLabels = Annotated[
+    list[str] | None, Note("words", "names of the pairs, if not their entities'", labels="lists")
+]
+
 
 @chart('bars(["sales[2024]", "rival"], title="Sales", measure="2024, US dollars")')
 def bars(placing: Placing, facts: Facts, labels: Labels = None) -> Picture:
@@ -75,6 +79,37 @@ def _printed(placing: Placing, best: Datum) -> Datum:
     datum = placing.placed(fact, best.label, printed, printed.as_input(), open_=True)
     side = placing.voice.phrase("article")
     return replace(datum, low=None, high=None, wrong=judged.is_finding, group=side)
+
+
+@chart(
+    'checked([["margin"]], columns=["Printed", "Checked"], title="The margin", '
+    'measure="Per cent of sales")',
+    reviews=True,
+)
+def checked(
+    placing: Placing,
+    facts: Annotated[
+        list[list[str]], Note("ids", "facts, each with the one that answers it if not itself")
+    ],
+    columns: Annotated[list[str], Note("words", "names of both sides")],
+    labels: PairLabels = None,
+) -> Picture:
+    """As printed and as checked: a row of words per fact, whatever its unit."""
+    if len(columns) != 2 or any(not 1 <= len(row) <= 2 for row in facts):
+        raise TieoutError("checked(…) has two columns, and rows of one fact or two")
+    names = labels or [
+        placing.voice.entity(placing.book.fact(row[-1]).identity.entity) for row in facts
+    ]
+    if len(names) != len(facts):
+        raise TieoutError(f"{len(names)} labels for {len(facts)} rows")
+    data: list[Datum] = []
+    for name, row in zip(names, facts, strict=True):
+        (printed,), (value,) = placing.data(row[:1], [name]), placing.data(row[-1:], [name])
+        data += [
+            replace(_printed(placing, printed), group=columns[0]),
+            replace(value, group=columns[1], open=False),
+        ]
+    return replace(placing.picture(data), ticks=())
 
 
 @chart('intervals(["sales[2024]"], title="Sales", measure="2024, US dollars")')
@@ -141,10 +176,7 @@ def moves(
     ends: Annotated[
         list[str] | None, Note("words", "names of both ends, if not the first pair's periods")
     ] = None,
-    labels: Annotated[
-        list[str] | None,
-        Note("words", "names of the pairs, if not their entities'", labels="lists"),
-    ] = None,
+    labels: PairLabels = None,
 ) -> Picture:
     """From one value to another: an arrow per pair of facts."""
     voice = placing.voice
