@@ -7,7 +7,6 @@ it once per process, and all languages share it, so that nothing in `RUN` belong
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
 from collections.abc import Callable
@@ -56,7 +55,6 @@ def on_startup(*, command: others.Command, dirty: bool) -> None:
     context = click.get_current_context(silent=True)
     serving = context is not None and context.info_name == "serve"  # `serve --clean`: build
     RUN.command = "serve" if serving else command
-    logging.getLogger("jieba").setLevel(logging.INFO)
     sys.dont_write_bytecode |= RUN.serving  # an engineer's clone is watched, too
 
 
@@ -70,6 +68,7 @@ def on_config(config: MkDocsConfig) -> None:
     if others.is_other(config):
         config.extra["edition"] = RUN.editions.get(others.language_of(config))  # for the macros
         return
+    search.own_dictionary(root / ".cache" / "jieba")
     clock.set_clock(clock.as_of(root / "data" / "facts.yml"), os.environ)
     if RUN.serving and Path(HOME) == root:  # a clone, whose package is being worked on
         package.forget("macros")

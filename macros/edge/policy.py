@@ -28,22 +28,26 @@ _RULES: Final = (
     "form-action 'self'",
 )
 _SCRIPT: Final = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"<article\b.*</article\s*>", re.DOTALL | re.IGNORECASE)
 _DATA: Final = re.compile(
     r"\btype\s*=\s*[\"']?(?!text/javascript|module\b)[^\s\"'>]", re.IGNORECASE
 )
 _ALIGNED: Final = re.compile(r'(<t[hd])((?: [^<>]*)?) style="text-align: (left|center|right);"')
-_META: Final = f'<meta http-equiv="{NAME}" content="{{}}">'
+_META: Final = (  # the second for hosts that read no headers file
+    f'<meta http-equiv="{NAME}" content="{{}}"><meta name="referrer" content="no-referrer">'
+)
 _OTHERS: Final = "Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff"
 
 
 def inline_hashes(html: str) -> frozenset[str]:
-    """Return the sources that allow a page's inline scripts, and no others.
+    """Return the sources that allow the inline scripts of a page's frame, and no others.
 
+    The theme writes these; whatever came into the article with a text or a picture is not allowed.
     Blocks of data, such as JSON, never run and need no hash.
     """
     return frozenset(
         _source(body)
-        for attributes, body in _SCRIPT.findall(html)
+        for attributes, body in _SCRIPT.findall(_ARTICLE.sub("", html))
         if not re.search(r"\bsrc\s*=", attributes) and not _DATA.search(attributes)
     )
 

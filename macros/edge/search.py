@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -16,6 +18,22 @@ MENDED: Final = (
     ("o<t.length;o++)t.slice(s,o)in e", "o<=t.length;o++)t.slice(s,o)in e"),
     ("n[a]&&a<t.length-1&&", "n[a]&&a<t.length&&"),
 )
+
+
+def own_dictionary(folder: Path) -> None:
+    """Let what parts Chinese words keep its dictionary in a folder of ours.
+
+    It reads it back with `marshal`, and its own choice is a folder that all users may write to.
+    """
+    try:
+        import jieba
+    except ModuleNotFoundError:
+        return
+    logging.getLogger("jieba").setLevel(logging.INFO)
+    with suppress(OSError):  # without it the dictionary is made anew
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+    jieba.dt.tmp_dir = str(folder)
 
 
 Entries = Iterable[tuple[str, str, str]]

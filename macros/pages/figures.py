@@ -16,6 +16,7 @@ from macros.charts import Picture, Width, baked, page_svg
 from macros.charts.picture import Kind
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
+from macros.pages.cells import cell
 from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
 from macros.pages.live import live
@@ -100,7 +101,8 @@ class Figures:
             identity = view.fact.identity
             told = (view.amount.text, view.unit, view.text, identity.period or "", identity.basis)
             url = view.origins[0].url if view.origins else ""
-            writer.writerow([view.key, view.label, *told, "; ".join(view.publishers), url])
+            row = [view.key, view.label, *told, "; ".join(view.publishers), url]
+            writer.writerow(map(cell, row))
         return out.getvalue()
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import jieba
 import pytest
 from edge_project import contents, write
 
-from macros.edge import clock, languages, notice, package, staging
+from macros.edge import clock, languages, notice, package, search, staging
 
 KNOWN = (languages.Language("en", "English", ""), languages.Language("zh", "中文", "zh/"))
 
@@ -96,3 +97,13 @@ def test_a_missing_part_of_the_package_is_an_error(
         package.function("no_such_package.part", "name")
     with pytest.raises(ModuleNotFoundError, match="no_such_module"):
         package.function("broken_part", "name")
+
+
+def test_the_dictionary_lies_in_a_folder_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What parts Chinese words keeps its dictionary where nobody else writes."""
+    monkeypatch.setattr(jieba.dt, "tmp_dir", None)
+    search.own_dictionary(tmp_path / "jieba")
+    assert jieba.dt.tmp_dir == str(tmp_path / "jieba")
+    assert (tmp_path / "jieba").stat().st_mode & 0o077 == 0

@@ -32,6 +32,8 @@ def source(script: str) -> str:
         ('<script type="application/ld+json">{}</script><script>b()</script>', ["b()"]),
         ('<script src="a.js"></script>', []),
         ("<p>none</p>", []),
+        ("<article><p><script>a()</script></p></article><script>b()</script>", ["b()"]),
+        ("<ARTICLE x><svg><script>a()</script></svg></ARTICLE>", []),
     ],
 )
 def test_scripts_that_run_are_hashed(html: str, scripts: list[str]) -> None:
@@ -45,6 +47,11 @@ def test_the_policy_stands_before_what_it_could_forbid() -> None:
     start = '<html><head>\n<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"'
     assert html.startswith(start)
     assert source("a()") in html
+
+
+def test_no_page_tells_others_where_its_readers_come_from() -> None:
+    """A page says itself that no referrer is sent, for hosts that read no headers file."""
+    assert '<meta name="referrer" content="no-referrer">' in guarded(HEAD.format("x"))
 
 
 def test_a_page_without_a_head_stays_as_it_is() -> None:

@@ -116,6 +116,8 @@ class _Reader(HTMLParser):
                 self._tell(place, _LEFT[name], "mend what the check of the sources says")
         if "data-call" in given and "t-slot" not in given.get("class", ""):
             self._tell(place, _LEFT["t-slot"], "build again")
+        if tag == "script" and self.articles and "json" not in given.get("type", ""):
+            self._tell(place, "a script stands in the article", "scripts stand in files")
         for name in given:
             if name.startswith("on"):
                 self._tell(place, f"a {tag} has a script in {name}", "scripts stand in files")

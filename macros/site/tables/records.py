@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from macros.audit.verdict import Judgement
 from macros.data.book import Book, Report
+from macros.pages.cells import cell
 from macros.pages.changes import Changes, Told
 from macros.pages.edition import Edition
 from macros.pages.views import FactView, amount
@@ -163,7 +164,7 @@ def _csv(head: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, head, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
     return out.getvalue()
 
 

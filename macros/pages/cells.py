@@ -1,0 +1,13 @@
+"""Cells of tables for spreadsheets, which run what they take for a formula."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FORMULA: Final = re.compile(r"[=+@\t\r-](?![\d.,]+\Z)")
+
+
+def cell(value: object) -> object:
+    """Return a value that no spreadsheet runs: what begins like a formula is marked as text."""
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
