@@ -52,4 +52,5 @@ def near_data(book: Book, language: Language) -> Near:
 
 @lru_cache(maxsize=512)
 def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9]){re.escape(name)}(?![A-Za-z0-9])")
+    begin, rest = re.escape(name[:1]), re.escape(name[1:])  # a sentence may begin with it
+    return re.compile(rf"(?<![A-Za-z0-9])(?i:{begin}){rest}(?![A-Za-z0-9])")
