@@ -20,11 +20,17 @@ def page(browser: Browser) -> Iterator[Page]:
         yield page
 
 
+def _turn_on(page: Page) -> None:
+    """Press the button of the check view, and wait for what it brings."""
+    page.locator(".t-check-toggle").click()
+    expect(page.locator(".t-check")).to_be_visible()
+
+
 @pytest.mark.parametrize("path", CHAPTERS)
 def test_the_legend_counts_all_numbers(page: Page, address: str, path: str) -> None:
     """The counts in the legend are those of the page and add up to all its numbers."""
     page.goto(address + path)
-    page.locator(".t-check-toggle").click()
+    _turn_on(page)
     shown = page.locator(".t-check__legend button:visible")
     counts = [int(text) for text in shown.locator("b").all_inner_texts()]
     assert sum(counts) == page.locator(NUMBERS).count()
@@ -37,7 +43,7 @@ def test_keys_step_through_the_numbers(page: Page, address: str) -> None:
     """The keys n and p go to the next and the previous number, round the ends."""
     page.goto(address + CHAPTERS[0])
     numbers = page.locator(NUMBERS)
-    page.locator(".t-check-toggle").click()
+    _turn_on(page)
     for key, at in (("n", 0), ("n", 1), ("p", 0), ("p", numbers.count() - 1)):
         page.keyboard.press(key)
         expect(numbers.nth(at)).to_be_focused()
@@ -52,7 +58,7 @@ def test_keys_step_through_the_numbers(page: Page, address: str) -> None:
 def test_buttons_step_and_keep_the_focus(page: Page, address: str) -> None:
     """The arrows open the next number's card above the bar, and stay under the finger."""
     page.goto(address + CHAPTERS[0])
-    page.locator(".t-check-toggle").click()
+    _turn_on(page)
     forward = page.locator(".t-check [data-step='1']")
     for at in (0, 1):
         forward.click()
@@ -69,7 +75,7 @@ def test_buttons_step_and_keep_the_focus(page: Page, address: str) -> None:
 def test_the_address_keeps_the_state(page: Page, address: str) -> None:
     """Verdict and place are in the address, and whoever opens it sees the same."""
     page.goto(address + CHAPTERS[0])
-    page.locator(".t-check-toggle").click()
+    _turn_on(page)
     assert parse_qs(urlparse(page.url).query) == {"check": ["all"]}
     page.locator(".t-check__legend [data-kind=misdescribed]").click()
     page.keyboard.press("n")
