@@ -22,7 +22,8 @@ _DEGREE: Final = (
     r"(?!(?:(?:capit|riv|tot|de|propos|met)al|\w*ment|(?:pati|ag|tal|cli)ent|\w*[dnl]ing|money|"
     r"expensive|profitable|valuable|efficient|\w*speed|need|traffic|memory|energy|suppl(?:y|ies)|"
     r"slowly|quickly|rapidly|cheaply)\b)(?:\w{3,}(?:ly|[ai]ble|ful|ous|ive|al|ant|ent|ic|[ao]ry|ed|"
-    r"ing|less|ish|ise|act)|exact|recent|important|likely|open|like|to|so|about|certain|sure|plain|clear)"
+    r"ing|less|ish|ise|act)|exact|recent|important|likely|open|like|to|so|about|certain|sure|plain|"
+    r"clear)"
 )
 
 RULES: Final[tuple[Step, ...]] = (
@@ -73,7 +74,7 @@ FOUND: Final[tuple[Step, ...]] = (
     number("words", r"\bas (?!soon|well|far|long|such|part)(?:\w{3,}) (?:\w+ ){0,3}?as\b"),
     number(
         "words",
-        rf"(?<!{CALL} )\b(?!other|rather|either|wheth|anoth|old|new|earl|lat|soon)"
+        rf"(?<!{CALL} )\b(?!other|rather|either|wheth|anoth|matt|old|new|earl|lat|soon)"
         r"\w+(?:er|more|less|worse)\b(?: \w+){0,2} than\b(?! an? )",
     ),
     number("words", rf"(?:\b\w+-)?\b{_SIZED}\b(?: than\b)?"),
@@ -98,10 +99,10 @@ FOUND: Final[tuple[Step, ...]] = (
         r"en)? short of|"
         r"(?:los[et]s?|losing|gain\w*|cede[sd]?) ground|pull(?:s|ed|ing)? (?:away from|past)|"
         r"unrivall?ed|unmatched|unequall?ed|peerless|on a par|level with|neck and neck|"
-        r"no match for|"
+        r"no match for|edg(?:e[sd]?|ing) out|(?:can(?:not|[’']t)|could not) match|"
         r"second to|head start|number one|runner-up|lion[’']s share|(?:record|all-time)[ -]"
         r"(?:highs?|lows?|quarters?|profits?|revenues?|sales|losses)|c[ao]m(?:e|es|ing) (?:first|"
-        r"out on top)|rank(?:s|ed|ing)? (?:\w+ )?(?:first|last|above|below|ahead|behind)|"
+        r"out on top)|rank(?:s|ed|ing)? (?:\w+ )?(?:first|second|last|above|below|ahead|behind)|"
         r"(?:close|distant|clear) (?:second|third)|(?:nearly|almost) (?:all|every|none)"
         r"(?= (?:of|its|their|the|customers?|clients?|users?)\b)|(?:majority|bulk|fraction) of)\b",
     ),
