@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_FORMULA: Final = re.compile(r"[=+@\t\r-](?![\d.,]+\Z)")
+# A signed amount with its unit computes nothing; what follows an operator or a bracket may.
+_FORMULA: Final = re.compile(r"[=@\t\r]|[+-](?!\d[^-+*/^|!()=&\"';<>]*\Z)")
 
 
 def cell(value: object) -> object:
