@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 # A signed amount with its unit computes nothing; what follows an operator or a bracket may.
-_FORMULA: Final = re.compile(r"[=@\t\r]|[+-](?!\d[^-+*/^|!()=&\"';<>]*\Z)")
+_FORMULA: Final = re.compile(r"[=@\t\r]|[+-](?!\d[^-+*^|!()=&\"';<>]*\Z)")
 
 
 def cell(value: object) -> object:

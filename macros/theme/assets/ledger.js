@@ -68,7 +68,7 @@
   }
   on(one(".t-filter__save", form), "click", () => {
     const head = ["id", "label", "what", "entity", "concept", "basis", "text", "value", "unit", "origin", "printed", "verdict", "address"];
-    const lines = [head, ...all(".t-entry:not([hidden])", table).map(row)].map((cells) => cells.map((cell) => '"' + (/^(?:[=@\t\r]|[+-](?!\d[^-+*/^|!()=&"';<>]*$))/.test(cell) ? "'" : "") + cell.replaceAll('"', '""') + '"').join(","));
+    const lines = [head, ...all(".t-entry:not([hidden])", table).map(row)].map((cells) => cells.map((cell) => '"' + (/^(?:[=@\t\r]|[+-](?!\d[^-+*^|!()=&"';<>]*$))/.test(cell) ? "'" : "") + cell.replaceAll('"', '""') + '"').join(","));
     const href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv" }));
     make("a", { href, download: "ledger.csv" }).click();
     setTimeout(() => URL.revokeObjectURL(href), 60000);
