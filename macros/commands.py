@@ -22,6 +22,7 @@ from macros.data.load import DATA_FILE
 from macros.data.schema.about import schema as data_schema
 from macros.pages import starter
 from macros.pages.macros.reference import reference as macros_reference
+from macros.pages.macros.reference import snippets
 from macros.pages.project import Project, open_project
 from macros.problems import TieoutError
 
@@ -189,8 +190,12 @@ def changes(root: Path | None, since: str) -> None:
 
 @click.command()
 @ROOT
-def schema(root: Path | None) -> None:
+@click.option("--macros", "calls", is_flag=True, help="Print the macros as an editor's snippets.")
+def schema(root: Path | None, calls: bool) -> None:
     """Write the data file's JSON Schema next to it, for editors."""
+    if calls:
+        click.echo(snippets(), nl=False)
+        return
     path = (root or here()) / SCHEMA
     try:
         path.write_text(schema_text(), encoding="utf-8")

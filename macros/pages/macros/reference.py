@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from inspect import Parameter
 from typing import Final
@@ -25,6 +26,32 @@ def reference() -> str:
             if macro.kind in kinds:
                 lines += [f"#### {name}", "", macro.about, "", *_example(macro), *_arguments(macro)]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def snippets() -> str:
+    """Return the macros as snippets, by which editors complete calls: JSON as VS Code reads it."""
+    made = {
+        name: {
+            "scope": "markdown",
+            "prefix": name,
+            "description": macro.about,
+            "body": f"{{{{ {name}({', '.join(_holes(macro))}) }}}}$0",
+        }
+        for name, macro in registry().items()
+    }
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+
+
+def _holes(macro: Macro) -> Iterator[str]:
+    """Yield a place to fill in for each argument that is needed, the first without its name."""
+    needed = [param for param in macro.params.values() if param.default is Parameter.empty]
+    for number, param in enumerate(needed, 1):
+        hole = f"${{{number}:{param.name}}}"
+        if param.shape.plain == (str,):
+            hole = f'"{hole}"'
+        elif not param.shape.plain:
+            hole = f"[{hole}]" if param.shape.is_list else f"{{{hole}}}"
+        yield hole if number == 1 else f"{param.name}={hole}"
 
 
 def _example(macro: Macro) -> Iterator[str]:
