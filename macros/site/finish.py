@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -109,7 +110,7 @@ class Finisher:
             yield "live", str(render("live", language, figures=self.drawn))
 
     def _tail(self, beside: Mapping[str, tuple[str, bytes]]) -> str:
-        files = [(name, ROOT + path) for name, (path, _) in beside.items()]
+        files = [(name, ROOT + quote(path)) for name, (path, _) in beside.items()]
         ledger = self.edition.site + self.edition.voice.address("ledger")
         given = {"files": files, "ledger": ledger, "reviewed": self._reviewed}
         return str(render("notes", self.edition.language, **given))

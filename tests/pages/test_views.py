@@ -10,6 +10,7 @@ from opened import fixture_edition
 
 from macros.language.tongue import known
 from macros.language.writing import Language
+from macros.pages.cells import cell
 from macros.pages.figures import Figures, charts_of
 from macros.pages.ledger import Ledger
 from macros.site.tables.records import Records, tables
@@ -34,7 +35,7 @@ def test_the_ledger_has_the_numbers_of_the_table(language: Language) -> None:
         if table[key]["value"]:
             assert float(row.figure.number) == float(table[key]["value"]), key
         assert row.figure.unit == table[key]["unit"]
-        assert row.figure.head + row.figure.tail == (table[key]["text"] or "–")
+        assert cell(row.figure.head + row.figure.tail) == (table[key]["text"] or "–")
 
 
 @pytest.mark.parametrize("language", known())

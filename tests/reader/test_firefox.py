@@ -95,7 +95,7 @@ def _draws_charts(fox: Firefox) -> None:
 def _checks_numbers(fox: Firefox) -> None:
     """The view steps from number to number, counts them, and keeps its state in the address."""
     fox.click("document.querySelector('.t-check-toggle')")
-    assert fox.wait("document.querySelector('.t-check:not([hidden])')")
+    assert fox.wait("document.querySelector('.t-check:not([hidden])') !== null")
     fox.press("n", "n")
     many = fox.run("document.querySelectorAll('.t-num[data-card]:not(.t-num--chart)').length")
     now = "document.querySelector('.t-check__now').textContent"

@@ -207,7 +207,11 @@ class Graph:
 
     def _charted(self, place: Binding, call: Any) -> Leaves:
         if place.kind in ("datum", "tip") and place.key in self.book.facts:
-            return self.judged(place.key) if call.name == "dumbbell" else self.value(place.key)
+            return (
+                self.judged(place.key)
+                if call.name in ("checked", "dumbbell")
+                else self.value(place.key)
+            )
         if place.kind in ("datum", "tip") and place.key:
             return self.told(*(d.label for d in self.book.developments if d.id == place.key))
         texts = list(_texts([*call.args, *call.kwargs.values()]))

@@ -66,7 +66,7 @@ def owed(place: Binding, edition: Edition) -> Owed:
         case "fact" | "cells" | "csv":
             return Owed(value)
         case "tip" if place.call and place.call.name != "timeline":
-            quantity = audit.value(fact.key).quantity
+            quantity = _shown(place, edition, fact)
             return Owed((said(quantity, fact, place.language, edition, short=True),))
         case "card":
             return Owed(value, verdicts[:1])
@@ -108,14 +108,30 @@ def _rest(place: Binding) -> tuple[Any, ...]:
 
 
 def _datum(place: Binding, edition: Edition, fact: Fact) -> Owed:
-    """Return the words and position of a datum; a dumbbell's second one is the article's."""
+    """Return the words and position of a datum."""
     assert place.call is not None
-    quantity = edition.audit.value(fact.key).quantity
-    if place.call.name == "dumbbell" and place.name.endswith(" 2"):
-        quantity = next(r for r in fact.reports if edition.audit.book.is_article(r)).quantity
+    quantity = _shown(place, edition, fact)
     dated = place.call.name == "timeline"
     words = said(quantity, fact, place.language, edition, short=not dated)
     return Owed((words,), (quantity.literal if dated else quantity.value,))
+
+
+def _shown(place: Binding, edition: Edition, fact: Fact) -> Quantity:
+    """Return what a chart shows of a fact at a place: our value, or the article's."""
+    if not _is_print(place):
+        return edition.audit.value(fact.key).quantity
+    return next(r for r in fact.reports if edition.audit.book.is_article(r)).quantity
+
+
+def _is_print(place: Binding) -> bool:
+    """Whether it is the article's: a dumbbell's second, and the first in a row of words."""
+    assert place.call is not None
+    if place.call.name != "checked":
+        return place.call.name == "dumbbell" and place.name.endswith(" 2")
+    rows = place.call.args[0]
+    alone = place.key not in {row[-1] for row in rows}  # its row is answered by another fact
+    first = place.kind == "datum" and place.name.endswith(" 1")
+    return alone or (first and place.key in {row[0] for row in rows})
 
 
 def _formatted(given: Any) -> dict[str, bool]:
