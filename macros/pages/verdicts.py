@@ -33,7 +33,9 @@ def explain(voice: Voice, judged: Judgement, *, noted: bool = False) -> str:
     if judged.clash:
         fact = judged.fact
         sentences.append(
-            voice.phrase("clash", other=voice.report(fact, judged.clash), at=voice.at(judged.clash))
+            voice.phrase(
+                "clash", other=voice.printed(fact, judged.clash), at=voice.at(judged.clash)
+            )
         )
     return tongue(voice.language).joint.join(sentences)
 

@@ -8,6 +8,7 @@ import pytest
 from macros.audit.audit import Audit
 from macros.data.load import load_text
 from macros.language.writing import Language
+from macros.pages.verdicts import explain
 from macros.pages.views import PrintView
 from macros.pages.voice import Voice
 from macros.problems import Problems
@@ -65,3 +66,17 @@ def test_a_sentence_speaks_its_own_language(language: Language, said: str) -> No
 def test_paragraphs_are_named_as_the_language_does() -> None:
     """English writes ¶7, Chinese 第7段."""
     assert [printed(each, "sales").at for each in ("en", "zh")] == ["¶7", "第7段"]
+
+
+def test_another_print_is_quoted_as_it_stands() -> None:
+    """Where the article prints a thing in two ways, each sentence quotes the other print."""
+    models = "concept: ratio, entity: south, unit: customer, basis: count"
+    one = books.says("¶50", "数十", "[20, 100]", "bound: vague")
+    other = books.says("¶76", "200多", "200", "bound: over")
+    text = books.file(facts=books.fact("models", models, one, other))
+    book = load_text(text.replace('"The Article"', '"文章"'), books.PATH, Problems())
+    assert book is not None
+    said = Voice(Audit(book), "zh")
+    first, second = (explain(said, judged) for judged in said.audit.judgements_of("models"))
+    assert "又写作200多。" in first
+    assert "又写作数十。" in second
