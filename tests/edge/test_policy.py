@@ -103,6 +103,9 @@ def test_search_and_check_view_keep_to_the_policy(
         assert search(page, words)
         page.keyboard.press("Escape")
         page.locator(".t-check-toggle").click()
+        expect(
+            page.locator(".t-check")
+        ).to_be_visible()  # until then the theme's `n` turns the page
         page.keyboard.press("n")
         assert not complaints
 
