@@ -145,8 +145,8 @@ class Placing:
         origins = [origin for value in values if value for origin in value.origins]
         names = dict.fromkeys(voice.text(origin.publisher) for origin in origins)
         shown = voice.phrase("list_comma").join(list(names)[:_MOST_NAMES])
-        if (more := len(names) - _MOST_NAMES) > 0:
-            shown = voice.phrase("and_more", names=shown, n=str(more), all=str(len(names)))
+        if len(names) > _MOST_NAMES:
+            shown = voice.phrase("and_others", names=shown, all=str(len(names)))
         source = voice.phrase("source", sources=shown) if names else ""
         as_of = voice.phrase("as_of", date=voice.day(site.as_of))
         gap = tongue(voice.language).joint if source else ""
