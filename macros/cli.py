@@ -15,7 +15,7 @@ from macros.checks.history.git import has_history
 from macros.checks.proof import sheet as proofs
 from macros.checks.review import review
 from macros.checks.site.built import check_site
-from macros.commands import COMMANDS, FOLDER, ROOT, Unreadable, expect, here
+from macros.commands import COMMANDS, FOLDER, ROOT, Unreadable, expect, here, readable
 from macros.pages.project import Project, open_project
 from macros.problems import Problems, nearest
 
@@ -38,6 +38,7 @@ def main() -> None:
 @click.option("--history", is_flag=True, help="Ask git which changes of the data are not told.")
 @click.option("--claims", is_flag=True, help="List the comparisons that are declared editorial.")
 @click.option("--strict-proof", is_flag=True, help="Refuse what nobody has read.")
+@readable
 def check(
     root: Path | None, site: Path | None, form: str, history: bool, claims: bool, strict_proof: bool
 ) -> None:
@@ -47,16 +48,13 @@ def check(
     """
     where = root or here()
     expect(where, site)
-    try:
-        project = open_project(where)
-        problems, coverage = review(project)
-        problems.found += check_site(site, project).found if site else []
-        if project.audit and (strict_proof or not problems.errors):
-            proofs.check_proof(project, strict_proof, problems)
-        if history:
-            _ask_history(project, problems)
-    except OSError as error:
-        raise Unreadable(f"{error.filename}: {error.strerror}") from error
+    project = open_project(where)
+    problems, coverage = review(project)
+    problems.found += check_site(site, project).found if site else []
+    if project.audit and (strict_proof or not problems.errors):
+        proofs.check_proof(project, strict_proof, problems)
+    if history:
+        _ask_history(project, problems)
     click.echo(FORMATS[form](problems), nl=False)
     if form == "text":
         click.echo(f"{coverage}\n{coverage.comparisons}")
@@ -91,6 +89,7 @@ def _conclude(project: Project, problems: Problems, form: str) -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to write.")
 @click.option("--read", "by", metavar="INITIALS", default="", help="Record that you have read it.")
 @click.argument("paths", nargs=-1, metavar="[PATH]…")
+@readable
 def proof(root: Path | None, form: str, out: Path | None, by: str, paths: tuple[str, ...]) -> None:
     """Write each passage that shows numbers beside its facts; or record who has read them.
 
@@ -104,12 +103,9 @@ def proof(root: Path | None, form: str, out: Path | None, by: str, paths: tuple[
     problems.found += unreadable.found
     if problems.errors:
         raise Unreadable(f"{len(problems.errors)} problem(s): mend what `tieout check` says first")
-    try:
-        click.echo(
-            _proofread(project, entries, by, paths) if by else _sheet(project, entries, form, out)
-        )
-    except OSError as error:
-        raise Unreadable(f"{error.filename}: {error.strerror}") from error
+    click.echo(
+        _proofread(project, entries, by, paths) if by else _sheet(project, entries, form, out)
+    )
 
 
 def _sheet(project: Project, entries: list[proofs.Entry], form: str, out: Path | None) -> str:

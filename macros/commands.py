@@ -84,7 +84,7 @@ def _opened(root: Path | None) -> Project:
     return project
 
 
-def _readable(command: Callable[P, None]) -> Callable[P, None]:
+def readable(command: Callable[P, None]) -> Callable[P, None]:
     """Let a command end with a line where something that it is asked for is not there."""
 
     @wraps(command)
@@ -115,7 +115,7 @@ def _tell(found: Iterable[Any], form: str, line: Callable[[Any], str]) -> None:
 @ROOT
 @FORM
 @click.argument("words", nargs=-1, metavar="[WORD]…")
-@_readable
+@readable
 def facts(root: Path | None, form: str, words: tuple[str, ...]) -> None:
     """List the facts that hold all words: what each is, and the call that shows it."""
     edition = next(iter(_opened(root).editions.values()))
@@ -126,7 +126,7 @@ def facts(root: Path | None, form: str, words: tuple[str, ...]) -> None:
 @ROOT
 @FORM
 @click.argument("name", metavar="ID")
-@_readable
+@readable
 def where(root: Path | None, form: str, name: str) -> None:
     """Say where a fact, series, statement or origin is declared and used."""
     _tell(lookup.uses(_opened(root), name), form, lambda use: f"{use.where}: {use.how}")
@@ -137,7 +137,7 @@ def where(root: Path | None, form: str, name: str) -> None:
 @click.option("--origin", default=BLANK, help="The document that the table is of.")
 @click.option("--entity", default=BLANK, help="Whose figures they are.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_readable
+@readable
 def import_(root: Path | None, origin: str, entity: str, file: Path) -> None:
     """Draft facts from a table (CSV) and print them; what it does not say is left as “…”."""
     project = _opened(root)
@@ -154,7 +154,7 @@ def import_(root: Path | None, origin: str, entity: str, file: Path) -> None:
 @ROOT
 @FORM
 @click.argument("revision", metavar="[REV]", default="HEAD")
-@_readable
+@readable
 def diff(root: Path | None, form: str, revision: str) -> None:
     """Say which values and verdicts differ from those of a git revision."""
     project = _opened(root)
@@ -174,6 +174,7 @@ def _expect_history(root: Path, revision: str) -> None:
 @click.command()
 @ROOT
 @click.option("--since", default="", help="Begin behind this commit or tag.")
+@readable
 def changes(root: Path | None, since: str) -> None:
     """Print what changed in the data's git history, as entries that lack only their why."""
     where = root or here()
@@ -181,11 +182,8 @@ def changes(root: Path | None, since: str) -> None:
     _expect_history(where, since)
     project = open_project(where)
     told = project.book.changes if project.audit else ()
-    try:
-        for line in history_of(where, told, since):
-            click.echo(line, nl=False)
-    except TieoutError as error:
-        raise Unreadable(f"{error.message}") from error
+    for line in history_of(where, told, since):
+        click.echo(line, nl=False)
 
 
 @click.command()

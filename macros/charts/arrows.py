@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.charts.canvas import Sheet
-from macros.charts.marks import Row, across, known
+from macros.charts.marks import Row, across, head, known, outline
 from macros.charts.picture import Link
 from macros.charts.theme import GROUND
 
@@ -37,8 +37,7 @@ class Arrow:
 
     def head(self) -> Corners:
         """Return the corners of the head alone."""
-        half = self.thick * 0.5 + 5
-        return [(self.neck(), self.y - half), (self.x2, self.y), (self.neck(), self.y + half)]
+        return head(self.neck(), self.x2, self.y, self.thick + 10)
 
 
 def add_arrows(sheet: Sheet, arrows: Sequence[Arrow]) -> None:
@@ -65,7 +64,6 @@ def _rows(outlines: Sequence[tuple[Arrow, Corners]], fill: str = "") -> list[Row
     rows = []
     for number, (arrow, corners) in enumerate(outlines):
         paints = {"fill": fill or arrow.link.color, "stroke": arrow.link.color}
-        for order, (x, y) in enumerate(corners):
-            place = {"px": round(x, 1), "py": round(y, 1), "order": order, "line": str(number)}
-            rows.append({**_known(arrow), **place, **paints})
+        placed = outline(corners, line=str(number))
+        rows += [{**_known(arrow), **place, **paints} for place in placed]
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from macros.charts.picture import Datum, Link
@@ -29,6 +30,19 @@ def across(left: float, right: float, y: float, stroke: str) -> Row:
 def down(x: float, top: float, bottom: float, stroke: str) -> Row:
     """Return an upright line, in px."""
     return {"px": x, "px2": x, "y": top, "y2": bottom, "stroke": stroke}
+
+
+def outline(corners: Iterable[tuple[float, float]], **more: Any) -> list[Row]:
+    """Return the corners of a closed outline, in px; `line` is the name that sets it apart."""
+    return [
+        {"px": round(x, 1), "py": round(y, 1), "order": order, **more}
+        for order, (x, y) in enumerate(corners)
+    ]
+
+
+def head(neck: float, tip: float, y: float, tall: float) -> list[tuple[float, float]]:
+    """Return the corners of the head of a level arrow, in px."""
+    return [(neck, y - tall / 2), (tip, y), (neck, y + tall / 2)]
 
 
 def span(middle: float, tall: float) -> Row:

@@ -11,9 +11,8 @@ from macros.data.book import Book, Fact
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import keys_in
 from macros.pages.project import Project
-from macros.pages.source import calls_in
 from macros.pages.views import FactView
-from macros.problems import Location, Problems, Rule, nearest, unknown
+from macros.problems import Location, nearest, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _in_fact(fact: Fact, keys: Set[str]) -> Iterator[Use]:
 
 def _in_texts(book: Book, keys: Set[str]) -> Iterator[Use]:
     for label in labels_of(book):
-        for call in calls_in(label.text, "", Problems(rule=Rule.call)):
+        for call in label.calls:
             if any(key in keys for key in keys_in(book, call)):
                 yield Use(label.where, f"{label.what} ({label.language})")
 

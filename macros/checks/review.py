@@ -35,7 +35,6 @@ from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import argument, first, kind_of
 from macros.pages.project import Project
-from macros.pages.source import calls_in
 from macros.pages.voice import Voice
 from macros.problems import Problems, Rule, TieoutError
 from macros.site.moved import check_moved_pages
@@ -82,11 +81,10 @@ def _check_remarks(edition: Edition, labels: Sequence[Label], problems: Problems
     for label in labels:
         if label.language == edition.language:
             told = f"{{}} (in the {label.what}, {label.language})"
-            unread = Problems()
-            for call in calls_in(label.text, "", unread):
+            for call in label.calls:
                 outcome = edition.interpret(call, label.context)
                 problems.take(outcome.problem, label.where, told)
-            for each in unread:
+            for each in label.unread:
                 problems.add(label.where, told.replace("{}", each.message), each.hint)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 CALL: Final = "\ue000"
 """What stands for a call in the texts that steps are run over."""
+TAKEN: Final = "\ue002"
+"""What stands there for each character that a step has taken."""
 
 Found = Literal["digits", "words", "fraction", "multiple", "vague", "name"]
 
@@ -26,6 +28,27 @@ class Step:
     pattern: re.Pattern[str]
     found: Found | None = None
     rule: str = ""
+
+
+def take(
+    text: str, steps: Iterable[Step], span: Callable[[Step, re.Match[str]], tuple[int, int]]
+) -> Iterator[tuple[int, int, Step]]:
+    """Yield what each step takes out of a text; what is taken, no later step sees.
+
+    Args:
+        text: The text.
+        steps: The steps, in order.
+        span: Says what of a match is taken; nothing, if it ends where it starts.
+    """
+    for step in steps:
+        last, left = 0, ""
+        for match in step.pattern.finditer(text):
+            start, end = span(step, match)
+            if start < end:
+                yield start, end, step
+                left += text[last:start] + TAKEN * (end - start)
+                last = end
+        text = left + text[last:]
 
 
 def number(kind: Found, pattern: str, *, cased: bool = False) -> Step:

@@ -69,6 +69,11 @@ class Edition:
         return frozenset({"index", *(chapter.page for chapter in self.book.site.chapters)})
 
     @cached_property
+    def by_file(self) -> Mapping[str, Page]:
+        """The pages by their files, relative to the language's folder."""
+        return {page.uri: page for page in self.pages}
+
+    @cached_property
     def voice(self) -> Voice:
         """How things are said."""
         return Voice(self.audit, self.language, self.pages)

@@ -9,12 +9,11 @@ from typing import Final
 from macros.data.book import Development
 from macros.data.origins import Origin
 from macros.pages.addresses import former_anchors
+from macros.pages.entries import Link
 from macros.pages.macros.interpret import remark
 from macros.pages.voice import Voice, anchor
 
 MANY: Final = 12
-Links = tuple[tuple[str, str], ...]
-"""Texts and addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,10 @@ class Document:
     former: tuple[str, ...]
     published: str
     publisher: str
-    also: Links
+    also: tuple[Link, ...]
     accessed: str
     used: str
-    uses: Links
+    uses: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,8 @@ class Event:
     datetime: str
     date: str
     text: str
-    sources: Links
-    affects: Links
+    sources: tuple[Link, ...]
+    affects: tuple[Link, ...]
 
 
 def origins(voice: Voice) -> tuple[Group, ...]:
@@ -90,7 +89,7 @@ def _document(voice: Voice, origin: Origin) -> Document:
         tuple(former_anchors(book).get(f"origin {origin.id}", ())),
         voice.day(origin.published),
         voice.text(origin.publisher),
-        tuple((voice.phrase(key), address) for key, address in elsewhere if address),
+        tuple(Link(voice.phrase(key), address) for key, address in elsewhere if address),
         voice.phrase("accessed", date=voice.day(accessed)) if accessed else "",
         voice.phrase("used_times", n=str(len(facts))),
         _in_ledger(voice, (fact.key for fact in facts[:MANY])),
@@ -109,14 +108,16 @@ def _event(voice: Voice, development: Development) -> Event:
         development.date.first.isoformat(),
         voice.day(development.date),
         remark(voice, development.label),
-        tuple((voice.text(o.publisher), voice.link("origins", o.id)) for o in development.origins),
+        tuple(
+            Link(voice.text(o.publisher), voice.link("origins", o.id)) for o in development.origins
+        ),
         _in_ledger(voice, development.affects),
     )
 
 
-def _in_ledger(voice: Voice, keys: Iterable[str]) -> Links:
+def _in_ledger(voice: Voice, keys: Iterable[str]) -> tuple[Link, ...]:
     """Return links to the entries of facts and statements."""
-    return tuple((_label(voice, key), voice.link("ledger", anchor(key))) for key in keys)
+    return tuple(Link(_label(voice, key), voice.link("ledger", anchor(key))) for key in keys)
 
 
 def _label(voice: Voice, key: str) -> str:

@@ -42,7 +42,7 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
 
 def head(edition: Edition, src: str) -> dict[str, Any]:
     """Return what the head of a page tells machines, given its file within its language."""
-    source = next((page for page in edition.pages if page.uri == src), None)
+    source = edition.by_file.get(src)
     page = abstracts(edition).get(source.name) if source else None
     if source is None or page is None:
         return {}

@@ -22,8 +22,8 @@ def entries(edition: Edition, uri: str, editions: Iterable[Edition]) -> list[Fou
         uri: The page's file; they stand in the ledger, which search reads before they are there.
         editions: The same in all languages, for a value is found in each.
     """
-    here = next((page.address for page in edition.pages if page.uri == uri), None)
-    if here is None or here != edition.voice.callers.get("ledger"):
+    page = edition.by_file.get(uri)
+    if page is None or page.address != edition.voice.callers.get("ledger"):
         return []
     others = [each for each in editions if each is not edition]
     facts = (_fact(view, others) for view in edition.views.values())

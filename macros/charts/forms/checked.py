@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from macros.charts.canvas import Sheet
-from macros.charts.marks import across
+from macros.charts.marks import across, head, outline
 from macros.charts.picture import Datum, Picture
 from macros.charts.rows import label_above, label_ink, rows_of
 from macros.charts.theme import RULE, SOFT, Theme
@@ -67,8 +67,5 @@ def _row(sheet: Sheet, row: Sequence[Datum], start: float, room: float, y: float
 def _arrow(sheet: Sheet, datum: Datum, left: float, tip: float, y: float) -> None:
     neck = tip - HEAD
     sheet.rules([across(left, neck, y, SOFT)], thick=1.5)
-    corners = enumerate([(neck, y - HEAD / 2), (tip, y), (neck, y + HEAD / 2)])
-    whose = {"key": datum.key, "line": f"{datum.key} {datum.label}", "fill": SOFT, "stroke": SOFT}
-    sheet.shapes(
-        [{"px": round(x, 1), "py": round(at, 1), "order": n, **whose} for n, (x, at) in corners]
-    )
+    corners, line = head(neck, tip, y, HEAD), f"{datum.key} {datum.label}"
+    sheet.shapes(outline(corners, key=datum.key, line=line, fill=SOFT, stroke=SOFT))

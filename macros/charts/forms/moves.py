@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.charts.canvas import Sheet
 from macros.charts.forms.dumbbell import add_bands, lay_out
-from macros.charts.marks import dot, span
+from macros.charts.marks import dot, head, outline, span
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import Theme, paint
 
@@ -42,7 +42,5 @@ def _arrow(sheet: Sheet, one: Datum, other: Datum, y: float) -> None:
     whose = {"key": other.key, "label": other.label, "stroke": color}
     shaft = {"px": round(start, 1), "px2": round(neck, 1), **span(y, 0), **whose}
     sheet.rules([shaft], thick=2.5)
-    corners = enumerate([(neck, y - HEAD / 2), (tip, y), (neck, y + HEAD / 2)])
-    line = {"line": f"{one.key} {other.key}", "fill": color, **whose}
-    head = [{"px": round(x, 1), "py": round(at, 1), "order": n, **line} for n, (x, at) in corners]
-    sheet.shapes(head)
+    corners = head(neck, tip, y, HEAD)
+    sheet.shapes(outline(corners, line=f"{one.key} {other.key}", fill=color, **whose))

@@ -7,11 +7,10 @@ from typing import Any, Final
 
 from macros.checks.prose import Label
 from macros.data.book import Book
-from macros.data.load import DATA_FILE
 from macros.language.narrow import narrowed
 from macros.pages.call import texts_in
-from macros.pages.source import Page, calls_in
-from macros.problems import Location, Problems, Rule, nearest
+from macros.pages.source import Page
+from macros.problems import Problems, Rule, nearest
 
 _KINDS: Final = {
     "terms": "term",
@@ -62,8 +61,7 @@ def check_unused(
 def _named_in_calls(pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:
     """Return every text in the calls of pages and of the data’s texts."""
     calls = [call for page in pages for call in page.calls]
-    for label in labels:
-        calls += calls_in(label.text, DATA_FILE, Problems(), Location(DATA_FILE))
+    calls += [call for label in labels for call in label.calls]
     return {text for call in calls for text in texts_in([*call.args, *call.kwargs.values()])}
 
 

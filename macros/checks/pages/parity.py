@@ -16,7 +16,7 @@ from macros.language.writing import Language
 from macros.pages.configuration import DOCS
 from macros.pages.front import front_of
 from macros.pages.macros.registry import signatures
-from macros.pages.source import Page, calls_in
+from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+\S.*")
@@ -160,8 +160,7 @@ def check_label_parity(labels: Iterable[Label], problems: Problems) -> None:
     problems = problems.under(Rule.parity)
     texts: dict[tuple[str, Location], dict[str, Counter[str]]] = {}
     for label in labels:
-        calls = calls_in(label.text, "", Problems(), label.where) if "{{" in label.text else ()
-        found = Counter(what for call in calls for what in signatures(call))
+        found = Counter(what for call in label.calls for what in signatures(call))
         texts.setdefault((label.what, label.where), {})[label.language] = found
     for (name, where), by_language in texts.items():
         for one, other in permutations(by_language, 2):

@@ -53,12 +53,11 @@ def check_rendered(edition: Edition, rendered: Iterable[tuple[str, str]]) -> Pro
         rendered: The file of each page in its language's folder, and the path it is written to.
     """
     problems = Problems(rule=Rule.page)
-    known = {page.uri: page for page in edition.pages}
     for uri, target in rendered:
         where = Location(f"docs/{edition.language}/{uri}")
-        if uri not in known:
+        if (page := edition.by_file.get(uri)) is None:
             message = "the build renders this page, and no check has read it"
             problems.add(where, message, "keep pages in docs/, or name this in `exclude_docs`")
-        elif known[uri].address != target:
+        elif page.address != target:
             problems.add(where, f"the page is written to {target}, and links lead elsewhere")
     return problems

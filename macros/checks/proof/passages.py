@@ -11,6 +11,7 @@ from typing import Final
 from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
+from macros.checks.prose.sentences import parts
 from macros.language.steps import CALL
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
@@ -18,8 +19,8 @@ from macros.pages.edition import Edition
 from macros.pages.figures import Figures
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
-from macros.pages.source import Page, calls_in, place_in
-from macros.problems import Location, Problems
+from macros.pages.source import Page, place_in
+from macros.problems import Location
 
 Slot = tuple[str, int, int]
 """Where a passage stands in any language: the file's name, its section, the paragraph in it."""
@@ -71,8 +72,7 @@ def _of_label(edition: Edition, label: Label) -> Iterator[tuple[Slot, Passage]]:
         if facts := tuple(key for key in keys if key in book.facts):
             yield slot, Passage(label.where, label.text, facts)
         return
-    calls = tuple(calls_in(label.text, "", Problems()))
-    reader = _Reader(edition, label.text, calls, None, label.where)
+    reader = _Reader(edition, label.text, label.calls, None, label.where)
     for piece in reader.pieces:
         for _, passage in reader.read(piece, "", 0):
             yield slot, passage
@@ -110,10 +110,10 @@ class _Reader:
     def read(self, piece: Piece, name: str, section: int) -> Iterator[tuple[Slot, Passage]]:
         """Yield the sentences of a piece that show numbers."""
         typed, block = self._typed(piece), 0
-        for start, end in _split(_BLOCK, piece.text, 0, len(piece.text)):
+        for start, end in parts(_BLOCK, piece.text, 0, len(piece.text)):
             if piece.text[start:end].lstrip().startswith("#"):
                 section, block = section + 1, 0
-            for at, stop in _split(_END, piece.text, start, end):
+            for at, stop in parts(_END, piece.text, start, end):
                 if passage := self._passage(piece, at, stop, typed):
                     yield (name, section, block), passage
             block += bool(piece.text[start:end].strip())
@@ -178,12 +178,3 @@ def _plain(text: str) -> str:
     """Return words without what is left of links, headings and rows of tables."""
     lines = (" ".join(_LINK.sub(r"\1", line).split()) for line in text.split("\n"))
     return "\n".join(line.strip("|").lstrip("#>-+ ").strip() for line in lines).strip()
-
-
-def _split(border: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a text that end with a border."""
-    for found in border.finditer(text, start, end):
-        yield start, found.end()
-        start = found.end()
-    if start < end:
-        yield start, end

@@ -129,7 +129,7 @@ def lint_labels(
     problems = problems.under(Rule.number)
     coverage = Coverage()
     for label in labels:
-        report = lint_text(label.text, label.language, names)
+        report = read(label.text, label.language, names, label.calls)
         coverage.take(report)
         for finding in report.findings:
             where = f"the {label.what} ({label.language})"
@@ -163,8 +163,7 @@ def lint_compared_labels(
     for label in labels:
         if not label.asserts:
             continue
-        calls = tuple(calls_in(label.text, "", Problems(), label.where))
-        found = compare_text(label.text, label.language, calls, bounds)
+        found = compare_text(label.text, label.language, label.calls, bounds)
         for each in found.free:
             message, hint = MESSAGES[each.kind]
             told = f"{message.format(each.text)} (in the {label.what}, {label.language})"

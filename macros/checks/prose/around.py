@@ -26,7 +26,7 @@ from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import argument, first, kind_of, leaves
-from macros.pages.source import Page, calls_in, place_in
+from macros.pages.source import Page, place_in
 from macros.problems import Problems, Rule
 
 Told = tuple[int, str, str]
@@ -67,8 +67,7 @@ def lint_around_labels(labels: Iterable[Label], audit: Audit, problems: Problems
     """Record the same of the data’s texts, each at its entry’s place."""
     problems = problems.under(Rule.agreement)
     for label in labels:
-        calls = tuple(calls_in(label.text, "", Problems()))
-        for _, message, hint in _in_text(label.text, label.language, calls, audit):
+        for _, message, hint in _in_text(label.text, label.language, label.calls, audit):
             problems.add(label.where, f"{message} (in the {label.what}, {label.language})", hint)
 
 

@@ -19,7 +19,7 @@ from macros.arithmetic.quantity import Bound
 from macros.checks.prose.entities import Near, near_data
 from macros.checks.prose.masking import Piece, pieces
 from macros.data.book import Book
-from macros.language.steps import CALL, Step
+from macros.language.steps import CALL, TAKEN, Step, take
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
@@ -30,7 +30,6 @@ from macros.problems import Location, Problems, Rule
 Bounds = Callable[[Call], Bound | None]
 """Says the bound of the quantity that a call shows; None if it shows none."""
 Kind = Literal["comparison", "bound", "twice"]
-_TAKEN: Final = "\ue002"
 _DECIDED: Final = frozenset({"comparison", "opinion"})
 _BOUNDS: Final = tuple(tongue(code).prose.bounds for code in known())
 _MEANT: Final = {k: v for code in known() for k, v in tongue(code).prose.meant.items()}
@@ -163,16 +162,13 @@ class _Reader:
             self._judge(piece, start, end, "quotation" if kind == "quotation" else step.rule, step)
 
     def _taken(self, piece: Piece) -> Iterator[tuple[int, int, Step]]:
-        """Yield what each step takes out of a text, longest rules first."""
-        text = piece.text
-        for step in tongue(self.language).prose.comparisons:
-            last, left = 0, ""
-            for match in step.pattern.finditer(text):
-                if match[0] and not (step in _BOUNDS and self._bound(piece, match.end()) is None):
-                    yield match.start(), match.end(), step
-                    left += text[last : match.start()] + _TAKEN * len(match[0])
-                    last = match.end()
-            text = left + text[last:]
+        """Yield what each step takes out of a piece; a bound that is of no number is left."""
+
+        def span(step: Step, match: re.Match[str]) -> tuple[int, int]:
+            loose = step in _BOUNDS and self._bound(piece, match.end()) is None
+            return (0, 0) if loose else match.span()
+
+        return take(piece.text, tongue(self.language).prose.comparisons, span)
 
     def _judge(self, piece: Piece, start: int, end: int, rule: str, step: Step) -> None:
         text = piece.text[start:end]
@@ -232,6 +228,6 @@ def _context(before: str, words: str, after: str, language: Language) -> str:
         return "quoted"
     prose, clause = tongue(language).prose, _CLAUSE.split(before)[-1]
     behind = _CLAUSE.split(after.rstrip(".;。；\n"))[0]
-    if (after[-1:] in "?？" and after) or prose.asking.search(f"{clause}{_TAKEN}{behind}"):
+    if (after[-1:] in "?？" and after) or prose.asking.search(f"{clause}{TAKEN}{behind}"):
         return "question"
     return "possibility" if prose.condition.search(clause + words) else ""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.data.book import Book, Fact, Statement, Text
 from macros.data.load import DATA_FILE
 from macros.language.writing import Language
+from macros.pages.call import Call
 from macros.pages.macros.interpret import Context
-from macros.problems import Location
+from macros.pages.source import calls_in
+from macros.problems import Location, Problems
 
 _FILE = Location(DATA_FILE)
 _ASSERTING = ("caveat", "development", "change")
 _REMARKS = ("note", "impact", *_ASSERTING)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """A text of the data.
 
@@ -33,6 +36,21 @@ class Label:
     language: Language
     where: Location
     asserts: bool = False
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The calls in it, each at the place of its entry."""
+        return self._read[0]
+
+    @property
+    def unread(self) -> Problems:
+        """What in it is no call of literals."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Call, ...], Problems]:
+        unread = Problems()
+        return tuple(calls_in(self.text, "", unread, self.where)), unread
 
     @property
     def context(self) -> Context:

@@ -13,7 +13,7 @@ from macros.arithmetic.units import Units
 from macros.checks.prose.masking import Piece, pieces
 from macros.language.exemptions import declared
 from macros.language.reading import read_printed
-from macros.language.steps import CALL, Found, Step
+from macros.language.steps import CALL, Found, Step, take
 from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
@@ -21,7 +21,6 @@ from macros.pages.macros.registry import kind_of
 from macros.problems import TieoutError
 
 _BINDING: Final = frozenset({"value", "count", "comparison"})
-_TAKEN: Final = "\ue002"
 _UNITS: Final = Units()
 _SAID_IN: Final = (
     ("times", 1),
@@ -163,18 +162,10 @@ def _steps(text: str, language: Language, names: Sequence[str]) -> Iterator[tupl
     own = tongue(language)
     other = tongue(language_of(text))
     grammar = (own if own.script else other).prose.numbers
-    for step in (declared(tuple(names)), *grammar):
-        last, left = 0, ""
-        for match in step.pattern.finditer(text):
-            start, end = _trimmed(match)
-            if start < end:
-                yield start, end, step
-                left += text[last:start] + _TAKEN * (end - start)
-                last = end
-        text = left + text[last:]
+    return take(text, (declared(tuple(names)), *grammar), _trimmed)
 
 
-def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+def _trimmed(_: Step, match: re.Match[str]) -> tuple[int, int]:
     """Return a match's offsets without the space around it."""
     found = match[0]
     start = match.start() + len(found) - len(found.lstrip())

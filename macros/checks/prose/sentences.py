@@ -50,8 +50,7 @@ class Sentence:
 
 def sentences(piece: Piece, calls: Mapping[int, Call], audit: Audit) -> Iterator[Sentence]:
     """Yield the sentences of a piece of prose that show facts."""
-    ends = [match.end() for match in _END.finditer(piece.text)]
-    for start, end in zip([0, *ends], [*ends, len(piece.text)], strict=True):
+    for start, end in parts(_END, piece.text, 0, len(piece.text)):
         shown, cites = {}, False
         for found in re.finditer(CALL, piece.text[start:end]):
             call = calls.get(piece.starts[start + found.start()])
@@ -61,6 +60,15 @@ def sentences(piece: Piece, calls: Mapping[int, Call], audit: Audit) -> Iterator
             cites |= call is not None and call.name == "cite"
         if shown:
             yield Sentence(piece.text[start:end], piece.starts[start:end], shown, cites)
+
+
+def parts(border: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a text that end with a border, and what is left behind the last."""
+    for found in border.finditer(text, start, end):
+        yield start, found.end()
+        start = found.end()
+    if start < end:
+        yield start, end
 
 
 def disagreeing(sentence: Sentence, language: Language, audit: Audit) -> Iterator[Told]:

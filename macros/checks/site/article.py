@@ -38,7 +38,7 @@ def check_article(edition: Edition, uri: str, html: str | None) -> Problems:
         html: What Markdown made of it, before charts and cards are put in.
     """
     problems = Problems(rule=Rule.number)
-    page = next((page for page in edition.pages if page.uri == uri), None)
+    page = edition.by_file.get(uri)
     if page is None or html is None:
         return problems
     where, reader = Location(page.path), _Reader(edition, page)
