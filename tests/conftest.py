@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 from explainers import build, lay_out
 from firefox import Firefox, started
 from hypothesis import settings
+from installed import install, make_wheel, programs_of, run
 from repository import ROOT
 from serving import serving
 
@@ -46,12 +48,31 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build this site once, strictly, for all workers, into a folder of its own."""
+    """Build this site once, strictly, for all workers, into a folder of its own.
+
+    Beside it stands `counts.json`: what was made how often.
+    """
     with _alone(tmp_path_factory, "own_site") as shared:
         folder = shared / "own" / "site"
         if not folder.exists():
-            build(ROOT, folder)
+            counted = run([sys.executable, "tests/benchmarks/counts.py", str(folder)], ROOT)
+            (shared / "own" / "counts.json").write_text(counted, "utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the package's wheel once for all workers."""
+    with _alone(tmp_path_factory, "wheel") as shared:
+        folder = shared / "wheel"
+        return next(folder.glob("*.whl"), None) or make_wheel(folder)
+
+
+@pytest.fixture(scope="session")
+def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Install the wheel once for all workers, and give the folder of its programs."""
+    with _alone(tmp_path_factory, "programs") as shared:
+        return programs_of(shared / "installed") or install(wheel, shared / "installed")
 
 
 @contextmanager

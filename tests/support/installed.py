@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Mapping
 from pathlib import Path
 
 from repository import ROOT, environment
@@ -34,11 +35,20 @@ def install(wheel: Path, folder: Path) -> Path:
         The folder of its programs.
     """
     venv.create(folder, symlinks=True)
-    places = sysconfig.get_paths("venv", {"base": str(folder), "platbase": str(folder)})
+    places = _places(folder)
     ours = sysconfig.get_path("purelib")
     Path(places["purelib"], "dependencies.pth").write_text(f"{ours}\n", "utf-8")
     pip("--python", str(folder), "install", "--no-deps", "--ignore-installed", str(wheel))
     return Path(places["scripts"])
+
+
+def programs_of(folder: Path) -> Path | None:
+    """Return the folder of an environment's programs; None if it is not there."""
+    return Path(_places(folder)["scripts"]) if folder.exists() else None
+
+
+def _places(folder: Path) -> dict[str, str]:
+    return sysconfig.get_paths("venv", {"base": str(folder), "platbase": str(folder)})
 
 
 def pip(*arguments: str) -> None:
@@ -46,9 +56,10 @@ def pip(*arguments: str) -> None:
     run([sys.executable, "-m", "pip", "--quiet", *arguments, "--no-index"], ROOT.parent)
 
 
-def run(command: list[str], folder: Path) -> str:
+def run(command: list[str], folder: Path, variables: Mapping[str, str] | None = None) -> str:
     """Run a program in a folder, where no source of ours is found, and return what it says."""
     kept = {name: value for name, value in environment().items() if name != "PYTHONPATH"}
+    kept |= variables or {}
     done = subprocess.run(
         command, cwd=folder, env=kept, capture_output=True, text=True, check=False
     )
