@@ -24,6 +24,7 @@ Settings = Mapping[str, Any]
 THEME: Final = Path(__file__).resolve().parents[1] / "theme"
 SETTINGS: Final[Settings] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 SEARCH: Final = "material/search"
+INSTANT: Final = "navigation.instant"
 
 
 def complete(config: MkDocsConfig, root: Path) -> None:
@@ -92,6 +93,9 @@ def _dress(config: MkDocsConfig, given: Any, tongue: Any) -> None:
     look = {**SETTINGS["theme"], "language": tongue.code, "palette": palette}
     for key in look.keys() - own.keys():
         config.theme[key] = look[key]
+    # The theme's script comes with the search here: from then on pages would change under ours.
+    features = config.theme["features"]
+    config.theme["features"] = [each for each in features if not each.startswith(INSTANT)]
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.extra_css = [*SETTINGS["extra_css"], *config.extra_css]
     config.extra_javascript = [

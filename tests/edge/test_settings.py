@@ -97,3 +97,10 @@ def test_languages_are_named_once(tmp_path: Path, languages: str, names: list[st
     first, second = found
     assert [each["path"] for each in found.values()] == ["", f"{second}/"]
     assert config.extra["language"] == first
+
+
+def test_pages_are_not_changed_in_place(tmp_path: Path) -> None:
+    """The theme's instant navigation, which would come with a search, stays out; the rest stays."""
+    features = "[navigation.instant, navigation.instant.progress, search.share]"
+    config = completed(tmp_path, f"{SHORT}theme:\n  name: material\n  features: {features}\n")
+    assert config.theme["features"] == ["search.share"]
