@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -30,7 +29,7 @@ from macros.pages.numbers import MARK
 from macros.pages.origins import developments, origins
 from macros.pages.scenario.model import Scenario
 from macros.pages.scenario.shown import context
-from macros.pages.slots import filled
+from macros.pages.slots import slot
 from macros.pages.source import Page
 from macros.pages.strip import strip
 from macros.pages.templates import render
@@ -82,7 +81,9 @@ class Finisher:
 
     def finish(self, html: str) -> Finished:
         """Return a page with its slots filled and its numbers made controls."""
-        html = filled(html, self._fill)
+        for call in self.calls:
+            if (empty := str(slot(call))) in html:
+                html = html.replace(empty, self.fill(call), 1)
         if not self.drawn and MARK not in html:
             return Finished(settled(html, self.address), {})
         found = find_numbers(html)
@@ -119,9 +120,15 @@ class Finisher:
     def _reviewed(self) -> bool:
         return bool(self.edition.book.site.article)
 
-    def _fill(self, name: str, args: list[Any], kwargs: dict[str, Any]) -> str:
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The calls of the page; none of one that no author wrote."""
+        pages = (page for page in self.edition.pages if page.address == self.address)
+        return next((page.calls for page in pages), ())
+
+    def fill(self, call: Call) -> str:
+        """Return what a call shows in place of its slot."""
         voice, language = self.edition.voice, self.edition.language
-        call = Call(name, tuple(args), kwargs)
         match self.edition.interpret(call).content:
             case Picture() as picture:
                 return self._figure(picture, str(argument(call, "why")))
@@ -131,8 +138,8 @@ class Finisher:
                 shown_ = context(voice, scenario, self._value)
                 return render("scenario", language, scenario=shown_)
             case Body(here):
-                return self._body(name, here)
-        raise ValueError(name)
+                return self._body(call.name, here)
+        raise ValueError(call.name)
 
     def _body(self, name: str, here: str) -> str:
         edition, voice, language = self.edition, self.edition.voice, self.edition.language

@@ -14,6 +14,7 @@ from macros.audit.audit import Audit
 from macros.audit.corrections import turns
 from macros.data.load import load_text
 from macros.language.writing import Language
+from macros.pages.call import Call
 from macros.pages.changes import Changes
 from macros.pages.configuration import Configuration
 from macros.pages.project import Project
@@ -128,7 +129,7 @@ def test_page_feed_ledger_and_records_say_the_same(project: Project) -> None:
     """The page lists the latest first; feed, ledger and records have its words and addresses."""
     finisher = Finisher(project.editions["en"])
     changes = changes_in(project, "en")
-    page, ledger = finisher._fill("changes", [], {}), finisher._fill("ledger", [], {})
+    page, ledger = finisher.fill(Call("changes")), finisher.fill(Call("ledger"))
     told = changes.told()
     places = [page.index(f'id="{each.id}"') for each in told]
     assert places == sorted(places, reverse=True) and len(set(places)) == len(told)
@@ -152,7 +153,7 @@ def test_page_feed_ledger_and_records_say_the_same(project: Project) -> None:
 
 def test_the_present_value_is_a_number_with_a_card(project: Project) -> None:
     """What a value became is a number of the data if it stands today, and plain text if not."""
-    page = Finisher(project.editions["en"])._fill("changes", [], {})
+    page = Finisher(project.editions["en"]).fill(Call("changes"))
     assert page.count('data-fact="sales"') == 1
     assert page.count('data-fact="twice"') == 1
     finished = Finisher(project.editions["en"]).finish(

@@ -96,9 +96,7 @@ def test_what_is_of_a_text_in_the_data_is_refused() -> None:
 def test_nothing_speaks_of_a_text(tmp_path: Path, language: str) -> None:
     """No file for machines and nothing that a page shows names an article."""
     edition = project(tmp_path, PAGE).editions[language]
-    bodies = "".join(
-        slot(name, (), {}) for name in ("ledger", "origins", "developments", "changes")
-    )
+    bodies = "".join(slot(Call(name)) for name in ("ledger", "origins", "developments", "changes"))
     number = edition.interpret(Call("fact", ("sold",))).html
     done = finish(edition, f"<html><body><article>{number}{bodies}</article></body>", "index.html")
     page = "".join((done.html, *(content.decode() for content in done.beside.values())))

@@ -88,7 +88,7 @@ def page_of(project: Project, text: str) -> str:
     outcomes = [finisher.edition.interpret(Call(name, tuple(args))) for name, *args in inline]
     assert not any(outcome.problem for outcome in outcomes)
     made = "".join(str(outcome.html) for outcome in outcomes) + "".join(
-        finisher._fill(name, [], {}) for name in bodies
+        finisher.fill(Call(name)) for name in bodies
     )
     page = finisher.finish(f"<html><body><article>{made}</article></body></html>")
     beside = (html_of(content.decode()) for content in page.beside.values())

@@ -17,6 +17,7 @@ from serving import serving
 from macros.checks.review import review
 from macros.checks.site.built import check_site
 from macros.edge.policy import guard
+from macros.pages.call import Call
 from macros.pages.changes import Changes
 from macros.pages.project import Project, open_project
 from macros.pages.voice import Voice
@@ -63,7 +64,7 @@ def project_in(root: Path, moved: str = MOVED) -> Project:
 def test_former_anchors_hold(tmp_path: Path) -> None:
     """Facts, members of a series, statements, findings and origins keep every anchor they had."""
     finisher = Finisher(project_in(tmp_path).editions["en"])
-    ledger, origins = finisher._fill("ledger", [], {}), finisher._fill("origins", [], {})
+    ledger, origins = finisher.fill(Call("ledger")), finisher.fill(Call("origins"))
     for key, formers in {
         "turnover": ("sales", "takings"),
         "points-2024": ("marks-2024",),
@@ -74,7 +75,7 @@ def test_former_anchors_hold(tmp_path: Path) -> None:
         assert all(f'id="{former}"' in entry for former in formers)
     entry = origins[origins.index('id="filing"') :].partition("</li>")[0]
     assert 'id="filings"' in entry
-    assert '<span class="t-former" id="f-chair">' in finisher._fill("findings", [], {})
+    assert '<span class="t-former" id="f-chair">' in finisher.fill(Call("findings"))
 
 
 def test_whoever_uses_a_former_name_is_told_the_new_one(tmp_path: Path) -> None:

@@ -164,25 +164,25 @@ def _figure(finisher: Finisher, picture: Picture, call: Call) -> str:
 def _bodies(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
     book = finisher.edition.book
     keys = {anchor(key): key for key in (*book.facts, *book.statements)}
-    html = finisher._fill("ledger", [], {})
+    html = finisher.fill(Call("ledger"))
     for match in _ROW.finditer(html):
         yield _place(language, "row", keys[match[1]]), match[0]
     yield Binding(f"{language} ledger filters", "fixed", "", language), html.partition("<table")[0]
     judged = finisher.edition.voice.audit.judgements
     prints = {f"{anchor(j.fact.key)}-{j.report.paragraphs[0]}": j.report.at for j in judged}
-    for match in _FINDING.finditer(finisher._fill("findings", [], {})):
+    for match in _FINDING.finditer(finisher.fill(Call("findings"))):
         name = match[1][2:]
         key = keys.get(name) or keys[re.sub(r"-\d+$", "", name)]
         yield _place(language, "finding", key, prints.get(name, ())), match[0]
     yield from _strip(finisher, language)
-    for match in _SINCE.finditer(finisher._fill("developments", [], {})):
+    for match in _SINCE.finditer(finisher.fill(Call("developments"))):
         yield _place(language, "since", match[1]), match[0]
-    for match in _ORIGIN.finditer(finisher._fill("origins", [], {})):
+    for match in _ORIGIN.finditer(finisher.fill(Call("origins"))):
         yield _place(language, "fixed", match[1]), match[0]
 
 
 def _strip(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
-    html = finisher._fill("strip", [], {})
+    html = finisher.fill(Call("strip"))
     judged = finisher.edition.voice.audit.judgements
     ticks = [match[0] for match in _TICK.finditer(html)]
     for each, tick in zip(judged, ticks, strict=True):

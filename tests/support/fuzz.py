@@ -43,6 +43,7 @@ from macros.data.load import DATA_FILE, load_text  # noqa: E402
 from macros.language.reading import read_cue, read_printed  # noqa: E402
 from macros.language.tongue import known  # noqa: E402
 from macros.language.writing import UnitWords, word  # noqa: E402
+from macros.pages.call import Call  # noqa: E402
 from macros.pages.edition import Edition  # noqa: E402
 from macros.pages.source import calls_in  # noqa: E402
 from macros.problems import Problems, Rule, TieoutError  # noqa: E402
@@ -147,7 +148,7 @@ def loader(text: str) -> None:
     if not problems.errors:
         finisher = Finisher(Edition(audit, (), "en"))
         for name in ("ledger", "findings", "origins", "developments", "changes", "strip"):
-            finisher._fill(name, [], {})
+            finisher.fill(Call(name))
 
 
 @given(texts("formula"), st.lists(st.integers(-5, 5), min_size=2, max_size=2))

@@ -73,7 +73,7 @@ class Outcome:
         if isinstance(self.content, Inline):
             shown = self.content.shown
             return shown.html if shown else self.content.html or escape(self.content.text)
-        return slot(self.call.name, self.call.args, self.call.kwargs)
+        return slot(self.call)
 
     @property
     def text(self) -> str:
