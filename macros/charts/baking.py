@@ -17,8 +17,7 @@ from macros.charts.download import framed, with_font
 from macros.charts.forms import spec
 from macros.charts.picture import Kind, Picture
 from macros.charts.theme import FONT
-from macros.charts.typeset import FONTS, uncovered
-from macros.problems import TieoutError
+from macros.charts.typeset import FONTS
 
 VEGA_LITE = ".".join(altair.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
 _BACKGROUND = re.compile(r'(<svg[^>]*>)<rect [^>]*fill="white"/>')
@@ -30,20 +29,6 @@ def _register() -> None:
     vl_convert.register_font_directory(str(FONTS))
 
 
-def _refuse_uncovered(picture: Picture) -> None:
-    """Accept words that the shipped font can draw; in a font of the machine, bytes would differ."""
-    texts = [picture.title, picture.measure, *picture.footer.splitlines()]
-    texts += [word for _, word in picture.ticks] + [note for _, note in picture.breaks]
-    for datum in (*picture.data, *picture.nodes):
-        texts += [datum.label, datum.text, datum.group]
-    for link in picture.links:
-        texts += [link.label, link.text]
-    if missing := uncovered(texts):
-        shown = " ".join(f"{c} (U+{ord(c):04X})" for c in sorted(missing))
-        hint = "add it to fonts/subset.py, or write it otherwise"
-        raise TieoutError(f"the chart font has no {shown}, used in “{picture.title}”", hint)
-
-
 def bake(picture: Picture, kind: Kind, kept: Callable[[Kind], bytes]) -> bytes:
     """Return a picture's bytes of one kind.
 
@@ -53,12 +38,10 @@ def bake(picture: Picture, kind: Kind, kept: Callable[[Kind], bytes]) -> bytes:
         kept: Gives the bytes of another kind.
 
     Raises:
-        TieoutError: The picture cannot be drawn, or has a character the chart font lacks.
+        TieoutError: The picture cannot be drawn.
     """
     if kind == "png":
         return svg_to_png(kept("download.svg").decode())
-    if kind.endswith("svg"):
-        _refuse_uncovered(picture)
     if kind == "download.svg":
         return with_font(framed(kept("wide.svg").decode(), picture)).encode()
     made = spec(picture, "narrow" if kind.startswith("narrow") else "wide")

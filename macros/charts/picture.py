@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from macros.problems import TieoutError
-
 Width = Literal["wide", "narrow"]
 Kind = Literal[
     "wide.svg", "narrow.svg", "download.svg", "png", "vl.json", "wide.json", "narrow.json"
 ]
 """What can be asked for of a picture."""
 OTHER = "#767c85"
+WHOLE = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +150,3 @@ class Picture:
         """The least and the greatest position that values and ticks take."""
         ends = [end for datum in self.data for end in datum.extent] + [at for at, _ in self.ticks]
         return min(ends), max(ends)
-
-    def refuse_dateless(self) -> None:
-        """Accept data that can stand in order of time.
-
-        Raises:
-            TieoutError: One has no date.
-        """
-        if any(datum.start is None for datum in self.data):
-            raise TieoutError(f"the chart “{self.title}” has a value without a date")

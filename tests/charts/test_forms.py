@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from macros.charts import Datum, Link, Picture, Width
+from macros.charts import Datum, Picture, Width
 from macros.charts.forms import spec as draw
 from macros.charts.theme import NONE, RED, RULE
 from macros.problems import TieoutError
@@ -163,7 +163,6 @@ def test_an_arrow_is_as_wide_as_its_amount(pictures: dict[str, Picture]) -> None
     [
         (Picture("bar", "T", "M", (Datum("k", "l", "t", 1),)), "no chart form is called 'bar'"),
         (Picture("bars", "T", "M"), "has nothing to show"),
-        (Picture("flows", "T", "M", links=(Link("a", "b", "", "", 1, RED),)), "no node"),
         (Picture("lines", "T", "M", (Datum("k", "l", "t", 1),)), "without a date"),
         (Picture("timeline", "T", "M", (Datum("k", "l", "t", 1),)), "without a date"),
         (Picture("multiples", "T", "M", (Datum("k", "l", "t", 1),)), "without a date"),

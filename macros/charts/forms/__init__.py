@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
+from macros.charts.drawable import refuse_undrawable
 from macros.charts.picture import Picture, Width
 from macros.charts.theme import THEMES
 from macros.problems import TieoutError, nearest
@@ -18,13 +19,12 @@ def spec(picture: Picture, width: Width) -> dict[str, Any]:
     """Return the Vega-Lite specification of a picture at one width.
 
     Raises:
-        TieoutError: The form is unknown, or the picture has nothing to draw.
+        TieoutError: The form is unknown, or it cannot draw the picture.
     """
     if picture.form not in MODULES:
         known = nearest(picture.form, MODULES)
         raise TieoutError(f"no chart form is called {picture.form!r}", known)
-    if not (picture.links if picture.form == "flows" else picture.data):
-        raise TieoutError(f"the chart “{picture.title}” has nothing to show")
+    refuse_undrawable(picture)
     module = import_module(f"macros.charts.forms.{picture.form}")
     made: dict[str, Any] = module.draw(picture, THEMES[width])
     return made

@@ -34,12 +34,7 @@ class Series:
 
 
 def series_of(picture: Picture) -> list[Series]:
-    """Return one line per group, each in order of time.
-
-    Raises:
-        TieoutError: A value has no date.
-    """
-    picture.refuse_dateless()
+    """Return one line per group, each in order of time."""
     made = []
     for name in dict.fromkeys(datum.group for datum in picture.data):
         members = sorted((d for d in picture.data if d.group == name), key=lambda d: d.day)
@@ -49,11 +44,7 @@ def series_of(picture: Picture) -> list[Series]:
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a line chart.
-
-    Raises:
-        TieoutError: A value has no date.
-    """
+    """Return the Vega-Lite specification of a line chart."""
     sheet, series = Sheet(theme), series_of(picture)
     left = widest([word for _, word in picture.ticks], theme.small)
     right = theme.width - max(end_room(one.last, theme) for one in series)

@@ -15,7 +15,6 @@ from macros.charts.pointwords import Point, corners, trails, write_points
 from macros.charts.rows import evenly
 from macros.charts.theme import RULE, SOFT, Theme, ink_of
 from macros.charts.typeset import Box, widest, width, wrap
-from macros.problems import TieoutError
 
 TALL = {False: 130, True: 110}
 APART = {False: 30.0, True: 24.0}
@@ -46,14 +45,8 @@ class Panel:
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of small multiples.
-
-    Raises:
-        TieoutError: A value has no date, or there is nothing to compare.
-    """
+    """Return the Vega-Lite specification of small multiples."""
     series = series_of(picture)
-    if len(series) < 2:
-        raise TieoutError(f"the chart “{picture.title}” has one series only", "use lines(…)")
     sheet = Sheet(theme)
     rows, y = evenly(series, MOST[theme.narrow]), 0.0
     for each in rows:

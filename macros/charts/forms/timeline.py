@@ -20,12 +20,7 @@ BETWEEN = "\u2002"
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a timeline.
-
-    Raises:
-        TieoutError: An entry has no date.
-    """
-    picture.refuse_dateless()
+    """Return the Vega-Lite specification of a timeline."""
     data = sorted(picture.data, key=lambda datum: datum.days[0])
     return (_listed if theme.narrow else _laned)(picture, Sheet(theme), data)
 

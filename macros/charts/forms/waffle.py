@@ -13,10 +13,8 @@ from macros.charts.picture import Datum, Picture
 from macros.charts.rows import evenly
 from macros.charts.theme import GROUND, NONE, RULE, Theme, ink_of, paint
 from macros.charts.typeset import wrap
-from macros.problems import TieoutError
 
 SIDE = 10
-WHOLE = 100.0
 APART = 28.0
 BESIDE = 16.0
 WORDS = 110.0  # px; with less room beside a grid, its words stand above it
@@ -25,14 +23,7 @@ MOST = {False: 4, True: 2}
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of waffles.
-
-    Raises:
-        TieoutError: A value is no share: below nothing, or above the whole.
-    """
-    for datum in picture.data:
-        if not 0 <= datum.extent[0] <= datum.extent[1] <= WHOLE:
-            raise TieoutError(f"{datum.text} is no share of a whole", "use bars(…)")
+    """Return the Vega-Lite specification of waffles."""
     rows = evenly(picture.data, MOST[theme.narrow])
     room = (theme.width - APART * (len(rows[0]) - 1)) / len(rows[0])
     sheet, y = Sheet(theme), -APART

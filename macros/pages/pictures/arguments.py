@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable
 from typing import Annotated, Any, Concatenate, NotRequired, ParamSpec, TypedDict, get_type_hints
 
+from macros.charts.drawable import refuse_undrawable
 from macros.charts.picture import Picture
 from macros.pages.macros.macro import macro
 from macros.pages.macros.shape import Note
@@ -54,7 +55,9 @@ def chart(example: str, *, reviews: bool = False) -> Callable[[Form[Own]], Form[
 
     def declare(form: Form[Own]) -> Form[Own]:
         def run(voice: Voice, title: Title, measure: Measure, why: Why = "", **own: Any) -> Picture:
-            return form(Placing(voice, form.__name__, title, measure), **own)  # type: ignore[call-arg]
+            picture = form(Placing(voice, form.__name__, title, measure), **own)  # type: ignore[call-arg]
+            refuse_undrawable(picture)
+            return picture
 
         # What is charted comes first, and why it is charted last.
         _, title, measure, why, _ = inspect.signature(run).parameters.values()
