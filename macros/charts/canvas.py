@@ -157,7 +157,7 @@ class Sheet:
         rows, size = [], self.theme.small
         for value, word in ticks:
             y = round(axis.at(value), 1)
-            rows.append(across(left, right, y, RULE))
+            rows.append(across(left, right, y, _ink(value, axis)))
             if worded:
                 self.text(word, left - 8, y + size * 0.36, size, SOFT, align="right")
         self.rules(rows)
@@ -199,7 +199,8 @@ class Sheet:
                 rows.append(line | {"y": start, "y2": min(box.top - 2, bottom)})
                 start = max(start, box.bottom + 2)
             rows.append(line | {"y": start, "y2": bottom})
-        if shown := [row | {"stroke": RULE} for row in rows if row["y"] + 2 < row["y2"]]:
+        rows = [row | {"stroke": _ink(row.get("x", 1), self.x)} for row in rows]
+        if shown := [row for row in rows if row["y"] + 2 < row["y2"]]:
             self.rules(shown, name, f"{name}2")
             self.layers.insert(0, self.layers.pop())
 
@@ -223,6 +224,11 @@ class Sheet:
             made = chart.to_dict()
         made["config"] = CONFIG
         return made
+
+
+def _ink(value: float, axis: Axis) -> str:
+    """Return the ink of a hairline: that at zero stands out where values lie on both sides."""
+    return SOFT if value == 0 and axis.low < 0 else RULE
 
 
 def _place(name: str, axis: Axis) -> Row:

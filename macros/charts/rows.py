@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
-from macros.charts.canvas import Axis, Sheet
+from macros.charts.canvas import Align, Axis, Sheet
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import INK, Theme, ink_of
 from macros.charts.typeset import widest, wrap
@@ -15,6 +15,7 @@ from macros.charts.typeset import widest, wrap
 Item = TypeVar("Item")
 INNER = 5
 BESIDE = 9
+LEAST = 0.3  # of the room beside labels is the axis, however long the words
 
 
 def rows_of(data: Sequence[Datum]) -> list[tuple[str, list[Datum]]]:
@@ -61,30 +62,45 @@ def label_above(sheet: Sheet, row: Sequence[Datum], y: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A datum with the px of its bar's middle."""
+    """A datum with the px of its bar's middle, and its words in lines.
+
+    `turned` are words to the left of their mark, as those of a bar below zero are.
+    """
 
     datum: Datum
-    middle: float
+    lines: list[str]
+    turned: bool
+    middle: float = 0.0
+
+    def need(self, axis: Axis, beside: float, size: float) -> tuple[float, float]:
+        """Return the share of the axis at which its words begin, and the px that they need."""
+        low, high = self.datum.extent
+        end = low if self.turned else max(high, axis.low)
+        px = widest(self.lines, size, bold=True) + beside + 6
+        return (end - axis.low) / (axis.high - axis.low), px
 
 
 def lay_out(
-    picture: Picture, sheet: Sheet, low: float, high: float, beside: float = BESIDE
+    picture: Picture, sheet: Sheet, low: float, high: float, beside: float = BESIDE,
+    from_zero: bool = False,
 ) -> list[Entry]:  # fmt: skip
     """Place rows with labels, groups and words, on the longest axis that leaves room for them.
 
-    The axis goes from `low` to `high`; words stand `beside` px to the right of their marks.
+    The axis goes from `low` to `high`; words stand `beside` px to the right of their marks, or on
+    the side that is turned away from zero if marks lead from there.
     """
     theme = sheet.theme
     labels = label_room(picture, theme, 210)
     labels += 0 if theme.narrow else 16
     groups = widest({d.group for d in picture.data}, theme.small)
     left = max(1, round(labels + (groups + 10 if groups else 0)))
-    sheet.x = _axis(picture, theme, left, (low, high), beside)
+    words = {e.datum: e for e in _worded(picture, theme, theme.width - left, beside, from_zero)}
+    sheet.x = _axis(picture, theme, words.values(), Axis(low, high, left, theme.width), beside)
     y, entries = 0.0, list[Entry]()
     for _, row in rows_of(picture.data):
         y, end = label_above(sheet, row, y), _beside(sheet, row, y, labels)
         for datum in row:
-            entries.append(_entry(sheet, datum, y, labels))
+            entries.append(_entry(sheet, words[datum], y, labels))
             y = entries[-1].middle * 2 - y + INNER
         y = max(y - INNER, end) + theme.gap
     for entry in entries:
@@ -92,25 +108,36 @@ def lay_out(
     return entries
 
 
-def _words(datum: Datum, theme: Theme, left: float) -> list[str]:
-    return wrap(datum.words, theme.value, (theme.width - left) * 0.45, bold=True)
+def _worded(
+    picture: Picture, theme: Theme, room: float, beside: float, from_zero: bool
+) -> Iterator[Entry]:
+    """Yield each value with its words in lines, which leave room for an axis between them."""
+    turned = {d for d in picture.data if from_zero and d.extent[0] < 0 >= d.extent[1]}
+    both = 0 < len(turned) < len(picture.data)
+    most = room * (1 - LEAST) / 2 - beside - 6 if both else room * 0.45
+    for datum in picture.data:
+        lines = wrap(datum.words, theme.value, most, bold=True)
+        yield Entry(datum, lines, datum in turned)
 
 
 def _axis(
-    picture: Picture, theme: Theme, left: float, ends: tuple[float, float], beside: float
+    picture: Picture, theme: Theme, entries: Iterable[Entry], whole: Axis, beside: float
 ) -> Axis:
-    """Return the longest axis on which each value's words still fit beside its mark."""
-    (low, high), room = ends, theme.width - left
-    stop = left + room
-    for datum in picture.data:
-        share = (max(datum.extent[1], low) - low) / (high - low)
-        need = widest(_words(datum, theme, left), theme.value, bold=True) + beside + 6
-        if share > 0:
-            stop = min(stop, left + max(room * 0.3, (room - need) / share))
+    """Return the longest axis on which each value's words still fit beside its mark.
+
+    Words that need room at one share of the axis, and others at another, bound its length between.
+    """
+    lefts, rights = [(0.0, 0.0)], [(1.0, 0.0)]
+    for entry in entries:
+        (lefts if entry.turned else rights).append(entry.need(whole, beside, theme.value))
+    room = whole.stop - whole.start
+    fitting = ((room - m - n) / (q - p) for p, m in lefts for q, n in rights if q > p)
+    long = max(room * LEAST, min(fitting))
     if picture.ticks:
         last = widest([picture.ticks[-1][1]], theme.small)
-        stop = min(stop, theme.width - last / 2 + 4)
-    return Axis(low, high, left, round(stop, 1))
+        long = min(long, room - last / 2 + 4)
+    start = whole.start + max(need - share * long for share, need in lefts)
+    return replace(whole, start=round(start, 1), stop=round(start + long, 1))
 
 
 def _beside(sheet: Sheet, row: Sequence[Datum], top: float, room: float) -> float:
@@ -123,20 +150,21 @@ def _beside(sheet: Sheet, row: Sequence[Datum], top: float, room: float) -> floa
     return sheet.label(lines, 0, top + first, label_ink(row), row[0].key) - theme.label
 
 
-def _entry(sheet: Sheet, datum: Datum, top: float, labels: float) -> Entry:
-    theme = sheet.theme
-    lines = len(_words(datum, theme, sheet.x.start))
-    middle = top + max(theme.bar, (lines - 1) * theme.line(theme.value) + theme.value) / 2
+def _entry(sheet: Sheet, entry: Entry, top: float, labels: float) -> Entry:
+    theme, datum = sheet.theme, entry.datum
+    tall = (len(entry.lines) - 1) * theme.line(theme.value) + theme.value
+    middle = top + max(theme.bar, tall) / 2
     if datum.group:
         baseline = middle + theme.small * 0.36
         sheet.text(datum.group, labels, baseline, theme.small, ink_of(datum.color))
-    return Entry(datum, middle)
+    return replace(entry, middle=middle)
 
 
 def _write(sheet: Sheet, entry: Entry, beside: float) -> None:
-    """Write a value's words to the right of its mark."""
+    """Write a value's words beside its mark."""
     theme, datum = sheet.theme, entry.datum
-    words = _words(datum, theme, sheet.x.start)
-    left = sheet.x.at(max(datum.extent[1], sheet.x.low)) + beside
-    first = entry.middle - (len(words) - 1) * theme.line(theme.value) / 2
-    sheet.value(datum, words, left, first + theme.value * 0.36)
+    low, high = datum.extent
+    x = sheet.x.at(low) - beside if entry.turned else sheet.x.at(max(high, sheet.x.low)) + beside
+    first = entry.middle - (len(entry.lines) - 1) * theme.line(theme.value) / 2
+    align: Align = "right" if entry.turned else "left"
+    sheet.value(datum, entry.lines, x, first + theme.value * 0.36, align)

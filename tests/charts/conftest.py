@@ -29,6 +29,21 @@ def _bars(lang: str, form: str = "bars") -> Picture:
     return Picture(form, "Who funds whom", "Billions", tuple(rows), ticks=ticks, lang=lang)
 
 
+def _below(lang: str) -> Picture:
+    en = lang == "en"
+    rows = [
+        Datum("alder", "Alder" if en else "赤杨", "−264 GWh", -264, -268, -260, color=BLUE),
+        Datum("birch", "Birch, with a name of some length" if en else "白桦", "−9", -9, color=SKY),
+        Datum("cedar", "Cedar" if en else "雪松", "−20 to +40", None, -20, 40, color=RUST),
+        Datum("elm", "Elm" if en else "榆树", "+89 GWh", 89, 80, 98, color=AMBER),
+        Datum("fir", "Fir" if en else "冷杉", "up to −150 GWh", -150, open=True),
+        Datum("print", "Fir" if en else "冷杉", "−96", -96, wrong=True),
+        Datum("ash", "Ash" if en else "白蜡树", "hundreds below", None, -300, -200, color=BLUE),
+    ]
+    ticks = ((-300.0, "−300"), (-150.0, "−150"), (0.0, "0"), (150.0, "150 GWh"))
+    return Picture("bars", "Change", "Gigawatt-hours", tuple(rows), ticks=ticks, lang=lang)
+
+
 def _grouped(lang: str) -> Picture:
     years, sides = ("FY2024", "FY2025"), (("Alder", BLUE, 56.0), ("赤杨云", RUST, 97.9))
     data = tuple(
@@ -240,6 +255,7 @@ def _checked(lang: str) -> Picture:
 
 MAKERS = {
     "bars": _bars,
+    "below": _below,
     "grouped": _grouped,
     "dumbbell": _dumbbell,
     "intervals": lambda lang: _dumbbell(lang, "intervals"),

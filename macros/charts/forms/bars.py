@@ -15,7 +15,8 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     """Return the Vega-Lite specification of bars."""
     sheet = Sheet(theme)
     low, high = picture.reach
-    entries = lay_out(picture, sheet, min(low, 0.0), max(high, 0.0) or 1.0)
+    low, high = min(low, 0.0), max(high, 0.0)
+    entries = lay_out(picture, sheet, low, high if high > low else 1.0, from_zero=True)
     top, bottom = entries[0].middle - theme.bar / 2, entries[-1].middle + theme.bar / 2
     height = sheet.grid(picture.ticks, top, bottom + 6)
     sheet.rects([_solid(entry, theme) for entry in entries], "value", "zero")
@@ -31,10 +32,11 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
 
 
 def _solid(entry: Entry, theme: Theme) -> Row:
-    """A bar is solid as far as the value is certain."""
+    """A bar is solid as far from zero as the value is certain."""
     datum, color = entry.datum, paint(entry.datum)
-    value = datum.value if datum.is_open or datum.low is None else datum.low
-    value = datum.extent[0] if value is None else value
+    low, high = datum.extent
+    certain = low if low > 0 else high if high < 0 else 0.0
+    value = datum.value if datum.is_open and datum.value is not None else certain
     fill = NONE if datum.is_open else color
     row = known(datum, **span(entry.middle, theme.bar), value=value, zero=0, opacity=1)
     return row | {"fill": fill, "stroke": color}
