@@ -9,13 +9,15 @@ from typing import Any, Final, Literal
 
 import altair as alt
 
-from macros.charts.marks import Row, across
+from macros.charts.marks import Row, across, head, outline
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import CONFIG, INK, RULE, SOFT, Theme, words_ink
+from macros.charts.theme import CONFIG, INK, RULE, SOFT, Theme, paint, words_ink
 from macros.charts.typeset import Box, width
 
 Align = Literal["left", "center", "right"]
 ASCENT, DESCENT = 0.9, 0.25
+OPEN = 11.0  # px that an open end takes beyond its mark
+_TIP, _WIDE = 7.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,32 @@ class Sheet:
         """Add a datum's words: bold if they are certain, red if they do not hold."""
         ink, bold, size = words_ink(datum), not datum.is_open, size or self.theme.value
         return self.text(lines, x, y, size, ink, align=align, bold=bold, key=datum.key)
+
+    def open_ends(
+        self, placed: Iterable[tuple[Datum, float]], axis: Axis, clear: float, *,
+        upright: bool = False,
+    ) -> None:  # fmt: skip
+        """Point on from where “more than” or “up to” leaves no end.
+
+        Args:
+            placed: Values, each with its px across the axis.
+            axis: Where their ends lie.
+            clear: Px that the mark of a value takes on either side of it.
+            upright: Whether the axis is.
+        """
+        rows: list[Row] = []
+        for number, (datum, across_) in enumerate(placed):
+            if not datum.beyond:
+                continue
+            above = datum.beyond == "above"
+            way = 1 if above == (axis.stop > axis.start) else -1
+            ends = axis.at(datum.extent[above]) * way, axis.at(datum.middle) * way + clear
+            neck = (max(ends) + OPEN - _TIP) * way
+            corners = head(neck, neck + way * _TIP, across_, _WIDE)
+            paints = {"fill": paint(datum), "stroke": paint(datum), "key": datum.key}
+            placed_ = [(y, x) for x, y in corners] if upright else corners
+            rows += outline(placed_, line=f"{datum.key} {number}", **paints)
+        self.shapes(rows)
 
     def leader(self, x: float, y: float, x2: float, y2: float) -> None:
         """Tie a mark at `x`, `y` to words that had to move to `y2`."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 Width = Literal["wide", "narrow"]
+Beyond = Literal["", "above", "below"]
 Kind = Literal[
     "wide.svg", "narrow.svg", "download.svg", "png", "vl.json", "wide.json", "narrow.json"
 ]
@@ -32,6 +33,7 @@ class Datum:
         color: The light scheme's literal.
         open: Forecast, intended, “up to”: drawn as an outline.
         wrong: Does not hold: drawn open and red, with “≠” before its text.
+        beyond: Whether the truth lies above its value, or below, with no end known: an arrow.
         start: First day, for `lines` and `timeline`.
         end: Last day; without it the datum is an instant.
     """
@@ -46,6 +48,7 @@ class Datum:
     color: str = OTHER
     open: bool = False
     wrong: bool = False
+    beyond: Beyond = ""
     start: date | None = None
     end: date | None = None
 
@@ -74,6 +77,11 @@ class Datum:
     def is_open(self) -> bool:
         """Whether it is drawn as an outline."""
         return self.open or self.wrong
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether a line to it is a guess: it is a forecast, does not hold, or has no one value."""
+        return self.is_open or self.value is None
 
     @property
     def days(self) -> tuple[int, int]:

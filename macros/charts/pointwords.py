@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from macros.charts.canvas import Align, Sheet, text_box
+from macros.charts.canvas import OPEN, Align, Axis, Sheet, text_box
+from macros.charts.marks import known
 from macros.charts.picture import Datum
-from macros.charts.theme import RED, Theme, ink_of, words_ink
+from macros.charts.theme import NONE, PALE, RED, Theme, ink_of, paint, words_ink
 from macros.charts.typeset import Box, spread, widest, wrap
 
 Place = tuple[float, float, Align]
@@ -17,6 +18,7 @@ NEAR = 40.0
 ALONE = 50.0
 FAR = 30.0
 BESIDE = 13  # px between the end of a line and its words
+DOT, BAND = 6.0, 5.0  # px on either side of a point: its mark, and the range that it may lie in
 APART = 12  # px between the dots of an outer column and their words
 
 
@@ -28,18 +30,42 @@ class Point:
         datum: The value.
         x: Px from the left.
         y: Px from the top.
+        reach: Px of the upper and the lower end of what it may be.
         needed: Its words must stand somewhere; those of another only where it is free.
     """
 
     datum: Datum
     x: float
     y: float
+    reach: tuple[float, float]
     needed: bool = False
+
+    @classmethod
+    def on(cls, axis: Axis, datum: Datum, x: float, needed: bool = False) -> Point:
+        """Return a value at its place on an upright axis."""
+        low, high = sorted(map(axis.at, datum.extent))
+        return cls(datum, x, axis.at(datum.middle), (low, high), needed)
 
     @property
     def dot(self) -> Box:
         """The room that the point's mark takes."""
-        return Box(self.x - 6, self.y - 6, self.x + 6, self.y + 6)
+        top, bottom = self.reach
+        above, below = (OPEN if self.datum.beyond == way else 0 for way in ("above", "below"))
+        top, bottom = min(top, self.y - DOT) - above, max(bottom, self.y + DOT) + below
+        return Box(self.x - DOT, top, self.x + DOT, bottom)
+
+
+def add_ranges(sheet: Sheet, points: Sequence[Point], axis: Axis) -> None:
+    """Draw how far each value may lie from its dot, and where it has no end."""
+    look = {"stroke": NONE, "opacity": PALE}
+    bands = [
+        known(p.datum, px=p.x - BAND, px2=p.x + BAND, y=p.reach[0], y2=p.reach[1], **look)
+        | {"fill": paint(p.datum)}
+        for p in points
+        if p.datum.value is None or p.reach[1] - p.reach[0] > 2 * DOT
+    ]
+    sheet.rects(bands, radius=2)
+    sheet.open_ends([(point.datum, point.x) for point in points], axis, DOT, upright=True)
 
 
 def write_points(
@@ -72,9 +98,13 @@ def write_points(
 
 
 def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[Place]:
-    size, (x, y) = theme.value, (point.x, point.y)
-    above: list[Place] = [(x, y - 10, "center"), (x - 8, y - 8, "right"), (x + 8, y - 8, "left")]
-    low = y + size + 8
+    x, top, bottom = point.x, point.dot.top, point.dot.bottom
+    above: list[Place] = [
+        (x, top - 4, "center"),
+        (x - 8, top - 2, "right"),
+        (x + 8, top - 2, "left"),
+    ]
+    low = bottom + theme.value + 2
     below: list[Place] = [(x, low, "center"), (x + 8, low - 3, "left"), (x - 8, low - 3, "right")]
     first, second = (below, above) if down else (above, below)
     yield from first

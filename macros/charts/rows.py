@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
-from macros.charts.canvas import Align, Axis, Sheet
+from macros.charts.canvas import OPEN, Align, Axis, Sheet
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import INK, Theme, ink_of
 from macros.charts.typeset import widest, wrap
@@ -32,7 +32,8 @@ def evenly(items: Sequence[Item], most: int) -> list[Sequence[Item]]:
 def padded(picture: Picture) -> tuple[float, float]:
     """Return the ends of an axis that need not have zero: what is reached, and a little more."""
     low, high = picture.reach
-    pad = (high - low) * 0.04 or abs(high) * 0.1 or 1.0
+    goes_on = any(datum.beyond for datum in picture.data)
+    pad = (high - low) * (0.08 if goes_on else 0.04) or abs(high) * 0.1 or 1.0
     return low - pad, high + pad
 
 
@@ -62,21 +63,32 @@ def label_above(sheet: Sheet, row: Sequence[Datum], y: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A datum with the px of its bar's middle, and its words in lines.
+    """A value with its words.
 
-    `turned` are words to the left of their mark, as those of a bar below zero are.
+    Attributes:
+        datum: The value.
+        lines: Its words in lines.
+        turned: Whether they stand to the left of its mark, as those of a bar below zero do.
+        beside: The px between its mark and them.
+        middle: The px of its mark's middle.
     """
 
     datum: Datum
     lines: list[str]
     turned: bool
+    beside: float
     middle: float = 0.0
 
-    def need(self, axis: Axis, beside: float, size: float) -> tuple[float, float]:
+    @property
+    def goes_on(self) -> bool:
+        """Whether it has no end where its words stand."""
+        return self.datum.beyond == ("below" if self.turned else "above")
+
+    def need(self, axis: Axis, size: float) -> tuple[float, float]:
         """Return the share of the axis at which its words begin, and the px that they need."""
         low, high = self.datum.extent
         end = low if self.turned else max(high, axis.low)
-        px = widest(self.lines, size, bold=True) + beside + 6
+        px = widest(self.lines, size, bold=True) + self.beside + 6
         return (end - axis.low) / (axis.high - axis.low), px
 
 
@@ -95,7 +107,7 @@ def lay_out(
     groups = widest({d.group for d in picture.data}, theme.small)
     left = max(1, round(labels + (groups + 10 if groups else 0)))
     words = {e.datum: e for e in _worded(picture, theme, theme.width - left, beside, from_zero)}
-    sheet.x = _axis(picture, theme, words.values(), Axis(low, high, left, theme.width), beside)
+    sheet.x = _axis(picture, theme, words.values(), Axis(low, high, left, theme.width))
     y, entries = 0.0, list[Entry]()
     for _, row in rows_of(picture.data):
         y, end = label_above(sheet, row, y), _beside(sheet, row, y, labels)
@@ -104,7 +116,7 @@ def lay_out(
             y = entries[-1].middle * 2 - y + INNER
         y = max(y - INNER, end) + theme.gap
     for entry in entries:
-        _write(sheet, entry, beside)
+        _write(sheet, entry)
     return entries
 
 
@@ -114,22 +126,21 @@ def _worded(
     """Yield each value with its words in lines, which leave room for an axis between them."""
     turned = {d for d in picture.data if from_zero and d.extent[0] < 0 >= d.extent[1]}
     both = 0 < len(turned) < len(picture.data)
-    most = room * (1 - LEAST) / 2 - beside - 6 if both else room * 0.45
+    most = room * (1 - LEAST) / 2 - beside - OPEN - 6 if both else room * 0.45
     for datum in picture.data:
         lines = wrap(datum.words, theme.value, most, bold=True)
-        yield Entry(datum, lines, datum in turned)
+        entry = Entry(datum, lines, datum in turned, beside)
+        yield replace(entry, beside=beside + OPEN) if entry.goes_on else entry
 
 
-def _axis(
-    picture: Picture, theme: Theme, entries: Iterable[Entry], whole: Axis, beside: float
-) -> Axis:
+def _axis(picture: Picture, theme: Theme, entries: Iterable[Entry], whole: Axis) -> Axis:
     """Return the longest axis on which each value's words still fit beside its mark.
 
     Words that need room at one share of the axis, and others at another, bound its length between.
     """
     lefts, rights = [(0.0, 0.0)], [(1.0, 0.0)]
     for entry in entries:
-        (lefts if entry.turned else rights).append(entry.need(whole, beside, theme.value))
+        (lefts if entry.turned else rights).append(entry.need(whole, theme.value))
     room = whole.stop - whole.start
     fitting = ((room - m - n) / (q - p) for p, m in lefts for q, n in rights if q > p)
     long = max(room * LEAST, min(fitting))
@@ -160,11 +171,12 @@ def _entry(sheet: Sheet, entry: Entry, top: float, labels: float) -> Entry:
     return replace(entry, middle=middle)
 
 
-def _write(sheet: Sheet, entry: Entry, beside: float) -> None:
+def _write(sheet: Sheet, entry: Entry) -> None:
     """Write a value's words beside its mark."""
     theme, datum = sheet.theme, entry.datum
     low, high = datum.extent
-    x = sheet.x.at(low) - beside if entry.turned else sheet.x.at(max(high, sheet.x.low)) + beside
+    end = low if entry.turned else max(high, sheet.x.low)
+    x = sheet.x.at(end) + (-entry.beside if entry.turned else entry.beside)
     first = entry.middle - (len(entry.lines) - 1) * theme.line(theme.value) / 2
     align: Align = "right" if entry.turned else "left"
     sheet.value(datum, entry.lines, x, first + theme.value * 0.36, align)

@@ -11,6 +11,7 @@ import pytest
 from svgs import svgs
 
 from macros.charts import Datum, Link, Picture, Width
+from macros.charts.picture import Beyond
 
 BLUE, SKY, RUST, AMBER = "#0b4f8a", "#2596c8", "#8a3a00", "#d9751e"
 
@@ -91,6 +92,37 @@ def _lines(lang: str) -> Picture:
         "lines", "Growth", "Percent", (*data, wrong), breaks=((date(2024, 7, 1), note),),
         ticks=((0.0, "0%"), (20.0, "20%"), (40.0, "40%")), lang=lang,
     )  # fmt: skip
+
+
+def _ranges(lang: str, form: str = "lines") -> Picture:
+    name = "Alder" if lang == "en" else "赤杨的云业务"
+    members: tuple[tuple[str, float | None, float, float, Beyond], ...] = (
+        ("12", 12, 11.9, 12.1, ""), ("9–22", None, 9, 22, ""), ("14 ± 4", 14, 10, 18, ""),
+        ("over 20", 20, 20, 22, "above"), ("up to 15", 15, 13, 15, "below"),
+        ("16", 16, 15.5, 16.5, ""),
+    )  # fmt: skip
+    data = [
+        Datum(f"{side}[{n}]", str(2019 + n), text, value and value + more, low + more, high + more,
+              side, color, open=n == 4, beyond=beyond, start=date(2019 + n, 7, 1))
+        for n, (text, value, low, high, beyond) in enumerate(members)
+        for side, color, more in ((name, BLUE, 0), ("Birch", RUST, 14))
+    ]  # fmt: skip
+    ticks = ((0.0, "0"), (20.0, "20"), (40.0, "40"))
+    if form == "slope":
+        data = [
+            replace(d, label=d.group, group=d.label) for d in data if d.start != date(2022, 7, 1)
+        ]
+    return Picture(form, "What is known", "Tonnes", tuple(data), ticks=ticks, lang=lang)
+
+
+def _bounds(lang: str, form: str) -> Picture:
+    below, ranges = _below(lang), _ranges(lang)
+    rows = [replace(d, group="", label=f"{d.label} {d.group}") for d in ranges.data[::2]]
+    rows += [replace(d, beyond="below") for d in below.data[:2]]
+    if form == "moves":
+        rows = [replace(d, label=f"{n // 2}", group="AB"[n % 2]) for n, d in enumerate(rows)]
+    ticks = ((-150.0, "−150"), (0.0, "0"))
+    return replace(ranges, form=form, data=tuple(rows), ticks=ticks)
 
 
 def _steps(lang: str) -> Picture:
@@ -260,6 +292,12 @@ MAKERS = {
     "dumbbell": _dumbbell,
     "intervals": lambda lang: _dumbbell(lang, "intervals"),
     "lines": _lines,
+    "ranges": _ranges,
+    "ranges-slope": lambda lang: _ranges(lang, "slope"),
+    "ranges-multiples": lambda lang: _ranges(lang, "multiples"),
+    "bounds-bars": lambda lang: _bounds(lang, "bars"),
+    "bounds-intervals": lambda lang: _bounds(lang, "intervals"),
+    "bounds-moves": lambda lang: _bounds(lang, "moves"),
     "steps": _steps,
     "timeline": _timeline,
     "flows": _flows,

@@ -133,6 +133,24 @@ def test_what_is_known_of_a_value_has_two_ends(edition: Edition) -> None:
     assert next((d.label, d.low, d.high) for d in plain.data) == ("South", 12.5, 13.5)
 
 
+@pytest.mark.parametrize(
+    ("printed", "beyond"),
+    [
+        ('printed: "more than $5 billion", value: 5, bound: more_than', "above"),
+        ('printed: "up to $5 billion", value: 5, bound: up_to', "below"),
+        ('printed: "nearly $5 billion", value: 5, bound: nearly', ""),
+        ('printed: "$5 billion to $6 billion", value: [5, 6], bound: range', ""),
+        ('printed: "more than -$5 billion", value: -5, bound: more_than', "below"),
+        ('printed: "$5.0 billion", value: 5', ""),
+    ],
+)
+def test_a_bound_is_open_where_it_has_no_end(printed: str, beyond: str) -> None:
+    """What is said to be more or less goes on beyond its value, away from zero or towards it."""
+    only = Edition(books.audit(books.fact("a", MONEY, f"origin: filing, {printed}")), (), "en")
+    (datum,) = drawn(only, "intervals", ["a"]).data
+    assert datum.beyond == beyond
+
+
 def test_a_slope_has_a_column_for_each_list(edition: Edition) -> None:
     """Values stand under the column of their list, row by row."""
     lists = [["run[2021]", "run[2022]"], ["run[2023]", "run[2024]"]]

@@ -25,6 +25,8 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     within = [e for e in entries if None not in (e.datum.low, e.datum.value)]
     marks = [_mark(entry, theme) for entry in within if not entry.datum.is_open]
     sheet.rules(marks, "value", "value", 2.5)
+    going = [(entry.datum, entry.middle) for entry in entries if entry.goes_on]
+    sheet.open_ends(going, sheet.x, 0)
     for entry in entries:
         edge = {"x": 0, "x2": 0, "stroke": SOFT, **span(entry.middle, theme.bar + 6)}
         sheet.rules([edge], "x", "x2")

@@ -13,6 +13,7 @@ from macros.charts.theme import NONE, PALE, RULE, SOFT, Theme, paint
 from macros.charts.typeset import spread, width, wrap
 
 BAND = 20
+RADIUS = 6.5
 Marks = Callable[[Sheet, Sequence[Datum], float], None]
 """Draws the marks of one row at the px of its middle."""
 
@@ -85,7 +86,7 @@ def _marks(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
 
 
 def add_bands(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
-    """Draw the range in which each value of a row lies."""
+    """Draw the range in which each value of a row lies, and where it has no end."""
     look = {**span(middle, BAND), "stroke": NONE, "opacity": PALE}
     bands = [
         {"key": d.key, "low": d.low, "high": d.high, "fill": paint(d), **look}
@@ -93,3 +94,4 @@ def add_bands(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
         if d.has_range
     ]
     sheet.rects(bands, "low", "high", radius=2)
+    sheet.open_ends([(datum, middle) for datum in row], sheet.x, RADIUS)

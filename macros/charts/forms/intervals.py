@@ -12,6 +12,7 @@ from macros.charts.theme import NONE, PALE, RULE, Theme, paint
 
 BAND = 16
 BESIDE = 14
+RADIUS = 6.5
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
@@ -21,6 +22,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     height = sheet.grid(picture.ticks, 0, entries[-1].middle + theme.bar / 2 + 6)
     sheet.rules([_guide(sheet.x, entry) for entry in entries])
     sheet.rects([_band(e) for e in entries if e.datum.has_range], "low", "high", radius=2)
+    sheet.open_ends([(entry.datum, entry.middle) for entry in entries], sheet.x, RADIUS)
     placed = [e for e in entries if e.datum.value is not None]
     sheet.dots([dot(e.datum, value=e.datum.value, y=e.middle) for e in placed], "value")
     return sheet.spec(picture, height + 3)

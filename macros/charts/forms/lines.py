@@ -11,7 +11,7 @@ from typing import Any
 from macros.charts.canvas import Align, Axis, Sheet
 from macros.charts.marks import Row, across, dot, down
 from macros.charts.picture import Datum, Picture
-from macros.charts.pointwords import Point, end_room, trails, write_ends, write_points
+from macros.charts.pointwords import Point, add_ranges, end_room, trails, write_ends, write_points
 from macros.charts.theme import SOFT, Theme
 from macros.charts.typeset import Box, widest, width, wrap
 
@@ -38,7 +38,7 @@ def series_of(picture: Picture) -> list[Series]:
     made = []
     for name in dict.fromkeys(datum.group for datum in picture.data):
         members = sorted((d for d in picture.data if d.group == name), key=lambda d: d.day)
-        points = [d for d in members if not d.wrong and d.value is not None]
+        points = [d for d in members if not d.wrong]
         made.append(Series(name, points, [d for d in members if d.wrong]))
     return made
 
@@ -59,6 +59,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     lasts = [_point(sheet, one.last) for one in series]
     bottom = max(_periods(sheet, picture.data), write_ends(sheet, lasts, top))
     _point_words(sheet, series, picture.steps)
+    add_ranges(sheet, [_point(sheet, datum) for datum in picture.data], sheet.y)
     for one in series:
         _line(sheet, one, picture)
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]
@@ -111,12 +112,12 @@ def _periods(sheet: Sheet, data: Sequence[Datum]) -> float:
 
 
 def _point(sheet: Sheet, datum: Datum, needed: bool = False) -> Point:
-    return Point(datum, sheet.x.at(datum.day), sheet.y.at(datum.middle), needed)
+    return Point.on(sheet.y, datum, sheet.x.at(datum.day), needed)
 
 
 def _dot(datum: Datum) -> Row:
     moment = date.fromordinal(datum.day).isoformat()
-    return dot(datum, series=datum.group, date=moment, value=datum.value)
+    return dot(datum, series=datum.group, date=moment, value=datum.middle)
 
 
 def _line(sheet: Sheet, series: Series, picture: Picture) -> None:
@@ -126,7 +127,7 @@ def _line(sheet: Sheet, series: Series, picture: Picture) -> None:
     for number, (one, two) in enumerate(pairwise(series.points)):
         if any(one.day < moment.toordinal() <= two.day for moment, _ in picture.breaks):
             continue
-        rows = dashed if one.open or two.open else solid
+        rows = dashed if one.is_vague or two.is_vague else solid
         line = {"line": f"{series.name} {number}", "stroke": one.color}
         rows += [_dot(datum) | {"order": order} | line for order, datum in enumerate((one, two))]
     shape = "step-after" if picture.steps else "linear"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from macros.charts.canvas import Sheet
+from macros.charts.canvas import OPEN, Sheet
 from macros.charts.forms.dumbbell import add_bands, lay_out
 from macros.charts.marks import dot, head, outline, span
 from macros.charts.picture import Datum, Picture
@@ -34,7 +34,9 @@ def _arrow(sheet: Sheet, one: Datum, other: Datum, y: float) -> None:
     """Draw shaft and head, if the two are far enough from each other to leave room."""
     start, stop = sheet.x.at(one.middle), sheet.x.at(other.middle)
     way = 1 if stop > start else -1
-    tip, neck = stop - way * CLEAR, stop - way * (CLEAR + HEAD)
+    meets = other.beyond == ("below" if way > 0 else "above")
+    tip = stop - way * (CLEAR + OPEN if meets else CLEAR)
+    neck = tip - way * HEAD
     start += way * CLEAR
     if (neck - start) * way < 2:
         return

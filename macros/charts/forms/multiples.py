@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +11,7 @@ from macros.charts.canvas import Axis, Sheet
 from macros.charts.forms.lines import Series, series_of
 from macros.charts.marks import Row, across, dot
 from macros.charts.picture import Picture
-from macros.charts.pointwords import Point, corners, trails, write_points
+from macros.charts.pointwords import Point, add_ranges, corners, trails, write_points
 from macros.charts.rows import evenly
 from macros.charts.theme import RULE, SOFT, Theme, ink_of
 from macros.charts.typeset import Box, widest, width, wrap
@@ -41,7 +41,7 @@ class Panel:
 
     def points(self, series: Series) -> list[Point]:
         """Return the points of any series at their px in this panel."""
-        return [Point(d, self.x.at(d.day), self.y.at(d.middle)) for d in series.points]
+        return [Point.on(self.y, d, self.x.at(d.day)) for d in series.points]
 
 
 def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
@@ -84,9 +84,10 @@ def _panel(sheet: Sheet, picture: Picture, panel: Panel, worded: bool) -> None:
     for other in series_of(picture):
         if other.name != panel.series.name:
             _line(sheet, panel, other, picture.steps, front=False)
-    _line(sheet, panel, panel.series, picture.steps, front=True)
     points = panel.points(panel.series)
-    sheet.dots([_dot(p) for p in points], "px", "py", radius=3.5)
+    add_ranges(sheet, points, panel.y)
+    _line(sheet, panel, panel.series, picture.steps, front=True)
+    sheet.dots([_dot(p) for p in points if p.datum.value is not None], "px", "py", radius=3.5)
     clear = trails(pairwise(points), picture.steps)
     clear += [Box(-999, 0, panel.left - 4, panel.bottom)]
     clear += [Box(panel.right + 4, 0, 999, panel.bottom)]
@@ -98,7 +99,7 @@ def _worth(points: Sequence[Point]) -> list[Point]:
     by_height = sorted(points, key=lambda p: p.y)
     kept = {id(p): p for p in (points[-1], points[0], by_height[0], by_height[-1])}
     last = points[-1]
-    return [Point(p.datum, p.x, p.y, needed=p is last) for p in kept.values()]
+    return [replace(p, needed=p is last) for p in kept.values()]
 
 
 def _ends(sheet: Sheet, picture: Picture, panel: Panel) -> float:
@@ -124,7 +125,7 @@ def _line(sheet: Sheet, panel: Panel, series: Series, steps: bool, *, front: boo
     solid: list[Row] = []
     dashed: list[Row] = []
     for number, (one, two) in enumerate(pairwise(panel.points(series))):
-        rows = dashed if one.datum.is_open or two.datum.is_open else solid
+        rows = dashed if one.datum.is_vague or two.datum.is_vague else solid
         name = {"line": f"{series.name} {number}", "series": series.name}
         look = {"stroke": one.datum.color if front else RULE, "key": one.datum.key if front else ""}
         for order, (x, y) in enumerate(corners(one, two, steps)):

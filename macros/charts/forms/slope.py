@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from macros.charts.canvas import Axis, Sheet
-from macros.charts.marks import Row, down
+from macros.charts.marks import Row, dot, down
 from macros.charts.picture import Picture
-from macros.charts.pointwords import Point, side_room, trails, write_points, write_side
-from macros.charts.theme import GROUND, RULE, SOFT, Theme, paint
+from macros.charts.pointwords import Point, add_ranges, side_room, trails, write_points, write_side
+from macros.charts.theme import RULE, SOFT, Theme
 from macros.charts.typeset import width
 
 TALL = {False: 280, True: 300}
@@ -31,9 +31,10 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     places = [round(left + (right - left) * n / steps, 1) for n in range(len(columns))]
     _heads(sheet, names, places, top)
     points = [
-        [Point(d, x, sheet.y.at(d.value)) for d in column if d.value is not None]
+        [Point.on(sheet.y, datum, x) for datum in column]
         for column, x in zip(columns, places, strict=True)
     ]
+    add_ranges(sheet, [point for column in points for point in column], sheet.y)
     _slopes(sheet, points)
     left_end = write_side(sheet, points[0], "right", named=not theme.narrow)
     bottom = max(left_end, write_side(sheet, points[-1], "left", named=True))
@@ -67,14 +68,13 @@ def _slopes(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
         line = {"line": f"{start['label']} {start['order']}", "stroke": end["stroke"]}
         parts[start["open"] or end["open"]] += [start | line, end | line]
     sheet.lines(parts[False], parts[True], "px", "value")
-    sheet.dots(list(rows.values()), "px", "value")
+    dots = [rows[id(p)] for column in points for p in column if p.datum.value is not None]
+    sheet.dots(dots, "px", "value")
 
 
 def _dot(point: Point, order: int) -> Row:
     datum = point.datum
-    row = {"key": datum.key, "label": datum.label, "px": point.x, "text": datum.text}
-    row |= {"value": datum.value, "order": order, "fill": GROUND if datum.is_open else datum.color}
-    return row | {"stroke": paint(datum), "open": datum.is_open}
+    return dot(datum, px=point.x, value=datum.middle, order=order, open=datum.is_vague)
 
 
 def _between(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:

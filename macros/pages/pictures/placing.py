@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Interval, Quantity
-from macros.charts.picture import OTHER, Datum, Picture
+from macros.charts.picture import OTHER, Beyond, Datum, Picture
 from macros.data.book import Book, Fact
 from macros.language.registry import NBSP
 from macros.language.tongue import tongue
@@ -90,6 +90,7 @@ class Placing:
             high=None if high is None else float(high / scale),
             color=self.color(fact.identity.entity),
             open=open_,
+            beyond=_beyond(quantity),
         )
 
     def color(self, entity: str) -> str:
@@ -152,6 +153,14 @@ class Placing:
         gap = tongue(voice.language).joint if source else ""
         title = voice.text(site.title).replace(" ", NBSP)
         return f"{source}{gap}{as_of.replace(' ', NBSP)} · {title}"
+
+
+def _beyond(quantity: Quantity) -> Beyond:
+    """Return on which side of a quantity's value the truth lies, if nothing says how far."""
+    ends = quantity.as_checked()
+    if ends.low is not None and ends.high is not None:
+        return ""
+    return "above" if ends.high is None else "below"
 
 
 def _step(extent: float) -> Fraction:
