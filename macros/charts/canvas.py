@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final, Literal
 
 import altair as alt
 
-from macros.charts.marks import Row, across, head, outline
+from macros.charts.axis import UNSET, Axis
+from macros.charts.marks import Row, across
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import CONFIG, INK, RULE, SOFT, Theme, paint, words_ink
+from macros.charts.theme import CONFIG, INK, RULE, SOFT, Theme, words_ink
 from macros.charts.typeset import Box, width
 
 Align = Literal["left", "center", "right"]
 ASCENT, DESCENT = 0.9, 0.25
-OPEN = 11.0  # px that an open end takes beyond its mark
-_TIP, _WIDE = 7.0, 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """A linear scale from `low` to `high` onto the px from `start` to `stop`."""
-
-    low: float
-    high: float
-    start: float
-    stop: float
-    time: bool = False
-
-    @classmethod
-    def wide(cls, low: float, high: float, start: float, stop: float, time: bool = False) -> Axis:
-        """Return an axis that has some extent even where its values have none."""
-        return cls(low, high if high > low else low + 1, start, stop, time)
-
-    def at(self, value: float) -> float:
-        """Return the px of a value (of a time axis: of a day's ordinal)."""
-        return self.start + (value - self.low) / (self.high - self.low) * (self.stop - self.start)
-
-    def scale(self) -> alt.Scale:
-        """Return the axis as Vega-Lite's scale."""
-        ends = [self.start, self.stop]
-        if not self.time:
-            return alt.Scale(domain=[self.low, self.high], range=ends, nice=False, zero=False)
-        days = [(day - 719163) * 86_400_000 for day in (self.low, self.high)]
-        return alt.Scale(type="utc", domain=days, range=ends, nice=False)
-
-
-UNSET: Final = Axis(0, 1, 0, 1)
 _ON_AXIS: Final = {"x", "x2", "value", "zero", "low", "high", "date"}
 _READ: Final[Mapping[str, Row]] = {
     "fill": {"field": "fill", "scale": None, "type": "nominal"},
@@ -66,11 +36,13 @@ class Sheet:
     """Marks of one picture, in drawing order, and the boxes of its text.
 
     Rows of marks hold what the encodings name: places, `fill`, `stroke`, `opacity`; and the datum.
+    Marks begin at `top` px, below what names lines across all of them.
     """
 
     theme: Theme
     x: Axis = UNSET
     y: Axis = UNSET
+    top: float = 0.0
     layers: list[alt.Chart] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     _texts: dict[tuple[Align, bool, float], list[Row]] = field(default_factory=dict)
@@ -146,32 +118,6 @@ class Sheet:
         ink, bold, size = words_ink(datum), not datum.is_open, size or self.theme.value
         return self.text(lines, x, y, size, ink, align=align, bold=bold, key=datum.key)
 
-    def open_ends(
-        self, placed: Iterable[tuple[Datum, float]], axis: Axis, clear: float, *,
-        upright: bool = False,
-    ) -> None:  # fmt: skip
-        """Point on from where “more than” or “up to” leaves no end.
-
-        Args:
-            placed: Values, each with its px across the axis.
-            axis: Where their ends lie.
-            clear: Px that the mark of a value takes on either side of it.
-            upright: Whether the axis is.
-        """
-        rows: list[Row] = []
-        for number, (datum, across_) in enumerate(placed):
-            if not datum.beyond:
-                continue
-            above = datum.beyond == "above"
-            way = 1 if above == (axis.stop > axis.start) else -1
-            ends = axis.at(datum.extent[above]) * way, axis.at(datum.middle) * way + clear
-            neck = (max(ends) + OPEN - _TIP) * way
-            corners = head(neck, neck + way * _TIP, across_, _WIDE)
-            paints = {"fill": paint(datum), "stroke": paint(datum), "key": datum.key}
-            placed_ = [(y, x) for x, y in corners] if upright else corners
-            rows += outline(placed_, line=f"{datum.key} {number}", **paints)
-        self.shapes(rows)
-
     def leader(self, x: float, y: float, x2: float, y2: float) -> None:
         """Tie a mark at `x`, `y` to words that had to move to `y2`."""
         if abs(y2 - y) > 8 or abs(x2 - x) > 14:
@@ -219,18 +165,24 @@ class Sheet:
 
         `name` is the field to place them by, `x` or `px`; `places` are its values with their px.
         """
-        rows: list[Row] = []
+        rows = []
         for value, px in places:
-            start, line = top, {name: value, f"{name}2": value}
-            hit = [box for box in self.boxes if box.left - 3 < px < box.right + 3]
-            for box in sorted(hit, key=lambda box: box.top):
-                rows.append(line | {"y": start, "y2": min(box.top - 2, bottom)})
-                start = max(start, box.bottom + 2)
-            rows.append(line | {"y": start, "y2": bottom})
-        rows = [row | {"stroke": _ink(row.get("x", 1), self.x)} for row in rows]
-        if shown := [row for row in rows if row["y"] + 2 < row["y2"]]:
-            self.rules(shown, name, f"{name}2")
+            ink = _ink(value, self.x) if name == "x" else RULE
+            line = {name: value, f"{name}2": value, "stroke": ink}
+            rows += [line | {"y": start, "y2": end} for start, end in self.cut(px, top, bottom)]
+        if rows:
+            self.rules(rows, name, f"{name}2")
             self.layers.insert(0, self.layers.pop())
+
+    def cut(self, px: float, top: float, bottom: float) -> Iterator[tuple[float, float]]:
+        """Yield the ends of what is left of an upright line that does not run through text."""
+        hit = [box for box in self.boxes if box.left - 3 < px < box.right + 3]
+        for box in sorted(hit, key=lambda box: box.top):
+            if top + 2 < (end := min(box.top - 2, bottom)):
+                yield top, end
+            top = max(top, box.bottom + 2)
+        if top + 2 < bottom:
+            yield top, bottom
 
     def spec(self, picture: Picture, height: float) -> dict[str, Any]:
         """Return the Vega-Lite specification, `height` px high.

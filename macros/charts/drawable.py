@@ -39,9 +39,9 @@ def refuse_undrawable(picture: Picture) -> None:
 
 def _texts(picture: Picture) -> Iterator[str]:
     yield from (picture.title, picture.measure, *picture.footer.splitlines())
-    yield from (word for _, word in picture.ticks)
+    yield from (word for scale in (picture.ticks, *picture.scales) for _, word in scale)
     yield from (note for _, note in picture.breaks)
-    for datum in (*picture.data, *picture.nodes):
+    for datum in (*picture.data, *picture.nodes, *picture.references):
         yield from (datum.label, datum.text, datum.group)
     for link in picture.links:
         yield from (link.label, link.text)

@@ -134,9 +134,11 @@ class Picture:
             line, `group` (if any is given) names the column.
         ticks: Axis positions with their words; in `timeline` a position is a day's ordinal.
         breaks: Days on which a definition changed, with their note (`lines`).
+        references: Values to compare with, across the whole of it; `label` is what each is called.
         footer: Source, as-of date, short address and licence, on one line or more; inside the
             downloads.
         lang: Language of all words, as in HTML.
+        scales: In `multiples`, the ticks of each panel where each has a scale of its own.
         steps: In `lines` and `multiples`, hold a value until the next one, without a slope.
     """
 
@@ -148,13 +150,26 @@ class Picture:
     nodes: tuple[Datum, ...] = ()
     ticks: tuple[tuple[float, str], ...] = ()
     breaks: tuple[tuple[date, str], ...] = ()
+    references: tuple[Datum, ...] = ()
+    scales: tuple[tuple[tuple[float, str], ...], ...] = ()
     footer: str = ""
     lang: str = ""
     joint: str = " "
     steps: bool = False
 
     @property
+    def covered(self) -> tuple[float, float]:
+        """The least and the greatest position that values take."""
+        shown = (*self.data, *self.references)
+        ends = [end for datum in shown for end in datum.extent]
+        return min(ends), max(ends)
+
+    @property
     def reach(self) -> tuple[float, float]:
         """The least and the greatest position that values and ticks take."""
-        ends = [end for datum in self.data for end in datum.extent] + [at for at, _ in self.ticks]
+        ends = [*self.covered, *(at for at, _ in self.ticks)]
         return min(ends), max(ends)
+
+    def named(self, datum: Datum) -> str:
+        """Return what a value to compare with is called, with the value."""
+        return f"{datum.label}{self.joint}{datum.words}"

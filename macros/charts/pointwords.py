@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from macros.charts.canvas import OPEN, Align, Axis, Sheet, text_box
+from macros.charts.axis import Axis
+from macros.charts.beyond import OPEN, open_ends
+from macros.charts.canvas import Align, Sheet, text_box
 from macros.charts.marks import known
 from macros.charts.picture import Datum
 from macros.charts.theme import NONE, PALE, RED, Theme, ink_of, paint, words_ink
@@ -65,7 +67,7 @@ def add_ranges(sheet: Sheet, points: Sequence[Point], axis: Axis) -> None:
         if p.datum.value is None or p.reach[1] - p.reach[0] > 2 * DOT
     ]
     sheet.rects(bands, radius=2)
-    sheet.open_ends([(point.datum, point.x) for point in points], axis, DOT, upright=True)
+    open_ends(sheet, [(point.datum, point.x) for point in points], axis, DOT, upright=True)
 
 
 def write_points(

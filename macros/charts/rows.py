@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
-from macros.charts.canvas import OPEN, Align, Axis, Sheet
+from macros.charts.axis import Axis
+from macros.charts.beyond import OPEN
+from macros.charts.canvas import Align, Sheet
 from macros.charts.picture import Datum, Picture
+from macros.charts.references import name_above
 from macros.charts.theme import INK, Theme, ink_of
 from macros.charts.typeset import widest, wrap
 
@@ -108,7 +111,7 @@ def lay_out(
     left = max(1, round(labels + (groups + 10 if groups else 0)))
     words = {e.datum: e for e in _worded(picture, theme, theme.width - left, beside, from_zero)}
     sheet.x = _axis(picture, theme, words.values(), Axis(low, high, left, theme.width))
-    y, entries = 0.0, list[Entry]()
+    y, entries = name_above(sheet, picture), list[Entry]()
     for _, row in rows_of(picture.data):
         y, end = label_above(sheet, row, y), _beside(sheet, row, y, labels)
         for datum in row:

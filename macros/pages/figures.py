@@ -70,6 +70,7 @@ class Figures:
         """Return the text alternative: what the picture shows, and its values."""
         values = [f"{d.label} {d.group} {d.words}".replace("  ", " ").strip() for d in picture.data]
         values += [f"{link.label} {link.text}".strip() for link in picture.links]
+        values += map(picture.named, picture.references)
         joint = self.voice.phrase("semicolon")
         stop = self.voice.phrase("sentence_end")
         parts = [picture.title, picture.measure, why, joint.join(values)]
@@ -242,5 +243,5 @@ def _signature(address: str) -> str:
 
 
 def _all_keys(picture: Picture) -> Iterator[str]:
-    yield from (datum.key for datum in picture.data if datum.key)
+    yield from (datum.key for datum in (*picture.data, *picture.references) if datum.key)
     yield from (link.key for link in picture.links if link.key)

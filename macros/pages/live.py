@@ -55,7 +55,7 @@ def _tips(picture: Picture, edition: Edition) -> Iterator[tuple[str, str]]:
     """Yield what is said of each key, in reading order: the chart's own words, then the fact's."""
     said: dict[str, list[str]] = {}
     gap = edition.voice.phrase("colon_gap")
-    for datum in picture.data:
+    for datum in (*picture.data, *picture.references):
         label = " · ".join(part for part in (datum.group, datum.label) if part)
         said.setdefault(datum.key, []).append(f"{label}{gap}{datum.words}")
     for link in picture.links:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -285,7 +287,30 @@ def _checked(lang: str) -> Picture:
     return Picture("checked", "Figures", "Each in its own unit", tuple(data), lang=lang)
 
 
-MAKERS = {
+def _referred(lang: str, form: str) -> Picture:
+    picture = MAKERS[form](lang)
+    low, high = picture.covered
+    one, other = ("Limit", "Usual range") if lang == "en" else ("法定上限", "通常范围")
+    at = low + (high - low) * 0.6
+    references = (
+        Datum("limit", one, f"{at:.0f}", at),
+        Datum("usual", other, "some", None, low + (high - low) * 0.25, low + (high - low) * 0.4),
+    )
+    return replace(picture, references=references)
+
+
+def _scales(lang: str) -> Picture:
+    lower = [replace(d, label=str(d.start)[:4]) for d in _ranges(lang).data]
+    far = tuple(
+        replace(d, value=d.value and d.value * 10 + 4000, low=d.middle * 10 + 3900,
+                high=d.middle * 10 + 4100, text="4,140 ppm") if d.group == "Birch" else d
+        for d in lower
+    )  # fmt: skip
+    scales = (((10.0, "10"), (20.0, "20 t")), ((4000.0, "4,000"), (4400.0, "4,400 ppm")))
+    return Picture("multiples", "Two scales", "Each its own", far, scales=scales, lang=lang)
+
+
+MAKERS: dict[str, Callable[[str], Picture]] = {
     "bars": _bars,
     "below": _below,
     "grouped": _grouped,
@@ -295,6 +320,7 @@ MAKERS = {
     "ranges": _ranges,
     "ranges-slope": lambda lang: _ranges(lang, "slope"),
     "ranges-multiples": lambda lang: _ranges(lang, "multiples"),
+    "scales": _scales,
     "bounds-bars": lambda lang: _bounds(lang, "bars"),
     "bounds-intervals": lambda lang: _bounds(lang, "intervals"),
     "bounds-moves": lambda lang: _bounds(lang, "moves"),
@@ -308,6 +334,8 @@ MAKERS = {
     "moves": _moves,
     "checked": _checked,
 }
+AXES = ("bars", "below", "grouped", "intervals", "dumbbell", "moves", "lines", "slope", "multiples")
+MAKERS |= {f"referred-{form}": partial(_referred, form=form) for form in AXES}
 PICTURES = {f"{name}-{lang}": make(lang) for name, make in MAKERS.items() for lang in ("en", "zh")}
 
 

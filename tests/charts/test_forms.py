@@ -45,11 +45,13 @@ def bare(text: str) -> str:
 
 
 def candidates(picture: Picture) -> list[str]:
-    parts = [word for _, word in picture.ticks] + [note for _, note in picture.breaks]
+    parts = [word for scale in (picture.ticks, *picture.scales) for _, word in scale]
+    parts += [note for _, note in picture.breaks]
     for datum in (*picture.data, *picture.nodes):
         label = f"≠{datum.label}" if datum.wrong else datum.label
         parts += [f"{datum.group}{datum.words}", f"{datum.text}{label}", datum.label]
         parts += [f"{datum.group}·{datum.text}"]
+    parts += [picture.named(datum) for datum in picture.references]
     parts += [f"{link.label}{link.text}" for link in picture.links]
     return [bare(part) for part in parts]
 

@@ -25,7 +25,16 @@ REGENERATE: Final = "TIEOUT_REGENERATE_GOLDEN"
 SCALE: Final = 1 / 3
 TOLERANCE: Final = 18.0
 """Of 255, for the mean of a block of pixels: edges may soften, a mark may not move or change."""
-NAMES: Final = (*MODULES, "steps", "below", "ranges", "bounds-bars", "bounds-intervals")
+NAMES: Final = (
+    *MODULES,
+    "steps",
+    "below",
+    "ranges",
+    "bounds-bars",
+    "bounds-intervals",
+    "referred-lines",
+    "referred-below",
+)
 
 
 def drawn(svg: str) -> Raster:

@@ -15,6 +15,8 @@ from macros.arithmetic.parse import parse_formula
 from macros.charts.picture import Picture
 from macros.pages.call import Call
 from macros.pages.edition import Edition
+from macros.pages.figures import Figures
+from macros.pages.live import live
 
 SERIES = MONEY.replace("period: 2024, ", "")
 SHARE = "concept: share, entity: {}, period: 2024, unit: percent, basis: recognised"
@@ -22,12 +24,16 @@ DEVELOPMENTS = f"""\
 - {{id: since, date: 2025-12-01, label: {LABEL}, facts: [], origins: [later]}}
 - {{id: of_south, date: 2025-03-02, label: {LABEL}, facts: [sales], origins: [later]}}
 """
+PEOPLE = SERIES.replace("billion USD", "customer").replace("south", "north")
 FACTS = (
+    books.series("people", PEOPLE, *(f"period: 20{y}, {origin(str(y * 9))}" for y in (23, 24))),
     books.fact("sales", MONEY, origin("13"), says("¶3", "150亿美元", "15")),
     books.fact("other", MONEY.replace("south", "north"), origin("20")),
     books.fact("heads", MONEY.replace("billion USD", "customer"), origin("9")),
     books.fact("timeless", MONEY.replace("period: 2024, ", ""), origin("9")),
     books.fact("none", MONEY.replace("2024", "2021"), says("¶3", "150亿美元", "15")),
+    books.series("again", SERIES.replace("south", "lab"),
+                 *(f"period: 20{y}, {origin(str(y))}" for y in (23, 24))),
     books.fact("day", MONEY.replace("billion USD", "date"), "origin: filing, value: 2025-01-21"),
     books.fact("coming", MONEY.replace("2024", "2030"), origin("1")),
     books.fact("part", SHARE.format("south"), origin("40")),
@@ -84,6 +90,14 @@ REFUSED: list[tuple[str, list[Any], dict[str, Any], str]] = [
     ("flows", [[{"source": "north", "target": "suoth", "label": "l"}]], {},
      "there is no entity 'suoth'"),
     ("timeline", [[]], {}, "has nothing to show"),
+    ("bars", [["sales"]], {"references": [{"fact": "heads"}]}, "different units: USD, customer"),
+    ("bars", [["sales"]], {"references": [{"fact": "limt"}]}, "there is no fact 'limt'"),
+    ("bars", [["sales"]], {"references": [{"label": "Limit"}]}, "a reference lacks 'fact'"),
+    ("bars", [["sales"]], {"zero": False}, "bars() takes no argument 'zero'"),
+    ("waffle", [["part"]], {"references": []}, "waffle() takes no argument 'references'"),
+    ("multiples", [["run", "people"]], {"first": "2023"}, "different units: USD, customer"),
+    ("multiples", [["run", "people"]],
+     {"first": "2023", "own": True, "references": [{"fact": "sales"}]}, "have no line across them"),
     ("multiples", [["run"]], {"first": "2023"}, "has one series only"),
     ("waffle", [["most"]], {}, "140% is no share of a whole"),
     ("bars", [["sales"]], {"labels": ["Zürich ก"]},
@@ -131,6 +145,38 @@ def test_what_is_known_of_a_value_has_two_ends(edition: Edition) -> None:
     plain = drawn(edition, "intervals", ["sales", "other"])
     assert [(d.label, d.low, d.high) for d in named.data] == [("a", 12.5, 13.5), ("b", 19.0, 21.0)]
     assert next((d.label, d.low, d.high) for d in plain.data) == ("South", 12.5, 13.5)
+
+
+def test_values_to_compare_with_stand_across_a_chart(edition: Edition) -> None:
+    """They have a line, a name, a place on the axis, and a share in words, table and sources."""
+    lines = [{"fact": "other", "label": "Limit"}, {"fact": "none"}]
+    picture = drawn(edition, "bars", ["sales"], references=lines)
+    assert [(d.key, d.label, d.value) for d in picture.references] == [
+        ("other", "Limit", 20.0), ("none", "A label", 15.0),
+    ]  # fmt: skip
+    assert max(at for at, _ in picture.ticks) >= 20
+    figures = Figures(edition)
+    assert "Limit $20B; A label $15B" in figures.described(picture, "")
+    assert figures.keys(picture) == ["sales", "other", "none"]
+    assert "other," in figures.csv(picture)
+    assert "Limit: $20B" in live(picture, edition, {})
+
+
+@pytest.mark.parametrize("form", ["lines", "multiples", "intervals"])
+def test_an_axis_may_begin_where_values_do(edition: Edition, form: str) -> None:
+    """What is told by place and not by length need not begin at zero, and otherwise does."""
+    shown = ["run[2023]", "run[2024]"] if form == "intervals" else ["run", "again"]
+    cut = {} if form == "intervals" else {"first": "2023"}
+    ticks = [drawn(edition, form, shown, zero=zero, **cut).ticks for zero in (True, False)]
+    assert [min(at for at, _ in each) > 20 for each in ticks] == [False, True]
+
+
+def test_panels_may_have_scales_of_their_own(edition: Edition) -> None:
+    """Then each has ticks in its own unit, and there are none for all."""
+    named: dict[str, Any] = {"first": "2023", "own": True, "zero": False}
+    picture = drawn(edition, "multiples", ["run", "people"], **named)
+    assert picture.ticks == ()
+    assert [any("$" in word for _, word in scale) for scale in picture.scales] == [True, False]
 
 
 @pytest.mark.parametrize(

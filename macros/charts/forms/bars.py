@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.charts.beyond import open_ends
 from macros.charts.canvas import Sheet
 from macros.charts.marks import Row, known, span
 from macros.charts.picture import Picture
+from macros.charts.references import stand
 from macros.charts.rows import Entry, lay_out
 from macros.charts.theme import NONE, PALE, SOFT, Theme, paint
 
@@ -26,10 +28,11 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     marks = [_mark(entry, theme) for entry in within if not entry.datum.is_open]
     sheet.rules(marks, "value", "value", 2.5)
     going = [(entry.datum, entry.middle) for entry in entries if entry.goes_on]
-    sheet.open_ends(going, sheet.x, 0)
+    open_ends(sheet, going, sheet.x, 0)
     for entry in entries:
         edge = {"x": 0, "x2": 0, "stroke": SOFT, **span(entry.middle, theme.bar + 6)}
         sheet.rules([edge], "x", "x2")
+    stand(sheet, picture, bottom + 6)
     return sheet.spec(picture, height + 3)
 
 

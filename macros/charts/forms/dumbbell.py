@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from macros.charts.canvas import Axis, Sheet
+from macros.charts.axis import Axis
+from macros.charts.beyond import open_ends
+from macros.charts.canvas import Sheet
 from macros.charts.marks import Row, dot, span
 from macros.charts.picture import Datum, Picture
+from macros.charts.references import name_above, stand
 from macros.charts.rows import label_above, label_ink, label_room, padded, rows_of
 from macros.charts.theme import NONE, PALE, RULE, SOFT, Theme, paint
 from macros.charts.typeset import spread, width, wrap
@@ -28,7 +31,7 @@ def lay_out(picture: Picture, theme: Theme, marks: Marks) -> dict[str, Any]:
     sheet = Sheet(theme)
     left = label_room(picture, theme, 200) + (0 if theme.narrow else 20)
     sheet.x = Axis(*padded(picture), left + 8, theme.width - (10 if theme.narrow else 24))
-    y, middles = 0.0, list[float]()
+    y, middles = name_above(sheet, picture), list[float]()
     rows = [row for _, row in rows_of(picture.data)]
     for row in rows:
         top = label_above(sheet, row, y)
@@ -39,9 +42,11 @@ def lay_out(picture: Picture, theme: Theme, marks: Marks) -> dict[str, Any]:
         first = middles[-1] + theme.label * 0.36 - half + theme.line(theme.label) / 2
         sheet.label(names, 0, first, label_ink(row), row[0].key)
         y = middles[-1] + max(BAND / 2, half) + theme.gap
-    height = sheet.grid(picture.ticks, middles[0] - BAND / 2, middles[-1] + BAND / 2 + 12)
+    bottom = middles[-1] + BAND / 2 + 12
+    height = sheet.grid(picture.ticks, middles[0] - BAND / 2, bottom)
     for row, middle in zip(rows, middles, strict=True):
         marks(sheet, row, middle)
+    stand(sheet, picture, bottom)
     return sheet.spec(picture, max(height, y - theme.gap + 2))
 
 
@@ -94,4 +99,4 @@ def add_bands(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
         if d.has_range
     ]
     sheet.rects(bands, "low", "high", radius=2)
-    sheet.open_ends([(datum, middle) for datum in row], sheet.x, RADIUS)
+    open_ends(sheet, [(datum, middle) for datum in row], sheet.x, RADIUS)

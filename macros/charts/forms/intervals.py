@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.charts.canvas import Axis, Sheet
+from macros.charts.axis import Axis
+from macros.charts.beyond import open_ends
+from macros.charts.canvas import Sheet
 from macros.charts.marks import Row, dot, known, span
 from macros.charts.picture import Picture
+from macros.charts.references import stand
 from macros.charts.rows import Entry, lay_out, padded
 from macros.charts.theme import NONE, PALE, RULE, Theme, paint
 
@@ -19,12 +22,14 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     """Return the Vega-Lite specification of intervals."""
     sheet = Sheet(theme)
     entries = lay_out(picture, sheet, *padded(picture), BESIDE)
-    height = sheet.grid(picture.ticks, 0, entries[-1].middle + theme.bar / 2 + 6)
+    bottom = entries[-1].middle + theme.bar / 2 + 6
+    height = sheet.grid(picture.ticks, sheet.top, bottom)
     sheet.rules([_guide(sheet.x, entry) for entry in entries])
     sheet.rects([_band(e) for e in entries if e.datum.has_range], "low", "high", radius=2)
-    sheet.open_ends([(entry.datum, entry.middle) for entry in entries], sheet.x, RADIUS)
+    open_ends(sheet, [(entry.datum, entry.middle) for entry in entries], sheet.x, RADIUS)
     placed = [e for e in entries if e.datum.value is not None]
     sheet.dots([dot(e.datum, value=e.datum.value, y=e.middle) for e in placed], "value")
+    stand(sheet, picture, bottom)
     return sheet.spec(picture, height + 3)
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from macros.charts.canvas import Align, Axis, Sheet
+from macros.charts.axis import Axis
+from macros.charts.canvas import Align, Sheet
 from macros.charts.marks import Row, across, dot, down
 from macros.charts.picture import Datum, Picture
 from macros.charts.pointwords import Point, add_ranges, end_room, trails, write_ends, write_points
+from macros.charts.references import lie, name_beside
 from macros.charts.theme import SOFT, Theme
 from macros.charts.typeset import Box, widest, width, wrap
 
@@ -58,7 +60,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     _rules(sheet, picture, top)
     lasts = [_point(sheet, one.last) for one in series]
     bottom = max(_periods(sheet, picture.data), write_ends(sheet, lasts, top))
-    _point_words(sheet, series, picture.steps)
+    _point_words(sheet, series, picture)
     add_ranges(sheet, [_point(sheet, datum) for datum in picture.data], sheet.y)
     for one in series:
         _line(sheet, one, picture)
@@ -144,10 +146,13 @@ def _worth(series: Series, narrow: bool) -> list[Datum]:
     return [d for d in (*points, *series.astray) if d is not series.last]
 
 
-def _point_words(sheet: Sheet, series: Sequence[Series], steps: bool) -> None:
+def _point_words(sheet: Sheet, series: Sequence[Series], picture: Picture) -> None:
     lines = [pairwise([_point(sheet, datum) for datum in one.points]) for one in series]
     worth = [datum for one in series for datum in _worth(one, sheet.theme.narrow)]
     shown = [_point(sheet, datum, datum.wrong) for datum in worth]
     every = [_point(sheet, datum) for one in series for datum in (*one.points, *one.astray)]
-    clear = trails((pair for line in lines for pair in line), steps)
+    clear = trails((pair for line in lines for pair in line), picture.steps)
+    ends = sheet.x.start - 4, sheet.x.stop + 4
+    clear += lie(sheet, picture, sheet.y, *ends)
+    name_beside(sheet, picture, sheet.y, *ends, [*clear, *(point.dot for point in every)])
     write_points(sheet, shown, every, clear, sheet.y.start + BELOW)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from macros.charts.canvas import OPEN, Sheet
+from macros.charts.beyond import OPEN
+from macros.charts.canvas import Sheet
 from macros.charts.forms.dumbbell import add_bands, lay_out
 from macros.charts.marks import dot, head, outline, span
 from macros.charts.picture import Datum, Picture

@@ -1,4 +1,4 @@
-"""Small multiples: one panel per series, all on one scale, the other series faint behind."""
+"""Small multiples: one panel per series; on one scale, the other series are faint behind."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from macros.charts.canvas import Axis, Sheet
+from macros.charts.axis import Axis
+from macros.charts.canvas import Sheet
 from macros.charts.forms.lines import Series, series_of
 from macros.charts.marks import Row, across, dot
 from macros.charts.picture import Picture
 from macros.charts.pointwords import Point, add_ranges, corners, trails, write_points
+from macros.charts.references import lie, name_beside
 from macros.charts.rows import evenly
 from macros.charts.theme import RULE, SOFT, Theme, ink_of
 from macros.charts.typeset import Box, widest, width, wrap
@@ -29,6 +31,7 @@ class Panel:
     """One series' place: the line in front, both axes, and the edges in px."""
 
     series: Series
+    ticks: Sequence[tuple[float, str]]
     x: Axis
     y: Axis
     left: float
@@ -52,7 +55,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     for each in rows:
         row = _panels(sheet, picture, each, y, len(rows[0]))
         for panel in row:
-            _panel(sheet, picture, panel, worded=panel is row[0])
+            _panel(sheet, picture, panel, first=panel is row[0])
         y = max(_ends(sheet, picture, panel) for panel in row) + theme.gap
     return sheet.spec(picture, y - theme.gap + 2)
 
@@ -61,27 +64,44 @@ def _panels(
     sheet: Sheet, picture: Picture, row: Sequence[Series], top: float, most: int
 ) -> list[Panel]:  # fmt: skip
     """Name the series of a row, and return their panels side by side."""
-    theme, (low, high) = sheet.theme, picture.reach
-    margin = widest([word for _, word in picture.ticks], theme.small) + 8 if picture.ticks else 0.0
-    room = (theme.width - margin - APART[theme.narrow] * (most - 1)) / most
+    theme = sheet.theme
+    words = [word for scale in (picture.ticks, *picture.scales) for _, word in scale]
+    margin = widest(words, theme.small) + 8 if words else 0.0
+    apart = APART[theme.narrow] + (margin if picture.scales else 0.0)
+    room = (theme.width - margin - apart * (most - 1)) / most
     names = [wrap(one.name, theme.label, room, bold=True) for one in row]
     head = top + max(map(len, names)) * theme.line(theme.label)
-    y = Axis.wide(min(0.0, low), high, head + ABOVE + TALL[theme.narrow], head + ABOVE)
     days = [datum.day for datum in picture.data]
     panels = []
     for number, (one, name) in enumerate(zip(row, names, strict=True)):
-        left = margin + number * (room + APART[theme.narrow])
+        ticks, (low, high) = _scale(picture, one)
+        y = Axis.wide(low, high, head + ABOVE + TALL[theme.narrow], head + ABOVE)
+        left = margin + number * (room + apart)
         x = Axis.wide(min(days), max(days), left + END, left + room - END)
-        panels.append(Panel(one, x, y, left, x.stop + END))
+        panels.append(Panel(one, ticks, x, y, left, x.stop + END))
         first = head - theme.line(theme.label) * len(name) + theme.label
         sheet.label(name, left, first, ink_of(one.last.color), one.last.key)
     return panels
 
 
-def _panel(sheet: Sheet, picture: Picture, panel: Panel, worded: bool) -> None:
-    sheet.levels(picture.ticks, panel.y, panel.left, panel.right, worded)
+def _scale(
+    picture: Picture, series: Series
+) -> tuple[Sequence[tuple[float, str]], tuple[float, float]]:
+    """Return a panel's ticks and the ends of its axis: everybody's, or its own."""
+    if not picture.scales:
+        low, high = picture.reach
+        return picture.ticks, (low if picture.ticks else min(low, 0.0), high)
+    names = list(dict.fromkeys(datum.group for datum in picture.data))
+    ticks = picture.scales[names.index(series.name)]
+    ends = [at for at, _ in ticks] + [end for datum in series.points for end in datum.extent]
+    return ticks, (min(ends), max(ends))
+
+
+def _panel(sheet: Sheet, picture: Picture, panel: Panel, first: bool) -> None:
+    worded = first or bool(picture.scales)
+    sheet.levels(panel.ticks, panel.y, panel.left, panel.right, worded)
     sheet.rules([across(panel.left, panel.right, panel.bottom, SOFT)])
-    for other in series_of(picture):
+    for other in () if picture.scales else series_of(picture):
         if other.name != panel.series.name:
             _line(sheet, panel, other, picture.steps, front=False)
     points = panel.points(panel.series)
@@ -89,6 +109,10 @@ def _panel(sheet: Sheet, picture: Picture, panel: Panel, worded: bool) -> None:
     _line(sheet, panel, panel.series, picture.steps, front=True)
     sheet.dots([_dot(p) for p in points if p.datum.value is not None], "px", "py", radius=3.5)
     clear = trails(pairwise(points), picture.steps)
+    clear += lie(sheet, picture, panel.y, panel.left, panel.right)
+    if first:
+        taken = [*clear, *(point.dot for point in points)]
+        name_beside(sheet, picture, panel.y, panel.left, panel.right, taken)
     clear += [Box(-999, 0, panel.left - 4, panel.bottom)]
     clear += [Box(panel.right + 4, 0, 999, panel.bottom)]
     write_points(sheet, _worth(points), points, clear, panel.bottom)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from macros.charts.canvas import Axis, Sheet
+from macros.charts.axis import Axis
+from macros.charts.canvas import Sheet
 from macros.charts.marks import Row
 from macros.charts.picture import Datum, Picture
 from macros.charts.rows import label_room, rows_of

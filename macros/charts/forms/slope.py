@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from macros.charts.canvas import Axis, Sheet
+from macros.charts.axis import Axis
+from macros.charts.canvas import Sheet
 from macros.charts.marks import Row, dot, down
 from macros.charts.picture import Picture
 from macros.charts.pointwords import Point, add_ranges, side_room, trails, write_points, write_side
+from macros.charts.references import lie, name_beside
 from macros.charts.theme import RULE, SOFT, Theme
 from macros.charts.typeset import width
 
@@ -25,8 +27,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     right = theme.width - side_room(columns[-1], theme, named=True)
     top = theme.small + 16.0
     tall = min(TALL[theme.narrow], 140 + 40 * len(columns[0]))
-    ends = [end for datum in picture.data for end in datum.extent]
-    sheet.y = Axis.wide(min(ends), max(ends), top + tall, top + 8)
+    sheet.y = Axis.wide(*picture.covered, top + tall, top + 8)
     steps = max(len(columns) - 1, 1)
     places = [round(left + (right - left) * n / steps, 1) for n in range(len(columns))]
     _heads(sheet, names, places, top)
@@ -38,7 +39,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     _slopes(sheet, points)
     left_end = write_side(sheet, points[0], "right", named=not theme.narrow)
     bottom = max(left_end, write_side(sheet, points[-1], "left", named=True))
-    _between(sheet, points)
+    _between(sheet, picture, points)
     return sheet.spec(picture, max(bottom, sheet.y.start) + 10)
 
 
@@ -77,8 +78,11 @@ def _dot(point: Point, order: int) -> Row:
     return dot(datum, px=point.x, value=datum.middle, order=order, open=datum.is_vague)
 
 
-def _between(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
-    """Write the inner columns' values where the lines leave room."""
+def _between(sheet: Sheet, picture: Picture, points: Sequence[Sequence[Point]]) -> None:
+    """Name what lies across, and write the inner columns' values, where the lines leave room."""
     inner = [point for column in points[1:-1] for point in column]
     every = [point for column in points for point in column]
-    write_points(sheet, inner, every, trails(_pairs(points)), sheet.y.start + 30)
+    clear, ends = trails(_pairs(points)), (points[0][0].x, points[-1][0].x)
+    clear += lie(sheet, picture, sheet.y, *ends)
+    name_beside(sheet, picture, sheet.y, *ends, [*clear, *(point.dot for point in every)])
+    write_points(sheet, inner, every, clear, sheet.y.start + 30)

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from macros.charts.canvas import Align, Axis, Sheet
+from macros.charts.axis import Axis
+from macros.charts.canvas import Align, Sheet
 from macros.charts.marks import Row, across, dot, down, span
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import INK, RED, RULE, SOFT, Theme, paint

@@ -28,6 +28,25 @@ First = Annotated[str, Note("choice", "the first period, such as `2023-Q3`")]
 Last = Annotated[str, Note("choice", "the last period")]
 
 
+Own = Annotated[
+    bool, Note("choice", "`true` for a scale of its own per panel, whose units may then differ")
+]
+Zero = Annotated[bool, Note("choice", "`false` to let the axis begin where the values do")]
+
+
+class Reference(TypedDict):
+    """A value to compare with."""
+
+    fact: str
+    label: NotRequired[Annotated[str, Note("words")]]
+
+
+References = Annotated[
+    list[Reference] | None,
+    Note("ids", "`{fact, label}`: values to compare with, lines across it", name="a reference"),
+]
+
+
 class Link(TypedDict):
     """One arrow of a flow."""
 
@@ -41,28 +60,36 @@ Links = Annotated[
     list[Link],
     Note("ids", "`{source, target, label, fact}`: entities, words, maybe a fact", name="a link"),
 ]
-Own = ParamSpec("Own")
-Form = Callable[Concatenate[Placing, Own], Picture]
+Args = ParamSpec("Args")
+Form = Callable[Concatenate[Placing, Args], Picture]
 
 
-def chart(example: str, *, reviews: bool = False) -> Callable[[Form[Own]], Form[Own]]:
+def chart(
+    example: str, *, reviews: bool = False, axis: bool = False
+) -> Callable[[Form[Args]], Form[Args]]:
     """Declare the macro of a form, which takes what all forms take besides what is its own.
 
     Args:
         example: A call of it, as it is written in a page, without its braces.
         reviews: Whether it is of the reviewed text.
+        axis: Whether it has an axis of values, across which lines can be drawn.
     """
 
-    def declare(form: Form[Own]) -> Form[Own]:
-        def run(voice: Voice, title: Title, measure: Measure, why: Why = "", **own: Any) -> Picture:
-            picture = form(Placing(voice, form.__name__, title, measure), **own)  # type: ignore[call-arg]
+    def declare(form: Form[Args]) -> Form[Args]:
+        def run(
+            voice: Voice, title: Title, measure: Measure, references: References = None,
+            why: Why = "", **given: Any,
+        ) -> Picture:  # fmt: skip
+            placing = Placing(voice, form.__name__, title, measure, _lines(references))
+            picture = form(placing, **given)  # type: ignore[call-arg]
             refuse_undrawable(picture)
             return picture
 
         # What is charted comes first, and why it is charted last.
-        _, title, measure, why, _ = inspect.signature(run).parameters.values()
+        _, title, measure, references, why, _ = inspect.signature(run).parameters.values()
         voice, charted, *more = inspect.signature(form).parameters.values()
-        run.__signature__ = inspect.Signature([voice, charted, title, measure, *more, why])  # type: ignore[attr-defined]
+        last = [*more, references, why] if axis else [*more, why]
+        run.__signature__ = inspect.Signature([voice, charted, title, measure, *last])  # type: ignore[attr-defined]
         run.__annotations__ = get_type_hints(form, include_extras=True) | get_type_hints(
             run, include_extras=True
         )
@@ -71,3 +98,7 @@ def chart(example: str, *, reviews: bool = False) -> Callable[[Form[Own]], Form[
         return form
 
     return declare
+
+
+def _lines(references: list[Reference] | None) -> tuple[tuple[str, str], ...]:
+    return tuple((each["fact"], each.get("label", "")) for each in references or ())

@@ -10,7 +10,7 @@ from macros.arithmetic.quantity import Quantity
 from macros.charts.picture import Datum, Picture
 from macros.data.book import Fact
 from macros.pages.macros.shape import Note
-from macros.pages.pictures.arguments import Columns, Facts, Labels, Lists, chart
+from macros.pages.pictures.arguments import Columns, Facts, Labels, Lists, Zero, chart
 from macros.pages.pictures.placing import Placing
 from macros.problems import TieoutError
 
@@ -19,27 +19,29 @@ PairLabels = Annotated[
 ]
 
 
-@chart('bars(["sales[2024]", "rival"], title="Sales", measure="2024, US dollars")')
+@chart('bars(["sales[2024]", "rival"], title="Sales", measure="2024, US dollars")', axis=True)
 def bars(placing: Placing, facts: Facts, labels: Labels = None) -> Picture:
-    """Bars from zero, one per fact."""
+    """Bars from zero, one per fact: for sizes, gains and losses among them."""
     return placing.picture(placing.data(facts, labels))
 
 
 @chart(
     'grouped([["sales[2023]"], ["sales[2024]"]], groups=["2023", "2024"], title="Sales", '
-    'measure="US dollars")'
+    'measure="US dollars")',
+    axis=True,
 )
 def grouped(placing: Placing, facts: Columns, groups: Lists, labels: Labels = None) -> Picture:
-    """Bars in groups: one list of facts per group, each with the same rows."""
+    """Bars in groups, one list of facts per group: for a few sizes of several years or parties."""
     return placing.picture(_in_columns(placing, facts, groups, labels))
 
 
 @chart(
     'slope([["sales[2023]"], ["sales[2024]"]], columns=["2023", "2024"], title="Sales", '
-    'measure="US dollars")'
+    'measure="US dollars")',
+    axis=True,
 )
 def slope(placing: Placing, facts: Columns, columns: Lists, labels: Labels = None) -> Picture:
-    """How values change between columns: one list of facts per column."""
+    """How values change between columns, a list of facts each: for ranks that turn round."""
     return placing.picture(_in_columns(placing, facts, columns, labels))
 
 
@@ -60,7 +62,9 @@ def _in_columns(
     ]
 
 
-@chart('dumbbell(["margin"], title="The margin", measure="Per cent of sales")', reviews=True)
+@chart(
+    'dumbbell(["margin"], title="The margin", measure="Per cent of sales")', reviews=True, axis=True
+)
 def dumbbell(placing: Placing, facts: Facts, labels: Labels = None) -> Picture:
     """Ours against the article's: what each fact is taken to be, and what the article prints."""
     data = [
@@ -112,10 +116,10 @@ def checked(
     return replace(placing.picture(data), ticks=())
 
 
-@chart('intervals(["sales[2024]"], title="Sales", measure="2024, US dollars")')
-def intervals(placing: Placing, facts: Facts, labels: Labels = None) -> Picture:
-    """What is known of each value: the range that its origins leave."""
-    return placing.picture(placing.data(facts, labels))
+@chart('intervals(["sales[2024]"], title="Sales", measure="2024, US dollars")', axis=True)
+def intervals(placing: Placing, facts: Facts, labels: Labels = None, zero: Zero = True) -> Picture:
+    """What is known of each value: for ranges and bounds that are the point, or far from zero."""
+    return placing.picture(placing.data(facts, labels), zero=zero)
 
 
 @chart(
@@ -128,7 +132,7 @@ def shares(
     rows: Lists,
     rest: Annotated[str, Note("words", "the name of what is left of a hundred per cent")] = "",
 ) -> Picture:
-    """Parts of a whole, one row per list of facts."""
+    """Parts of a whole, one row per list of facts: where each part is one of a hundred."""
     if len(facts) != len(rows):
         raise TieoutError("shares(…) needs one row name per list of facts")
     data: list[Datum] = []
@@ -168,7 +172,8 @@ def waffle(placing: Placing, facts: Facts, labels: Labels = None) -> Picture:
 
 @chart(
     'moves([["sales[2023]", "sales[2024]"]], ends=["2023", "2024"], title="Sales", '
-    'measure="US dollars")'
+    'measure="US dollars")',
+    axis=True,
 )
 def moves(
     placing: Placing,
@@ -178,7 +183,7 @@ def moves(
     ] = None,
     labels: PairLabels = None,
 ) -> Picture:
-    """From one value to another: an arrow per pair of facts."""
+    """From one value to another, an arrow per pair of facts: before and after, or two places."""
     voice = placing.voice
     if any(len(pair) != 2 or pair[0] == pair[1] for pair in facts):
         raise TieoutError("moves(…) needs pairs of two facts: from, to")

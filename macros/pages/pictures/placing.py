@@ -25,12 +25,16 @@ _MOST_NAMES: Final = 8
 
 @dataclass(frozen=True)
 class Placing:
-    """Makes one picture of facts, in one language; calls in its title are put into words."""
+    """Makes one picture of facts, in one language; calls in its title are put into words.
+
+    Values to compare with, across all of it, are facts with what each is called.
+    """
 
     voice: Voice
     form: str
     title: str
     measure: str
+    references: tuple[tuple[str, str], ...] = ()
 
     @property
     def book(self) -> Book:
@@ -109,26 +113,37 @@ class Placing:
             zero: Whether the axis begins at zero.
         """
         keys = keys if keys is not None else [datum.key for datum in data if datum.key]
+        references = self._references(keys)
         spoken = tongue(self.voice.language)
         return Picture(
             form=self.form,
             title=worded(self.voice, self.title, "title"),
             measure=worded(self.voice, self.measure, "title"),
             data=tuple(data),
-            ticks=tuple(self._ticks(data, keys, zero)),
-            footer=self._footer(keys),
+            ticks=self.ticks((*data, *references), zero=zero),
+            references=references,
+            footer=self._footer([*keys, *(datum.key for datum in references)]),
             lang=spoken.tag,
             joint=spoken.joint,
         )
 
-    def _ticks(
-        self, data: Sequence[Datum], keys: list[str], zero: bool
-    ) -> Iterator[tuple[float, str]]:
-        """Yield round positions over the data's range, in words."""
+    def _references(self, keys: Sequence[str]) -> tuple[Datum, ...]:
+        named = [(self.book.fact(key), label) for key, label in self.references]
+        if named:
+            self.facts([*keys, *(fact.key for fact, _ in named)])  # one unit in all
+        return tuple(
+            self.datum(fact, label or self.voice.text(fact.label)) for fact, label in named
+        )
+
+    def ticks(self, data: Sequence[Datum], *, zero: bool) -> tuple[tuple[float, str], ...]:
+        """Return round positions over the data's range, in words."""
+        return tuple(self._ticks(data, zero))
+
+    def _ticks(self, data: Sequence[Datum], zero: bool) -> Iterator[tuple[float, str]]:
         ends = [end for datum in data for end in datum.extent]
-        if not ends or not keys or keys[0] not in self.book.facts:
+        if not ends or data[0].key not in self.book.facts:
             return
-        unit = self.book.facts[keys[0]].unit
+        unit = self.book.facts[data[0].key].unit
         if unit.id in ("date", "rank"):
             return
         low, high = (min(0.0, *ends) if zero else min(ends)), max(ends)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import Annotated
 
 from macros.arithmetic.period import parse_period
@@ -18,15 +19,19 @@ from macros.pages.pictures.arguments import (
     Last,
     Link,
     Links,
+    Own,
     Series,
     Steps,
+    Zero,
     chart,
 )
 from macros.pages.pictures.placing import Placing
 from macros.problems import TieoutError, nearest, unknown
 
 
-@chart('lines(["sales"], first="2022", last="2024", title="Sales", measure="US dollars")')
+@chart(
+    'lines(["sales"], first="2022", last="2024", title="Sales", measure="US dollars")', axis=True
+)
 def lines(
     placing: Placing,
     series: Series,
@@ -34,8 +39,44 @@ def lines(
     steps: Steps = False,
     first: First = "",
     last: Last = "",
+    zero: Zero = True,
 ) -> Picture:
-    """Lines over time, one per series."""
+    """Lines over time, one per series: for a course of more than two periods."""
+    data, breaks = _over_time(placing, series, labels, first, last)
+    placing.facts(datum.key for datum in data)  # one unit in all series
+    return replace(placing.picture(data, zero=zero), breaks=breaks, steps=steps)
+
+
+@chart('multiples(["sales", "costs"], title="Sales and costs", measure="US dollars")', axis=True)
+def multiples(
+    placing: Placing,
+    series: Series,
+    labels: Labels = None,
+    steps: Steps = False,
+    first: First = "",
+    last: Last = "",
+    zero: Zero = True,
+    own: Own = False,
+) -> Picture:
+    """One panel per series: for more lines than one chart holds, or other units side by side."""
+    data, breaks = _over_time(placing, series, labels, first, last)
+    if breaks:
+        message = f"multiples(…) cannot mark a new definition ({breaks[0][1]})"
+        raise TieoutError(message, "use lines(…), or a `first` or `last` on one side of it")
+    if not own:
+        placing.facts(datum.key for datum in data)  # one unit in all panels
+        return replace(placing.picture(data, zero=zero), steps=steps)
+    if placing.references:
+        raise TieoutError("panels with scales of their own have no line across them")
+    panels = [[*panel] for _, panel in groupby(data, key=lambda datum: datum.group)]
+    scales = tuple(placing.ticks(panel, zero=zero) for panel in panels)
+    return replace(placing.picture(data), ticks=(), scales=scales, steps=steps)
+
+
+def _over_time(
+    placing: Placing, series: list[str], labels: list[str] | None, first: str, last: str
+) -> tuple[list[Datum], tuple[tuple[date, str], ...]]:
+    """Return the members of some series between two periods, and where a definition changes."""
     voice, book = placing.voice, placing.book
     data: list[Datum] = []
     breaks: dict[tuple[date, str], None] = {}
@@ -49,25 +90,7 @@ def lines(
         found = book.series[name]
         if found.break_from and min(days) < found.break_from.first <= max(days):
             breaks[found.break_from.first, voice.text(found.break_label)] = None
-    placing.facts(datum.key for datum in data)  # one unit in all series
-    return replace(placing.picture(data), breaks=tuple(breaks), steps=steps)
-
-
-@chart('multiples(["sales", "costs"], title="Sales and costs", measure="US dollars")')
-def multiples(
-    placing: Placing,
-    series: Series,
-    labels: Labels = None,
-    steps: Steps = False,
-    first: First = "",
-    last: Last = "",
-) -> Picture:
-    """One panel per series, all on one scale."""
-    picture = lines(placing, series, labels, steps, first, last)
-    if picture.breaks:
-        message = f"multiples(…) cannot mark a new definition ({picture.breaks[0][1]})"
-        raise TieoutError(message, "use lines(…), or a `first` or `last` on one side of it")
-    return picture
+    return data, tuple(breaks)
 
 
 def _members(placing: Placing, name: str, first: str, last: str) -> list[Fact]:

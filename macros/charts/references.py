@@ -1,0 +1,99 @@
+"""Lines to compare with: a value, or a range, across a whole chart and named on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from macros.charts.axis import Axis
+from macros.charts.canvas import Sheet, text_box
+from macros.charts.marks import Row, across, down, known
+from macros.charts.picture import Datum, Picture
+from macros.charts.theme import GROUND, INK, NONE, SOFT
+from macros.charts.typeset import Box, widest, wrap
+
+DASH = (5, 3)
+FAINT = 0.16
+
+
+def name_above(sheet: Sheet, picture: Picture) -> float:
+    """Name what stands upright across the rows, each on lines of its own; return the px below."""
+    theme, y = sheet.theme, 0.0
+    for datum in picture.references:
+        lines = wrap(picture.named(datum), theme.small, theme.width * 0.6)
+        half = widest(lines, theme.small) / 2
+        middle = max(half, min(theme.width - half, sheet.x.at(datum.middle)))
+        end = sheet.text(lines, middle, y + theme.small, theme.small, align="center", key=datum.key)
+        y = end - theme.small + 2
+    sheet.top = y
+    return y + 4 if y else 0.0
+
+
+def stand(sheet: Sheet, picture: Picture, bottom: float) -> None:
+    """Draw the lines down from their names to `bottom`: over the marks, and not through words."""
+    for datum in picture.references:
+        px, (low, high) = round(sheet.x.at(datum.middle), 1), map(sheet.x.at, datum.extent)
+        if datum.value is None:
+            _band(sheet, datum, Box(low, sheet.top, high, bottom))
+        else:
+            for dash, ink, thick in (((), GROUND, 3.5), (DASH, INK, 1.5)):
+                cut = sheet.cut(px, sheet.top, bottom)
+                rows = [down(px, start, end, ink) | known(datum) for start, end in cut]
+                sheet.rules(rows, thick=thick, dash=dash)
+
+
+def lie(sheet: Sheet, picture: Picture, axis: Axis, left: float, right: float) -> list[Box]:
+    """Draw the lines across an upright axis; return the room that they take."""
+    boxes = []
+    for datum in picture.references:
+        high, low = sorted(map(axis.at, datum.extent))
+        y = round(axis.at(datum.middle), 1)
+        if datum.value is None:
+            _band(sheet, datum, Box(left, high, right, low))
+        else:
+            sheet.rules([across(left, right, y, INK) | known(datum)], thick=1.5, dash=DASH)
+            boxes.append(Box(left, y - 1.5, right, y + 1.5))
+    return boxes
+
+
+def _band(sheet: Sheet, datum: Datum, box: Box) -> None:
+    row: Row = {"px": box.left, "px2": box.right, "y": box.top, "y2": box.bottom}
+    sheet.rects([row | known(datum, fill=SOFT, stroke=NONE, opacity=FAINT)])
+
+
+def name_beside(
+    sheet: Sheet, picture: Picture, axis: Axis, left: float, right: float, taken: Sequence[Box]
+) -> None:
+    """Name what lies across an upright axis, where there is room above or below it.
+
+    Where there is none, a name keeps clear of other words at least.
+    """
+    size = sheet.theme.small
+    for datum in picture.references:
+        lines = wrap(picture.named(datum), size, right - left - 12)
+        places = list(_places(sheet, axis, datum, lines, left, right))
+        free = [
+            place
+            for clear in ([*taken, *sheet.boxes], sheet.boxes)
+            for place in places
+            if not any(box.meets(other) for box in _boxes(sheet, lines, *place) for other in clear)
+        ]
+        sheet.text(lines, *(free or places)[0], size, key=datum.key)
+
+
+def _boxes(sheet: Sheet, lines: Sequence[str], x: float, y: float) -> Iterator[Box]:
+    size = sheet.theme.small
+    for number, line in enumerate(lines):
+        yield text_box(line, x, y + number * sheet.theme.line(size), size, "left", bold=False)
+
+
+def _places(
+    sheet: Sheet, axis: Axis, datum: Datum, lines: Sequence[str], left: float, right: float
+) -> Iterator[tuple[float, float]]:
+    """Yield where a name may begin: above its line or below, from the left to the right."""
+    size, step = sheet.theme.small, sheet.theme.line(sheet.theme.small)
+    top, bottom = sorted(map(axis.at, datum.extent))
+    room = right - left - 12 - widest(lines, size)
+    ys = (top - 5 - step * (len(lines) - 1), bottom + size + 3)
+    for share, y in product((0, 1, 0.5, 0.25, 0.75), ys):
+        yield left + 6 + room * share, y
