@@ -55,6 +55,7 @@ class Tongue:
         words: Its fixed words.
         prose: How its prose tells numbers.
         search: What the search of the pages is told: where a word ends, and what is done with it.
+        unbroken: What no line may end in: a number with its unit, a date, a name. A pattern.
         joint: What stands between two sentences, and two words.
         grouped: Whether thousands are set apart.
         script: Characters by which a text is known to be in it, if it has some to itself.
@@ -66,6 +67,7 @@ class Tongue:
     words: Words
     prose: Prose
     search: Mapping[str, object]
+    unbroken: str
     joint: str = " "
     grouped: bool = True
     script: re.Pattern[str] | None = None

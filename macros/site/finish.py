@@ -25,7 +25,6 @@ from macros.pages.ledger import Ledger
 from macros.pages.macros.interpret import worded
 from macros.pages.macros.outcome import Body, Example
 from macros.pages.macros.registry import argument
-from macros.pages.numbers import MARK
 from macros.pages.origins import developments, origins
 from macros.pages.scenario.model import Scenario
 from macros.pages.scenario.shown import context
@@ -37,6 +36,7 @@ from macros.pages.uses import address_of, number_id
 from macros.pages.voice import ROOT, anchor, settled
 from macros.site.beside import file_beside
 from macros.site.locate import Number, find_numbers, replaced
+from macros.site.unbroken import unbroken
 
 Name = tuple[str, str, str]
 """What a number shows: its kind, its fact, and where the article prints it."""
@@ -84,19 +84,20 @@ class Finisher:
         for call in self.calls:
             if (empty := str(slot(call))) in html:
                 html = html.replace(empty, self.fill(call), 1)
-        if not self.drawn and MARK not in html:
-            return Finished(settled(html, self.address), {})
         found = find_numbers(html)
         if found.article_end < 0:
             return Finished(settled(html, self.address), {})
         body, rest = html[: found.article_end], html[found.article_end :]
-        body = replaced(body, self._controls(body, found.numbers))
+        body = self._unbroken(replaced(body, self._controls(body, found.numbers)))
         beside = {
             name: file_beside(self.address, name, settled(text, self.address))
             for name, text in self._aside()
         }
         tail = self._tail(beside) if beside else ""
         return Finished(settled(body + tail + rest, self.address), dict(beside.values()))
+
+    def _unbroken(self, html: str) -> str:
+        return unbroken(html, self.edition.language)
 
     def _aside(self) -> Iterator[tuple[str, str]]:
         """Yield what comes later, by name: cards with all that has cards, and live charts."""
@@ -106,7 +107,7 @@ class Finisher:
         tables = replaced(tables, self._controls(tables, numbers))
         if cards := list(self.shown.values()):
             made = render("cards", language, cards=cards, noted=noted, reviewed=self._reviewed)
-            yield "cards", tables + str(made)
+            yield "cards", self._unbroken(tables + str(made))
         if self.drawn:
             yield "live", str(render("live", language, figures=self.drawn))
 

@@ -207,7 +207,7 @@ def test_ranks_in_words(rank: int, en: str, short: str, zh: str) -> None:
         ("2025-Q2", "the second quarter of 2025", "Q2 2025", "2025年二季度"),
         ("2025-H1", "the first half of 2025", "H1 2025", "2025年上半年"),
         ("2025-H2", "the second half of 2025", "H2 2025", "2025年下半年"),
-        ("2025-01-21", "21 January 2025", "21 Jan 2025", "2025年1月21日"),
+        ("2025-01-21", "21\u00a0January 2025", "21\u00a0Jan 2025", "2025年1月21日"),
         ("2025", "2025", "2025", "2025年"),
     ],
 )

@@ -25,6 +25,13 @@ _OVER: Final = "[多余来几]"
 _SCALE: Final = "(?:万亿|[十百千]?[万亿]|[百千])"
 _MORE: Final = "(?:多(?![数家半个])|余|半(?![导径]))?"
 _TAIL: Final = f"{_OVER}?{_SCALE}{{0,3}}{_OVER}?(?:(?:{_MONEY}|{_HOW_MANY}){_MORE})?"
+_AMOUNT: Final = rf"\d{{1,20}}(?:[.,]\d{{1,20}})*%?{_TAIL}"
+# What no line ends in: an amount or a date, what carries a number, and a foreign name.
+UNBROKEN: Final = (
+    rf"[A-Z][A-Za-z]* (?:{_AMOUNT}){{1,4}}"
+    rf"|[第约近超逾−+$]?(?:{_AMOUNT}){{1,4}}(?<=[^\d.,%])[，。；：、）]{{0,2}}"
+    "|[\u4e00-\u9fff]·[\u4e00-\u9fff]|[A-Za-z]+’[A-Za-z]+(?: [A-Z][a-z]+)?"
+)
 # Runs are bounded, so that a page of one character takes no longer than any other.
 _COMPOUND: Final = f"(?:[{_ONES}]{{0,4}}[{_WORTHS}][{_ANY}]{{1,40}}|[{_ONES}]{{1,4}}[{_WORTHS}])"
 

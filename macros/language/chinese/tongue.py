@@ -23,6 +23,7 @@ TONGUE = Tongue(
     locale="zh_CN",
     words=Words.beside(__file__),
     search={"pipeline": [], "separator": _APART},
+    unbroken=f"{numbers.UNBROKEN}|{latin.UNBROKEN}",
     joint="",
     grouped=False,
     script=re.compile("[\u4e00-\u9fff〇]"),

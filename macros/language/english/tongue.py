@@ -24,6 +24,7 @@ TONGUE = Tongue(
     locale="en_US",
     words=Words.beside(__file__),
     search={"separator": _APART},
+    unbroken=numbers.UNBROKEN,
     prose=Prose(
         numbers=(*numbers.STRONG, *ENGLISH, *numbers.NAMES, *numbers.WEAK),
         comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),

@@ -1,0 +1,38 @@
+"""Keeps a finished page's lines from ending between a number and its unit, or within a name.
+
+What is kept together stands in an element, not between characters that join: so whoever copies,
+searches or reads aloud gets the text as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from macros.language.registry import Language
+from macros.language.tongue import language_of, tongue
+
+_ELSEWHERE: Final = "head|svg|script|style|data|option|title|textarea|pre"  # or kept already
+_TAG: Final = r"""<(?:[^>"']|"[^"]*"|'[^']*')*>"""
+
+
+@cache
+def _pieces(language: Language) -> re.Pattern[str]:
+    passed = rf"<!--.*?-->|<(?P<passed>{_ELSEWHERE})\b.*?</(?P=passed)>|{_TAG}"
+    return re.compile(rf"{passed}|(?P<kept>{tongue(language).unbroken})", re.DOTALL)
+
+
+def unbroken(html: str, language: Language) -> str:
+    """Return a page, or a piece of one, in which lines end only where its language has them end."""
+
+    def kept(found: re.Match[str]) -> str:
+        text = found["kept"]
+        if not text:
+            return found[0]
+        spoken = language_of(text) if "’" in text else language
+        # A font may set an apostrophe as wide as its own marks, unless it is told the language.
+        tag = f' lang="{spoken}"' if spoken != language else ""
+        return f"<t-k{tag}>{text}</t-k>"
+
+    return _pieces(language).sub(kept, html)
