@@ -58,6 +58,8 @@ class Tongue:
         unbroken: What no line may end in: a number with its unit, a date, a name. A pattern.
         joint: What stands between two sentences, and two words.
         grouped: Whether thousands are set apart.
+        unit_line: What begins the measure of a chart and states the unit of its numbers, and how
+            these bear it where it is not stated. Patterns.
         script: Characters by which a text is known to be in it, if it has some to itself.
     """
 
@@ -70,6 +72,7 @@ class Tongue:
     unbroken: str
     joint: str = " "
     grouped: bool = True
+    unit_line: tuple[str, str] = ("", "")
     script: re.Pattern[str] | None = None
 
     @property

@@ -26,6 +26,7 @@ TONGUE = Tongue(
     unbroken=f"{numbers.UNBROKEN}|{latin.UNBROKEN}",
     joint="",
     grouped=False,
+    unit_line=("单位：([^；]+)", r"(?<=[\d万])个?{}"),
     script=re.compile("[\u4e00-\u9fff〇]"),
     prose=Prose(
         numbers=(  # English words stand in Chinese sentences, too

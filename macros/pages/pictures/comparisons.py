@@ -156,7 +156,7 @@ def _part(placing: Placing, fact: Fact, row: str) -> Datum:
 def _percent(placing: Placing, at: float, place: Fraction = Fraction(1, 100)) -> str:
     value = Fraction(at).limit_denominator(1000) / 100
     unit = placing.book.units.read("percent")
-    return placing.voice.quantity(Quantity(value, "percent", place=place), unit)
+    return placing.said(Quantity(value, "percent", place=place), unit)
 
 
 @chart('waffle(["margin"], title="The margin", measure="Per cent of sales")')

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Interval, Quantity
+from macros.arithmetic.units import Unit
 from macros.charts.picture import OTHER, Beyond, Datum, Picture
 from macros.data.book import Book, Fact
 from macros.language.registry import NBSP
@@ -88,7 +90,7 @@ class Placing:
         return Datum(
             key=fact.key,
             label=label,
-            text=self.voice.quantity(quantity, fact.unit, short=True),
+            text=self.said(quantity, fact.unit),
             value=None if vague else float(quantity.value / scale),
             low=None if low is None else float(low / scale),
             high=None if high is None else float(high / scale),
@@ -96,6 +98,15 @@ class Placing:
             open=open_,
             beyond=_beyond(quantity),
         )
+
+    def said(self, quantity: Quantity, unit: Unit) -> str:
+        """Say a quantity, without the unit if the measure states one for all."""
+        text = self.voice.quantity(quantity, unit, short=True)
+        line, borne = tongue(self.voice.language).unit_line
+        found = re.match(line, self.measure) if line else None
+        if not found:
+            return text
+        return re.sub(borne.format(re.escape(found[1])), "", text) if quantity.value else "0"
 
     def color(self, entity: str) -> str:
         """Return an entity's colour, or grey."""
@@ -153,7 +164,7 @@ class Placing:
             at = number * step
             if Fraction(low) <= at <= Fraction(high) + step:
                 quantity = Quantity(at * unit.scale, unit.id, place=step * unit.scale)
-                yield float(at), self.voice.quantity(quantity, unit, short=True)
+                yield float(at), self.said(quantity, unit)
 
     def _footer(self, keys: list[str]) -> str:
         voice, site = self.voice, self.book.site
