@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from macros.charts import Picture, Width, baked, page_svg
 from macros.charts.picture import Kind
+from macros.data.origins import Origin
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
 from macros.pages.cells import cell
@@ -185,10 +186,10 @@ class Drawn:
         return link, number, view.when, view.basis, whose
 
     @property
-    def sources(self) -> Iterator[tuple[str, str, str]]:
-        """Its origins: words, address and title of each."""
+    def sources(self) -> Iterator[tuple[str, str, Origin]]:
+        """Its origins: words and address of each, and itself."""
         for origin in {o.id: o for view in self._views for o in view.origins}.values():
-            yield self.voice.origin(origin), self.voice.link("origins", origin.id), origin.title
+            yield self.voice.origin(origin), self.voice.link("origins", origin.id), origin
 
     @property
     def _views(self) -> list[FactView]:
