@@ -161,7 +161,7 @@ class Cards:
         where = voice.places(value.report)
         title = Markup('<span lang="{}">{}</span>').format(origin.language, origin.title)
         parts = [voice.origin(origin), title if origin.title else "", where]
-        comma = escape(voice.phrase("list_comma"))
+        comma = escape(voice.phrase("comma"))
         yield voice.phrase("origin"), comma.join(p for p in parts if p)
 
     def _checked(self, fact: Fact, value: Value) -> Iterator[Row]:

@@ -113,7 +113,7 @@ class Changes:
         voice = self.voice
         if change.fact:
             parts = [self._label(change.fact), self._reported(change)]
-            yield voice.phrase("list_comma").join(part for part in parts if part), change.fact
+            yield voice.phrase("comma").join(part for part in parts if part), change.fact
         for key in change.added:
             yield self._label(key), key
         for label in change.removed.values():

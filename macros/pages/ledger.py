@@ -11,6 +11,7 @@ from typing import Final
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Remarks, Report, Statement
 from macros.data.origins import Origin
+from macros.language.registry import NBSP
 from macros.pages.addresses import former_anchors
 from macros.pages.changes import Changes, Line
 from macros.pages.edition import Edition
@@ -137,7 +138,7 @@ class Ledger:
             key=key,
             label=label,
             entity=entity,
-            what=" · ".join(part for part in (voice.entity(entity), *about) if part),
+            what=f"{NBSP}· ".join(part for part in (voice.entity(entity), *about) if part),
             former=self._former.get(key, ()),
             verdict=verdict,
             origin=origin,

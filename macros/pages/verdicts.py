@@ -124,7 +124,7 @@ def _imprecise(voice: Voice, judged: Judgement) -> Iterator[str]:
             value = voice.audit.values[key]
             if value and not judged.report.quantity.as_checked().meets(value.interval):
                 parts = (voice.basis(sibling.identity), voice.period(sibling.identity))
-                about = voice.phrase("list_comma").join(part for part in parts if part)
+                about = voice.phrase("comma").join(part for part in parts if part)
                 label = voice.phrase("dated", name=voice.text(sibling.label), date=about)
                 yield voice.sentence("omits", label=label, value=voice.value(sibling))
                 return

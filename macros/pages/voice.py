@@ -153,7 +153,7 @@ class Voice:
         words = [self.basis_name(identity.basis)]
         terms = self.audit.book.terms
         words += [self.text(terms[t]) for t in (identity.measure, identity.stage) if t]
-        return self.phrase("list_comma").join(words)
+        return self.phrase("comma").join(words)
 
     def basis_name(self, basis: str) -> str:
         """Name a basis: as the data declares it, or as the language does."""
@@ -235,7 +235,7 @@ class Voice:
                 words.append(self.entity(getattr(spoken, key)))
             else:
                 words.append(self.text(self.audit.book.terms[getattr(spoken, key)]))
-        return self.phrase("list_comma").join(words)
+        return self.phrase("comma").join(words)
 
     def really(self, report: Report, fact: Fact) -> str:
         """Say the same attributes as the fact has them."""
