@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
+from macros.arithmetic.measures import TERMS
 from macros.arithmetic.quantity import Bound, Interval, Quantity
 from macros.arithmetic.units import Unit
 from macros.language.registry import NBSP, Language
@@ -17,6 +18,7 @@ from macros.language.writing.rounding import half_up, power_below
 from macros.language.writing.spelled import word_part, word_rank, word_vague
 
 FAR_APART: Final = 1000
+FEW: Final = {"zh": {str(n): han for n, han in enumerate("一两三四五六七八九十", start=1)}}
 
 
 def bound_word(bound: Bound, language: Language) -> str:
@@ -70,6 +72,8 @@ def word(
     if part is not None:
         return _bounded(part, said, language)
     amount = style.amount(quantity.value, quantity.place)
+    if said != "margin":
+        amount = _few(amount, style)
     if said == "over" and language == "zh":
         return _over(amount, unit)
     if said == "margin":
@@ -173,10 +177,17 @@ def _part(quantity: Quantity, said: Bound, style: Style) -> str | None:
     return "half" if text == "one-half" and said != "more_than" else text
 
 
+def _few(amount: Amount, style: Style) -> Amount:
+    """Spell a small count or time in Chinese prose: 两家出资方, 三年; axes and measures do not."""
+    counts = style.unit.kind == "counted" or style.unit.id in TERMS
+    few = "" if style.short or not counts else FEW.get(style.language, {}).get(amount.number, "")
+    return replace(amount, number=few) if few and not amount.scale else amount
+
+
 def _over(amount: Amount, unit: Unit) -> str:
-    """Put 多 where Chinese has it: 40多年, 3亿多美元, 2年多, 3个多月, 34%多; else 余."""
+    """Put 多 where Chinese has it: 40多年, 3亿多美元, 两年多, 三个多月, 34%多; else 余."""
     number, scale, noun = amount.number, amount.scale, amount.unit
-    if amount.shown.decimals == 0 and number.endswith("0") and number != "0" and noun != "%":
+    if amount.shown.decimals == 0 and number[-1] in "0十" and number != "0" and noun != "%":
         number += "多"
     elif scale:
         scale += "多"
