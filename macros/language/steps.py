@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
+
+from macros.language.narrow import narrowed
 
 CALL: Final = "\ue000"
 """What stands for a call in the texts that steps are run over."""
@@ -13,6 +16,9 @@ TAKEN: Final = "\ue002"
 """What stands there for each character that a step has taken."""
 
 Found = Literal["digits", "words", "fraction", "multiple", "vague", "name"]
+
+
+Reach = Callable[[re.Match[str]], tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +29,13 @@ class Step:
         pattern: What is looked for.
         found: What kind of number a match is, if it is one that must be bound.
         rule: The name of the rule by which a match may stand, otherwise.
+        reach: Says what is taken for a match; nothing, if it ends where it starts.
     """
 
     pattern: re.Pattern[str]
     found: Found | None = None
     rule: str = ""
+    reach: Reach = re.Match.span
 
 
 def take(
@@ -44,7 +52,7 @@ def take(
         last, left = 0, ""
         for match in step.pattern.finditer(text):
             start, end = span(step, match)
-            if start < end:
+            if last <= start < end:
                 yield start, end, step
                 left += text[last:start] + TAKEN * (end - start)
                 last = end
@@ -56,9 +64,21 @@ def number(kind: Found, pattern: str, *, cased: bool = False) -> Step:
     return Step(_compiled(pattern, cased), found=kind)
 
 
-def allowed(rule: str, pattern: str, *, cased: bool = False) -> Step:
+def allowed(rule: str, pattern: str, *, cased: bool = False, reach: Reach = re.Match.span) -> Step:
     """Return a step whose matches may stand, by a rule."""
-    return Step(_compiled(pattern, cased), rule=rule)
+    return Step(_compiled(pattern, cased), rule=rule, reach=reach)
+
+
+@lru_cache(maxsize=8)
+def declared(names: Sequence[str]) -> Step:
+    """Return the step that takes out declared names; the longest goes first."""
+    written = sorted({narrowed(name) for name in names if name}, key=len, reverse=True)
+    one = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in written) or "(?!)"
+    return allowed(
+        "declared name",
+        rf"(?<![A-Za-z0-9])(?:{one})(?:s|’s|'s)?(?![A-Za-z0-9]|[.,]\d)",
+        cased=True,
+    )
 
 
 def bounding(words: Iterable[str]) -> Step:

@@ -11,9 +11,8 @@ from typing import Final
 
 from macros.arithmetic.units import Units
 from macros.checks.prose.masking import Piece, pieces
-from macros.language.exemptions import declared
 from macros.language.reading import read_printed
-from macros.language.steps import CALL, Found, Step, take
+from macros.language.steps import CALL, Found, Step, declared, take
 from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
@@ -165,10 +164,11 @@ def _steps(text: str, language: Language, names: Sequence[str]) -> Iterator[tupl
     return take(text, (declared(tuple(names)), *grammar), _trimmed)
 
 
-def _trimmed(_: Step, match: re.Match[str]) -> tuple[int, int]:
-    """Return a match's offsets without the space around it."""
-    found = match[0]
-    start = match.start() + len(found) - len(found.lstrip())
+def _trimmed(step: Step, match: re.Match[str]) -> tuple[int, int]:
+    """Return what a step takes, without the space around it."""
+    start, end = step.reach(match)
+    found = match.string[start:end]
+    start += len(found) - len(found.lstrip())
     return start, start + len(found.strip())
 
 

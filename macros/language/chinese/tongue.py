@@ -2,16 +2,17 @@
 
 import re
 
-from macros.language.chinese import comparisons, numbers
+from macros.language.chinese import comparisons, exemptions, numbers
 from macros.language.chinese.periods import TIMES
+from macros.language.english import exemptions as latin_exemptions
 from macros.language.english import numbers as latin
-from macros.language.exemptions import CHINESE, ENGLISH
 from macros.language.steps import bounding
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
 _APART = (
-    r"[\s\u200b\u3000\-–—:;!?\x22“”‘’()\[\]/$£€¥、。，．？！；：（）《》〈〉「」『』【】…·～]+|[.,](?!\d)"
+    r"[\s\u200b\u3000\-–—:;!?\x22“”‘’()\[\]/$£€¥、。，．？！；：（）《》〈〉「」『』【】…·～]+|"
+    r"[.,](?!\d)"
     r"|(?<=[0-9A-Za-z%％])(?=[一-龥])|(?<=[一-龥])(?=[0-9A-Za-z])|(?<=[万亿])(?=美元)"
 )
 
@@ -32,8 +33,8 @@ TONGUE = Tongue(
         numbers=(  # English words stand in Chinese sentences, too
             *numbers.STRONG,
             *latin.STRONG,
-            *CHINESE,
-            *ENGLISH,
+            *exemptions.RULES,
+            *latin_exemptions.RULES,
             *latin.NAMES,
             *numbers.WEAK,
             *latin.WEAK,

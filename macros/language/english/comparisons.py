@@ -1,7 +1,7 @@
 """What compares in English. Beside a fact or two names it has to be a claim; elsewhere it may not.
 
-The words are those with which one thing is set above another. What only looks like them stands by
-a rule; each rule's words are in the corpora of the tests.
+Grammar carries it: degrees of adjectives, “than”, “as … as”, and the prepositions and verbs that
+set one thing above another when what follows is a thing. What only looks like it stands by a rule.
 """
 
 from __future__ import annotations
@@ -10,13 +10,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from macros.arithmetic.quantity import Bound
+from macros.language.english.forms import degrees, verbs
 from macros.language.steps import CALL, Step, allowed, number
 
-_SIZED: Final = (
-    r"(?:larg|bigg|small|high|low|great|fast|slow|quick|cheap|costli|dear|heavi|steep|rich|wid|"
-    r"narrow|long|short|deep|few|thinn|tall)(?:er|est)"
+_SIZED: Final = degrees(
+    "big broad cheap costly dear deep dense dull easy fast few firm grave great heavy high large "
+    "lean light long low narrow poor quick rich rare safe scarce sharp short slack slim slow small "
+    "soft sparse steady steep stiff strong swift tall thick thin tight tiny tough weak wealthy "
+    "wide young"
 )
 _MORE: Final = r"(?:more|most|less|least|fewer|fewest)"
+_WHOSE: Final = r"(?:the|its|their|that|those|any|all|every|other|each|what|none|no)"
+_THING: Final = rf"(?:{CALL}|(?-i:[A-Z])|{_WHOSE}\b|(?:rivals|peers|competitors|forecast|expect))"
+"""What one thing is held against: a fact, a name, or what is told of by a pronoun."""
 # After “more”, an adjective says of what kind, and not how many: “more precise”.
 _DEGREE: Final = (
     r"(?!(?:(?:capit|riv|tot|de|propos|met)al|\w*ment|(?:pati|ag|tal|cli)ent|\w*[dnl]ing|money|"
@@ -25,34 +31,42 @@ _DEGREE: Final = (
     r"ing|less|ish|ise|act)|exact|recent|important|likely|open|like|to|so|about|certain|sure|plain|"
     r"clear)"
 )
+_BEATING: Final = verbs(
+    "overtake overshadow leapfrog exceed surpass eclipse dwarf undercut dominate lag trounce"
+)
+# Also nouns, or other verbs: they compare if what follows is a thing.
+_BEATING_A_THING: Final = verbs("top pass match rival best pip trump tower")
+_LEADING: Final = r"(?:ahead|behind|in front)"
 
 RULES: Final[tuple[Step, ...]] = (
     allowed(
         "idiom",
         r"\b(?:no|any) (?:longer|more)\b(?! than)|\b(?:once|some|any|tell|read|say|know|to) more\b"
-        r"(?! than)|\bmore (?:or less|and more|often than not|to come)\b|\bsooner or later\b|"
+        r"(?! than)|\bmore (?:or less|and more|often than not|to (?:come|say))\b|"
+        r"\bsooner or later\b|"
         rf"\bat (?:(?:the )?(?:very )?)(?:least|most|latest|best)\b(?!.{{0,2}}{CALL})|"
-        r"\bnot least\b|\b(?:least|most) of all\b|\bnone the (?:less|more)\b|"
+        r"\b(?:not least|none the (?:less|more))\b|\b(?:least|most) of all\b|"
         r"\bmuch less\b(?= an? )|"
         r"\bno(?:thing)? (?:more|less) than an?\b|\bmore than (?:(?:an?|just|once|ever|enough|"
         r"merely|only|happy|welcome|ready|foreign)\b)|\bmore an?\b|\bmost (?:readers|people)\b|"
-        r"\b(?:rather|other|another|else) than\b|\bbetter (?:read|known|off|left)\b|"
-        r"\b(?:deeper|closer|longer) look\b|\b(?:wid|broad|narrow)er sense\b|\bbeat a retreat\b|"
-        r"\b(?:low|upp|high)er bound\b|\blonger[- ]terms?\b|\bfurther (?:above|below)\b|"
-        r"\bhigh(?:er|est) (?:courts?|education)\b|\blower(?:-| )case\b|\bmost-favoured\b|"
-        r"\blarger than life\b|\bovertaken by events\b|\bin front of\b",
+        r"\b(?:rather|other|another|else|earlier|later) than\b(?! (?-i:[A-Z]))|"
+        r"\brather than\b|\b(?:had )?better (?:read|known|off|left|tell|ask)\b|"
+        r"\bbeat a retreat\b|\blarger than life\b|\bovertaken by events\b|\bon top of (?:that|"
+        r"this|it)\b",
     ),
+    # Of what kind it is, and not how much: a higher court is another court.
     allowed(
-        "idiom",
-        r"\b(?:go|goes|went|gone|going|look\w*|plan\w*|think\w*|l(?:ie|ies|ay|ying)|years?|months?|"
-        r"days?|road|work) ahead\b(?! of)|\bgo-ahead\b|\bahead of (?:time|schedule|itself|20\d\d|"
-        r"(?:the|its|their|a) (?:vote|hearing|meeting|launch|event|listing|summit|election))\b|"
-        r"\b(?:way|chance|time|hard) to catch up\b|\bthe last but\b|\b(?:first|last) part\b",
+        "kind",
+        r"\b(?:deep|clos|long)er look\b|\b(?:wid|broad|narrow)er sense\b|\b(?:low|upp|"
+        r"high)er bound\b|"
+        r"\blonger[- ]terms?\b|\bhigh(?:er|est) (?:up\b|courts?|education)|\blower(?:-| )(?:case|"
+        r"house|"
+        r"court)\b|\bgreater (?-i:[A-Z])\w+|\bmost-favoured\b",
     ),
     allowed(
         "correlation", rf"\bthe (?:more|less|{_SIZED})\b[^.;:\n]{{1,80}}, the (?:\w+er|more|less)\b"
     ),
-    allowed("degree", rf"\b(?:more|most|less|least) {_DEGREE}\b"),
+    allowed("degree", rf"\b(?:more|most|less|least) {_DEGREE}\b(?! than (?-i:[A-Z]))"),
     allowed(
         "degree",
         r"\b(?:bigg|great|larg|deep)e(?:r|st) (?:\w+ )?(?:question|problem|risk|challenge|mistake|"
@@ -63,81 +77,121 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "place in the text",
         r"\b(?:see|listed|named|given|mentioned|shown|explained|described|quoted|set out|says|said|"
-        r"noted|linked|as|tables?|lists?|charts?|section|those|row|footnote) (?:above|below)\b",
+        r"noted|linked|as|tables?|lists?|charts?|section|those|row|footnote|further) (?:above|"
+        r"below)\b",
+    ),
+    allowed(
+        "time or place",
+        r"\b(?:go|goes|went|gone|going|look\w*|plan\w*|think\w*|l(?:ie|ies|ay|ying)|years?|months?|"
+        r"days?|road|work) ahead\b(?! of)|\bgo-ahead\b|\bahead of (?:time|schedule|itself|20\d\d|"
+        rf"{_WHOSE}? ?(?:vote|hearing|meeting|launch|event|listing|summit|election))\b|"
+        r"\b(?:way|chance|time|hard) to catch up\b|\bthe last but\b|\b(?:first|last) part\b|"
+        r"\bbehind (?:the scenes|closed doors)\b",
     ),
 )
 
 FOUND: Final[tuple[Step, ...]] = (
     number(
-        "words", rf"\b(?:twice|half|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate))\b"
+        "words",
+        rf"\b(?:twice|half|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate)|"
+        rf"(?-i:[A-Z]))\b",
     ),
     number("words", r"\bas (?!soon|well|far|long|such|part)(?:\w{3,}) (?:\w+ ){0,3}?as\b"),
     number(
         "words",
-        rf"(?<!{CALL} )\b(?!other|rather|either|wheth|anoth|matt|old|new|earl|lat|soon)"
+        rf"(?<!{CALL} )\b(?!other|rather|either|wheth|anoth|matt|old|new)"
         r"\w+(?:er|more|less|worse)\b(?: \w+){0,2} than\b(?! an? )",
     ),
     number("words", rf"(?:\b\w+-)?\b{_SIZED}\b(?: than\b)?"),
     number("words", rf"\b(?:no |not )?(?<!\bat ){_MORE}\b(?: than\b)?"),
     number(
         "words",
-        r"\b(?:strong|weak)e(?:r|st)\b(?! than an? )|\b(?:better|worse|best|worst)"
-        r"(?= (?:growth|sales|revenues?|results?|margins?|demand|quarters?|profits?|than)\b)",
+        r"\bbetter than\b|\b(?:better|worse|best|worst)(?= (?:growth|sales|revenues?|results?|"
+        r"margins?|"
+        r"demand|quarters?|profits?)\b)|\b(?:the|its|their) worst\b",
     ),
     # “outgrew”, “outspends”: almost every verb made so compares, and few nouns are.
     number(
         "words",
         r"\bout(?!dat|come|put|age|let|lin|look|sid|sourc|set|right|standing|door|fit|going|reach|"
-        r"break|"
-        r"cry|law|back|post|skirt|burst|lay|flow|of|er)[a-z]{3,}\b",
+        r"break|cry|law|back|post|skirt|burst|lay|flow|of|er)[a-z]{3,}\b",
     ),
     number(
         "words",
-        r"\b(?:overt(?:akes?|ook|aken|aking)|overshadow\w*|leapfrog\w*|exceed\w*|surpass\w*|"
-        r"eclips\w+|dwarf\w*|undercut\w*|dominat\w+|beat(?:s|en|ing)?|trail(?:s|ed|ing)?(?! of\b)|"
-        r"lag(?:s|ged|ging)?\b(?: behind)?|(?:catch(?:es|ing)?|caught) up|f[ae]ll(?:s|ing|"
-        r"en)? short of|"
-        r"(?:los[et]s?|losing|gain\w*|cede[sd]?) ground|pull(?:s|ed|ing)? (?:away from|past)|"
-        r"unrivall?ed|unmatched|unequall?ed|peerless|on a par|level with|neck and neck|"
-        r"no match for|edg(?:e[sd]?|ing) out|(?:can(?:not|[’']t)|could not) match|"
-        r"second to|head start|number one|runner-up|lion[’']s share|(?:record|all-time)[ -]"
-        r"(?:highs?|lows?|quarters?|profits?|revenues?|sales|losses)|c[ao]m(?:e|es|ing) (?:first|"
-        r"out on top)|rank(?:s|ed|ing)? (?:\w+ )?(?:first|second|last|above|below|ahead|behind)|"
-        r"(?:close|distant|clear) (?:second|third)|(?:nearly|almost) (?:all|every|none)"
-        r"(?= (?:of|its|their|the|customers?|clients?|users?)\b)|(?:majority|bulk|fraction) of)\b",
+        rf"\b(?:{_BEATING}(?: behind)?|overt(?:ook|aken)|beat(?:s|en|ing)?|trail(?:s|ed|"
+        rf"ing)?(?! of\b)|"
+        r"(?:catch(?:es|ing)?|caught) up|f[ae]ll(?:s|ing|en)? short of|"
+        r"(?:los[et]s?|losing|gain\w*|cede[sd]?) ground|(?:gain|clos)(?:s|ed|es|ing) on|"
+        r"pull(?:s|ed|ing)? (?:away from|past|ahead)|edg(?:e[sd]?|ing) out|"
+        r"c[ao]m(?:e|es|ing) (?:first|out on top)|"
+        r"rank(?:s|ed|ing)? (?:\w+ )?(?:first|second|third|last|above|below|ahead|behind)|"
+        rf"(?:le(?:aves?|aving|ft)) (?:{_THING}\w* ){{1,3}}(?:behind|in the (?:dust|shade)))\b",
+    ),
+    # Verbs that compare if what follows is a thing, and nouns or other verbs if not.
+    number(
+        "words",
+        rf"\b(?:{_BEATING_A_THING}|ca(?:tch(?:es)?|ught)|"
+        rf"m(?:oved?|oves) past|(?:go|goes|went|gone) past)(?: (?:over|above))?"
+        rf"(?= (?:{CALL}|(?-i:[A-Z])|(?:that|those) of\b|(?:the|its) (?:list|table|ranking|"
+        rf"rivals?|peers?)"
+        r"\b))(?! \ue000 (?:on|to)\b)",
+    ),
+    # Prepositions and adverbs of order.
+    number("words", rf"\b(?:un|(?<!s )(?<!would ))like (?=(?-i:[A-Z])|{CALL})"),
+    number(
+        "words",
+        rf"(?:\b(?:ahead|in front) of|\b(?:far |well |just )?(?:above|below|beneath|beyond)|"
+        r"(?<=, )behind|(?:^|(?<=[,;] ))compared (?:with|to)|\blevel with|"
+        r"\b(?:relative|next|second(?: only)?|superior|inferior|runner-up) to)"
+        rf"\b(?= {_THING})",
     ),
     number(
         "words",
-        r"\b(?:top(?:s|ped)|pass(?:es|ed)|(?:go|goes|went|gone|moved?) past|match(?:es|ed))"
-        rf"(?= (?:{CALL}|(?-i:[A-Z])|the (?:list|table|ranking)))",
+        r"(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\bhand )(?<!\bwon )"
+        r"\b(?:leads?|edge|advantage|hand|margin|towers?|prevail\w*|wins?|victory|start|"
+        r"premium|dominance|gains?) over\b",
     ),
+    number(
+        "words",
+        rf"\b(?:far|well|close|way|further|f[ae]ll(?:s|ing|en)?|just|still|remains?|is|are|was|"
+        rf"were|"
+        rf"run(?:s|ning)?|draws?|drew) {_LEADING}\b|\bahead\b|\bbehind (?:in|on|by|its rivals?|"
+        rf"the rest)\b|"
+        r"\bin front\b",
+    ),
+    # Nouns of rank and of likeness.
+    number(
+        "words",
+        r"\b(?:unrivall?ed|unmatched|unequall?ed|peerless|on a par|neck and neck|no match for|"
+        r"(?:can(?:not|[’']t)|could not) match|head start|upper hand|number one|runner-up|also-ran|"
+        r"lion[’']s share|an? (?:new )?(?:record|high|low)\b(?= of\b|[.,;])|"
+        r"(?:record|all-time)[ -](?:highs?|lows?|quarters?|profits?|revenues?|sales|losses)|"
+        r"a peak of|(?:top|bottom) of the (?:list|table|ranking|league)|(?:close|distant|"
+        r"clear) (?:second|third)|"
+        r"within an? \w+ of|league of its own|same league|cut above|dead heat|second fiddle|"
+        r"(?:hot on|at) the heels|hold\w* a candle|(?:measur|stack)\w+ up|k(?:eep\w*|"
+        r"ept) (?:pace|up) with|"
+        r"abreast of|(?:parity|tied) with|pales?|by (?:far|a mile|a wide margin)|(?:in|"
+        r"by) comparison|"
+        r"in contrast to|the edge on|(?:nearly|almost) (?:all|every|none)"
+        r"(?= (?:of|its|their|the|customers?|clients?|users?)\b)|(?:majority|bulk|fraction) of|"
+        r"a multiple of(?= (?-i:[A-Z])))\b",
+    ),
+    # Distances that change, and the lead.
     number(
         "words",
         r"\b(?:narrow(?:s|ed|ing)|widen(?:s|ed|ing)?|to narrow)\b|\b(?:clos\w+|"
-        r"shr[aiu]nk\w*) (?:the|its|"
-        r"that) (?:gap|distance|lead)\b|\b(?:gap|distance|lead)\b[^.;:,\n]{0,50}?\b(?:clos(?:es|ed|"
-        r"ing)"
-        r"|shr[aiu]nk\w*|gr[eo]ws?|open(?:s|ed))\b",
-    ),
-    number(
-        "words",
-        r"\bahead\b(?: of\b)?|\b(?:far|well|close|way|further|f[ae]ll(?:s|ing|en)?|just|still|"
-        r"remains?) "
-        r"behind\b|\bbehind (?:in|on|by|its rivals?|the rest)\b|\bin front\b",
+        r"shr[aiu]nk\w*) (?:the|its|that) (?:gap|distance|lead)\b|"
+        r"\b(?:gap|distance|lead)\b[^.;:,\n]{0,50}?\b(?:clos(?:es|ed|ing)|shr[aiu]nk\w*|gr[eo]ws?|"
+        r"open(?:s|ed))\b",
     ),
     number(
         "words",
         r"(?:\b(?:in|into|takes?|took|taken|ha[sd]|have|holds?|held|keeps?|kept|lost|loses?|the|"
-        r"its|their|"
-        r"an?)|[’']s)(?: \w+)? lead\b(?! (?:to|investor|role|time|author|bank|manager|"
+        r"its|their|an?)|[’']s)(?: \w+)? lead\b(?! (?:to|investor|role|time|author|bank|manager|"
         r"partner)s?\b)|"
         r"\bleads\b(?! (?:to|the (?:round|charge|way|team|company|project|consortium))\b)|"
         rf"\bled (?:by {CALL}|with {CALL}|the (?:market|field|pack|table)\b)",
-    ),
-    number(
-        "words",
-        rf"\b(?:above|below)(?= (?:{CALL}|(?:the|its|their|those)\b|(?-i:[A-Z])|forecasts?|"
-        rf"expect))",
     ),
 )
 

@@ -2,9 +2,8 @@
 
 import re
 
-from macros.language.english import comparisons, numbers
+from macros.language.english import comparisons, exemptions, numbers
 from macros.language.english.periods import TIMES
-from macros.language.exemptions import ENGLISH
 from macros.language.steps import bounding
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
@@ -26,7 +25,7 @@ TONGUE = Tongue(
     search={"separator": _APART},
     unbroken=numbers.UNBROKEN,
     prose=Prose(
-        numbers=(*numbers.STRONG, *ENGLISH, *numbers.NAMES, *numbers.WEAK),
+        numbers=(*numbers.STRONG, *exemptions.RULES, *numbers.NAMES, *numbers.WEAK),
         comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
         bounds=BOUNDS,
         meant=comparisons.MEANT,

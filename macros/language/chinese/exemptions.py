@@ -1,0 +1,87 @@
+"""Rules by which a number may stand in Chinese prose; each has a name, and is counted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from macros.language.chinese.lexicon import NUMERALS, word_around
+from macros.language.chinese.numbers import COUNTERS
+from macros.language.steps import Step, allowed
+
+_YEAR: Final = r"(?:19|20)\d\d"
+_NUMERALS: Final = "二两三四五六七八九十百千万亿〇零"
+_HAN: Final = "[一二两三四五六七八九十百〇零]"
+_COUNTED: Final = "年月天周日个家名位次轮人"
+_SEASON: Final = (
+    r"(?:上半|下半|[春夏秋冬]|第?[一二三四1-4]季|[至到和与及、，,–—~～-]|以[来前后]|Q[1-4]|H[12])"
+)
+
+RULES: Final[tuple[Step, ...]] = (
+    allowed(
+        "locator",
+        r"(?:图|表|附注|附表|附件|脚注|"
+        r"注)\s?\d{1,3}(?:[.-]\d{1,2})*(?=[^\d.,%％‰万亿千百个家名倍]|$)|"
+        r"第\d{1,3}(?:\.\d{1,2})*[章节条款段页]",
+    ),
+    # Two numerals, two words: 五湖四海, 七嘴八舌, 一石二鸟; but 三年五个 counts.
+    allowed(
+        "idiom",
+        rf"(?<![{_NUMERALS}一])[一三四五七八九](?![{_COUNTED}{_NUMERALS}一])[\u4e00-\u9fff]"
+        rf"[二三四五六七八九](?![{_COUNTED}])[\u4e00-\u9fff]|"
+        "[二三]来(?=[^自源到])|三(?:农|线城市|板)|六安|一战|二(?:十大|手|维|次元)|[二三四]线",
+    ),
+    allowed(
+        "unit word",
+        r"单位[:：为是]?[百千十]?[万亿](?:[美欧日港]?元)?|以[百千十]?[万亿][美欧日港]?元(?=计|为)|"
+        r"[（(][百千]?[万亿](?:[美欧日港]?元)[)）]",
+    ),
+    allowed(
+        "fiscal year",
+        rf"(?:{_YEAR}|(?<!\d)\d\d)(?:[至到和与、–—-]{_YEAR})?(?:财年|财政年度)(?:[QH][1-4])?",
+    ),
+    allowed(
+        "period",
+        rf"(?:{_YEAR}年?)?(?:第|前)?[一二三四1-4](?:[、和至到][一二三四])?季度|"
+        rf"(?:{_YEAR}年?)?[上下]半[财]?年度?|(?<=[上下])半[财]?年"
+        "|半年[度报]|每半年",
+    ),
+    allowed(
+        "year or date",
+        rf"(?<!\d){_YEAR} 年(?: ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?[日号])?)?|"
+        rf"(?<!\d)(?!\d{{4}}-\d\d-)(?:{_YEAR}|"
+        rf"[12一二][〇零九0-9][一二三四五六七八九〇零]{{2}})年?(?:[至到—–~～-](?:{_YEAR}|"
+        rf"\d\d)年?)?(?:年代|年|(?={_SEASON}))"
+        rf"(?:[初底末中]|[0-3]?\d月|{_HAN}{{1,2}}月)?(?:[0-3]?\d[日号]|{_HAN}{{1,3}}[日号])?"
+        r"|(?<![\d.])(?:0?[1-9]|1[0-2])月(?:[0-3]?\d[日号])?(?:[至到—–~～-][0-3]?\d[日号])?"
+        # Three months would be 三个月.
+        rf"|(?<![{_HAN[1:-1]}个])(?:十[一二]?|[一二三四五六七八九])月(?:{_HAN}{{1,3}}[日号])?"
+        r"|(?<![\d.,])[0-3]?\d[日号](?![元本均])|(?:\d\d|[二三四五六七八九]十)年代|(?:20|19|二十|"
+        r"十九|21|二十一)世纪"
+        r"|(?:星期|周|礼拜)[一二三四五六日天]|双十一|十一(?:假期|黄金周)",
+    ),
+    allowed(
+        "ordinal",
+        rf"第(?:[一二三]|[1-3](?!\d))(?:{COUNTERS})?|头一|二次(?=[元开创曲方])|"
+        rf"[一二三四五]期(?=工程|项目|[，。）])|[一二三]号|二[代级线手期]|排行?第?[一二三]",
+    ),
+    allowed("word", f"[{NUMERALS}]", reach=word_around),
+    # Words that jieba does not know, or that would count something if they were not said so often.
+    allowed(
+        "idiom",
+        "(?<!个)百分[点比率制]|千万(?=别|不[要能可]|小心|记住|当心)|万[一千]|万万(?=[没不])|"
+        "亿万(?:富[翁豪]?)?|三番[五两]次|七上八下|一五一十|三三两两|三天两头|百年[老一大]店?|"
+        "百家姓|"
+        "千人一面|五台山|七台河|三轮车|(?<![共有这那其])四处(?![错数])|四[周面]|四方来|八方|五行|"
+        "十字|"
+        "十年如一日|十[二三四]五(?=规划)|二元(?=[结论对经化])|九州|十之八九|七七八八|"
+        "半[径途壁路信]|"
+        "一半天|多半|两[相可讫]|两弹|二百五|一百八十度|三点(?=值|可|要|建|原)|三方库|四大行|"
+        "五一(?=假|黄|节)|标普500|三一重工",
+    ),
+    allowed(
+        "pair word",
+        "(?<![一了共达约为超逾近有增买投加])两家(?:公司|企业|厂商)(?!银)|[两二]者|双方|"
+        "两[边侧端头旁极难全面样岸]|[两双]向|俩|(?<!这)双(?!倍|位)",
+    ),
+    allowed("article word", f"(?<![{_NUMERALS}])一(?![{_NUMERALS}几])(?:{COUNTERS})?"),
+)

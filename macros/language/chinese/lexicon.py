@@ -1,0 +1,50 @@
+"""The words in which a numeral counts nothing, such as 四川 and 五花八门: those of jieba."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from macros.language.chinese.numbers import COUNTERS
+
+NUMERALS: Final = "一二两三四五六七八九十百千万亿半双"
+_ENTRY: Final = re.compile(  # idioms, phrases, names but for those of people, adverbs
+    rf"\n([^ \n{NUMERALS}]*[{NUMERALS}][^ \n]+|[^ \n{NUMERALS}]+[{NUMERALS}]) (\d+)"
+    r" (?:[ilabcdrz]|n[zst]?)(?=\n)"
+)
+_COUNTING: Final = re.compile(
+    rf"(?:第?.?[{NUMERALS}几数]+(?:{COUNTERS}|[大元倍分]).?|.?[二两三四五六七八九十百千万亿]+"
+    rf"(?:{COUNTERS})|[半双两].|.[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上]十|"
+    rf"半数|以[上下]|"
+    r"分之|数以|两大|成[千百]).*)"
+)
+_OFTEN: Final = {2: 100, 3: 20}
+"""How often a short word must have been met, for a noun stands behind any numeral now and then."""
+_LONGEST: Final = 7
+
+
+@cache
+def _set() -> frozenset[str]:
+    """Return the words of the dictionary that hold a numeral and are no count of anything."""
+    found = find_spec("jieba")
+    path = Path(str(found.origin)).with_name("dict.txt") if found else None
+    entries = _ENTRY.findall(path.read_text("utf-8")) if path else ()
+    return frozenset(
+        word
+        for word, times in entries
+        if int(times) >= _OFTEN.get(len(word), 0) and not _COUNTING.fullmatch(word)
+    )
+
+
+def word_around(numeral: re.Match[str]) -> tuple[int, int]:
+    """Return where the longest word around a numeral begins and ends; the same place if none."""
+    text, at = numeral.string, numeral.start()
+    known = _set()
+    for size in range(_LONGEST, 1, -1):
+        for start in range(max(0, at - size + 1), at + 1):
+            if text[start : start + size] in known:
+                return start, start + size
+    return at, at
