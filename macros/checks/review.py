@@ -27,7 +27,6 @@ from macros.checks.prose import (
     lint_names,
     lint_pages,
 )
-from macros.checks.prose.agreeing import lint_agreeing
 from macros.checks.prose.around import lint_around, lint_around_labels
 from macros.checks.prose.elements import lint_elements
 from macros.pages.call import Call
@@ -96,7 +95,6 @@ def _lint(project: Project, labels: Sequence[Label], problems: Problems) -> Cove
     chapters = next(iter(project.editions.values())).chapters
     in_pages = lint_pages(pages, names, problems, bindable, chapters)
     lint_around(pages, audit, problems)
-    lint_agreeing(pages, audit, problems)
     lint_elements(pages, problems)
     lint_names(project.book, problems)
     lint_around_labels(labels, audit, problems)

@@ -87,6 +87,15 @@ def bounding(words: Iterable[str]) -> Step:
     return number("words", rf"(?<![A-Za-z])(?:{'|'.join(longest)})(?= ?(?:just |well )?{CALL})")
 
 
+def glued(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what is read as part of a number when it stands in front of it, and behind it."""
+    signs = r"(?<![\w)’”])[-−+]|[±$€£¥￥≈≤≥]|(?<!~)~"
+    return (
+        re.compile(rf"(?:{signs}|{before})\Z", re.IGNORECASE),
+        re.compile(rf"[%‰×°]|{after}", re.IGNORECASE),
+    )
+
+
 def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:
     """Compile so that a word ends where Chinese begins: FY2025即, B200还."""
     flags = re.ASCII | re.MULTILINE

@@ -30,6 +30,10 @@ class Prose:
         meant: The bounds that a word can stand for.
         condition: A clause that asserts nothing.
         asking: A sentence that asks.
+        more: What says that the first of two is the larger.
+        less: What says that it is the smaller.
+        glued: What makes another number of the one behind it, and before it.
+        loose: What says that the number behind it is not exact.
         owner: Whose the number is that follows.
         times: How times and changes are named.
     """
@@ -40,6 +44,10 @@ class Prose:
     meant: Mapping[str, frozenset[Bound]]
     condition: re.Pattern[str]
     asking: re.Pattern[str]
+    more: re.Pattern[str]
+    less: re.Pattern[str]
+    glued: tuple[re.Pattern[str], re.Pattern[str]]
+    loose: re.Pattern[str]
     owner: re.Pattern[str]
     times: Times
 

@@ -13,7 +13,7 @@ from macros.checks.prose.sentences import other_times
 from macros.data.book import Book
 from macros.language.writing import Language
 from macros.pages.call import Call
-from macros.pages.macros.registry import kind_of, labelled
+from macros.pages.macros.registry import argument, kind_of, labelled, leaves
 
 Told = tuple[str, str, str]
 """The words in a call that are wrong, what is wrong with them, and a repair."""
@@ -28,12 +28,23 @@ def of_chart(call: Call, audit: Audit, language: Language) -> Iterator[Told]:
     elif call.name == "flows" and isinstance(items, list):
         yield from _flowing(items, audit.book, language)
     elif kind_of(call) == "chart" and isinstance(items, list):
+        yield from _mistimed(call, audit, language)
         for keys, words in labelled(call):
             yield from _mislabelled(words, keys, audit, language)
         flat = [str(key) for row in items for key in (row if isinstance(row, list) else [row])]
         yield from _alike(flat)
         if "labels" not in call.kwargs and call.name != "grouped":
             yield from _mixed(flat, audit.book)
+
+
+def _mistimed(call: Call, audit: Audit, language: Language) -> Iterator[Told]:
+    """Yield a title or a measure that names a time of which none of the facts is."""
+    known = audit.book.facts
+    facts = [known[key] for key in map(str, leaves(call, "ids")) if key in known]
+    for name in ("title", "measure") if facts else ():
+        said = str(argument(call, name))
+        for at, message in other_times(said, language, facts, audit):
+            yield said[at : at + len("2025")], message, "name its own time, or take another fact"
 
 
 def _mislabelled(

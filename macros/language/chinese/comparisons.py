@@ -127,6 +127,10 @@ _SAID: Final[Mapping[str, frozenset[Bound]]] = {
 MEANT: Final = {word: bounds for words, bounds in _SAID.items() for word in words.split("|")}
 """What bound of the fact behind it each such word says."""
 
+MORE: Final = "[更最]?[多高大快]于|更[多高大快]|最[多高大快]|超过|领先|高出|反超|扩大|拉大"
+LESS: Final = "[更最]?[少低小慢]于|更[少低小慢]|最[少低小慢]|不到|不足|落后|缩小|收窄"
+"""What says that the first of two is the larger, and that it is the smaller."""
+
 CONDITION: Final = (
     "如果|若(?!干)|假如|倘若|一旦|要是|只要|是否|能否|会不会|万一|可能|也许|或许|哪怕"
 )

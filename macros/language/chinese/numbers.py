@@ -35,6 +35,15 @@ UNBROKEN: Final = (
 # Runs are bounded, so that a page of one character takes no longer than any other.
 _COMPOUND: Final = f"(?:[{_ONES}]{{0,4}}[{_WORTHS}][{_ANY}]{{1,40}}|[{_ONES}]{{1,4}}[{_WORTHS}])"
 
+BEFORE: Final = "负"
+AFTER: Final = (
+    r"[A-Za-z]+|\s?(?:[百千万亿]+|[倍折]|成(?![为本立功员交就长熟果绩效品])|"
+    "[多余](?=[家个名种款人元年亿万]))"
+)
+"""What makes another number of the one behind or before it."""
+LOOSE: Final = "约|近|大致"
+"""What says that the number behind it is not exact."""
+
 # Looked for before the rules.
 STRONG: Final[tuple[Step, ...]] = (
     number("words", f"[{_FORMAL}]{{1,4}}[{_WORTHS}]{_TAIL}"),

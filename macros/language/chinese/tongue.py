@@ -6,7 +6,7 @@ from macros.language.chinese import comparisons, exemptions, numbers
 from macros.language.chinese.periods import TIMES
 from macros.language.english import exemptions as latin_exemptions
 from macros.language.english import numbers as latin
-from macros.language.steps import bounding
+from macros.language.steps import bounding, glued
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
@@ -44,6 +44,10 @@ TONGUE = Tongue(
         meant=comparisons.MEANT,
         condition=re.compile(comparisons.CONDITION),
         asking=re.compile(comparisons.ASKING),
+        more=re.compile(comparisons.MORE),
+        less=re.compile(comparisons.LESS),
+        glued=glued(numbers.BEFORE, numbers.AFTER),
+        loose=re.compile(numbers.LOOSE),
         owner=re.compile(r"([^，。；：！？、\s]{2,16}?)的[^，。；：！？、的]{0,8}[为是达到] ?\Z"),
         times=TIMES,
     ),

@@ -211,6 +211,16 @@ _SAID: Final[Mapping[str, frozenset[Bound]]] = {
 MEANT: Final = {word: bounds for words, bounds in _SAID.items() for word in words.split("|")}
 """What bound of the fact behind it each such word says."""
 
+MORE: Final = (
+    r"\b(?:more|greater|larger|largest|bigger|biggest|faster|fastest|higher|highest|above|exceed\w*|"
+    r"ahead|outpace\w*|outgrew|leads?|led|most|passed|overtook|wider|widened)\b"
+)
+LESS: Final = (
+    r"\b(?:less|smaller|smallest|slower|slowest|lower|lowest|below|fewer|fewest|behind|narrow\w*|"
+    r"shrank|trails?|trailed|shorter|cheaper|cheapest)\b"
+)
+"""What says that the first of two is the larger, and that it is the smaller."""
+
 CONDITION: Final = r"\b(?:if|whether|unless|suppose|supposing|assuming|would|could|might|in case)\b"
 """What makes a comparison in the same clause a possibility, and no assertion."""
 

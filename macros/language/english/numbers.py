@@ -44,6 +44,12 @@ _PORTION: Final = (
     r"|\s*[.,;:!?)”’\"—–|]|\s*$)"
 )
 
+BEFORE: Final = r"\b(?:minus|plus|negative) "
+AFTER: Final = r"[A-Za-z]+|\s(?:per ?cent|percentage points?|-?fold|times|x)\b"
+"""What makes another number of the one behind or before it."""
+LOOSE: Final = r"\b(?:about|around|roughly|some|approximately|nearly|almost|close to|over|under)\b"
+"""What says that the number behind it is not exact."""
+
 # Looked for before the rules, for a rule would take a part of them for something else.
 STRONG: Final[tuple[Step, ...]] = (
     number("fraction", rf"\bhalf an? (?:{_SCALES})\b(?:{_GAP}{SCALE})*"),

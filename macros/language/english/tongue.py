@@ -4,7 +4,7 @@ import re
 
 from macros.language.english import comparisons, exemptions, numbers
 from macros.language.english.periods import TIMES
-from macros.language.steps import bounding
+from macros.language.steps import bounding, glued
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
@@ -31,6 +31,10 @@ TONGUE = Tongue(
         meant=comparisons.MEANT,
         condition=re.compile(comparisons.CONDITION, re.IGNORECASE),
         asking=re.compile(comparisons.ASKING, re.IGNORECASE),
+        more=re.compile(comparisons.MORE, re.IGNORECASE),
+        less=re.compile(comparisons.LESS, re.IGNORECASE),
+        glued=glued(numbers.BEFORE, numbers.AFTER),
+        loose=re.compile(numbers.LOOSE, re.IGNORECASE),
         owner=re.compile(_OWNER),
         times=TIMES,
     ),
