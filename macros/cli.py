@@ -1,26 +1,93 @@
-"""The command line: `tieout check` (or `python -m macros check`), `proof`, `changes`, `schema`."""
+"""The command line: `tieout check` (or `python -m macros check`), and how all its commands begin.
+
+It loads at once only what every command needs: a check of what has passed before reads no data.
+"""
 
 from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
+from functools import cache, wraps
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING, Final, ParamSpec
 
 import click
 
 from macros.checks.formats import FORMATS
-from macros.checks.history.changelog import check_editions
-from macros.checks.history.git import has_history
-from macros.checks.proof import sheet as proofs
-from macros.checks.review import review
-from macros.checks.site.built import check_site
-from macros.commands import COMMANDS, FOLDER, ROOT, Unreadable, expect, here, readable
-from macros.pages.project import Project, open_project
-from macros.problems import Problems, nearest
+from macros.checks.once import proofread, reviewed
+from macros.checks.outcome import Outcome
+from macros.data.inputs import DATA_FILE, MAIN
+from macros.problems import Problems, TieoutError
+
+if TYPE_CHECKING:
+    from macros.pages.project import Project
+
+P = ParamSpec("P")
+FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
+ROOT: Final = click.option("--root", type=FOLDER, default=None, help="Project folder.")
 
 
-@click.group()
+class Unreadable(click.ClickException):
+    """A project or site that is not there, or cannot be read: no problem of an author's."""
+
+    exit_code = 2
+
+
+def here() -> Path:
+    """Return the project that one stands in, or the folder itself if there is none."""
+    here = Path.cwd()
+    return next((each for each in (here, *here.parents) if (each / DATA_FILE).is_file()), here)
+
+
+def expect(root: Path, site: Path | None) -> None:
+    """Accept a folder that holds a project and, if one is named, one that holds a site."""
+    if not (root / DATA_FILE).is_file():
+        raise Unreadable(f"{root} holds no {DATA_FILE}")
+    if not (root / "docs").is_dir():
+        raise Unreadable(f"{root} holds no docs/")
+    if site and next(site.rglob("*.html"), None) is None:
+        raise Unreadable(f"{site} holds no built page")
+
+
+def readable(command: Callable[P, None]) -> Callable[P, None]:
+    """Let a command end with a line where something that it is asked for is not there."""
+
+    @wraps(command)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except TieoutError as error:
+            hint = f" ({error.hint})" if error.hint else ""
+            raise Unreadable(f"{error.message}{hint}") from error
+        except BrokenPipeError:
+            raise  # whoever reads has had enough
+        except OSError as error:
+            raise Unreadable(f"{error.filename}: {error.strerror}") from error
+
+    return asked
+
+
+class Commands(click.Group):
+    """All commands; those that stand in `macros.commands` are loaded when one is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        self._load()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands:
+            self._load()
+        return super().get_command(ctx, cmd_name)
+
+    def _load(self) -> None:
+        for command in import_module("macros.commands").COMMANDS:
+            self.add_command(command)
+
+
+@click.group(cls=Commands)
 def main() -> None:
     """Check that every number of an explainer is tied out."""
     gc.set_threshold(50_000, 20, 20)  # a short run makes little garbage, and many things that stay
@@ -48,88 +115,45 @@ def check(
     """
     where = root or here()
     expect(where, site)
-    project = open_project(where)
-    problems, coverage = review(project)
-    problems.found += check_site(site, project).found if site else []
-    if project.audit and (strict_proof or not problems.errors):
-        proofs.check_proof(project, strict_proof, problems)
+    found = _found(where, site, history, strict_proof)
+    for_people = form == "text"
+    click.echo(FORMATS[form](found.problems), nl=False)
+    click.echo(found.coverage if for_people else "", nl=False)
+    click.echo(found.editorial if claims else "", nl=False, err=not for_people)
+    if errors := len(found.problems.errors):
+        click.echo(f"{errors} problem(s).", err=True)
+        raise SystemExit(1)
+    click.echo(found.passed, nl=False, err=not for_people)  # not among what machines read
+
+
+def _found(where: Path, site: Path | None, history: bool, strict: bool) -> Outcome:
+    """Return what the checks find that are asked for."""
+
+    @cache
+    def project() -> Project:
+        from macros.pages.project import open_project
+
+        return open_project(where)
+
+    found = reviewed(where, MAIN, project)
+    problems = found.problems
+    if site:
+        from macros.checks.site.built import check_site
+
+        problems.found += check_site(site, project()).found
+    if strict or not problems.errors:
+        problems.found += proofread(where, MAIN, project, strict=strict).problems.found
     if history:
-        _ask_history(project, problems)
-    click.echo(FORMATS[form](problems), nl=False)
-    if form == "text":
-        click.echo(f"{coverage}\n{coverage.comparisons}")
-    for at, text, why in coverage.comparisons.editorial if claims else ():
-        click.echo(f"{at}: editorial “{text}”: {why}", err=form != "text")
-    _conclude(project, problems, form)
+        _ask_history(project(), problems)
+    return found
 
 
 def _ask_history(project: Project, problems: Problems) -> None:
     """Warn of values changed without a word."""
+    from macros.checks.history.changelog import check_editions
+    from macros.checks.history.git import has_history
+
     if not has_history(project.root):
         click.echo("There is no git history to ask.", err=True)
     elif project.audit:
         check_editions(project.root, project.book, problems)
-
-
-def _conclude(project: Project, problems: Problems, form: str) -> None:
-    """Say how it ended; in a form for machines, not among what they read."""
-    if errors := len(problems.errors):
-        click.echo(f"{errors} problem(s).", err=True)
-        raise SystemExit(1)
-    facts = len(project.book.facts) if project.audit else 0
-    told = f"{facts} facts"
-    if project.audit and project.book.site.article:
-        told += f", {len(project.audit.judgements)} figures of the article"
-    click.echo(f"{told}: all tied out or noted.", err=form != "text")
-
-
-@main.command()
-@ROOT
-@click.option("--format", "form", type=click.Choice(["html", "text"]), default="html")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to write.")
-@click.option("--read", "by", metavar="INITIALS", default="", help="Record that you have read it.")
-@click.argument("paths", nargs=-1, metavar="[PATH]…")
-@readable
-def proof(root: Path | None, form: str, out: Path | None, by: str, paths: tuple[str, ...]) -> None:
-    """Write each passage that shows numbers beside its facts; or record who has read them.
-
-    With PATH, such as docs/en/index.md, only what stands in these files is recorded.
-    """
-    where = root or here()
-    expect(where, None)
-    project, unreadable = open_project(where), Problems()
-    problems = review(project)[0] if by else project.problems
-    entries = proofs.sheet(project, unreadable) if project.audit else []
-    problems.found += unreadable.found
-    if problems.errors:
-        raise Unreadable(f"{len(problems.errors)} problem(s): mend what `tieout check` says first")
-    click.echo(
-        _proofread(project, entries, by, paths) if by else _sheet(project, entries, form, out)
-    )
-
-
-def _sheet(project: Project, entries: list[proofs.Entry], form: str, out: Path | None) -> str:
-    """Return the sheet as text, or write it and say where."""
-    if form == "text" and not out:
-        return proofs.as_text(project, entries).rstrip()
-    path = out or project.root / ".cache" / "proof.html"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write = proofs.as_text if form == "text" else proofs.as_page
-    path.write_text(write(project, entries), "utf-8")
-    return f"wrote {path}"
-
-
-def _proofread(
-    project: Project, entries: list[proofs.Entry], by: str, paths: tuple[str, ...]
-) -> str:
-    """Record what has been read, and say how much that was."""
-    if not proofs.INITIALS.fullmatch(by):
-        raise Unreadable(f"{by!r} are no initials")
-    known = {side.where.path for entry in entries for side in entry.sides.values()}
-    if wrong := next((path for path in paths if path not in known), None):
-        raise Unreadable(f"nothing is read in {wrong} ({nearest(wrong, known)})")
-    return f"read {proofs.record(project.root, entries, by, paths)}; see {proofs.FILE}"
-
-
-for command in COMMANDS:
-    main.add_command(command)

@@ -1,13 +1,12 @@
-"""The commands with which an author asks, drafts and begins; `macros.cli` has those that check."""
+"""The commands with which an author asks, drafts, proofreads and begins; `macros.cli` checks."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from functools import wraps
 from pathlib import Path
-from typing import Any, Final, ParamSpec
+from typing import Any, Final
 
 import click
 
@@ -16,17 +15,17 @@ from macros.checks.formats import rules_table
 from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
 from macros.checks.history.git import has_history
+from macros.checks.proof import sheet as proofs
+from macros.checks.review import review
+from macros.cli import ROOT, Unreadable, expect, here, readable
 from macros.data import reference
 from macros.data.draft import BLANK, Draft
-from macros.data.load import DATA_FILE
 from macros.data.schema.about import schema as data_schema
 from macros.pages import starter
 from macros.pages.macros.reference import reference as macros_reference
 from macros.pages.macros.reference import snippets
 from macros.pages.project import Project, open_project
-from macros.problems import TieoutError
-
-P = ParamSpec("P")
+from macros.problems import Problems, nearest
 
 
 def settings() -> str:
@@ -47,31 +46,7 @@ TOPICS: Final = {
     "macros": macros_reference,
 }
 """What `tieout help` tells, and `.github/AUTHORS.md` between the marks of the same names."""
-FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
-ROOT: Final = click.option("--root", type=FOLDER, default=None, help="Project folder.")
 FORM: Final = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-
-
-class Unreadable(click.ClickException):
-    """A project or site that is not there, or cannot be read: no problem of an author's."""
-
-    exit_code = 2
-
-
-def here() -> Path:
-    """Return the project that one stands in, or the folder itself if there is none."""
-    here = Path.cwd()
-    return next((each for each in (here, *here.parents) if (each / DATA_FILE).is_file()), here)
-
-
-def expect(root: Path, site: Path | None) -> None:
-    """Accept a folder that holds a project and, if one is named, one that holds a site."""
-    if not (root / DATA_FILE).is_file():
-        raise Unreadable(f"{root} holds no {DATA_FILE}")
-    if not (root / "docs").is_dir():
-        raise Unreadable(f"{root} holds no docs/")
-    if site and next(site.rglob("*.html"), None) is None:
-        raise Unreadable(f"{site} holds no built page")
 
 
 def _opened(root: Path | None) -> Project:
@@ -82,24 +57,6 @@ def _opened(root: Path | None) -> Project:
     if project.audit is None or project.problems.errors:
         raise Unreadable("the data cannot be read; `tieout check` says why")
     return project
-
-
-def readable(command: Callable[P, None]) -> Callable[P, None]:
-    """Let a command end with a line where something that it is asked for is not there."""
-
-    @wraps(command)
-    def asked(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except TieoutError as error:
-            hint = f" ({error.hint})" if error.hint else ""
-            raise Unreadable(f"{error.message}{hint}") from error
-        except BrokenPipeError:
-            raise  # whoever reads has had enough
-        except OSError as error:
-            raise Unreadable(f"{error.filename}: {error.strerror}") from error
-
-    return asked
 
 
 def _tell(found: Iterable[Any], form: str, line: Callable[[Any], str]) -> None:
@@ -148,6 +105,54 @@ def import_(root: Path | None, origin: str, entity: str, file: Path) -> None:
     drafted = Draft(project.book.units, tuple(project.editions), origin, entity)
     for line in drafted.lines(text):
         click.echo(line)
+
+
+@click.command()
+@ROOT
+@click.option("--format", "form", type=click.Choice(["html", "text"]), default="html")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where to write.")
+@click.option("--read", "by", metavar="INITIALS", default="", help="Record that you have read it.")
+@click.argument("paths", nargs=-1, metavar="[PATH]…")
+@readable
+def proof(root: Path | None, form: str, out: Path | None, by: str, paths: tuple[str, ...]) -> None:
+    """Write each passage that shows numbers beside its facts; or record who has read them.
+
+    With PATH, such as docs/en/index.md, only what stands in these files is recorded.
+    """
+    where = root or here()
+    expect(where, None)
+    project, unreadable = open_project(where), Problems()
+    problems = review(project)[0] if by else project.problems
+    entries = proofs.sheet(project, unreadable) if project.audit else []
+    problems.found += unreadable.found
+    if problems.errors:
+        raise Unreadable(f"{len(problems.errors)} problem(s): mend what `tieout check` says first")
+    click.echo(
+        _proofread(project, entries, by, paths) if by else _sheet(project, entries, form, out)
+    )
+
+
+def _sheet(project: Project, entries: list[proofs.Entry], form: str, out: Path | None) -> str:
+    """Return the sheet as text, or write it and say where."""
+    if form == "text" and not out:
+        return proofs.as_text(project, entries).rstrip()
+    path = out or project.root / ".cache" / "proof.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write = proofs.as_text if form == "text" else proofs.as_page
+    path.write_text(write(project, entries), "utf-8")
+    return f"wrote {path}"
+
+
+def _proofread(
+    project: Project, entries: list[proofs.Entry], by: str, paths: tuple[str, ...]
+) -> str:
+    """Record what has been read, and say how much that was."""
+    if not proofs.INITIALS.fullmatch(by):
+        raise Unreadable(f"{by!r} are no initials")
+    known = {side.where.path for entry in entries for side in entry.sides.values()}
+    if wrong := next((path for path in paths if path not in known), None):
+        raise Unreadable(f"nothing is read in {wrong} ({nearest(wrong, known)})")
+    return f"read {proofs.record(project.root, entries, by, paths)}; see {proofs.FILE}"
 
 
 @click.command()
@@ -236,4 +241,4 @@ def schema_text() -> str:
     return json.dumps(data_schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-COMMANDS: Final = (facts, where, import_, diff, changes, schema, new, help_)
+COMMANDS: Final = (facts, where, import_, proof, diff, changes, schema, new, help_)

@@ -41,12 +41,10 @@ from macros.edge import (  # noqa: E402
     styles,
 )
 from macros.edge.run import Run, T, log  # noqa: E402
+from macros.edge.standing import Standing  # noqa: E402
 
 Context = dict[str, Any]
-
 ROOT_ONLY = {"404.html", "sitemap.xml"}
-
-
 RUN = Run()
 
 
@@ -64,16 +62,19 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     if HOME not in sys.path:
         sys.path.insert(0, HOME)
+    if not others.is_other(config):
+        clock.unset_clock(RUN.clock, os.environ)
+        RUN.standing = Standing.expect(config, root)
     settings.complete(config, root)
     if others.is_other(config):
         config.extra["edition"] = RUN.editions.get(others.language_of(config))  # for the macros
         return
     search.own_dictionary(root / ".cache" / "jieba")
-    clock.set_clock(clock.as_of(root / "data" / "facts.yml"), os.environ)
     if RUN.serving and Path(HOME) == root:  # a clone, whose package is being worked on
         package.forget("macros")
     RUN.main, RUN.others, RUN.stage, RUN.project, RUN.problems = config, (), None, None, ()
     RUN.shielded(lambda: _read(config, root), None)
+    RUN.clock = clock.set_clock(clock.as_of(root / "data" / "facts.yml"), os.environ)
     config.extra["edition"] = RUN.editions.get(others.language_of(config))
     if RUN.command in {"build", "gh-deploy"}:
         RUN.stage = staging.Stage.beside(Path(config.site_dir), root)
@@ -197,10 +198,13 @@ def on_build_error(*, error: Exception) -> None:
 
 def on_shutdown() -> None:
     """Publish or drop; only now is it known whether a strict build had warnings."""
+    clock.unset_clock(RUN.clock, os.environ)
     if RUN.stage and RUN.main:
         RUN.main.site_dir = str(RUN.stage.site)  # gh-deploy reads it next
         if RUN.stage.close():
             log.info("All languages are complete: published to %s", RUN.main.site_dir)
+            if RUN.standing:
+                RUN.standing.keep()
 
 
 def _read(config: MkDocsConfig, project: Path) -> None:
@@ -210,8 +214,9 @@ def _read(config: MkDocsConfig, project: Path) -> None:
     RUN.project = package.function("macros.pages.project", "open_project")(
         project, sites, config.use_directory_urls, others.main_of(config, project)
     )
-    problems, _ = package.function("macros.checks.review", "review")(RUN.project)
-    RUN.refuse(problems)
+    reviewed = package.function("macros.checks.once", "reviewed")
+    found = reviewed(project, others.main_of(config, project), lambda: RUN.project)
+    RUN.refuse(found.problems)
 
 
 def _check_built(stage: staging.Stage) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from macros.data.book import Book, Fact
-from macros.data.load import DATA_FILE
+from macros.data.inputs import DATA_FILE
 from macros.problems import Location, Problems, Rule, TieoutError
 
 VARIABLE: Final = "SOURCE_DATE_EPOCH"

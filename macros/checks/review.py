@@ -10,6 +10,7 @@ from macros.audit.due import check_staleness
 from macros.checks.data.entries import check
 from macros.checks.data.evidence import check_evidence, own_addresses
 from macros.checks.data.unused import check_chapters, check_unused
+from macros.checks.outcome import Outcome
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import check_label_parity, check_parity
 from macros.checks.pages.published import check_published
@@ -65,6 +66,19 @@ def review(project: Project) -> tuple[Problems, Coverage]:
     if project.audit is not None:
         check_unused(project.book, pages, labels, problems)
     return problems, coverage
+
+
+def outcome(project: Project) -> Outcome:
+    """Return what the review of a project says."""
+    problems, coverage = review(project)
+    free = coverage.comparisons.editorial
+    said = "".join(f"{at}: editorial “{text}”: {why}\n" for at, text, why in free)
+    facts = len(project.book.facts) if project.audit else 0
+    passed = f"{facts} facts"
+    if project.audit and project.book.site.article:
+        passed += f", {len(project.audit.judgements)} figures of the article"
+    coverages = f"{coverage}\n{coverage.comparisons}\n"
+    return Outcome(problems, coverages, said, f"{passed}: all tied out or noted.\n")
 
 
 def _check_calls(edition: Edition, problems: Problems) -> None:

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from macros.data.book import Book
 from macros.data.build import assemble
 from macros.data.complaints import explain, follow
+from macros.data.inputs import DATA_FILE
 from macros.data.schema import changes as amendments
 from macros.data.schema import declarations as registers
 from macros.data.schema import facts as entries
@@ -26,7 +27,6 @@ from macros.problems import Problems, Rule, nearest
 
 Languages = tuple[str, ...]
 ALL: Final[Languages] = known()
-DATA_FILE: Final = "data/facts.yml"
 _ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
     "terms": TypeAdapter(registers.TermEntry),
     "units": TypeAdapter(registers.UnitEntry),

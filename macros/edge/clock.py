@@ -32,7 +32,19 @@ def as_of(data: Path) -> date | None:
     return None
 
 
-def set_clock(day: date | None, environment: MutableMapping[str, str]) -> None:
-    """Set the build's clock to a day, unless the environment already has one."""
-    if day is not None:
-        environment.setdefault(VARIABLE, str(epoch(day)))
+def set_clock(day: date | None, environment: MutableMapping[str, str]) -> str:
+    """Set the build's clock to a day, unless the environment already has one.
+
+    Returns:
+        What it was set to; nothing if it was not.
+    """
+    if day is None or VARIABLE in environment:
+        return ""
+    environment[VARIABLE] = str(epoch(day))
+    return environment[VARIABLE]
+
+
+def unset_clock(told: str, environment: MutableMapping[str, str]) -> None:
+    """Take the clock away again, if it is what we have set."""
+    if told and environment.get(VARIABLE) == told:
+        del environment[VARIABLE]

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 
 from macros.edge import staging
 from macros.edge.others import Command
+from macros.edge.standing import Standing
 
 T = TypeVar("T")
 log = logging.getLogger("mkdocs.hooks.tieout")
@@ -28,8 +29,10 @@ class Run:
         others: Those of the further ones, loaded before anything is built.
         project: The explainer, read once and shown in every language.
         stage: Where a build goes before it is published; never under `serve`.
+        standing: What is known of the site that it goes to, if that can be known.
         problems: What the check found, for the pages that `serve` shows.
         assets: Files at the root that all languages share.
+        clock: What we have set the environment's clock to.
     """
 
     command: Command | None = None
@@ -37,8 +40,10 @@ class Run:
     others: tuple[MkDocsConfig, ...] = ()
     project: Any = None
     stage: staging.Stage | None = None
+    standing: Standing | None = None
     problems: tuple[str, ...] = ()
     assets: set[str] = field(default_factory=set)
+    clock: str = ""
 
     @property
     def editions(self) -> Mapping[str, Any]:
@@ -70,6 +75,9 @@ class Run:
             self.problems += tuple(map(str, problems))
             log.info("\n".join([f"{len(problems)} problem(s)", *self.problems]))
             return
-        sys.stderr.writelines(f"{problem}\n" for problem in problems)
+        told = "".join(f"{problem}\n" for problem in problems)
+        sys.stderr.write(told)
         if problems.errors:
             raise Abort(f"{len(problems.errors)} problem(s): nothing was {done}.")
+        if self.standing:
+            self.standing.told += told

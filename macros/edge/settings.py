@@ -34,7 +34,7 @@ def complete(config: MkDocsConfig, root: Path) -> None:
         config: The configuration of one language, as MkDocs has read it.
         root: The project's folder.
     """
-    given, tongue_of = _given(config), package.function("macros.language.tongue", "tongue")
+    given, tongue_of = own_settings(config), package.function("macros.language.tongue", "tongue")
     codes = package.function("macros.pages.configuration", "languages_of")(
         root, others.main_of(config, root)
     )
@@ -59,7 +59,7 @@ def complete(config: MkDocsConfig, root: Path) -> None:
     _let_search(config, {"lang": [tongue.code], **tongue.search})
 
 
-def _given(config: Config) -> dict[str, Any]:
+def own_settings(config: Config) -> dict[str, Any]:
     """Return what an author has set, which MkDocs knows but means to forget."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
@@ -128,7 +128,7 @@ def _extend(config: MkDocsConfig, phrases: Mapping[str, str]) -> None:
 
 def _instruct(plugin: BasePlugin[Any], settings: Settings) -> None:
     """Set those options of a plugin that its author has not."""
-    for key in settings.keys() - _given(plugin.config).keys():
+    for key in settings.keys() - own_settings(plugin.config).keys():
         plugin.config[key] = settings[key]
 
 
@@ -139,7 +139,7 @@ def _let_search(config: MkDocsConfig, settings: Settings) -> None:
         for methods in plugins.events.values():
             methods[:] = [each for each in methods if getattr(each, "__self__", None) is not plain]
         search = SearchPlugin()
-        search.load_config(_given(plain.config), config.config_file_path)
+        search.load_config(own_settings(plain.config), config.config_file_path)
         plugins[SEARCH] = search
     if SEARCH in plugins:
         _instruct(plugins[SEARCH], settings)

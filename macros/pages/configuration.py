@@ -11,12 +11,12 @@ from typing import Final
 
 import yaml
 
+from macros.data.inputs import MAIN
 from macros.data.tree import is_without_unseen, read_file
 from macros.language.tongue import known
 from macros.language.writing import Language
 from macros.problems import Location, Problems, Rule
 
-MAIN: Final = "mkdocs.yml"
 DOCS: Final = "docs"
 MOST_PARENTS: Final = 9
 Settings = Mapping[str, yaml.Node]

@@ -10,9 +10,10 @@ from typing import Final
 
 from macros.audit.audit import Audit
 from macros.data.book import Book
+from macros.data.inputs import MAIN
 from macros.data.load import load
 from macros.language.writing import Language
-from macros.pages.configuration import MAIN, Configuration
+from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
 from macros.pages.reader import read_pages
 from macros.pages.source import Page

@@ -240,3 +240,43 @@ def test_a_reader_that_stops_reading_is_no_crash() -> None:
         check=False,
     )
     assert b"Traceback" not in done.stderr
+
+
+def test_a_check_that_passed_is_not_made_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second run reads no data and says the same, in each form; a change is checked."""
+    first = run("check", "--root", project, "--claims")
+    with monkeypatch.context() as patch:
+        patch.setattr(sys.modules["macros.pages.project"], "open_project", None)
+        again = run("check", "--root", project, "--claims")
+        assert json.loads(run("check", "--root", project, "--format", "json").stdout)
+    assert (again.output, again.exit_code) == (first.output, 0)
+    spoil(project)
+    assert run("check", "--root", project).exit_code == 1
+
+
+def test_a_check_that_failed_is_made_again(project: Path) -> None:
+    """What is wrong is never kept: each run looks anew."""
+    spoil(project)
+    run("check", "--root", project)
+    kept = [path.read_bytes() for path in (project / ".cache").rglob("*") if path.is_file()]
+    assert not any(b"no fact" in each for each in kept)
+    assert run("check", "--root", project).exit_code == 1
+
+
+def test_the_command_loads_no_more_than_it_needs(project: Path) -> None:
+    """A check of what has passed imports neither what reads data nor what draws or builds."""
+    run("check", "--root", project)
+    code = (
+        "import sys; from macros.cli import main; main(standalone_mode=False); print([name for name"
+        " in 'pydantic pint yaml babel jinja2 altair mkdocs'.split() if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "--root", str(project)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

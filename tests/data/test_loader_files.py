@@ -7,7 +7,8 @@ from pathlib import Path
 import books
 import pytest
 
-from macros.data.load import DATA_FILE, load
+from macros.data.inputs import DATA_FILE
+from macros.data.load import load
 from macros.problems import Problem, Problems
 
 

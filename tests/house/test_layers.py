@@ -18,7 +18,7 @@ REPOSITORY: Final = Path(__file__).resolve().parents[2]
 PACKAGE: Final = REPOSITORY / "macros"
 ROOMS: Final = (
     *("problems", "arithmetic", "charts", "language", "data", "audit", "pages", "site", "checks"),
-    *("edge", "hooks", "commands", "cli", "__init__", "__main__"),
+    *("edge", "hooks", "cli", "commands", "__init__", "__main__"),
 )
 """Lowest first. A module may import what stands in its own room, and in those before it."""
 ALONE: Final = {

@@ -15,7 +15,7 @@ import yaml
 from repository import ROOT
 
 from macros.commands import SCHEMA, schema_text
-from macros.data.load import DATA_FILE
+from macros.data.inputs import DATA_FILE
 
 TOP = {
     "README.md",

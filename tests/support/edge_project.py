@@ -67,25 +67,30 @@ def open_project(root, sites, folders, main):
     "checks/pages/__init__.py": "",
     "checks/pages/published.py": "def check_rendered(edition, rendered):\n    return ()\n",
     "checks/site/article.py": """
-from macros.checks.review import Problems
+from macros.checks.once import Problems
 
 def check_article(edition, uri, html):
     return Problems([f"{uri}:0:0: seen"] * ("13 more" in html))
 """,
     "checks/site/built.py": """
-from macros.checks.review import Problems
+from macros.checks.once import Problems
 
 def check_site(folder, project, name):
     pages = {page.name for page in folder.rglob("*.html") if "13 wrongs" in page.read_text()}
     return Problems(f"{name}/{page}:1:1: wrong" for page in sorted(pages))
 """,
-    "checks/review.py": """
+    "checks/once.py": """
+from types import SimpleNamespace
+
 class Problems(list):
     errors = property(list)
 
-def review(project):
-    return Problems((project.root / "data" / "problems.txt").read_text().splitlines()), None
+def reviewed(root, main, project):
+    told = (project().root / "data" / "problems.txt").read_text().splitlines()
+    return SimpleNamespace(problems=Problems(told))
 """,
+    "charts/__init__.py": "",
+    "data/__init__.py": "",
 }
 
 
@@ -98,7 +103,8 @@ def make_project(root: Path) -> Path:
     """Write a small project with the real edge into a folder."""
     for name in ("mkdocs.yml", "docs/zh.yml", "macros/hooks.py"):
         write(root / name, (REPOSITORY / name).read_text("utf-8"))
-    shutil.copy(REPOSITORY / "macros/problems.py", write(root / "macros/problems.py", ""))
+    for name in ("problems.py", "data/inputs.py", "charts/kept.py"):
+        shutil.copy(REPOSITORY / "macros" / name, write(root / "macros" / name, ""))
     for name in ("arithmetic", "language", "edge", "theme"):
         shutil.copytree(REPOSITORY / "macros" / name, root / "macros" / name)
     for name, text in PACKAGE.items():

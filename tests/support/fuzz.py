@@ -39,7 +39,8 @@ from macros.checks.prose import lint_text  # noqa: E402
 from macros.checks.prose.labels import labels_of  # noqa: E402
 from macros.checks.review import _check_remarks as check_remarks  # noqa: E402
 from macros.data.build.values import read_value  # noqa: E402
-from macros.data.load import DATA_FILE, load_text  # noqa: E402
+from macros.data.inputs import DATA_FILE  # noqa: E402
+from macros.data.load import load_text  # noqa: E402
 from macros.language.reading import read_cue, read_printed  # noqa: E402
 from macros.language.tongue import known  # noqa: E402
 from macros.language.writing import UnitWords, word  # noqa: E402

@@ -26,7 +26,8 @@ from owed import Edition, Verdicts, alternatives, owed, plain, refuted
 
 from macros.arithmetic.quantity import Quantity
 from macros.audit.audit import Audit
-from macros.data.load import DATA_FILE, load_text
+from macros.data.inputs import DATA_FILE
+from macros.data.load import load_text
 from macros.data.tree import Branch, read_tree
 from macros.language.writing import Language, word, word_date, word_period
 from macros.pages import voice

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from macros.audit.audit import Audit
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Report, Statement
-from macros.data.load import DATA_FILE
+from macros.data.inputs import DATA_FILE
 from macros.data.origins import Origin
 from macros.pages.configuration import Configuration
 from macros.pages.macros.registry import first

@@ -24,7 +24,7 @@ from macros.checks.history.snapshots import (
 )
 from macros.data.book import Book, Text
 from macros.data.changes import Change
-from macros.data.load import DATA_FILE
+from macros.data.inputs import DATA_FILE
 from macros.problems import Location, Problems, Rule, TieoutError
 
 _HOW: Final = "`python -m macros changes` writes it, but for the why"

@@ -16,7 +16,7 @@ from macros.checks.history.snapshots import (
     read_edition,
     removed,
 )
-from macros.data.load import DATA_FILE
+from macros.data.inputs import DATA_FILE
 from macros.language.writing import Language
 from macros.pages.voice import Voice
 

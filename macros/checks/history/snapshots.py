@@ -15,7 +15,8 @@ from macros.audit.verdict import Value
 from macros.checks.history.git import ask_git
 from macros.data.book import Book, Fact, Text
 from macros.data.changes import Change
-from macros.data.load import DATA_FILE, load_text
+from macros.data.inputs import DATA_FILE
+from macros.data.load import load_text
 from macros.data.schema.declarations import Verdict
 from macros.data.tree import Branch, read_tree
 from macros.data.tree import Sequence as Listed

@@ -23,7 +23,7 @@ from macros.checks.prose.comparatives import (
 from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.reading import Finding, Report, read
 from macros.data.book import Book
-from macros.data.load import DATA_FILE
+from macros.data.inputs import DATA_FILE
 from macros.language.tongue import language_of
 from macros.language.writing import Language
 from macros.pages.source import Page, calls_in

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.data.book import Book, Fact, Statement, Text
-from macros.data.load import DATA_FILE
+from macros.data.inputs import DATA_FILE
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.interpret import Context

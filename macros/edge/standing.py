@@ -1,0 +1,113 @@
+"""A site that stands as it was built, of what has not changed since: there is nothing to build.
+
+That is so only of builds that read nothing but what their key is made of. An author's own plugin,
+hook or extension of Markdown may read anything, and such a site is built each time.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final, cast
+
+import click
+from click.exceptions import Exit
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
+
+from macros.edge import others, package
+from macros.edge.settings import SETTINGS, own_settings
+
+log = logging.getLogger("mkdocs.hooks.tieout")
+HOOKS: Final = Path(__file__).resolve().parents[1] / "hooks.py"
+_PLUGINS: Final = frozenset(("search", "material/search", "macros", "tieout"))
+_EXTENSIONS: Final = frozenset((*SETTINGS["markdown_extensions"], "toc", "tables", "fenced_code"))
+
+
+@dataclass(slots=True)
+class Standing:
+    """One build of a site, and what is kept of the last one.
+
+    Attributes:
+        site: The site's folder.
+        key: Returns the digest of what it is made of, as that is now.
+        slot: Where is kept what the last build wrote, by what it was made of.
+        warnings: What MkDocs has warned of; a build with a warning is not kept.
+        told: The problems that the build has told of.
+    """
+
+    site: Path
+    key: Callable[[], str]
+    slot: Any
+    warnings: CountHandler
+    told: str = ""
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, root: Path) -> Standing | None:
+        """Return the build that a configuration asks for; None if its inputs are not all known."""
+        context = click.get_current_context(silent=True)
+        if context is None or context.info_name != "build" or not _is_known(config):
+            return None
+        key, site = _key(config, root), Path(config.site_dir).resolve()
+        kind = f"site-{sha256(os.fsencode(site)).hexdigest()[:16]}"
+        slot = package.function("macros.data.inputs", "slot")(root, kind, key())
+        return cls(site, key, slot, CountHandler(level=logging.WARNING))
+
+    @classmethod
+    def expect(cls, config: MkDocsConfig, root: Path) -> Standing | None:
+        """Return the build, as `of` does, and watch it; end the command if the site stands."""
+        if standing := cls.of(config, root):
+            logging.getLogger("mkdocs").addHandler(standing.warnings)
+            if (told := standing.told_before()) is not None:
+                sys.stderr.write(told)
+                log.info("Nothing has changed: %s stands as it was built", standing.site)
+                raise Exit
+        return standing
+
+    def told_before(self) -> str | None:
+        """Return what a build of the same told of, if the site stands as that left it."""
+        stands, _, told = (self.slot.recall() or b"").partition(b"\n")
+        return told.decode() if stands and stands == _state(self.site).encode() else None
+
+    def keep(self) -> None:
+        """Keep what a build has written, unless it warned of something or was overtaken."""
+        if not self.warnings.get_counts() and self.key() == self.slot.key:
+            self.slot.keep(f"{_state(self.site)}\n{self.told}".encode())
+
+
+def _is_known(config: MkDocsConfig) -> bool:
+    """Whether nothing but the package and what it is made of takes part in a build."""
+    hooks = cast(Mapping[str, Any], config.hooks)  # declared as a list
+    ours = {name for name, hook in hooks.items() if Path(hook.__file__) == HOOKS}
+    known = config.plugins.keys() - ours <= _PLUGINS and hooks.keys() == ours
+    return known and set(config.markdown_extensions) <= _EXTENSIONS
+
+
+def _key(config: MkDocsConfig, root: Path) -> Callable[[], str]:
+    """Return what makes the digest, of settings as they are before any is completed."""
+    asked = {key: value for key, value in own_settings(config).items() if key != "site_dir"}
+    settings = json.dumps([asked, config.strict], default=str, sort_keys=True)
+    also = [Path(config.docs_dir), *map(Path, filter(None, [config.theme.custom_dir]))]
+    digest = package.function("macros.data.inputs", "digest")
+    return partial(digest, root, others.main_of(config, root), also, settings)
+
+
+def _state(site: Path) -> str:
+    """Return the digest of which files a site has, and when each was written; none is read."""
+    made = sha256()
+    for folder, names, files in os.walk(site):
+        names.sort()
+        for name in sorted(files):
+            path = Path(folder, name)
+            if not path.relative_to(site).as_posix().startswith("."):  # MkDocs leaves these alone
+                at = path.stat()
+                wrote = path, at.st_size, at.st_mtime_ns, at.st_ctime_ns, at.st_ino
+                made.update(repr(wrote).encode())
+    return made.hexdigest()
