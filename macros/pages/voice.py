@@ -103,12 +103,18 @@ class Voice:
         return text[self.language] if text else ""
 
     def quantity(
-        self, quantity: Quantity, unit: Unit, *, bound: bool = True, short: bool = False
+        self,
+        quantity: Quantity,
+        unit: Unit,
+        *,
+        bound: bool = True,
+        short: bool = False,
+        spelled: bool = True,
     ) -> str:
         """Say a quantity."""
-        asked = (quantity, unit, bound, short)
+        asked = (quantity, unit, bound, short, spelled)
         if asked not in self._said:
-            form = {"bound": bound, "short": short}
+            form = {"bound": bound, "short": short, "spelled": spelled}
             words = word(quantity, self.language, unit=unit, words=self.unit_words, **form)
             self._said[asked] = words
         return self._said[asked]

@@ -100,7 +100,7 @@ def test_rounding_is_half_up(value: Fraction, power: int) -> None:
     [
         ("25.45e9", "1e8", "$25.5_billion", "255亿美元"),
         ("25.44e9", "1e8", "$25.4_billion", "254亿美元"),
-        ("-25.45e9", "1e8", "-$25.5_billion", "-255亿美元"),
+        ("-25.45e9", "1e8", "−$25.5_billion", "−255亿美元"),
         ("999.96e6", "1e8", "$1.0_billion", "10亿美元"),
         ("999999", "10", "$1_million", "100万美元"),
         ("9999.6", "1", "$10,000", "1万美元"),
@@ -130,7 +130,7 @@ def test_any_size_is_finite_text(
     for shown in (Fraction(0), Fraction(10) ** place):
         text = say(Quantity(factor * Fraction(10) ** power, unit.id, place=shown), language, unit)
         assert "E+" not in text and "nan" not in text
-        assert not text.startswith("-") or any(digit in text for digit in "123456789")
+        assert not text.startswith("−") or any(digit in text for digit in "123456789")
 
 
 @given(kinds, st.integers(1, 10**15), languages)
@@ -156,7 +156,7 @@ def test_signed_changes() -> None:
     texts = [
         say(Quantity(Fraction(n, 100), "percent"), "en", unit, signed=True) for n in (34, 0, -34)
     ]
-    assert texts == ["+34%", "0%", "-34%"]
+    assert texts == ["+34%", "0%", "−34%"]
 
 
 @pytest.mark.parametrize(("bound", "language"), list(product(PLAIN_BOUNDS, LANGUAGES)))
@@ -180,7 +180,7 @@ def test_bound_can_be_left_to_the_sentence(bound: Any, language: Language) -> No
         ("75e9", None, "at least $75_billion", "至少750亿美元"),
         (None, "2e9", "up to $2_billion", "最多20亿美元"),
         (None, None, "any value", "任意值"),
-        ("-1e9", "2e9", "-$1_billion to $2_billion", "-10亿美元至20亿美元"),
+        ("-1e9", "2e9", "−$1_billion to $2_billion", "−10亿美元至20亿美元"),
     ],
 )
 def test_interval_words(low: str | None, high: str | None, en: str, zh: str) -> None:

@@ -114,7 +114,7 @@ class Style:
         """Return the parts of a value's text, rounded to the place, or as needed if it is 0."""
         value = value if place > 0 else as_needed(value, self.unit.worth)
         shown = rounded(value, place, scales or self.scales(), self.unit.scale)
-        before = {-1: "-", 0: "", 1: "+" if self.signed else ""}[shown.sign]
+        before = {-1: "−", 0: "", 1: "+" if self.signed else ""}[shown.sign]
         symbol = _symbol(self.unit) if self.language == "en" else ""
         number = digits(shown, self.language)
         return Amount(shown, before + symbol, number, self._scale(shown), self._unit(shown))

@@ -40,6 +40,7 @@ def word(
     bound: bool = True,
     short: bool = False,
     signed: bool = False,
+    spelled: bool = True,
 ) -> str:
     """Return a quantity's text, such as “more than $75 billion” or 超过750亿美元.
 
@@ -54,6 +55,7 @@ def word(
         bound: Whether to write its bound; a sentence may say it itself.
         short: Whether to write for an axis: “$116.4B”, “2.4×”, “16 pp”.
         signed: Whether a plus sign goes before what is above zero.
+        spelled: Whether a small count is spelled where the language does so.
 
     Raises:
         TieoutError: A counted thing has no names.
@@ -72,7 +74,7 @@ def word(
     if part is not None:
         return _bounded(part, said, language)
     amount = style.amount(quantity.value, quantity.place)
-    if said != "margin":
+    if spelled and said != "margin":
         amount = _few(amount, style)
     if said == "over" and language == "zh":
         return _over(amount, unit)

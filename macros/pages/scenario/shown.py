@@ -40,7 +40,8 @@ def format_of(voice: Voice, unit: Unit, place: Fraction) -> Format:
     style = Style(voice.language, unit, voice.unit_words)
     before, scales = "", []
     for scale in style.scales():
-        two, one = (voice.quantity(Quantity(n * scale, unit.id, place=scale), unit) for n in (2, 1))
+        ends = (Quantity(n * scale, unit.id, place=scale) for n in (2, 1))
+        two, one = (voice.quantity(end, unit, spelled=False) for end in ends)
         before, _, many = two.partition("2")
         scales.append((str(scale), many, one.removeprefix(before + "1")))
     return {
@@ -55,7 +56,7 @@ def format_of(voice: Voice, unit: Unit, place: Fraction) -> Format:
 def said(voice: Voice, value: Fraction, named: Named) -> str:
     """Return the text of a setting's or a result's value, rounded to its place."""
     quantity = Quantity(value, named.unit.id, place=power_below(named.place))
-    return voice.quantity(quantity, named.unit)
+    return voice.quantity(quantity, named.unit, spelled=False)
 
 
 def _cells(voice: Voice, scenario: Scenario, values: Sequence[Fraction]) -> dict[str, str]:

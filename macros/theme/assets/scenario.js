@@ -50,7 +50,7 @@
     const at = digits.length - Number(decimals);
     const whole = format.grouped ? digits.slice(0, at).replace(/\B(?=(\d{3})+$)/g, ",") : digits.slice(0, at);
     const text = whole + (decimals ? "." + digits.slice(at) : "");
-    const sign = amount[0] < 0n && shown[0] ? "-" : "";
+    const sign = amount[0] < 0n && shown[0] ? "−" : "";
     return sign + format.before + text + (text === "1" ? scale.one : scale.many);
   }
 
