@@ -39,6 +39,7 @@ class Words:
         times: Periods by kind, a text for each part of the year.
         short_times: The same on axes, where it is told otherwise.
         dated: The same in sentences, where it is told otherwise.
+        edges: How a year's start and end are said, which a print may name.
         measures: What measured units are called beside CLDR's names, by pint's.
         prefixes: What SI's prefixes are called.
         counted_in: The one size in which a unit is counted, whatever its prefix elsewhere.
@@ -61,6 +62,7 @@ class Words:
     times: Lists
     short_times: Lists = field(default_factory=dict)
     dated: Lists = field(default_factory=dict)
+    edges: Table = field(default_factory=dict)
     measures: Lists = field(default_factory=dict)
     prefixes: Table = field(default_factory=dict)
     counted_in: Table = field(default_factory=dict)

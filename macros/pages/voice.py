@@ -19,9 +19,18 @@ from macros.audit.verdict import SIGNS, Known
 from macros.data.book import ARTICLE_MARK, Fact, Identity, Report, Text
 from macros.data.origins import Origin
 from macros.data.schema import facts
+from macros.language.reading.dates import edge_of
 from macros.language.tongue import words
 from macros.language.words import Words
-from macros.language.writing import Language, UnitWords, word, word_date, word_interval, word_period
+from macros.language.writing import (
+    Language,
+    UnitWords,
+    word,
+    word_date,
+    word_edge,
+    word_interval,
+    word_period,
+)
 from macros.pages.source import Page
 
 ROOT: Final = "~/"
@@ -130,6 +139,9 @@ class Voice:
 
     def report(self, fact: Fact, report: Report, *, short: bool = False) -> str:
         """Say the value that one origin gives."""
+        literal = report.quantity.literal
+        if literal and not short and (edge := edge_of(report.printed)):
+            return word_edge(edge, literal, self.language)
         return self.quantity(report.quantity, fact.unit, short=short)
 
     def interval(self, interval: Interval, unit: Unit) -> str:
@@ -226,6 +238,8 @@ class Voice:
         whole = bound or report.quantity.bound == "exact"
         if report.printed and whole and self.is_own(report):
             return report.printed
+        if whole:
+            return self.report(fact, report)
         return self.quantity(report.quantity, fact.unit, bound=bound)
 
     def says(self, report: Report, fact: Fact) -> str:

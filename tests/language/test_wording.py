@@ -18,12 +18,14 @@ from macros.arithmetic.quantity import BOUNDS, Interval, Quantity, point, printe
 from macros.arithmetic.units import Unit, Units
 from macros.data.build.values import read_value
 from macros.language.reading import read_printed
+from macros.language.reading.dates import edge_of
 from macros.language.writing import (
     Language,
     UnitWords,
     bound_word,
     half_up,
     word,
+    word_edge,
     word_interval,
     word_period,
 )
@@ -253,3 +255,18 @@ def test_counted_thing_without_words() -> None:
     with pytest.raises(TieoutError) as caught:
         word(Quantity(Fraction(3), "boat"), "en", unit=Unit("boat"), words=WORDS)
     assert "units:" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("printed", "en", "zh"),
+    [
+        ("2023年初", "early 2023", "2023年初"),
+        ("今年末", "late 2025", "2025年末"),
+        ("end of 2025", "late 2025", "2025年末"),
+        *((printed, "", "") for printed in ("一季度", "2024年", "13%", "7月末", "end")),
+    ],
+)
+def test_the_edge_of_a_year_is_no_quarter(printed: str, en: str, zh: str) -> None:
+    """A print of the start or the end of a year is said as such, though it is read as a quarter."""
+    literal, edge = ("2023-Q1" if "初" in printed else "2025-Q4"), edge_of(printed)
+    assert [edge and word_edge(edge, literal, each) for each in LANGUAGES] == [en, zh]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from babel.dates import get_month_names
 
@@ -104,6 +104,13 @@ def read_date(plain: str, cued: set[Said], context: int | None) -> Quantity:
     scan = Scanner(plain)
     bound = single(take_before(scan) | cued, plain)
     return date_quantity(_literal(scan.rest, context), bound)
+
+
+def edge_of(printed: str) -> Literal["start", "end", ""]:
+    """Return whether a print names the start or the end of a year, which is no exact quarter."""
+    matches = filter(None, (form.fullmatch(printed.lower()) for form in _forms()))
+    found = next((match.groupdict() for match in matches), {})
+    return "start" if found.get("start") else "end" if found.get("end") else ""
 
 
 def date_quantity(literal: str, bound: Bound = "exact") -> Quantity:

@@ -28,6 +28,11 @@ def word_date(literal: str, language: Language, *, short: bool = False) -> str:
     return word_period(period, language, short=short)
 
 
+def word_edge(edge: str, literal: str, language: Language) -> str:
+    """Return how the start or the end of a year is said, such as “late 2025”."""
+    return words(language).edges[edge].format(year=parse_period(literal).last.year)
+
+
 def word_period(
     period: Period, language: Language, fiscal_year_ends: int = YEAR, *, short: bool = False
 ) -> str:
