@@ -151,7 +151,7 @@ def test_findings_point_into_the_raw_text(language: Language) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "一", "十", "三", "two ", "1-", "` ", "<a ", "](", "&#1", "_ "]
+    "piece", ["1", "一", "十", "三", "two ", "1-", "`", "~", "` ", "<a ", "](", "&#1", "_ "]
 )
 def test_a_long_run_is_read_to_its_end(piece: str) -> None:
     """After a long run of anything a number is found; no rule looks back over it."""

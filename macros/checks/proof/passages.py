@@ -119,9 +119,9 @@ class _Reader:
             block += bool(piece.text[start:end].strip())
 
     def _typed(self, piece: Piece) -> list[tuple[int, int]]:
-        found = taken(piece, self.edition.language, self.edition.book.names)
+        found = taken(piece.text, self.edition.language, tuple(self.edition.book.names))
         typed = [(at, end) for at, end, step in found if step.rule not in _STAND_ALONE]
-        code = (at for at, char in enumerate(piece.text) if char == CALL)
+        code = _marks(piece.text, 0, len(piece.text))
         return typed + [(at, at + 1) for at in code if _DIGIT.search(self._code(piece, at))]
 
     def _code(self, piece: Piece, at: int) -> str:
@@ -132,16 +132,12 @@ class _Reader:
     def _passage(
         self, piece: Piece, start: int, end: int, typed: list[tuple[int, int]]
     ) -> Passage | None:
-        marks = (piece.starts[at] for at in range(start, end) if piece.text[at] == CALL)
+        marks = (piece.starts[at] for at in _marks(piece.text, start, end))
         calls = [self._said[mark][0] for mark in marks if mark in self._said]
-        numbers = tuple(
-            "".join(self._words(piece, each) for each in range(at, to))
-            for at, to in typed
-            if start <= at < end
-        )
-        said = "".join(self._words(piece, at) for at in range(start, end))
+        numbers = tuple(self._words(piece, at, to) for at, to in typed if start <= at < end)
         if not (numbers or {kind_of(call) for call in calls} & _NUMBERS):
             return None
+        said = self._words(piece, start, end)
         keys = (key for call in calls for key in self._keys(call))
         claims = (str(each) for call in calls for each in leaves(call, "comparison"))
         where = self.where if self.page is None else self._place(piece, start)
@@ -160,10 +156,13 @@ class _Reader:
             if key in self.edition.book.facts:
                 yield key
 
-    def _words(self, piece: Piece, at: int) -> str:
-        """Return what a character of a piece stands for: itself, code, or what a call says."""
-        if piece.text[at] != CALL:
-            return piece.text[at]
+    def _words(self, piece: Piece, start: int, end: int) -> str:
+        """Return what is read in a part of a piece, with what its marks stand for."""
+        words = (self._said_by(piece, at) for at in _marks(piece.text, start, end))
+        return re.sub(CALL, lambda _: next(words), piece.text[start:end])
+
+    def _said_by(self, piece: Piece, at: int) -> str:
+        """Return what a mark stands for: code, or what a call says."""
         if code := self._code(piece, at):
             return code
         call, context = self._said[piece.starts[at]]
@@ -172,6 +171,10 @@ class _Reader:
             rows += [f"{link.label}: {link.text}" for link in picture.links]
             return "\n".join([picture.title, picture.measure, *rows])
         return self.edition.interpret(call, context).text or " ".join(words(call))
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[int]:
+    return (found.start() for found in re.compile(CALL).finditer(text, start, end))
 
 
 def _plain(text: str) -> str:

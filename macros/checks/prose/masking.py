@@ -27,11 +27,11 @@ INLINE: Final = re.compile(
     r"a|abbr|b|bd[io]|cite|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr"
 )
 _SCAN: Final = re.compile(
-    r"^(?P<fence>[ \t]*(?P<ticks>`{3,}|~{3,})[^\n]*(?:\n.*?)??^[ \t]*(?P=ticks)[`~]*[ \t]*$)"
+    r"^(?P<fence>[ \t]*(?P<ticks>`{3,}+|~{3,}+)[^\n]*(?:\n.*?)??^[ \t]*(?P=ticks)[`~]*[ \t]*$)"
     # Only what Markdown and every browser take for a comment: `elements` refuses all others.
     r"|^(?P<comment>[ \t]*<!--(?!-?>)(?:(?!--)(?:[^\n]|\n(?![ \t]*\n)))*-->[ \t]*$)"
     r"|(?P<script><(?P<element>script|style)\b.*?(?:</(?P=element)>|\Z))"
-    r"|(?P<code>(?<!`)(?P<tick>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`))"
+    r"|(?P<code>(?<!`)(?P<tick>`++)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`))"
     r"|(?P<tag></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)"
     r"|(?P<url><?\bhttps?://[^\s<>()，。；、）】”]+>?|<?\bmailto:[^\s<>]+>?)"
     r"|(?P<target>(?<=\])\((?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?=[\s)]))"
@@ -88,7 +88,7 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
         builder = _Builder(text)
         for call in calls:
             builder.take_call(call)
-        if len(_TAKEN_APART) >= _MOST_KEPT:
+        if len(_TAKEN_APART) >= MOST_KEPT:
             _TAKEN_APART.clear()
         _TAKEN_APART[asked] = (builder.running(), *builder.apart)
     yield from _TAKEN_APART[asked]
@@ -96,7 +96,7 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
 
 _TAKEN_APART: Final[dict[tuple[str, tuple[tuple[int, int], ...]], tuple[Piece, ...]]] = {}
 """What each text was taken apart into, for it is read once per kind of lint."""
-_MOST_KEPT: Final = 3000
+MOST_KEPT: Final = 3000
 
 
 def masked(text: str, calls: Iterable[Call]) -> str:

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from macros.arithmetic.units import Units
-from macros.checks.prose.masking import Piece, pieces
+from macros.checks.prose.masking import MOST_KEPT, Piece, pieces
 from macros.language.reading import read_printed
 from macros.language.steps import CALL, Found, Step, declared, take
 from macros.language.tongue import language_of, tongue
@@ -106,7 +107,7 @@ def read(
     findings: list[Finding] = []
     rules: Counter[str] = Counter()
     for piece in pieces(text, calls):
-        for start, end, step in taken(piece, language, names):
+        for start, end, step in taken(piece.text, language, tuple(names)):
             if step.rule:
                 rules[step.rule] += 1
             elif piece.kind == "code" and code_stands:
@@ -145,23 +146,30 @@ def _finding(piece: Piece, start: int, end: int, kind: Found) -> Finding:
     return Finding(offset, piece.ends[end - 1] - offset, piece.text[start:end], kind)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def taken(
-    piece: Piece, language: Language, names: Sequence[str]
-) -> Iterator[tuple[int, int, Step]]:
-    """Yield what each step takes out of a piece, paragraph by paragraph."""
-    base = 0
-    for paragraph in re.split(r"(?<=\n)(?=[ \t]*\n)", piece.text):
+    text: str, language: Language, names: tuple[str, ...]
+) -> tuple[tuple[int, int, Step], ...]:
+    """Return what each step takes out of a piece’s text, paragraph by paragraph.
+
+    It is kept, for a text is read for the check and again for the proof sheet.
+    """
+    found, base = [], 0
+    for paragraph in re.split(r"(?<=\n)(?=[ \t]*\n)", text):
         if _WRITTEN.search(paragraph) or _SPELLED.search(paragraph):
-            for start, end, step in _steps(paragraph, language, names):
-                yield base + start, base + end, step
+            steps = _steps(paragraph, language, names)
+            found += [(base + start, base + end, step) for start, end, step in steps]
         base += len(paragraph)
+    return tuple(found)
 
 
-def _steps(text: str, language: Language, names: Sequence[str]) -> Iterator[tuple[int, int, Step]]:
+def _steps(
+    text: str, language: Language, names: tuple[str, ...]
+) -> Iterator[tuple[int, int, Step]]:
     own = tongue(language)
     other = tongue(language_of(text))
     grammar = (own if own.script else other).prose.numbers
-    return take(text, (declared(tuple(names)), *grammar), _trimmed)
+    return take(text, (declared(names), *grammar), _trimmed)
 
 
 def _trimmed(step: Step, match: re.Match[str]) -> tuple[int, int]:
