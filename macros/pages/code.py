@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+COMMENT: Final = r"^[ \t]*<!--(?!-?>)(?:(?!--)(?:[^\n]|\n(?![ \t]*\n)))*-->[ \t]*$"
+"""Only what Markdown and every browser take for a comment: the check refuses all others."""
+FENCED: Final = r"^[ \t]*(?P<fence>`{3,}+|~{3,}+)[^`\n]*\n(?:.*?\n)??[ \t]*(?P=fence)[`~]*[ \t]*$"
+SPAN: Final = r"(?<!`)(?P<tick>`++)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`)"
 _CODE: Final = re.compile(
-    r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|[^"'}`]|\}(?!\}))*\}\}|<!--.*?-->"""
-    r"|(?P<code>^[ \t]*(?P<fence>`{3,}|~{3,})[^`\n]*\n(?:.*?\n)??[ \t]*(?P=fence)[`~]*[ \t]*$"
-    r"|(?<!`)(?P<tick>`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`))",
+    r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|[^"'}`]|\}(?!\}))*\}\}|"""
+    rf"{COMMENT}|(?P<code>{FENCED}|{SPAN})",
     re.DOTALL | re.MULTILINE,
 )
 

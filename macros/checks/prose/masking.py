@@ -18,6 +18,7 @@ from typing import Final, Literal
 from macros.language.narrow import narrowed
 from macros.language.steps import CALL
 from macros.pages.call import Call, Written
+from macros.pages.code import COMMENT, FENCED, SPAN
 from macros.pages.front import front_of, shown_values
 from macros.pages.macros.registry import leaves, words
 
@@ -27,11 +28,9 @@ INLINE: Final = re.compile(
     r"a|abbr|b|bd[io]|cite|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr"
 )
 _SCAN: Final = re.compile(
-    r"^(?P<fence>[ \t]*(?P<ticks>`{3,}+|~{3,}+)[^\n]*(?:\n.*?)??^[ \t]*(?P=ticks)[`~]*[ \t]*$)"
-    # Only what Markdown and every browser take for a comment: `elements` refuses all others.
-    r"|^(?P<comment>[ \t]*<!--(?!-?>)(?:(?!--)(?:[^\n]|\n(?![ \t]*\n)))*-->[ \t]*$)"
+    rf"(?P<fenced>{FENCED})|(?P<comment>{COMMENT})"
     r"|(?P<script><(?P<element>script|style)\b.*?(?:</(?P=element)>|\Z))"
-    r"|(?P<code>(?<!`)(?P<tick>`++)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`))"
+    rf"|(?P<code>{SPAN})"
     r"|(?P<tag></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)"
     r"|(?P<url><?\bhttps?://[^\s<>()，。；、）】”]+>?|<?\bmailto:[^\s<>]+>?)"
     r"|(?P<target>(?<=\])\((?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?=[\s)]))"
@@ -105,7 +104,7 @@ def masked(text: str, calls: Iterable[Call]) -> str:
         text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
 
     def blank(match: re.Match[str]) -> str:
-        hidden = match.lastgroup in ("fence", "code", "comment")
+        hidden = match.lastgroup in ("fenced", "code", "comment")
         return re.sub(r"[^\n]", " ", match[0]) if hidden else match[0]
 
     return _SCAN.sub(blank, text)
@@ -234,7 +233,7 @@ class _Builder:
 
 
 _KINDS: Final = {
-    "fence": "code",
+    "fenced": "code",
     "code": "code",
     "tag": "tag",
     "url": "space",

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from macros.checks.prose.elements import LOADED, RUN
-from macros.checks.prose.masking import INLINE, Piece
+from macros.checks.prose.masking import INLINE
 from macros.checks.prose.reading import taken
 from macros.language.narrow import narrowed
 from macros.language.steps import CALL
@@ -44,8 +44,8 @@ def check_article(edition: Edition, uri: str, html: str | None) -> Problems:
     where, reader = Location(page.path), _Reader(edition, page)
     reader.feed(_COMMENT.sub("", html))
     reader.close()
-    for text in reader.texts():
-        for start, end, step in taken(_piece(text), edition.language, edition.book.names):
+    for text in map(narrowed, reader.texts()):
+        for start, end, step in taken(text, edition.language, tuple(edition.book.names)):
             if step.found:
                 told = f"readers see the number “{text[start:end]}”, and no call says it"
                 problems.add(where, told, _HINT)
@@ -53,11 +53,6 @@ def check_article(edition: Edition, uri: str, html: str | None) -> Problems:
         told = f"the built page holds {what}, which loads or runs what no check reads"
         problems.under(Rule.html).add(where, told, "leave it out")
     return problems
-
-
-def _piece(text: str) -> Piece:
-    places = tuple(range(len(text) + 1))
-    return Piece(narrowed(text), places[:-1], places[1:])
 
 
 class _Reader(HTMLParser):

@@ -11,6 +11,7 @@ from typing import Final
 from macros.checks.site.files import Site
 from macros.language.writing import Language
 from macros.pages.call import Call
+from macros.pages.code import COMMENT
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
 from macros.pages.macros.outcome import Inline
@@ -19,7 +20,7 @@ from macros.pages.project import Project
 from macros.pages.source import Page
 from macros.problems import Problems, TieoutError
 
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT: Final = re.compile(COMMENT, re.MULTILINE)
 
 
 def check_numbers(site: Site, project: Project, problems: Problems) -> None:
