@@ -8,7 +8,10 @@ from macros.language.steps import bounding, glued
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
-_OWNER = r"((?:[A-Z0-9][\w.&-]*[ ]?)+)[’']s (?:[a-z-]+ ){0,3}?(?:was|is|were|are|of|reached|at|came to) \Z"
+_OWNER = (
+    r"((?:[A-Z0-9][\w.&-]*[ ]?)+)[’']s (?:[a-z-]+ ){0,3}?"
+    r"(?:was|is|were|are|of|reached|at|came to) \Z"
+)
 
 _APART = (
     r"(?:[’']s(?![A-Za-z0-9])|[\s\u200b\-–—:;!?\x22“”‘’'()\[\]/$£€¥·])+|[.,](?!\d)"
