@@ -30,7 +30,6 @@ from macros.edge import (  # noqa: E402
     clock,
     disk,
     languages,
-    minified,
     notice,
     others,
     package,
@@ -183,7 +182,6 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if RUN.stage:
         search.mend(RUN.stage.folder)
         disk.write_indexes(RUN.stage.folder)
-        minified.minify(RUN.stage.folder)
         styles.split(RUN.stage.folder)
         policy.guard(RUN.stage.folder)
         _check_built(RUN.stage)

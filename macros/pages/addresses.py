@@ -1,12 +1,25 @@
-"""Where things stand: the anchors that lead to them, today's and former ones."""
+"""Where things stand: links that know no page yet, and anchors, today's and former ones."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from macros.audit.corrections import former_keys
 from macros.data.book import Book
-from macros.pages.voice import anchor
+
+ROOT: Final = "~/"
+"""What a link begins with that is given from the language's root, until its page is known."""
+
+
+def settled(html: str, address: str) -> str:
+    """Return what stands on a page with its links from the root made relative to the page."""
+    return html.replace(f'"{ROOT}', f'"{"../" * address.count("/")}')
+
+
+def anchor(key: str) -> str:
+    """Return the ledger's anchor of a fact's key."""
+    return key.replace("[", "-").replace("]", "").replace("/", "_")
 
 
 def former_anchors(book: Book) -> Mapping[str, list[str]]:

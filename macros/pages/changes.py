@@ -14,9 +14,10 @@ from markupsafe import Markup
 from macros.arithmetic.quantity import Quantity
 from macros.audit.corrections import Turn, former_keys, turns
 from macros.data.changes import Change
+from macros.pages.addresses import anchor
 from macros.pages.macros.interpret import remark
 from macros.pages.uses import Uses
-from macros.pages.voice import Voice, anchor
+from macros.pages.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)

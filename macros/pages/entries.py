@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from macros.pages.addresses import anchor
 from macros.pages.changes import Line
-from macros.pages.voice import Verdict, anchor
+from macros.pages.voice import Verdict
 
 
 @dataclass(frozen=True, slots=True)

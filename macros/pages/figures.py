@@ -17,6 +17,7 @@ from macros.charts.picture import Kind
 from macros.data.origins import Origin
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
+from macros.pages.addresses import ROOT, anchor
 from macros.pages.cells import cell
 from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
@@ -25,7 +26,7 @@ from macros.pages.macros.registry import argument
 from macros.pages.numbers import best
 from macros.pages.source import Page
 from macros.pages.views import FactView
-from macros.pages.voice import ROOT, Voice, anchor
+from macros.pages.voice import Voice
 
 FOLDER: Final = "assets/charts"
 _DOWNLOADS: Final = {"svg": "svg", "png": "png", "csv": "csv", "json": "vl.json"}

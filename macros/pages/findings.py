@@ -12,11 +12,11 @@ from macros.audit.verdict import NO_FINDING, Judgement
 from macros.data.book import Statement
 from macros.data.schema import facts
 from macros.data.schema.facts import Level
-from macros.pages.addresses import former_anchors
+from macros.pages.addresses import anchor, former_anchors
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
 from macros.pages.verdicts import explain
-from macros.pages.voice import Verdict, anchor
+from macros.pages.voice import Verdict
 
 _LEVELS: Final[tuple[Level, ...]] = ("high", "some", "little")
 _GRAVE: Final[tuple[facts.Verdict, ...]] = (

@@ -12,7 +12,7 @@ from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Remarks, Report, Statement
 from macros.data.origins import Origin
 from macros.language.registry import NBSP
-from macros.pages.addresses import former_anchors
+from macros.pages.addresses import ROOT, former_anchors
 from macros.pages.changes import Changes, Line
 from macros.pages.edition import Edition
 from macros.pages.entries import Entry, Figure, Link, Option, Print, Said
@@ -20,7 +20,7 @@ from macros.pages.macros.interpret import remark
 from macros.pages.strip import GROUPS
 from macros.pages.uses import Uses, title_of
 from macros.pages.views import FactView
-from macros.pages.voice import ROOT, Verdict, Voice
+from macros.pages.voice import Verdict, Voice
 
 _SPLIT: Final = re.compile(r"^(.*?\d)([^\d]*)$")
 LENGTH: Final = 80

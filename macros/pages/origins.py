@@ -8,10 +8,10 @@ from typing import Final
 
 from macros.data.book import Development
 from macros.data.origins import Origin
-from macros.pages.addresses import former_anchors
+from macros.pages.addresses import anchor, former_anchors
 from macros.pages.entries import Link
 from macros.pages.macros.interpret import remark
-from macros.pages.voice import Voice, anchor
+from macros.pages.voice import Voice
 
 MANY: Final = 12
 

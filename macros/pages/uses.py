@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
 
+from macros.pages.addresses import anchor
 from macros.pages.edition import Edition
 from macros.pages.front import front_of
 from macros.pages.macros.registry import first, keys_in, kind_of
 from macros.pages.source import Page
-from macros.pages.voice import anchor
 
 _TITLE = re.compile(r"^#\s+(.+?)(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 

@@ -103,7 +103,7 @@ def _misdescribed(voice: Voice, judged: Judgement) -> Iterator[str]:
     if report.says:
         yield voice.sentence(
             "misdescribed",
-            is_=voice.really(report, fact),
+            is_=_really(voice, judged),
             says=voice.says(report, fact),
         )
     if judged.beside is not None:
@@ -112,6 +112,13 @@ def _misdescribed(voice: Voice, judged: Judgement) -> Iterator[str]:
         except TieoutError:
             return
         yield voice.sentence("beside", label=voice.dated(judged.beside), value=beside)
+
+
+def _really(voice: Voice, judged: Judgement) -> str:
+    """Say as the fact has them the attributes that the print states otherwise."""
+    own = {key: getattr(judged.fact.identity, key) for key in judged.report.says}
+    bare = replace(judged.report, says={key: value for key, value in own.items() if value})
+    return voice.says(bare, judged.fact) or voice.text(judged.fact.label)
 
 
 def _imprecise(voice: Voice, judged: Judgement) -> Iterator[str]:

@@ -17,8 +17,9 @@ from macros.audit.verdict import Judgement, Value
 from macros.data.book import Fact
 from macros.data.origins import Origin
 from macros.language.registry import NBSP
+from macros.pages.addresses import anchor
 from macros.pages.verdicts import explain
-from macros.pages.voice import Verdict, Voice, anchor
+from macros.pages.voice import Verdict, Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
 from urllib.parse import quote
 
 from macros.arithmetic.notation import written
@@ -31,20 +30,8 @@ from macros.language.writing import (
     word_interval,
     word_period,
 )
+from macros.pages.addresses import ROOT
 from macros.pages.source import Page
-
-ROOT: Final = "~/"
-"""What a link begins with that is given from the language's root, until its page is known."""
-
-
-def settled(html: str, address: str) -> str:
-    """Return what stands on a page with its links from the root made relative to the page."""
-    return html.replace(f'"{ROOT}', f'"{"../" * address.count("/")}')
-
-
-def anchor(key: str) -> str:
-    """Return the ledger's anchor of a fact's key."""
-    return key.replace("[", "-").replace("]", "").replace("/", "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,13 +243,6 @@ class Voice:
             else:
                 words.append(self.text(self.audit.book.terms[getattr(spoken, key)]))
         return self.phrase("comma").join(words)
-
-    def really(self, report: Report, fact: Fact) -> str:
-        """Say the same attributes as the fact has them."""
-        own = {key: getattr(fact.identity, key) for key in report.says}
-        named = {key: value for key, value in own.items() if value}
-        bare = Report(report.origin, report.quantity, says=named)
-        return self.says(bare, fact) or self.text(fact.label)
 
     def formula(self, resolved: Resolved) -> str:
         """Write a formula with its inputs' values in place."""

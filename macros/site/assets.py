@@ -7,11 +7,11 @@ from typing import Final
 from macros.charts import script, warm
 from macros.data.book import Book
 from macros.pages import embeds, live
+from macros.pages.addresses import ROOT, settled
 from macros.pages.edition import Edition
 from macros.pages.figures import Drawn, Figures, charts_of, drawn
 from macros.pages.templates import render
 from macros.pages.uses import address_of
-from macros.pages.voice import ROOT, settled
 from macros.site.downloads import machine_files
 from macros.site.moved import moved_pages
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from macros.charts.picture import Picture
+from macros.pages.addresses import ROOT, anchor, settled
 from macros.pages.call import Call
 from macros.pages.cards import Card, Cards
 from macros.pages.changes import Changes
@@ -33,7 +34,6 @@ from macros.pages.source import Page
 from macros.pages.strip import strip
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
-from macros.pages.voice import ROOT, anchor, settled
 from macros.site.beside import file_beside
 from macros.site.locate import Number, find_numbers, replaced
 from macros.site.unbroken import unbroken

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from html import escape
 
 from macros.data.book import Statement
+from macros.pages.addresses import anchor
 from macros.pages.edition import Edition
 from macros.pages.views import FactView
-from macros.pages.voice import Voice, anchor
+from macros.pages.voice import Voice
 
 Found = tuple[str, str, str]
 """The anchor of an entry in the ledger, its title and its text, the latter two as HTML."""

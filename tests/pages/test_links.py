@@ -5,10 +5,10 @@ from __future__ import annotations
 import books
 import pytest
 
+from macros.pages.addresses import settled
 from macros.pages.call import Call
 from macros.pages.edition import Edition
 from macros.pages.source import Page
-from macros.pages.voice import settled
 
 
 def page(name: str, address: str, *calls: str) -> Page:

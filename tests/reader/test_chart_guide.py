@@ -61,7 +61,7 @@ def test_an_example_that_cannot_be_is_refused(language: Language) -> None:
     [
         ("waffle", (["port_losses"],), "shows shares"),
         ("waffle", (["swiss_loss_2022", "port_losses"],), "different units"),
-        ("multiples", (["co2_peak", "anomaly"],), "different units"),
+        ("multiples", (["arctic_low", "anomaly"],), "different units"),
         ("lines", (["arctic_low", "anomaly"],), "different units"),
         ("multiples", (["anomaly", "anomaly_nooa"],), "there is no series"),
         ("multiples", (["co2_peak"],), "cannot mark a new definition"),

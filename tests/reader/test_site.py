@@ -88,7 +88,7 @@ def test_each_chart_stands_on_its_page_with_table_and_downloads(site: Path) -> N
 
 def test_the_ledger_has_every_fact_and_statement(built: dict[str, Reader]) -> None:
     """Each fact and statement has a permanent address in both languages."""
-    from macros.pages.voice import anchor
+    from macros.pages.addresses import anchor
 
     book = fixture_project().book
     wanted = {anchor(key) for key in (*book.facts, *book.statements)}
@@ -100,7 +100,7 @@ def test_findings_show_each_disagreement(built: dict[str, Reader]) -> None:
     """Every figure that does not tie out is a finding on the page, in both languages."""
     audit = fixture_project().audit
     assert audit
-    from macros.pages.voice import anchor
+    from macros.pages.addresses import anchor
 
     for root in ROOTS.values():
         ids = built[f"{root}findings.html"].ids

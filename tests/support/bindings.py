@@ -21,6 +21,7 @@ import pytest
 from macros.charts import Datum, Link, Picture
 from macros.language.writing import Language
 from macros.pages import figures, live
+from macros.pages.addresses import anchor
 from macros.pages.call import Call
 from macros.pages.cards import Card, Cards
 from macros.pages.edition import Edition
@@ -28,7 +29,6 @@ from macros.pages.macros.registry import kind_of
 from macros.pages.project import Project
 from macros.pages.source import Page
 from macros.pages.templates import render
-from macros.pages.voice import anchor
 from macros.site.abstract import abstracts
 from macros.site.finish import Carded, Finisher
 from macros.site.tables.records import Records, tables

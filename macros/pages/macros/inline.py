@@ -13,10 +13,11 @@ from macros.audit.claims import decide, expect_origin
 from macros.audit.verdict import AGREEING, NO_FINDING
 from macros.data.schema.declarations import Verdict
 from macros.pages import numbers
+from macros.pages.addresses import anchor
 from macros.pages.macros.macro import macro
 from macros.pages.macros.outcome import Inline
 from macros.pages.macros.shape import Note
-from macros.pages.voice import Voice, anchor
+from macros.pages.voice import Voice
 from macros.problems import TieoutError, nearest, unknown
 
 Words = Annotated[str, Note("words", "what readers read")]
