@@ -46,8 +46,8 @@ def counted(kind: str, owners: list[Any], name: str, asked: Callable[..., Any]) 
         setattr(owner, name, count)
 
 
-def _word(quantity: Any, language: str, **named: Any) -> Any:
-    return quantity, language, named["unit"], named["bound"], named["short"]
+def _word(quantity: Any, language: str, *, words: Any, **named: Any) -> Any:
+    return quantity, language, *named.items()
 
 
 def _picture(**given: Any) -> Any:
