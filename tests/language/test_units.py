@@ -100,7 +100,7 @@ def test_a_print_of_another_kind_is_refused(kind: str, printed: str) -> None:
         ("EUR/MWh", "84.6", "€84.6_per_MWh", "84.6欧元/兆瓦时"),
         ("USD/share", "45.2", "$45.2_per_share", "45.2美元/股"),
         ("million person", "8.1", "8.1_million_people", "810万人"),
-        ("person", "1", "1_person", "一人"),
+        ("person", "1", "one_person", "一人"),
     ],
 )
 def test_a_unit_is_written_as_each_language_has_it(

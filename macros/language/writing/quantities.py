@@ -10,6 +10,7 @@ from typing import Final
 from macros.arithmetic.measures import TERMS
 from macros.arithmetic.quantity import Bound, Interval, Quantity
 from macros.arithmetic.units import Unit
+from macros.language.english.units import ONES
 from macros.language.registry import NBSP, Language
 from macros.language.tongue import tongue
 from macros.language.writing.amounts import Amount, Style, UnitWords
@@ -18,7 +19,10 @@ from macros.language.writing.rounding import half_up, power_below
 from macros.language.writing.spelled import word_part, word_rank, word_vague
 
 FAR_APART: Final = 1000
-FEW: Final = {"zh": {str(n): han for n, han in enumerate("一两三四五六七八九十", start=1)}}
+FEW: Final = {
+    language: {str(n): word for n, word in enumerate(few, start=1)}
+    for language, few in {"en": ONES[:10], "zh": "一两三四五六七八九十"}.items()
+}
 
 
 def bound_word(bound: Bound, language: Language) -> str:
@@ -180,10 +184,12 @@ def _part(quantity: Quantity, said: Bound, style: Style) -> str | None:
 
 
 def _few(amount: Amount, style: Style) -> Amount:
-    """Spell a small count or time in Chinese prose: 两家出资方, 三年; axes and measures do not."""
+    """Spell a small count or time in prose, “three tranches” and 三年; axes and measures do not."""
     counts = style.unit.kind == "counted" or style.unit.id in TERMS
-    few = "" if style.short or not counts else FEW.get(style.language, {}).get(amount.number, "")
-    return replace(amount, number=few) if few and not amount.scale else amount
+    if style.short or not counts or amount.before or amount.scale:
+        return amount
+    few = FEW.get(style.language, {})
+    return replace(amount, number=few.get(amount.number, amount.number))
 
 
 def _over(amount: Amount, unit: Unit) -> str:
