@@ -21,6 +21,7 @@ class Times:
     Attributes:
         named: A year with its month, quarter or word for a fiscal year.
         numbers: What its words for months and quarters count.
+        months: A month, with its year or without.
         from_to: A rise or a fall from one number to another.
         by: A rise, a fall or a lead by a number.
         growth: What a concept is called whose values say by how much something has grown.
@@ -28,9 +29,24 @@ class Times:
 
     named: re.Pattern[str]
     numbers: Mapping[str, int]
+    months: re.Pattern[str]
     from_to: re.Pattern[str]
     by: re.Pattern[str]
     growth: re.Pattern[str]
+
+
+_YEAR: Final = re.compile(r"(?<![\d.,$€£¥¶-])(?:19|20)\d\d(?!\d|%|[.,]\d)")
+
+
+def years_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the years that a text names, and where."""
+    return ((found.start(), int(found[0])) for found in _YEAR.finditer(text))
+
+
+def months_in(text: str, times: Times) -> set[int]:
+    """Return the months that a text names, of whatever year, by number."""
+    found = times.months.findall(text)
+    return {times.numbers.get(month.lower()) or int(month) for month in found}
 
 
 def periods_in(text: str, times: Times) -> Iterator[tuple[re.Match[str], Period]]:

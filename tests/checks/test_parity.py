@@ -101,6 +101,24 @@ def test_words_and_order_may_differ(tmp_path: Path) -> None:
         ),
         ("## Part", "### Part", ["en/page.md:9:1: the heading ## {#part}", "zh/page.md:9:1: "]),
         ("## Part {#part}\n", "", ["en/page.md:9:1: the heading ## {#part} is not at this point"]),
+        (
+            "# Title {#top}\n",
+            "# Title {#top}\n\nMore.\n",
+            ["zh/page.md:7:1: a paragraph is not at"],
+        ),
+        (
+            "```\n# no",
+            "| a |\n| b |\n\n```\n# no",
+            ["zh/page.md:15:1: a table of 2 rows is not at"],
+        ),
+        ("```\n# no", "Part\n----\n\n```\n# no", ["zh/page.md:15:1: the heading ## is not at"]),
+        ("```\n# no", "<h3 id=a>A</h3>\n\n```\n# no", ["zh/page.md:15:1: the heading ### {#a} is"]),
+        ("title: A page\n", "tags: []\n", ["zh/page.md:1:1: the front matter has no `title:`"]),
+        (
+            ' {{ fact("a") }}\n\n{{ bars',
+            ' {{ fact("a") }}\n\nSo {{ fact("c") }}.\n\n{{ bars',
+            ["zh/page.md:13:1: a paragraph is not at this point in docs/en/page.md"],
+        ),
     ],
 )
 def test_a_difference_is_told_in_both_files(
@@ -112,6 +130,24 @@ def test_a_difference_is_told_in_both_files(
     assert len(found) == len(wanted), found
     for line, start in zip(found, wanted, strict=True):
         assert line.startswith(f"docs/{start}")
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "told_of"),
+    [
+        ("In May 2024 it rose.", "2024年5月它升了。", ""),
+        ("In May 2024 it rose.", "2024年6月它升了。", "month 5"),
+        ("In May 2024 it rose.", "2023年5月它升了。", "year 2024"),
+        ("From April to June 2026 it rose.", "2026年4月至6月它升了。", ""),
+        ("It rose in March 2025.", "2025年第一季度它升了。", ""),
+        ("It rose in 2025.", "它当年升了。", ""),
+    ],
+)
+def test_the_same_time_is_named(tmp_path: Path, english: str, chinese: str, told_of: str) -> None:
+    """A month or a year that is another one in the other language is told; one may be left out."""
+    found = told(tmp_path, f"# T {{#t}}\n\n{english}\n", f"# T {{#t}}\n\n{chinese}\n")
+    assert len(found) == bool(told_of)
+    assert all(f"the words speak of the {told_of}" in line for line in found)
 
 
 def test_a_page_without_a_pair_is_told(tmp_path: Path) -> None:
@@ -162,6 +198,11 @@ nav:
         ("site_name: A\n", "", ["docs/zh.yml:1:1: `site_name:` is missing (it would be that of"]),
         ("nav:", "nab:", ["docs/zh.yml:1:1: `nav:` is missing (it would be that of mkdocs.yml;"]),
         ("nav:", "nav: [", []),
+        (
+            "      - Data: data.md\n      - more.md\n",
+            "      - more.md\n      - Data: data.md\n",
+            ["docs/zh.yml:6:9: the page more.md stands where mkdocs.yml has data.md"],
+        ),
     ],
 )  # fmt: skip
 def test_both_navigations_list_the_same_pages(

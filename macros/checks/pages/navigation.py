@@ -41,6 +41,7 @@ def check_navigation(site: Configuration, pages: Sequence[Page], problems: Probl
             here, there = dict(_listed(listed)), dict(_listed(other["nav"]))
             _compare(here, there, site.file(language), alone, problems)
             _compare(there, here, listed.start_mark.name, alone, problems)
+            _compare_order(here, there, problems)
 
 
 def _check_listed(site: Configuration, pages: Sequence[Page], problems: Problems) -> None:
@@ -81,6 +82,19 @@ def _compare(
     for name in here.keys() - there.keys() - alone:
         message = f"the page {name} has no title in {path}"
         problems.add(here[name], message, "list it in both navigations")
+
+
+def _compare_order(
+    here: Mapping[str, Location], there: Mapping[str, Location], problems: Problems
+) -> None:
+    """Record the first page that stands elsewhere than in the other navigation."""
+    mine = [name for name in here if name in there]
+    theirs = [name for name in there if name in here]
+    for name, other in zip(mine, theirs, strict=True):
+        if name != other:
+            message = f"the page {other} stands where {here[name].path} has {name}"
+            problems.add(there[other], message, "keep one order in both languages")
+            return
 
 
 def _listed(node: yaml.Node) -> Iterator[tuple[str, Location]]:

@@ -1,8 +1,7 @@
-"""Parity: a page and its pair in the other language call the same, under the same headings."""
+"""Parity: a page and its pair in the other language have the same blocks, calls and times."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,10 @@ from functools import cached_property
 from itertools import permutations
 from typing import Final
 
+from macros.checks.pages.blocks import Block, blocks
 from macros.checks.prose.labels import Label
+from macros.language.periods import months_in, years_in
+from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.configuration import DOCS
 from macros.pages.front import front_of
@@ -19,21 +21,7 @@ from macros.pages.macros.registry import signatures
 from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
 
-_HEADING: Final = re.compile(r"(#{1,6})[ \t]+\S.*")
-_ID: Final = re.compile(r"\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$")
-_FENCE: Final = re.compile(r"\s*(```|~~~)")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a page; its id is empty where none is written."""
-
-    level: int
-    id: str
-    where: Location
-
-    def __str__(self) -> str:
-        return f"{'#' * self.level} {{#{self.id}}}" if self.id else "#" * self.level
+_SAID: Final = ("title", "description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +40,14 @@ class Side:
     page: Page
 
     @cached_property
-    def headings(self) -> list[Heading]:
+    def blocks(self) -> list[Block]:
+        """The page's blocks, in order."""
+        return list(blocks(self.page))
+
+    @cached_property
+    def headings(self) -> list[Block]:
         """The page's headings, in order."""
-        return list(_headings(self.page))
+        return [block for block in self.blocks if block.heads]
 
     @cached_property
     def uses(self) -> list[Use]:
@@ -67,6 +60,11 @@ class Side:
 
     def _section(self, where: Location) -> int:
         return sum(heading.where <= where for heading in self.headings)
+
+    def place_of(self, block: int) -> Location:
+        """Return where a block begins, or the last one if there are fewer."""
+        places = [each.where for each in self.blocks] or [Location(self.page.path, 1, 1)]
+        return places[min(block, len(places) - 1)]
 
     def place(self, section: int) -> Location:
         """Return where a section begins, or the last one if there are fewer."""
@@ -125,23 +123,53 @@ def _tell_empty(side: Side, other: Side, problems: Problems) -> bool:
 
 
 def _compare(one: Side, other: Side, told: set[Location], problems: Problems) -> None:
-    _compare_headings(one, other, problems)
-    _tell_surplus(one, other, told, problems)
-    _tell_surplus(other, one, told, problems)
+    told = told | {*_compare_blocks(one, other, problems)}
+    for here, there in ((one, other), (other, one)):
+        _tell_unsaid(here, there, problems)
+        _tell_surplus(here, there, told, problems)
 
 
-def _compare_headings(one: Side, other: Side, problems: Problems) -> None:
-    mine, theirs = ([str(heading) for heading in side.headings] for side in (one, other))
+def _compare_blocks(one: Side, other: Side, problems: Problems) -> Iterator[Location]:
+    """Record the blocks that one page has and the other has not, and yield the calls in them."""
+    mine, theirs = ([str(block) for block in side.blocks] for side in (one, other))
     for tag, i, j, k, m in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-        if tag != "equal":
-            _tell_headings(one.headings[i:j], other, k, problems)
-            _tell_headings(other.headings[k:m], one, i, problems)
+        if tag == "equal":
+            for here, there in zip(one.blocks[i:j], other.blocks[k:m], strict=True):
+                _compare_times(here, there, (one.page.language, other.page.language), problems)
+            continue
+        for side, extra, against, at in (
+            (one, one.blocks[i:j], other, k),
+            (other, other.blocks[k:m], one, i),
+        ):
+            for block in extra:
+                message = f"{block} is not at this point in {against.page.path}"
+                problems.add(block.where, message, f"compare {against.place_of(at)}")
+                lines = range(block.where.line, block.end)
+                yield from (use.where for use in side.uses if use.where.line in lines)
 
 
-def _tell_headings(extra: list[Heading], other: Side, at: int, problems: Problems) -> None:
-    for heading in extra:
-        message = f"the heading {heading} is not at this point in {other.page.path}"
-        problems.add(heading.where, message, f"compare {other.place(at + 1)}")
+def _compare_times(
+    here: Block, there: Block, languages: tuple[Language, Language], problems: Problems
+) -> None:
+    """Record a month or a year that is another one in the other language; one may be left out."""
+    times = [tongue(language).prose.times for language in languages]
+    texts = (here.words, there.words)
+    months = [months_in(text, each) for text, each in zip(texts, times, strict=True)]
+    years = [{year for _, year in years_in(text)} for text in texts]
+    for what, (mine, theirs) in (("month", months), ("year", years)):
+        if mine - theirs and theirs - mine:
+            named = [", ".join(map(str, sorted(each))) for each in (mine - theirs, theirs - mine)]
+            told = f"the words speak of the {what} {named[0]}, and {there.where} of {named[1]}"
+            problems.add(here.where, told, "name the same time in both languages")
+
+
+def _tell_unsaid(here: Side, there: Side, problems: Problems) -> None:
+    """Record what the front matter of one page says and that of the other does not."""
+    mine, theirs = (front_of(side.page.text).meta for side in (here, there))
+    for name in _SAID:
+        if name in mine and name not in theirs:
+            message = f"the front matter has no `{name}:`, and that of {here.page.path} has"
+            problems.add(Location(there.page.path, 1, 1), message, "say it in both languages")
 
 
 def _tell_surplus(one: Side, other: Side, told: set[Location], problems: Problems) -> None:
@@ -181,14 +209,3 @@ def _likeliest(one: Side, other: Side, what: str) -> list[Use]:
 
 def _times(count: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def _headings(page: Page) -> Iterator[Heading]:
-    skipped = page.text.count("\n", 0, front_of(page.text).end)
-    fenced = False
-    for number, line in enumerate(page.text.split("\n"), 1):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif number > skipped and not fenced and (found := _HEADING.match(line)):
-            named = _ID.search(line)
-            yield Heading(len(found[1]), named[1] if named else "", Location(page.path, number, 1))

@@ -16,7 +16,7 @@ from macros.audit.audit import Audit
 from macros.checks.prose.entities import involved, named
 from macros.checks.prose.masking import Piece
 from macros.data.book import Fact
-from macros.language.periods import NUMBER, periods_in
+from macros.language.periods import NUMBER, periods_in, years_in
 from macros.language.steps import CALL
 from macros.language.tongue import tongue
 from macros.language.writing import Language
@@ -26,7 +26,6 @@ from macros.pages.macros.registry import first, kind_of
 Told = tuple[int, str, str]
 """An offset in the raw text, what is wrong there, and a repair."""
 _END: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n|]")
-_YEAR: Final = re.compile(r"(?<![\d.,$€£¥¶-])(?:19|20)\d\d(?!\d|%|[.,]\d)")
 _ONE: Final = Number(Fraction(1))
 _OTHER: Final = "name its own, or take another fact"
 
@@ -111,7 +110,7 @@ def other_times(
         cites: Whether a document is cited, which may tell of another month.
     """
     facts = list(facts)
-    years = [(match.start(), int(match[0])) for match in _YEAR.finditer(text)]
+    years = [*years_in(text)]
     own = [years_of(fact, audit) for fact in facts]
     known = set[int]().union(*own)
     strange = [(at, year) for at, year in years if year not in known]
@@ -132,12 +131,11 @@ def other_times(
 def years_of(fact: Fact, audit: Audit) -> set[int]:
     """Return the calendar years that a fact is of, and those it names; none if it has no period."""
     days, period = audit.book.days(fact.identity), fact.identity.period
-    named = _YEAR.findall(period.text.replace("FY", "")) if period else []
-    years = {int(year) for year in named}
+    years = {year for _, year in years_in(period.text.replace("FY", "") if period else "")}
     if days:
         years |= set(range(date.fromordinal(days[0]).year, date.fromordinal(days[1]).year + 1))
     value = audit.values[fact.key]
-    return years | {int(y) for y in _YEAR.findall(value.quantity.literal if value else "")}
+    return years | {year for _, year in years_in(value.quantity.literal if value else "")}
 
 
 def _touches(fact: Fact, period: Period, audit: Audit) -> bool:

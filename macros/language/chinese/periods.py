@@ -19,6 +19,7 @@ TIMES: Final = Times(
         "(?:第?(?P<part>[一二三四])季度?|Q(?P<digits>[1-4]))?"
     ),
     numbers=_NUMBERS,
+    months=re.compile(r"(?<!\d)(\d{1,2}) ?月"),
     from_to=re.compile(
         rf"[从由自][^，。；\0]{{0,12}}\0+[^。；\0]{{0,16}}?(?:{_RISE}|{_FALL})"
         r"[^，。；\0]{0,4}[至到为][^，。；\0]{0,8}(?P<end>\0)"

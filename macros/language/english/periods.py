@@ -29,6 +29,7 @@ TIMES: Final = Times(
         re.IGNORECASE,
     ),
     numbers=_NUMBERS,
+    months=re.compile(rf"\b({_MONTHS})\b"),
     from_to=re.compile(
         rf"\b(?:{_RISE}|{_FALL})\b[^.;\0]{{0,60}}?\bfrom [^.;\0]{{0,30}}\0+[^.;\0]{{0,60}}?\bto "
         r"[^.;\0]{0,30}(?P<end>\0)",
