@@ -72,6 +72,15 @@ def test_a_wrong_key_is_told_where_it_stands(tmp_path: Path) -> None:
     assert found[0] == "docs/en/index.md:5:4 there is no fact 'bb'"
 
 
+def test_a_chart_of_a_series_that_is_lost_follows_from_it(tmp_path: Path) -> None:
+    """A series that cannot be used is told once, and what is drawn of it is counted to that."""
+    series = books.series("s", MONEY.replace("billion", "bilion").replace(", period: 2024", ""))
+    chart = '{{ lines(["s"], title="T", measure="M", why="W", first="2023") }}'
+    found = told(tmp_path, series, chart)
+    assert len(found) == 1
+    assert "that follow from it" in found[0]
+
+
 @pytest.mark.parametrize(
     ("ends", "message"),
     [

@@ -39,9 +39,10 @@ def of_chart(call: Call, audit: Audit, language: Language) -> Iterator[Told]:
 
 def _mistimed(call: Call, audit: Audit, language: Language) -> Iterator[Told]:
     """Yield a title or a measure that names a time of which none of the facts is."""
-    known = audit.book.facts
-    facts = [known[key] for key in map(str, leaves(call, "ids")) if key in known]
-    for name in ("title", "measure") if facts else ():
+    keys, known = [*map(str, leaves(call, "ids"))], audit.book.facts
+    facts = [known[key] for key in keys if key in known]
+    whole = facts and len(facts) == len(keys)  # what is not there may be what is spoken of
+    for name in ("title", "measure") if whole else ():
         said = str(argument(call, name))
         for at, message in other_times(said, language, facts, audit):
             yield said[at : at + len("2025")], message, "name its own time, or take another fact"
