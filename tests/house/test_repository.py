@@ -71,6 +71,15 @@ def test_locks_pin_every_package_with_hashes_and_no_host() -> None:
         assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
 
 
+def test_workflows_run_only_what_is_pinned() -> None:
+    """An action is named by its commit, and a package that a workflow installs by its hash."""
+    for workflow in sorted((ROOT / ".github/workflows").glob("*.yml")):
+        text = workflow.read_text("utf-8")
+        for used in re.findall(r"uses: (\S+)", text):
+            assert used.startswith("./") or re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", used), used
+        assert all("--require-hashes" in line for line in re.findall(r".*pip install.*", text))
+
+
 def test_no_file_names_a_registry_or_a_path_of_some_machine() -> None:
     """Nothing in the repository works on one machine only."""
     host = re.compile("py" + r"pi\.org|python" + r"hosted|npm" + r"js\.org|deb\.deb" + "ian")
