@@ -13,6 +13,7 @@ from macros.pages.figures import Drawn, Figures, charts_of, drawn
 from macros.pages.templates import render
 from macros.pages.uses import address_of
 from macros.site.downloads import machine_files
+from macros.site.licences import FILE, third_party
 from macros.site.moved import moved_pages
 
 _DRAWN: Final = ("wide.svg", "narrow.svg", "download.svg", "png")
@@ -26,6 +27,7 @@ def extra_files(edition: Edition) -> dict[str, bytes]:
     files |= moved_pages(edition)
     if not edition.folder:
         files[live.SCRIPT] = script(edition.cache)
+        files[FILE] = third_party()
     return files | machine_files(edition)
 
 
