@@ -140,6 +140,22 @@ def test_a_chart_alone_is_accessible_and_quiet(
         assert all(url.startswith(address) for url in asked)
 
 
+@pytest.mark.parametrize("path", EMBEDDED)
+def test_a_frame_is_tall_enough_at_any_width(
+    browser: Browser, address: str, site: Path, path: str
+) -> None:
+    """The one height of the line to copy shows a chart whole, however wide its frame is."""
+    root, _, name = path.rpartition("embed/")
+    line = embedding(site, root, name.removesuffix(".html"))
+    declared = int(line.partition(' height="')[2].partition('"')[0])
+    with window(browser, viewport=PHONE) as (page, _):
+        page.goto(address + path)
+        for width in (328, 400, 440, 480, 520, 560, 598, 620, 720):
+            page.set_viewport_size({"width": width, "height": 200})
+            needed = page.evaluate("document.documentElement.scrollHeight")
+            assert needed <= declared, (width, needed, declared)
+
+
 def test_a_frame_of_another_site_shows_the_chart(
     browser: Browser, root_address: str, site: Path, tmp_path: Path
 ) -> None:
