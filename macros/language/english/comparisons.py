@@ -121,7 +121,11 @@ FOUND: Final[tuple[Step, ...]] = (
         rf"\b(?:{_BEATING}(?: behind)?|overt(?:ook|aken)|beat(?:s|en|ing)?|trail(?:s|ed|"
         rf"ing)?(?! of\b)|"
         r"(?:catch(?:es|ing)?|caught) up|f[ae]ll(?:s|ing|en)? short of|"
-        r"(?:los[et]s?|losing|gain\w*|cede[sd]?) ground|(?:gain|clos)(?:s|ed|es|ing) on|"
+        r"(?:los[et]s?|losing|gain\w*|cede[sd]?) ground|(?:eats?|ate|eaten|eating) into|"
+        r"chip(?:s|ped|ping)? away at|slip(?:s|ped)? behind|worlds? apart|(?:in the|a) shadow of|"
+        r"(?:t[ao]kes?|took|st[eo]le|steals?|w[io]ns?|grab\w*|snatch\w*) (?:\w+ ){0,3}?(?:share|"
+        r"market|"
+        r"customers|ground|crown) from|(?:gain|clos)(?:s|ed|es|ing) on|"
         r"pull(?:s|ed|ing)? (?:away from|past|ahead)|edg(?:e[sd]?|ing) out|"
         r"c[ao]m(?:e|es|ing) (?:first|out on top)|"
         r"rank(?:s|ed|ing)? (?:\w+ )?(?:first|second|third|last|above|below|ahead|behind)|"
@@ -162,7 +166,9 @@ FOUND: Final[tuple[Step, ...]] = (
     # Nouns of rank and of likeness.
     number(
         "words",
-        r"\b(?:unrivall?ed|unmatched|unequall?ed|peerless|on a par|neck and neck|no match for|"
+        r"\b(?:unrivall?ed|unmatched|unequall?ed|peerless|undisputed|pre-?eminen\w+|supremacy|"
+        r"dominan(?:t|ce)|the crown|catch-up|atop|ground for \w+ to make up|on a par|"
+        r"neck and neck|no match for|"
         r"(?:can(?:not|[’']t)|could not) match|head start|upper hand|number one|runner-up|also-ran|"
         r"lion[’']s share|an? (?:new )?(?:record|high|low)\b(?= of\b|[.,;])|"
         r"(?:record|all-time)[ -](?:highs?|lows?|quarters?|profits?|revenues?|sales|losses)|"
@@ -212,7 +218,8 @@ MEANT: Final = {word: bounds for words, bounds in _SAID.items() for word in word
 """What bound of the fact behind it each such word says."""
 
 MORE: Final = (
-    r"\b(?:more|greater|larger|largest|bigger|biggest|faster|fastest|higher|highest|above|exceed\w*|"
+    r"\b(?:more|greater|larger|largest|bigger|biggest|faster|fastest|higher|highest|above|"
+    r"exceed\w*|"
     r"ahead|outpace\w*|outgrew|leads?|led|most|passed|overtook|wider|widened)\b"
 )
 LESS: Final = (
