@@ -57,11 +57,11 @@ class Ledger:
         verdicts = [Option(v, voice.verdict(v).word) for v in order if v in present]
         yield "verdict", voice.phrase("verdict"), verdicts
         entities = {row.entity for row in self.rows}
-        yield "entity", voice.phrase("entity"), _options(entities, voice.entity)
+        yield "entity", voice.phrase("entity"), options(entities, voice.entity)
         concepts = {figure.concept for figure in figures}
-        yield "concept", voice.phrase("concept"), _options(concepts, self._concept)
+        yield "concept", voice.phrase("concept"), options(concepts, self._concept)
         bases = {figure.basis for figure in figures}
-        yield "basis", voice.phrase("basis"), _options(bases, voice.basis_name)
+        yield "basis", voice.phrase("basis"), options(bases, voice.basis_name)
         chapters = self.edition.book.site.chapters
         yield (
             "chapter",
@@ -195,8 +195,9 @@ class Ledger:
         return tuple(c.page for c in chapters if any(c.first <= p <= c.last for p in paragraphs))
 
 
-def _options(ids: Iterable[str], words: Callable[[str], str]) -> list[Option]:
-    return [Option(each, words(each)) for each in sorted(ids, key=words)]
+def options(ids: Iterable[str], words: Callable[[str], str]) -> list[Option]:
+    """Return what a filter lets readers choose, by its words and then by its id."""
+    return [Option(each, words(each)) for each in sorted(ids, key=lambda each: (words(each), each))]
 
 
 def _by_date(fact: Fact) -> list[Report]:

@@ -12,7 +12,7 @@ from macros.language.tongue import known
 from macros.language.writing import Language
 from macros.pages.cells import cell
 from macros.pages.figures import Figures, charts_of
-from macros.pages.ledger import Ledger
+from macros.pages.ledger import Ledger, options
 from macros.site.tables.records import Records, tables
 
 
@@ -22,6 +22,13 @@ def facts(language: Language) -> dict[str, dict[str, str]]:
     made = tables(Records(edition).facts(), [], edition.book)
     text = made["facts"].decode("utf-8-sig")
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
+
+
+@pytest.mark.parametrize("order", [("a", "b", "c"), ("c", "b", "a")])
+def test_what_has_the_same_words_is_listed_by_its_id(order: tuple[str, ...]) -> None:
+    """The choices of a filter have one order, in whatever order their ids come."""
+    named = {"a": "revenue", "b": "costs", "c": "revenue"}
+    assert [each.id for each in options(order, named.__getitem__)] == ["b", "a", "c"]
 
 
 @pytest.mark.parametrize("language", known())
