@@ -38,7 +38,7 @@ def words(texts: Iterable[str]) -> set[str]:
 
 def attributes(pages: Iterable[str]) -> set[str]:
     """Return the words in the attributes of pages: only these can be classes and ids."""
-    return words(value for page in pages for value in _ATTRIBUTE.findall(page))
+    return words({value for page in pages for value in _ATTRIBUTE.findall(page)})
 
 
 def asked_for(sheet: str, others: Iterable[str] = ()) -> str:

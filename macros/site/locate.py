@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Final, Literal
 
 from macros.pages.numbers import Shown, shown_by
+from macros.site.tags import Tag, Tags
 
 Context = Literal["prose", "heading", "chart", "inert"]
-_INERT: Final = frozenset({"a", "button", "label", "summary", "svg", "nav"})
+_INERT: Final = frozenset({"a", "button", "label", "summary", "nav"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
+_FOLLOWED: Final = _INERT | _HEADINGS | {"article", "template", "data", "svg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,67 +42,37 @@ class Found:
     article_end: int
 
 
-class _Walker(HTMLParser):
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.lines = [0]
-        for line in html.splitlines(keepends=True):
-            self.lines.append(self.lines[-1] + len(line))
-        self.open: Counter[str] = Counter()
-        self.in_chart = False
-        self.numbers: list[Number] = []
-        self.pending: tuple[int, dict[str, str]] | None = None
-        self.article_end = -1
-        self.feed(html)
-        self.close()
-
-    def at(self) -> int:
-        line, column = self.getpos()
-        return self.lines[line - 1] + column
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        if tag == "data" and "t-n" in attributes.get("class", "").split():
-            self.pending = (self.at(), attributes)
-        elif tag == "template":
-            self.in_chart = True
-        elif tag in _INERT or tag in _HEADINGS or tag == "article":
-            self.open[tag] += 1
-
-        if tag == "svg":
-            self.set_cdata_mode(tag)  # nothing of ours stands in a drawing
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        super().handle_startendtag(tag, attrs)
-        self.clear_cdata_mode()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "data" and self.pending:
-            start, attributes = self.pending
-            shown = shown_by(attributes)
-            end = self.at() + len("</data>")
-            if self.open["article"] or self.in_chart:
-                self.numbers.append(Number(start, end, shown, self._context()))
-            self.pending = None
-        elif tag == "template":
-            self.in_chart = False
-        elif self.open[tag] > 0:
-            self.open[tag] -= 1
-            if tag == "article" and not self.open[tag]:
-                self.article_end = self.at()
-
-    def _context(self) -> Context:
-        if any(self.open[tag] for tag in _INERT):
-            return "inert"
-        if any(self.open[tag] for tag in _HEADINGS):
-            return "heading"
-        return "chart" if self.in_chart else "prose"
-
-
 def find_numbers(html: str) -> Found:
     """Return the numbers of an article, or of tables in templates, and where the article ends."""
-    walker = _Walker(html)
-    return Found(tuple(walker.numbers), walker.article_end)
+    numbers, opened, article_end = list[Number](), Counter[str](), -1
+    number: Tag | None = None
+    tags = Tags(html, _FOLLOWED)
+    for tag in tags:
+        name = tag.name
+        if name == "data":
+            number = tag if "t-n" in tag.attributes.get("class", "").split() else number
+        elif name == "/data" and number:
+            if opened["article"] or opened["template"]:
+                shown = shown_by(number.attributes)
+                numbers.append(Number(number.start, tag.end, shown, _context(opened)))
+            number = None
+        elif name == "svg":
+            tags.skip(name)  # nothing of ours stands in a drawing
+        elif name in _FOLLOWED:
+            opened[name] += 1
+        elif name[1:] in _FOLLOWED and opened[name[1:]]:
+            opened[name[1:]] -= 1
+            if name == "/article" and not opened["article"]:
+                article_end = tag.start
+    return Found(tuple(numbers), article_end)
+
+
+def _context(opened: Mapping[str, int]) -> Context:
+    if any(opened[tag] for tag in _INERT):
+        return "inert"
+    if any(opened[tag] for tag in _HEADINGS):
+        return "heading"
+    return "chart" if opened["template"] else "prose"
 
 
 def replaced(html: str, numbers: Iterator[tuple[Number, str]]) -> str:

@@ -17,11 +17,11 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 
-from macros.checks.site import markup  # noqa: E402
 from macros.pages import voice  # noqa: E402
 from macros.pages.pictures import placing  # noqa: E402
-from macros.site import finish, locate  # noqa: E402
+from macros.site import finish  # noqa: E402
 from macros.site.social import card  # noqa: E402
+from macros.site.tags import Tags  # noqa: E402
 
 MADE: Final[dict[str, Counter[Any]]] = {}
 """What was made, by its kind: how often each one was."""
@@ -59,8 +59,7 @@ def measure(folder: Path) -> float:
     counted("wordings", [voice], "word", _word)
     counted("pictures", [placing], "Picture", _picture)
     counted("strips", [finish, card], "strip", lambda made, here="": (made.language, here))
-    for kind, parser in (("unfinished pages", locate._Walker), ("finished pages", markup._Reader)):
-        counted(kind, [parser], "feed", lambda self, html: html)
+    counted("pages", [Tags], "__init__", lambda self, html, names: html)
     start = time.process_time()
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
     config.plugins.on_startup(command="build", dirty=False)

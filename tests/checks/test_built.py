@@ -114,6 +114,7 @@ def test_the_built_site_has_no_problem(site: Path) -> None:
             '></h1><div class="t-slot" data-call="[]"></div>',
             "5:19: a slot was never filled",
         ),
+        (">T</h1>", ">T</h1><script>go()</script>", "5:20: a script stands in the article"),
         (">T</h1>", ' onclick="go()">T</h1>', "5:1: a h1 has a script in onclick"),
         (">T</h1>", '>T</h1><i id="top"></i>', "5:20: the id 'top' is used twice"),
         ("$13", "$15", "7:1: “more than $15 billion” is not what the data says ('$13"),

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize(
-    "kind", ["wordings", "pictures", "strips", "unfinished pages", "finished pages"]
-)
+@pytest.mark.parametrize("kind", ["wordings", "pictures", "strips", "pages"])
 def test_each_is_made_once(own_site: Path, kind: str) -> None:
     """A text is worded, a picture and a strip made and a page read no second time."""
     number, most = json.loads((own_site.parent / "counts.json").read_text("utf-8"))[kind]

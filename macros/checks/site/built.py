@@ -38,7 +38,7 @@ def check_site(folder: Path, project: Project, name: str = "") -> Problems:
             for place, card in part.cards:
                 if whole and f"card-{card}" not in cards:
                     message = f"the card {card!r} is not on the page"
-                    problems.add(site.place(path, *place), message, "build again")
+                    problems.add(site.place(path, place), message, "build again")
     for path, text in site.texts.items():
         _check_styles(site, path, text, problems)
     check_numbers(site, project, problems)
@@ -55,7 +55,7 @@ def _named(folder: Path, root: Path) -> str:
 def _check_part(site: Site, page: str, path: str, part: Markup, problems: Problems) -> None:
     """Check a page, or a file beside it, whose links begin at the page, too."""
     for place, message, hint in part.wrong:
-        problems.add(site.place(path, *place), message, hint)
+        problems.add(site.place(path, place), message, hint)
     judged: dict[tuple[str, bool, str], tuple[str, str] | None] = {}
     for element in part.elements:
         for url in _urls(element):
@@ -63,21 +63,21 @@ def _check_part(site: Site, page: str, path: str, part: Markup, problems: Proble
             if asked not in judged:
                 judged[asked] = _wrong_link(site, page, element, url)
             if told := judged[asked]:
-                problems.add(site.place(path, *element.place), *told)
+                problems.add(site.place(path, element.place), *told)
     for place, text in _leftovers(site.texts[path]):
-        problems.add(site.place(path, *place), f"{text!r} was not rendered", "build again")
+        problems.add(site.place(path, place), f"{text!r} was not rendered", "build again")
 
 
-def _leftovers(html: str) -> Iterator[tuple[tuple[int, int], str]]:
+def _leftovers(html: str) -> Iterator[tuple[int, str]]:
     """Yield what a reader would see of calls that were not run, outside scripts and styles."""
     masked = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), html)
-    yield from ((_place(html, found.start()), found[0]) for found in _LEFT.finditer(masked))
+    yield from ((found.start(), found[0]) for found in _LEFT.finditer(masked))
 
 
 def _check_styles(site: Site, path: str, text: str, problems: Problems) -> None:
     for found in _LOADED_BY_STYLE.finditer(text):
         if path.endswith(".css") or _in_style(text, found.start()):
-            place = site.place(path, *_place(text, found.start()))
+            place = site.place(path, found.start())
             problems.add(place, f"a style loads {found[1]} from another host", "ship the file")
 
 
@@ -86,10 +86,6 @@ def _in_style(html: str, offset: int) -> bool:
     in_element = opened >= 0 and "</style" not in html[opened:offset]
     tag = html.rfind("<", 0, offset)
     return in_element or re.search(r"\bstyle\s*=\s*[\"'][^\"']*$", html[tag:offset]) is not None
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _urls(element: Element) -> Iterator[str]:

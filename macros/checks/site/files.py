@@ -12,9 +12,12 @@ from urllib.parse import urlsplit
 
 from macros.checks.site.markup import Markup, read_markup
 from macros.pages.numbers import Shown
+from macros.pages.source import place_in
 from macros.problems import Location
 from macros.site.beside import html_of
 
+Mark = tuple[str, int]
+"""A place in a file of the site: its path, and how far from its beginning."""
 _NOWHERE: Final = "https://site.invalid/"
 
 
@@ -65,10 +68,10 @@ class Site:
                 self.texts[file] = html_of(self._text(file))
                 yield file, read_markup(self.texts[file], page.language)
 
-    def numbers(self, page: str) -> Iterator[tuple[Location, Shown]]:
+    def numbers(self, page: str) -> Iterator[tuple[Mark, Shown]]:
         """Yield the numbers of a page, each with its place, there or in a file beside it."""
         for path, part in self.parts[page].items():
-            yield from ((self.place(path, *place), shown) for place, shown in part.numbers)
+            yield from (((path, place), shown) for place, shown in part.numbers)
 
     @cached_property
     def address(self) -> str:
@@ -78,6 +81,6 @@ class Site:
         found = (e.given.get("href", "") for e in elements if e.given.get("rel") == "canonical")
         return next((href for href in found if urlsplit(href).netloc), _NOWHERE)
 
-    def place(self, path: str, line: int, column: int) -> Location:
+    def place(self, path: str, offset: int) -> Location:
         """Return a place in a file of the site, as messages name it."""
-        return Location(posixpath.join(self.name, path), line, column)
+        return place_in(self.texts[path], posixpath.join(self.name, path), offset)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from typing import Final
 
 from macros.language.tongue import tagged
 from macros.language.writing import Language
 from macros.pages.numbers import Shown, shown_by
+from macros.site.tags import Tag, Tags
 
-Place = tuple[int, int]
-"""Line and column, from 1."""
+Place = int
+"""How far from the beginning."""
+_FOLLOWED: Final = frozenset(("figure", "article", "data", "svg"))
+_TAG: Final = re.compile(r"<[^>]*>")
 _LOADERS: Final = re.compile(
     "script|img|iframe|frame|source|video|audio|track|embed|object|input|use|image|feimage"
 )
@@ -61,47 +64,60 @@ class Markup:
 
 def read_markup(html: str, language: Language = "") -> Markup:
     """Read a built page, or what stands beside one in a language."""
-    reader = _Reader(language)
-    reader.feed(html)
-    reader.close()
+    reader = _Reader(Tags(html, _FOLLOWED), language)
+    for tag in reader.tags:
+        reader.read(tag)
     return reader.page
 
 
-class _Reader(HTMLParser):
-    def __init__(self, language: Language) -> None:
-        super().__init__()
-        self.page = Markup(language)
-        self.number: tuple[Place, dict[str, str], list[str]] | None = None
+class _Reader:
+    def __init__(self, tags: Tags, language: Language) -> None:
+        self.tags, self.page = tags, Markup(language)
+        self.number: Tag | None = None
         self.figures = self.articles = 0
         self.frame = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        line, column = self.getpos()
-        place = (line, column + 1)
-        if not given:
-            self.figures += tag == "figure"
-            self.articles += tag == "article"
-            return
-        self._take(tag, given, place)
-        self._check(tag, given, place)
-        if tag == "svg" and self.frame in _FRAMES:
-            self.set_cdata_mode(tag)  # we drew it: it holds neither links nor numbers
-        self.frame = given.get("class", "")
+    def read(self, tag: Tag) -> None:
+        match tag.name:
+            case "figure":
+                self.figures += 1
+            case "article":
+                self.articles += 1
+            case "/figure":
+                self.figures -= self.figures > 0
+            case "/article":
+                self.articles -= self.articles > 0
+            case "/data" if self.number:
+                text = unescape(_TAG.sub("", self.tags.html[self.number.end : tag.start]))
+                self.page.numbers.append(
+                    (self.number.start, shown_by(self.number.attributes, text))
+                )
+                self.number = None
+        given = tag.attributes if tag.given else {}
+        if given or tag.name == "script":
+            self._take(tag, given)
+            self._check(tag.name, given, tag.start)
+            if tag.name == "svg" and self.frame in _FRAMES:
+                self.tags.skip(tag.name)  # we drew it: it holds neither links nor numbers
+            self.frame = given.get("class", "")
 
-    def _take(self, tag: str, given: dict[str, str], place: Place) -> None:
-        self.figures += tag == "figure"
-        self.articles += tag == "article"
-        if tag == "html":
+    def _end(self, number: Tag, tag: Tag) -> None:
+        text = unescape(_TAG.sub("", self.tags.html[number.end : tag.start]))
+        self.page.numbers.append((number.start, shown_by(number.attributes, text)))
+        self.number = None
+
+    def _take(self, tag: Tag, given: dict[str, str]) -> None:
+        place = tag.start
+        if tag.name == "html":
             self.page.language = tagged(given.get("lang", ""))
         if "id" in given:
             if given["id"] in self.page.ids:
                 self._tell(place, f"the id {given['id']!r} is used twice", "an anchor leads once")
             self.page.ids.add(given["id"])
-        if tag == "meta" or _ADDRESSES & given.keys():
-            self.page.elements.append(Element(tag, given, place))
-        if tag == "data" and ("data-fact" in given or "data-count" in given):
-            self.number = place, given, []
+        if tag.name == "meta" or not _ADDRESSES.isdisjoint(given):
+            self.page.elements.append(Element(tag.name, given, place))
+        if tag.name == "data" and ("data-fact" in given or "data-count" in given):
+            self.number = tag
         self.page.is_notice |= "data-notice" in given
         if "data-card" in given:
             self.page.cards.append((place, given["data-card"]))
@@ -133,18 +149,6 @@ class _Reader(HTMLParser):
             alone = bool(drawn) and not (given.get("role") == "img" and named)
         if alone:
             self._tell(place, f"the {tag} has no text alternative", "say what it shows")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "data" and self.number:
-            place, given, texts = self.number
-            self.page.numbers.append((place, shown_by(given, "".join(texts))))
-            self.number = None
-        self.figures -= tag == "figure" and self.figures > 0
-        self.articles -= tag == "article" and self.articles > 0
-
-    def handle_data(self, data: str) -> None:
-        if self.number:
-            self.number[2].append(data)
 
     def _tell(self, place: Place, message: str, hint: str) -> None:
         self.page.wrong.append((place, message, hint))

@@ -29,7 +29,7 @@ def check_numbers(site: Site, project: Project, problems: Problems) -> None:
     for name, page in site.pages.items():
         for place, shown in site.numbers(name) if project.editions else ():
             if told := numerals.wrong(shown, page.language):
-                problems.add(place, *told)
+                problems.add(site.place(*place), *told)
     for edition in project.editions.values():
         _check_calls(site, edition, problems)
         for path in site.pages if edition.folder else ():
@@ -68,7 +68,7 @@ def _check_pair(site: Site, path: str, pair: str, problems: Problems) -> None:
                 at = f"{site.name}/{other}"
                 message = f"{what} stands {here[what]}× here and {there[what]}× in {at}"
                 for place in places[-surplus:]:
-                    problems.add(place, message, "build both languages again")
+                    problems.add(site.place(*place), message, "build both languages again")
 
 
 @dataclass
