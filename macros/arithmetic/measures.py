@@ -41,9 +41,18 @@ class Measure:
     dimension: Dimension
 
 
-@cache
+KNOWN: Final[dict[str, Measure | None]] = {}
+"""What has been asked before, by name, in this run or in one that kept it."""
+
+
 def measure(name: str) -> Measure | None:
     """Return the measured unit of a sign or name, such as ``km`` or ``mile``; None if none is."""
+    if name not in KNOWN:
+        KNOWN[name] = _measure(name)
+    return KNOWN[name]
+
+
+def _measure(name: str) -> Measure | None:
     if name in _NOT_MEANT or len(name) > _LONGEST or not name.replace("_", "a").strip("°℃Ω%"):
         return None
     registry = _registry()

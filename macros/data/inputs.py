@@ -70,7 +70,7 @@ def digest(root: Path, main: str, also: Iterable[Path] = (), given: str = "") ->
             made.update(sha256(_content(file)).digest())
             if folder.name == "docs" and file.suffix == ".yml":
                 texts.append(_content(file))
-    for each in (*_installed(), *_environment(texts)):
+    for each in (*installed(), *_environment(texts)):
         made.update(each.encode("utf-8", "surrogateescape") + b"\0")
     return made.hexdigest()
 
@@ -102,7 +102,7 @@ def _content(file: Path) -> bytes:
         return _UNREADABLE
 
 
-def _installed() -> list[str]:
+def installed() -> list[str]:
     """Return the names of what describes installed packages: each says its version."""
     names: list[str] = []
     for path in filter(os.path.isdir, sys.path):

@@ -12,6 +12,7 @@ from macros.audit.audit import Audit
 from macros.data.book import Book
 from macros.data.inputs import MAIN
 from macros.data.load import load
+from macros.data.measured import kept_measures
 from macros.language.writing import Language
 from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
@@ -93,6 +94,7 @@ def open_project(
     """
     problems, unread = Problems(), Problems()
     site = Configuration(root, main)
-    book = load(root, problems, languages=site.languages)
+    with kept_measures(root):
+        book = load(root, problems, languages=site.languages)
     pages = tuple(read_pages(site, unread, folders))
     return Project(root, Audit(book) if book else None, problems, pages, unread, sites or {}, main)
