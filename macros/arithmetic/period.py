@@ -6,11 +6,13 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final, Literal
 
 from macros.problems import TieoutError
 
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
+_YEAR = r"(?P<year>[12][0-9]{3})"
 _FORMS = {
+    "fiscal_half": re.compile(rf"FY{_YEAR}-H(?P<part>[12])"),
     "fiscal_quarter": re.compile(rf"FY{_YEAR}-Q(?P<part>[1-4])"),
     "fiscal": re.compile(rf"FY{_YEAR}"),
     "quarter": re.compile(rf"{_YEAR}-Q(?P<part>[1-4])"),
@@ -19,7 +21,7 @@ _FORMS = {
     "month": re.compile(rf"{_YEAR}-(?P<part>[0-9]{{2}})"),
     "year": re.compile(_YEAR),
 }
-_MONTHS = {"fiscal_quarter": 3, "quarter": 3, "half": 6, "month": 1}
+_MONTHS = {"fiscal_half": 6, "fiscal_quarter": 3, "quarter": 3, "half": 6, "month": 1}
 """How many a part of a year has."""
 EXAMPLES = {
     "year": "2025",
@@ -28,11 +30,38 @@ EXAMPLES = {
     "month": "2025-08",
     "day": "2025-07-30",
     "fiscal": "FY2025",
+    "fiscal_half": "FY2025-H1",
     "fiscal_quarter": "FY2025-Q3",
     "span": "2024-07/2025-06",
 }
 """How each kind of period is written."""
 _HINT = f"write {', '.join([*EXAMPLES.values()][:-1])} or {EXAMPLES['span']}"
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """How somebody counts fiscal years: the month in which they end, and what names them.
+
+    Most name a fiscal year by the calendar year in which it ends, some by that in which it begins.
+    """
+
+    ends: int = 12
+    named: Literal["first", "last"] = "last"
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether it is a calendar year."""
+        return self.ends == 12
+
+    def shift(self, day: date, *, end: bool = False) -> date:
+        """Move a day of a calendar year to the fiscal year of the same name."""
+        after = self.ends if self.named == "first" and not self.is_calendar else self.ends - 12
+        year, month = divmod(day.year * 12 + day.month - 1 + after, 12)
+        last = calendar.monthrange(year, month + 1)[1] if end else 1
+        return date(year, month + 1, last)
+
+
+CALENDAR: Final = FiscalYear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +71,7 @@ class Period:
     Attributes:
         text: The literal, such as ``FY2025`` or ``2024-07/2025-06``.
         kind: ``year``, ``half``, ``quarter``, ``month``, ``day``, ``fiscal``,
-            ``fiscal_quarter`` or ``span``.
+            ``fiscal_half``, ``fiscal_quarter`` or ``span``.
         first: First day, for a fiscal period as if the fiscal year ended in December.
         last: Last day, likewise.
     """
@@ -57,11 +86,11 @@ class Period:
         """Whether the days depend on the entity's fiscal year."""
         return self.kind.startswith("fiscal")
 
-    def days(self, fiscal_year_ends: int = 12) -> tuple[date, date]:
-        """Return the first and last day, given the month in which the entity's fiscal year ends."""
+    def days(self, fiscal: FiscalYear = CALENDAR) -> tuple[date, date]:
+        """Return the first and last day, given how the entity counts fiscal years."""
         if not self.is_fiscal:
             return self.first, self.last
-        return _shift(self.first, fiscal_year_ends), _shift(self.last, fiscal_year_ends, end=True)
+        return fiscal.shift(self.first), fiscal.shift(self.last, end=True)
 
     def __str__(self) -> str:
         return self.text
@@ -106,11 +135,3 @@ def _bounds(kind: str, match: re.Match[str], text: str) -> tuple[date, date]:
     if not 1 <= end <= 12:
         raise TieoutError(f"{text!r} has no such month", "months run from 01 to 12")
     return date(year, end - length + 1, 1), date(year, end, calendar.monthrange(year, end)[1])
-
-
-def _shift(day: date, fiscal_year_ends: int, end: bool = False) -> date:
-    """Move a day back so that the year it lies in ends with the given month."""
-    months = day.year * 12 + day.month - 1 - (12 - fiscal_year_ends)
-    year, month = divmod(months, 12)
-    last = calendar.monthrange(year, month + 1)[1] if end else 1
-    return date(year, month + 1, last)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from macros.arithmetic.expression import Expression, keys_of
-from macros.arithmetic.period import Period
+from macros.arithmetic.period import CALENDAR, Period
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit, Units
 from macros.data.changes import Change, Former, Moved
@@ -207,10 +207,12 @@ class Book:
 
     def days(self, identity: Identity) -> tuple[int, int] | None:
         """Return a fact's period as ordinals of its first and last day."""
-        if identity.period is None:
-            return None
-        entity = self.entities.get(identity.entity)  # an unknown one is told by the loader
-        first, last = identity.period.days(entity.fiscal_year_ends if entity else 12)
+        return self.days_in(identity.period, identity.entity) if identity.period else None
+
+    def days_in(self, period: Period, entity: str) -> tuple[int, int]:
+        """Return the ordinals of a period's first and last day, as somebody counts years."""
+        whose = self.entities.get(entity)  # an unknown one is told by the loader
+        first, last = period.days(whose.fiscal if whose else CALENDAR)
         return first.toordinal(), last.toordinal()
 
     def crosses(self, series: str, keys: Iterable[str]) -> bool:

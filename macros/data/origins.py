@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from macros.arithmetic.period import Period
+from macros.arithmetic.period import CALENDAR, FiscalYear, Period
 from macros.problems import Location
 
 
@@ -67,4 +67,4 @@ class Entity:
     label: Mapping[str, str]
     color: tuple[str, str] | None = None
     part_of: str = ""
-    fiscal_year_ends: int = 12
+    fiscal: FiscalYear = CALENDAR

@@ -113,7 +113,8 @@ def periods() -> str:
         rows.append([kind.replace("_", " "), f"`{text}`", f"{first} to {last}"])
     told = (
         "A fiscal year ends with the month that its entity’s `fiscal_year_ends` says; below, with "
-        "December.\n"
+        "December. Its name is the year in which it ends, unless `fiscal_year_named: first` says "
+        "otherwise. Years go from 1000 to 2999.\n"
     )
     return "\n".join([told, *_table(["kind", "written", "days"], rows)])
 

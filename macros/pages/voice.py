@@ -169,8 +169,8 @@ class Voice:
         """Say a fact's period."""
         if identity.period is None:
             return ""
-        ends = self.audit.book.entities[identity.entity].fiscal_year_ends
-        return word_period(identity.period, self.language, ends, short=short)
+        whose = self.audit.book.entities[identity.entity].fiscal
+        return word_period(identity.period, self.language, whose, short=short)
 
     def day(self, period: Period) -> str:
         """Say a date as exactly as it is known."""

@@ -16,6 +16,9 @@ from macros.problems import Rule
 TERMS: Final = """\
 - {id: gain, label: {en: "increment", zh: "增量"}}
 """
+EAST: Final = """\
+- {id: east, label: {en: "East", zh: "东方"}, fiscal_year_ends: 3, fiscal_year_named: first}
+"""
 SALES = "concept: revenue, entity: {}, unit: billion USD, basis: recognised"
 NORTH = MONEY.replace("south", "north").replace("2024", "{}")
 LENT = (
@@ -32,6 +35,12 @@ FACTS: Final = "".join(
             f"period: 2024-Q{part}, origin: filing, value: {part}" for part in (1, 2, 3)
         )),
         books.fact("month", SALES.format("lab") + ", period: 2024-03", origin("2")),
+        books.fact("early", SALES.format("lab") + ", period: 1850", origin("1")),
+        books.fact("reference", SALES.format("lab") + ", period: 1851/1900", origin("1")),
+        books.fact("goal", SALES.format("lab").replace("recognised", "forecast") + ", period: 2100",
+                   origin("9")),
+        books.fact("half", SALES.format("lab") + ", period: 2024-H1", origin("4")),
+        books.fact("fiscal_half", SALES.format("east") + ", period: FY2023-H2", origin("4")),
         books.fact("growth", SHARE.replace("share", "growth") + ", period: 2024", origin("23")),
         books.fact("drop", SHARE.replace("share", "growth") + ", period: 2023", origin("-7")),
         books.fact("gain", SALES.format("south").replace("revenue", "gain") + ", period: 2024",
@@ -66,6 +75,30 @@ WRONG: Final[dict[str, tuple[str, str]]] = {
     "a quarter": (
         "In the third quarter of 2024 it was {{ fact('q[2024-Q1]') }}.",
         "2024年第三季度为{{ fact('q[2024-Q1]') }}。",
+    ),
+    "a year of a century ago": (
+        "In 1890 it was {{ fact('early') }}.",
+        "1890年为{{ fact('early') }}。",
+    ),
+    "a year of the next century": (
+        "By 2150 it may be {{ fact('goal') }}.",
+        "到2150年或达{{ fact('goal') }}。",
+    ),
+    "a half": (
+        "In the second half of 2024 it was {{ fact('half') }}.",
+        "2024年下半年为{{ fact('half') }}。",
+    ),
+    "a half by its sign": (
+        "In H2 2024 it was {{ fact('half') }}.",
+        "2024年H2为{{ fact('half') }}。",
+    ),
+    "a fiscal half, named by its first year": (
+        "In the first half of fiscal 2023 it was {{ fact('fiscal_half') }}.",
+        "2023财年上半年为{{ fact('fiscal_half') }}。",
+    ),
+    "a month outside a fiscal half": (
+        "In September 2023 it was {{ fact('fiscal_half') }}.",
+        "2023年9月为{{ fact('fiscal_half') }}。",
     ),
     "a quarter by its sign": (
         "In Q3 2024 it was {{ fact('q[2024-Q1]') }}.",
@@ -127,6 +160,18 @@ WRONG: Final[dict[str, tuple[str, str]]] = {
     ),
 }
 RIGHT: Final = (
+    ("In 1850 it was {{ fact('early') }}.", "1850年为{{ fact('early') }}。"),
+    (
+        "Between 1851 and 1900 it was {{ fact('reference') }}.",
+        "1851年至1900年为{{ fact('reference') }}。",
+    ),
+    ("By 2100 it may be {{ fact('goal') }}.", "到2100年或达{{ fact('goal') }}。"),
+    ("In the first half of 2024 it was {{ fact('half') }}.", "2024年上半年为{{ fact('half') }}。"),
+    (
+        "In the second half of fiscal 2023 it was {{ fact('fiscal_half') }}.",
+        "2023财年下半年为{{ fact('fiscal_half') }}。",
+    ),
+    ("In March 2024 it was {{ fact('fiscal_half') }}.", "2024年3月为{{ fact('fiscal_half') }}。"),
     ("In 2024 it was {{ fact('s[2024]') }}.", "2024年为{{ fact('s[2024]') }}。"),
     ("In fiscal 2024 North had {{ fact('fiscal') }}.", "2024财年北方为{{ fact('fiscal') }}。"),
     ("In Q1 2024 it was {{ fact('q[2024-Q1]') }}.", "2024年第一季度为{{ fact('q[2024-Q1]') }}。"),
@@ -144,7 +189,7 @@ RIGHT: Final = (
 def told(root: Path, pair: tuple[str, str]) -> set[str]:
     """Return the languages in which a sentence is told to disagree with its facts."""
     (root / "data").mkdir()
-    text = books.file(facts=FACTS, terms=TERMS)
+    text = books.file(facts=FACTS, terms=TERMS, entities=EAST)
     (root / "data/facts.yml").write_text(text, "utf-8")
     for language, sentence in zip(("en", "zh"), pair, strict=True):
         (root / "docs" / language).mkdir(parents=True)

@@ -177,6 +177,17 @@ def test_date_covers_its_days() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "literal"),
+    [("1850", "1850"), ("1850年", "1850"), ("early 1899", "1899-Q1"), ("2100年12月", "2100-12"),
+     ("end of 2100", "2100-Q4"), ("4 May 1886", "1886-05-04"), ("1850 to 1900", "1850/1900"),
+     ("1850年至1900年", "1850/1900"), ("一八五〇年", "1850")],
+)  # fmt: skip
+def test_dates_of_other_centuries(text: str, literal: str) -> None:
+    """A date before 1900 or after 2099 is read like any other."""
+    assert read(text, "date").literal == literal
+
+
+@pytest.mark.parametrize(
     ("text", "hint"),
     [
         ("012", "leading zero"),

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.arithmetic.period import parse_period
+from macros.arithmetic.period import FiscalYear, parse_period
 from macros.arithmetic.quantity import BOUNDS, Interval, Quantity, point, printed_quantity
 from macros.arithmetic.units import Unit, Units
 from macros.data.build.values import read_value
@@ -219,6 +219,13 @@ def test_interval_ends_differ(
             *("third quarter of fiscal year 2025 (January to March 2025)", "FY2025 Q3"),
             *("2025财年三季度（2025年1月至3月）", "2025财年三季度"),
         ),
+        (
+            "FY2025-H1",
+            *("first half of fiscal year 2025 (July to December 2024)", "FY2025 H1"),
+            *("2025财年上半年（2024年7月至12月）", "2025财年上半年"),
+        ),
+        ("1850", "1850", "1850", "1850年", "1850年"),
+        ("2100-12", "December 2100", "Dec 2100", "2100年12月", "2100年12月"),
         ("2025-Q1", "first quarter of 2025", "Q1 2025", "2025年一季度", "2025年一季度"),
         ("2025-H2", "second half of 2025", "H2 2025", "2025年下半年", "2025年下半年"),
         ("2025-07", "July 2025", "Jul 2025", "2025年7月", "2025年7月"),
@@ -241,8 +248,22 @@ def test_interval_ends_differ(
 def test_period_words(literal: str, en: str, en_short: str, zh: str, zh_short: str) -> None:
     """A period is written in full in prose, with the months of a fiscal year, and short on axes."""
     period = parse_period(literal)
-    texts = [word_period(period, each, 6, short=s) for each in LANGUAGES for s in (False, True)]
+    texts = [
+        word_period(period, each, FiscalYear(6), short=s)
+        for each in LANGUAGES
+        for s in (False, True)
+    ]
     assert texts == [en, en_short, zh, zh_short]
+
+
+def test_fiscal_year_named_by_its_first() -> None:
+    """Whoever names a fiscal year by its first year has it told with the months that follow."""
+    period, whose = parse_period("FY2023-H2"), FiscalYear(3, "first")
+    texts = [word_period(period, language, whose) for language in LANGUAGES]
+    assert texts == [
+        "second half of fiscal year 2023 (October 2023 to March 2024)",
+        "2023财年下半年（2023年10月至2024年3月）",
+    ]
 
 
 def test_fiscal_year_that_is_the_calendar_year() -> None:

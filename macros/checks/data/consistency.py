@@ -10,10 +10,11 @@ from typing import Final
 from macros.audit.audit import Audit
 from macros.audit.verdict import AGREEING
 from macros.data.book import ARTICLE_MARK, Book, Fact, Identity, Report
+from macros.language.periods import YEAR
 from macros.problems import Location, Problems, Rule, nearest
 
 SURPLUS: Final = 100  # of the last place shown: two digits more than the inputs bear
-_YEAR: Final = re.compile(r"(?<![\d¶])(?:19|20)\d\d(?!\d)")
+_YEAR: Final = re.compile(rf"(?<![A-Za-z\d¶]){YEAR}(?!\d)")
 Told = tuple[Location, str, str]
 
 

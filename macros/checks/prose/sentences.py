@@ -141,8 +141,7 @@ def years_of(fact: Fact, audit: Audit) -> set[int]:
 def _touches(fact: Fact, period: Period, audit: Audit) -> bool:
     """Whether a fact is of a time, is a date in it, was told in it, or has no time at all."""
     book = audit.book
-    entity = book.entities.get(fact.identity.entity)
-    first, last = (d.toordinal() for d in period.days(entity.fiscal_year_ends if entity else 12))
+    first, last = book.days_in(period, fact.identity.entity)
     spans = [book.days(fact.identity)]
     told = [each.became_public for each in fact.reports] if period.kind == "month" else []
     spans += [(day.first.toordinal(), day.last.toordinal()) for day in told]

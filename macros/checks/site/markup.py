@@ -101,11 +101,6 @@ class _Reader:
                 self.tags.skip(tag.name)  # we drew it: it holds neither links nor numbers
             self.frame = given.get("class", "")
 
-    def _end(self, number: Tag, tag: Tag) -> None:
-        text = unescape(_TAG.sub("", self.tags.html[number.end : tag.start]))
-        self.page.numbers.append((number.start, shown_by(number.attributes, text)))
-        self.number = None
-
     def _take(self, tag: Tag, given: dict[str, str]) -> None:
         place = tag.start
         if tag.name == "html":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from macros.arithmetic.period import Period, parse_period
+from macros.arithmetic.period import CALENDAR, FiscalYear, Period, parse_period
 from macros.arithmetic.units import Units
 from macros.data import book as m
 from macros.data.origins import Basis, Entity, Origin, Tier
@@ -67,22 +67,24 @@ class Names:
 
     def _entity(self, entry: r.EntityEntry) -> Entity:
         color = (entry.color.light, entry.color.dark) if entry.color else None
-        return Entity(
-            entry.id, entry.label.texts, color, entry.part_of or "", entry.fiscal_year_ends or 0
-        )
+        if entry.fiscal_year_named and not entry.fiscal_year_ends:
+            told = f"{entry.id}: what names a fiscal year is said beside the month in which it ends"
+            self.problems.add(entry.place("fiscal_year_named"), told, "add `fiscal_year_ends:`")
+        return Entity(entry.id, entry.label.texts, color, entry.part_of or "")
 
     def _resolve_parents(self) -> None:
         """Give each entity what the nearest whole it is part of has, and it has not itself."""
         wholes: dict[str, Entity] = {}
+        own = {entry.id: entry for entry in self.sections["entities"]}
         for entry in self.sections["entities"]:
             self._known(entry.part_of, self.entities, "entity", entry.place("part_of"))
             chain = self._chain(self.entities[entry.id])
             if chain[-1].part_of in {each.id for each in chain}:
                 shown = " → ".join([*(each.id for each in chain), chain[-1].part_of])
                 self.problems.add(entry.place("part_of"), f"{entry.id} is part of itself: {shown}")
-            ends = (each.fiscal_year_ends for each in chain if each.fiscal_year_ends)
+            years = (_fiscal(own[each.id]) for each in chain if own[each.id].fiscal_year_ends)
             color = next((each.color for each in chain if each.color), None)
-            wholes[entry.id] = replace(chain[0], color=color, fiscal_year_ends=next(ends, 12))
+            wholes[entry.id] = replace(chain[0], color=color, fiscal=next(years, CALENDAR))
         self.entities |= wholes
 
     def _chain(self, entity: Entity) -> list[Entity]:
@@ -91,6 +93,10 @@ class Names:
         while (whole := self.entities.get(chain[-1].part_of)) and whole not in chain:
             chain.append(whole)
         return chain
+
+
+def _fiscal(entry: r.EntityEntry) -> FiscalYear:
+    return FiscalYear(entry.fiscal_year_ends or CALENDAR.ends, entry.fiscal_year_named or "last")
 
 
 def text(entry: r.Text | None) -> m.Text | None:

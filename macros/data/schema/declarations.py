@@ -171,3 +171,4 @@ class EntityEntry(Entry):
     color: Color | None = None
     part_of: Id | None = None
     fiscal_year_ends: Annotated[Whole, Field(ge=1, le=12)] | None = None
+    fiscal_year_named: Literal["first", "last"] | None = None

@@ -87,8 +87,8 @@ def _period(value: Any) -> Any:
 def _date(value: Any) -> Any:
     """A date is a day, or a stretch of the calendar in which the day lies."""
     text = _period(value)
-    if (kind := parse_period(text).kind) in ("span", "fiscal", "fiscal_quarter"):
-        told = "a span" if kind == "span" else "a fiscal period"
+    if (period := parse_period(text)).kind == "span" or period.is_fiscal:
+        told = "a fiscal period" if period.is_fiscal else "a span"
         raise ValueError(f"{text!r} is {told}, not a date; write 2025-07-30, or 2025-07")
     return text
 

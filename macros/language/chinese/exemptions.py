@@ -6,11 +6,12 @@ from typing import Final
 
 from macros.language.chinese.lexicon import NUMERALS, word_around
 from macros.language.chinese.numbers import COUNTERS
+from macros.language.periods import NEAR_YEAR, YEAR
 from macros.language.steps import Step, allowed
 
-_YEAR: Final = r"(?:19|20)\d\d"
 _NUMERALS: Final = "二两三四五六七八九十百千万亿〇零"
 _HAN: Final = "[一二两三四五六七八九十百〇零]"
+_HAN_YEAR: Final = "[12一二][〇零一六七八九0-9][一二三四五六七八九〇零]{2}"
 _COUNTED: Final = "年月天周日个家名位次轮人"
 _SEASON: Final = (
     r"(?:上半|下半|[春夏秋冬]|第?[一二三四1-4]季|[至到和与及、，,–—~～-]|以[来前后]|Q[1-4]|H[12])"
@@ -37,20 +38,19 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "fiscal year",
-        rf"(?:{_YEAR}|(?<!\d)\d\d)(?:[至到和与、–—-]{_YEAR})?(?:财年|财政年度)(?:[QH][1-4])?",
+        rf"(?:{YEAR}|(?<!\d)\d\d)(?:[至到和与、–—-]{YEAR})?(?:财年|财政年度)(?:[QH][1-4])?",
     ),
     allowed(
         "period",
-        rf"(?:{_YEAR}年?)?(?:第|前)?[一二三四1-4](?:[、和至到][一二三四])?季度|"
-        rf"(?:{_YEAR}年?)?[上下]半[财]?年度?|(?<=[上下])半[财]?年"
+        rf"(?:{YEAR}年?)?(?:第|前)?[一二三四1-4](?:[、和至到][一二三四])?季度|"
+        rf"(?:{YEAR}年?)?[上下]半[财]?年度?|(?<=[上下])半[财]?年"
         "|半年[度报]|每半年",
     ),
     allowed(
         "year or date",
-        rf"(?<!\d){_YEAR} 年(?: ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?[日号])?)?|"
-        rf"(?<!\d)(?!\d{{4}}-\d\d-)(?:{_YEAR}|"
-        rf"[12一二][〇零九0-9][一二三四五六七八九〇零]{{2}})年?(?:[至到—–~～-](?:{_YEAR}|"
-        rf"\d\d)年?)?(?:年代|年|(?={_SEASON}))"
+        rf"(?<!\d){YEAR} 年(?: ?\d{{1,2}} ?月(?: ?\d{{1,2}} ?[日号])?)?|"
+        rf"(?<!\d)(?!\d{{4}}-\d\d-)(?:(?:{NEAR_YEAR}|{_HAN_YEAR})年?(?:[至到—–~～-](?:{NEAR_YEAR}|"
+        rf"\d\d)年?)?(?:年代|年|(?={_SEASON}))|{YEAR}年?(?:[至到—–~～-]{YEAR}年?)?(?<=年)代?)"
         rf"(?:[初底末中]|[0-3]?\d月|{_HAN}{{1,2}}月)?(?:[0-3]?\d[日号]|{_HAN}{{1,3}}[日号])?"
         r"|(?<![\d.])(?:0?[1-9]|1[0-2])月(?:[0-3]?\d[日号])?(?:[至到—–~～-][0-3]?\d[日号])?"
         # Three months would be 三个月.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from macros.language.periods import NEAR_YEAR, YEAR
 from macros.language.steps import Step, allowed
 
 _MONTH: Final = (
@@ -11,8 +12,6 @@ _MONTH: Final = (
     r"\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_YEAR: Final = r"(?:19|20)\d\d"
-_YEARS: Final = rf"{_YEAR}(?:[–/-](?:{_YEAR}|\d\d)(?![\d/-]))?"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _DASH: Final = r"[ \t]?[–—-][ \t]?"
 # What makes four digits an amount, and not a year.
@@ -28,6 +27,11 @@ _NO_THINGS: Final = (
     r"(?! (?!(?:was|is|has|its|does|as|this|thus|plus|sales|rates|results|figures|accounts|totals|"
     r"forecasts|prices|levels|revenues|earnings|profits|tables|plans|terms)\b)[a-z]+s\b)"
 )
+_NEAR: Final = rf"{NEAR_YEAR}(?:[–/-](?:{NEAR_YEAR}|\d\d)(?![\d/-]))?"
+_LONG: Final = rf"(?:{NEAR_YEAR}[–-]{YEAR}|{YEAR}[–-]{NEAR_YEAR})(?![\d/-])"
+# A year far from ours is told by what stands beside it, and never counts what follows.
+_FAR: Final = rf"{YEAR}(?:(?:[–/-]| and | to ){YEAR}|[–/-]\d\d)?(?![\d/-]){_NO_THINGS}"
+_YEARS: Final = rf"(?:{_LONG}|{_NEAR}|{_FAR})"
 _NOT_IN_NUMBER: Final = r"(?<![\w$€£¥.,+−/-])(?<![计共达约为超逾近有])"
 _SCALED: Final = (
     r"[ -]?(?:hundred|thousand|million|billion|trillion|per ?cent|percentage|points?|bn|mn|tn|"
@@ -48,12 +52,12 @@ RULES: Final[tuple[Step, ...]] = (
     allowed("paragraph mark", r"[¶§]{1,2}[ \t]?\d+(?:(?:[–-]|, ?|、|至)[¶§]?\d+(?![\d.,]*[%\w]))*"),
     allowed(
         "fiscal year",
-        rf"\bFY ?(?:20)?\d\d(?:[ -]?[QH][1-4])?(?!\w|\.\d)"
-        rf"|\bfiscal(?: years?)? {_YEAR}(?:(?:{_DASH}| (?:and|to) ){_YEAR}|[–/-]\d\d(?!\d))?",
+        rf"\bFY ?(?:{YEAR}|\d\d)(?:[/–-]\d\d(?!\d))?(?:[ -]?[QH][1-4])?(?!\w|\.\d)"
+        rf"|\bfiscal(?: years?)? {YEAR}(?:(?:{_DASH}| (?:and|to) ){YEAR}|[–/-]\d\d(?!\d))?",
     ),
     allowed(
         "period",
-        rf"\b(?:{_YEAR}[ -]?)?(?:[QH][1-4]|[1-4][QH])(?:[ -]?(?:FY)?(?:{_YEAR}|\d\d))?"
+        rf"\b(?:{YEAR}[ -]?)?(?:[QH][1-4]|[1-4][QH])(?:[ -]?(?:FY)?(?:{YEAR}|\d\d))?"
         r"(?![\w%]|\.\d)"
         r"|\b(?:first|second|third|fourth|last|next|final)(?:[ -](?:fiscal|calendar))?"
         r"[ -](?:half|quarter)"
@@ -62,18 +66,18 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "year or date",
-        rf"\b{_DAY}(?:st|nd|rd|th)?(?: of)?[ \n]{_MONTH}(?:,?[ \n]{_YEAR}{_AMOUNT})?(?![\w])"
+        rf"\b{_DAY}(?:st|nd|rd|th)?(?: of)?[ \n]{_MONTH}(?:,?[ \n]{YEAR}{_AMOUNT})?(?![\w])"
         rf"|\b{_MONTH}[ \n]{_DAY}(?:st|nd|rd|th)?(?:(?:{_DASH}| and ){_DAY})?"
-        rf"(?:,?[ \n]{_YEAR}|{_NO_THINGS}){_AMOUNT}"
+        rf"(?:,?[ \n]{YEAR}|{_NO_THINGS}){_AMOUNT}"
         rf"|\b[Oo]n {_MONTH} {_DAY}\b{_AMOUNT}"
-        rf"|\b{_MONTH}[ \n,]{{1,2}}{_YEAR}{_AMOUNT}"
-        rf"|(?<![\w.-]){_YEAR}-(?:0[1-9]|1[0-2])(?:-{_DAY})?(?![\w-]|\.\d)",
+        rf"|\b{_MONTH}[ \n,]{{1,2}}{YEAR}{_AMOUNT}"
+        rf"|(?<![\w.-]){YEAR}-(?:0[1-9]|1[0-2])(?:-{_DAY})?(?![\w-]|\.\d)",
         cased=True,
     ),
     allowed(
         "year or date",
-        rf"\b(?:the |early |late |mid-?)?{_YEAR}s\b"
-        rf"|{_NOT_IN_NUMBER}{_YEARS}{_AMOUNT}{_NO_THINGS}"
+        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b"
+        rf"|{_NOT_IN_NUMBER}(?:{_LONG}|{_NEAR}){_AMOUNT}{_NO_THINGS}"
         rf"|(?:\b(?:in|by|since|until|till|during|before|after|"
         rf"the|its|their|his|our|early|late|mid|year|calendar|ended|ending|spring|"
         rf"summer|autumn|fall|winter|’s|'s)[ \n-]|\bmid-)"

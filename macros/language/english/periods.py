@@ -7,9 +7,8 @@ import re
 from typing import Final
 
 from macros.language.english.units import ORDINALS
-from macros.language.periods import Times
+from macros.language.periods import YEAR, Times
 
-_YEAR: Final = r"(?:19|20)\d\d"
 _MONTHS: Final = "|".join(calendar.month_name[1:])
 _NUMBERS: Final = {name.lower(): n for n, name in enumerate(calendar.month_name) if n} | {
     name: n for n, name in enumerate(ORDINALS[:4], 1)
@@ -23,9 +22,10 @@ _FALL: Final = (
 _LEAD: Final = r"(?P<lead>leads?|led|ahead|outpaced?)"
 TIMES: Final = Times(
     named=re.compile(
-        rf"\b(?P<month>{_MONTHS}) (?:\d{{1,2}}, )?(?P<year>{_YEAR})(?!\d)"
-        r"|\b(?:(?P<part>first|second|third|fourth) quarter (?:of )?|Q(?P<digits>[1-4]) )?"
-        rf"(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<after>{_YEAR})(?!\d)",
+        rf"\b(?P<month>{_MONTHS}) (?:\d{{1,2}}, )?(?P<year>{YEAR})(?!\d)"
+        r"|\b(?:(?P<quarter>first|second|third|fourth) quarter (?:of )?|Q(?P<q>[1-4]) "
+        r"|(?P<half>first|second) half (?:of )?|H(?P<h>[12]) )?"
+        rf"(?P<fiscal>fiscal (?:year )?|FY ?)?(?P<after>{YEAR})(?!\d)",
         re.IGNORECASE,
     ),
     numbers=_NUMBERS,

@@ -8,7 +8,7 @@ from typing import Final
 
 from babel.dates import format_date, format_skeleton
 
-from macros.arithmetic.period import Period, parse_period
+from macros.arithmetic.period import CALENDAR, FiscalYear, Period, parse_period
 from macros.language.registry import Language
 from macros.language.tongue import tongue, words
 
@@ -34,22 +34,22 @@ def word_edge(edge: str, literal: str, language: Language) -> str:
 
 
 def word_period(
-    period: Period, language: Language, fiscal_year_ends: int = YEAR, *, short: bool = False
+    period: Period, language: Language, fiscal: FiscalYear = CALENDAR, *, short: bool = False
 ) -> str:
     """Return a period's text.
 
     Args:
         period: What to write.
         language: ``en`` or ``zh``.
-        fiscal_year_ends: Month in which the entity's fiscal year ends.
+        fiscal: How the entity counts fiscal years.
         short: Whether to write for an axis: “FY2025”, “Q1 2025”, “Jul 2024”.
     """
     times = words(language).times
     if period.is_fiscal:
         text = _plain(period, language, short)
-        if short or fiscal_year_ends == YEAR:
+        if short or fiscal.is_calendar:
             return text
-        first, last = period.days(fiscal_year_ends)
+        first, last = period.days(fiscal)
         days = _span(parse_period(f"{first:%Y-%m}/{last:%Y-%m}"), language, short)
         return times["with_days"][0].format(text=text, days=days)
     if period.kind != "span":

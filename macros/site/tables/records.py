@@ -45,8 +45,8 @@ class Records:
         audit, fact, identity = self.edition.audit, view.fact, view.fact.identity
         report = view.value.report if view.value else None
         period = identity.period
-        ends = audit.book.entities[identity.entity].fiscal_year_ends
-        start, end = period.days(ends) if period else (None, None)
+        whose = audit.book.entities[identity.entity].fiscal
+        start, end = period.days(whose) if period else (None, None)
         return {
             "id": fact.key,
             "label": view.label,
