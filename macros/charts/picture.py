@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -25,7 +25,8 @@ class Datum:
         label: What the value belongs to: the row; in `lines` the period's words under the axis;
             in `timeline` what happened.
         text: The value in words, the only text shown for it; in `timeline` the date's words.
-        value: Position, in the axis' unit; None for a vague value (`low` to `high` is drawn).
+        value: Position, in the axis' unit; None for a vague value or a range, of which `low` to
+            `high` is drawn.
         low: Lower end of the interval, in the axis' unit.
         high: Upper end of the interval, in the axis' unit.
         group: Series (`lines`, `multiples`), column (`grouped`, `slope`), side (`dumbbell`,
@@ -67,6 +68,10 @@ class Datum:
     def middle(self) -> float:
         """Where its words point to: its value, or the middle of what it covers."""
         return self.value if self.value is not None else sum(self.extent) / 2
+
+    def bare(self) -> Datum:
+        """Return it as a value alone, without the range around it."""
+        return replace(self, value=self.middle, low=None, high=None)
 
     @property
     def has_range(self) -> bool:

@@ -18,7 +18,8 @@ from macros.charts.typeset import widest, wrap
 Item = TypeVar("Item")
 INNER = 5
 BESIDE = 9
-LEAST = 0.3  # of the room beside labels is the axis, however long the words
+LEAST = 0.3  # of the room beside labels is left for the axis where lines of words are broken
+SHORTEST = 48.0  # px of an axis, however long a word
 
 
 def rows_of(data: Sequence[Datum]) -> list[tuple[str, list[Datum]]]:
@@ -146,7 +147,7 @@ def _axis(picture: Picture, theme: Theme, entries: Iterable[Entry], whole: Axis)
         (lefts if entry.turned else rights).append(entry.need(whole, theme.value))
     room = whole.stop - whole.start
     fitting = ((room - m - n) / (q - p) for p, m in lefts for q, n in rights if q > p)
-    long = max(room * LEAST, min(fitting))
+    long = max(SHORTEST, min(fitting))
     if picture.ticks:
         last = widest([picture.ticks[-1][1]], theme.small)
         long = min(long, room - last / 2 + 4)

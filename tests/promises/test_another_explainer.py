@@ -9,9 +9,11 @@ from pathlib import Path
 from explainers import FIXTURE
 from opened import fixture_project, this_project
 
+from macros.charts import Picture
 from macros.checks.review import review
 from macros.data.load import load
 from macros.language.tongue import known, words
+from macros.pages.figures import charts_of
 from macros.problems import Problems
 
 
@@ -35,6 +37,28 @@ def test_every_print_stands_in_the_leaflet() -> None:
     ]
     assert printed
     assert [found for found in printed if found[1] not in paragraphs[found[0]]] == []
+
+
+def _shown(picture: Picture) -> Iterator[str]:
+    """Yield what a picture shows that not every picture does."""
+    shown = [(datum, datum.extent) for datum in picture.data]
+    yield from ("negative bar" for datum, (low, _) in shown if picture.form == "bars" and low < 0)
+    yield from ("range in a line" for d, _ in shown if picture.form == "lines" and d.value is None)
+    yield from (f"open {datum.beyond}" for datum, _ in shown if datum.beyond)
+    yield from ("reference" for _ in picture.references)
+    yield from ("own scales" for _ in picture.scales)
+    if picture.ticks and min(at for at, _ in picture.ticks) > 0:
+        yield "axis that begins where values do"
+
+
+def test_each_ability_of_charts_is_used() -> None:
+    """The fixture draws what goes below zero, has no end, or is compared; in both languages."""
+    for edition in fixture_project().editions.values():
+        found = {ability for picture in charts_of(edition) for ability in _shown(picture)}
+        assert found >= {
+            *("negative bar", "range in a line", "reference", "own scales", "open above"),
+            "axis that begins where values do",
+        }
 
 
 PUBLISHED = (".html", ".json", ".csv", ".xml", ".txt", ".svg")

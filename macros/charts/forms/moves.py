@@ -24,17 +24,17 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
 
 def _marks(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
     add_bands(sheet, row, middle)
-    placed = [datum for datum in row if datum.value is not None]
-    if len(placed) > 1:
-        _arrow(sheet, placed[0], placed[-1], middle)
-    dots = [dot(d, hollow=n == 0, y=middle, value=d.value) for n, d in enumerate(placed)]
+    if len(row) > 1:
+        _arrow(sheet, row[0], row[-1], middle)
+    placed = [(d, d is row[0]) for d in row if d.value is not None]
+    dots = [dot(d, hollow=first, y=middle, value=d.value) for d, first in placed]
     sheet.dots(dots, "value", radius=RADIUS)
 
 
 def _arrow(sheet: Sheet, one: Datum, other: Datum, y: float) -> None:
     """Draw shaft and head, if the two are far enough from each other to leave room."""
-    start, stop = sheet.x.at(one.middle), sheet.x.at(other.middle)
-    way = 1 if stop > start else -1
+    way = 1 if other.middle > one.middle else -1
+    start, stop = (sheet.x.at(_end(*pair)) for pair in ((one, way), (other, -way)))
     meets = other.beyond == ("below" if way > 0 else "above")
     tip = stop - way * (CLEAR + OPEN if meets else CLEAR)
     neck = tip - way * HEAD
@@ -47,3 +47,8 @@ def _arrow(sheet: Sheet, one: Datum, other: Datum, y: float) -> None:
     sheet.rules([shaft], thick=2.5)
     corners = head(neck, tip, y, HEAD)
     sheet.shapes(outline(corners, line=f"{one.key} {other.key}", fill=color, **whose))
+
+
+def _end(datum: Datum, way: int) -> float:
+    """Return where a datum ends in one direction: at its value, or at the end of its range."""
+    return datum.value if datum.value is not None else datum.extent[way > 0]

@@ -67,9 +67,10 @@ def _panels(
     theme = sheet.theme
     words = [word for scale in (picture.ticks, *picture.scales) for _, word in scale]
     margin = widest(words, theme.small) + 8 if words else 0.0
-    apart = APART[theme.narrow] + (margin if picture.scales else 0.0)
+    before = margin if picture.scales else 0.0  # each has words of its own to its left
+    apart = APART[theme.narrow] + before
     room = (theme.width - margin - apart * (most - 1)) / most
-    names = [wrap(one.name, theme.label, room, bold=True) for one in row]
+    names = [wrap(one.name, theme.label, room + before, bold=True) for one in row]
     head = top + max(map(len, names)) * theme.line(theme.label)
     days = [datum.day for datum in picture.data]
     panels = []
@@ -80,7 +81,7 @@ def _panels(
         x = Axis.wide(min(days), max(days), left + END, left + room - END)
         panels.append(Panel(one, ticks, x, y, left, x.stop + END))
         first = head - theme.line(theme.label) * len(name) + theme.label
-        sheet.label(name, left, first, ink_of(one.last.color), one.last.key)
+        sheet.label(name, left - before, first, ink_of(one.last.color), one.last.key)
     return panels
 
 

@@ -28,9 +28,10 @@ _NO_THINGS: Final = (
     r"forecasts|prices|levels|revenues|earnings|profits|tables|plans|terms)\b)[a-z]+s\b)"
 )
 _NEAR: Final = rf"{NEAR_YEAR}(?:[–/-](?:{NEAR_YEAR}|\d\d)(?![\d/-]))?"
-_LONG: Final = rf"(?:{NEAR_YEAR}[–-]{YEAR}|{YEAR}[–-]{NEAR_YEAR})(?![\d/-])"
+_TO: Final = "(?:[–-]| and | to )"
+_LONG: Final = rf"(?:{NEAR_YEAR}{_TO}{YEAR}|{YEAR}{_TO}{NEAR_YEAR})(?![\d/-])"
 # A year far from ours is told by what stands beside it, and never counts what follows.
-_FAR: Final = rf"{YEAR}(?:(?:[–/-]| and | to ){YEAR}|[–/-]\d\d)?(?![\d/-]){_NO_THINGS}"
+_FAR: Final = rf"{YEAR}(?:{_TO}{YEAR}|[–/-]\d\d)?(?![\d/-]){_NO_THINGS}"
 _YEARS: Final = rf"(?:{_LONG}|{_NEAR}|{_FAR})"
 _NOT_IN_NUMBER: Final = r"(?<![\w$€£¥.,+−/-])(?<![计共达约为超逾近有])"
 _SCALED: Final = (

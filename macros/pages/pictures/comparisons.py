@@ -81,8 +81,8 @@ def _printed(placing: Placing, best: Datum) -> Datum:
     judged = next(j for j in audit.judgements_of(fact.key) if j.report is report)
     printed = report.quantity
     datum = placing.placed(fact, best.label, printed, printed.as_input(), open_=True)
-    side = placing.voice.phrase("article")
-    return replace(datum, low=None, high=None, wrong=judged.is_finding, group=side)
+    datum = datum if datum.value is None else datum.bare()
+    return replace(datum, wrong=judged.is_finding, group=placing.voice.phrase("article"))
 
 
 @chart(
@@ -150,7 +150,7 @@ def shares(
 
 def _part(placing: Placing, fact: Fact, row: str) -> Datum:
     entity = placing.voice.entity(fact.identity.entity)
-    return replace(placing.datum(fact, row), group=entity, low=None, high=None)
+    return replace(placing.datum(fact, row).bare(), group=entity)
 
 
 def _percent(placing: Placing, at: float, place: Fraction = Fraction(1, 100)) -> str:

@@ -85,13 +85,12 @@ class Placing:
     ) -> Datum:
         """Return a quantity of a fact at its place, in words."""
         scale = fact.unit.scale
-        vague = quantity.bound == "vague"
         low, high = interval.low, interval.high
         return Datum(
             key=fact.key,
             label=label,
             text=self.said(quantity, fact.unit),
-            value=None if vague else float(quantity.value / scale),
+            value=None if quantity.is_spread else float(quantity.value / scale),
             low=None if low is None else float(low / scale),
             high=None if high is None else float(high / scale),
             color=self.color(fact.identity.entity),

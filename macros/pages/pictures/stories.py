@@ -202,4 +202,4 @@ def _link(placing: Placing, link: Link) -> drawn.Link:
     if not (key := link.get("fact", "")):
         return bare
     datum = placing.datum(placing.book.fact(key), "")
-    return replace(bare, text=datum.text, value=datum.value, dashed=datum.open, key=key)
+    return replace(bare, text=datum.text, value=datum.middle, dashed=datum.open, key=key)
