@@ -15,7 +15,7 @@ from typing import Any
 
 import browsers
 import pytest
-from explainers import build, lay_out
+from explainers import EXPLAINERS, Built, Explainer, Published, build, lay_out
 from firefox import Firefox, started
 from hypothesis import settings
 from installed import install, make_wheel, programs_of, run
@@ -36,14 +36,46 @@ def _alone(tmp_path_factory: pytest.TempPathFactory, what: str) -> Iterator[Path
         yield shared
 
 
+def _built(tmp_path_factory: pytest.TempPathFactory, name: str) -> Built:
+    """Build an explainer once, strictly, for all workers."""
+    explainer = EXPLAINERS[name]
+    with _alone(tmp_path_factory, name) as shared:
+        folder = shared / name / "site"
+        if not folder.exists():
+            build(lay_out(shared / name, explainer.folder), folder)
+    return Built(explainer, folder)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the fixture explainer once, strictly, for all workers, and give its site."""
-    with _alone(tmp_path_factory, "site") as shared:
-        folder = shared / "fixture" / "site"
-        if not folder.exists():
-            build(lay_out(shared / "fixture"), folder)
-    return folder
+    """Return the site of the fixture explainer."""
+    return _built(tmp_path_factory, "fixture").site
+
+
+@pytest.fixture(scope="session", params=EXPLAINERS)
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return each explainer of another subject, with its site."""
+    return _built(tmp_path_factory, request.param)
+
+
+@pytest.fixture(
+    scope="session",
+    params=[(name, code) for name, each in EXPLAINERS.items() for code in each.roots],
+    ids="-".join,
+)
+def published(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Published:
+    """Return each explainer of another subject, with its site, in each of its languages."""
+    name, code = request.param
+    built = _built(tmp_path_factory, name)
+    return Published(built.explainer, built.site, code)
+
+
+@pytest.fixture(scope="session", params=EXPLAINERS)
+def explainer(request: pytest.FixtureRequest) -> Explainer:
+    """Return each explainer of another subject."""
+    return EXPLAINERS[request.param]
 
 
 @pytest.fixture(scope="session")

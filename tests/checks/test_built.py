@@ -8,7 +8,8 @@ from pathlib import Path
 import books
 import edge_project
 import pytest
-from opened import fixture_project
+from explainers import Built
+from opened import project_in
 
 from macros.checks.site.built import check_site
 from macros.pages.project import open_project
@@ -74,9 +75,10 @@ def test_a_good_site_has_no_problem(project: Path) -> None:
     assert told(project) == []
 
 
-def test_the_built_site_has_no_problem(site: Path) -> None:
-    """The real site, built, passes the check that its build ran, and names its folder."""
-    assert [str(problem) for problem in check_site(site, fixture_project())] == []
+def test_the_built_site_has_no_problem(built: Built) -> None:
+    """A real site, built, passes the check that its build ran, and names its folder."""
+    project = project_in(built.explainer.folder)
+    assert [str(problem) for problem in check_site(built.site, project)] == []
 
 
 @pytest.mark.parametrize(

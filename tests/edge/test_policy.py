@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from browsing import WORDS, search, window
+from explainers import Built
 from playwright.sync_api import Browser, Route, expect
 
 from macros.edge.policy import guarded, headers, inline_hashes, policy
@@ -73,22 +74,22 @@ def test_pages_for_frames_alone_may_be_framed() -> None:
     assert unframed == ["/index.html", "/", "/zh/a.html", "/zh/a"]
 
 
-def test_every_page_has_one_strict_policy(site: Path) -> None:
+def test_every_page_has_one_strict_policy(built: Built) -> None:
     """Each page of the site names exactly its inline scripts, and allows no inline style."""
     union: set[str] = set()
-    for file in sorted(site.rglob("*.html")):
+    for file in sorted(built.site.rglob("*.html")):
         html = file.read_text("utf-8")
         (given,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
         assert given == policy(inline_hashes(html)), file
         assert "unsafe" not in given
         union |= inline_hashes(html)
-    assert policy(union) in (site / "_headers").read_text("utf-8")
+    assert policy(union) in (built.site / "_headers").read_text("utf-8")
 
 
-def test_no_page_has_inline_styles_or_handlers(site: Path) -> None:
+def test_no_page_has_inline_styles_or_handlers(built: Built) -> None:
     """No element has a style attribute, a handler attribute or a style element."""
     tag = re.compile(r"<[a-z][^<>]*? (?:style|on[a-z]+)=[^<>]*>|<style\b")
-    for file in site.rglob("*.html"):
+    for file in built.site.rglob("*.html"):
         html = re.sub(r"(?s)<script.*?</script>", "", file.read_text("utf-8"))
         assert not tag.search(html), f"{file.name}: {tag.search(html)}"
 

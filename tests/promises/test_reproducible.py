@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from edge_project import contents
-from explainers import FIXTURE
+from explainers import Built
 from installed import run
 from repository import ROOT
 
@@ -17,17 +17,18 @@ _NO_FONTS: Final = """<?xml version="1.0"?>
 """
 
 
-def test_two_builds_are_the_same_to_the_byte(site: Path, programs: Path, tmp_path: Path) -> None:
+def test_two_builds_are_the_same_to_the_byte(built: Built, programs: Path, tmp_path: Path) -> None:
     """Far away, from data and pages alone, the installed plugin gives the same site as a clone."""
     far = tmp_path / "another folder" / "b"  # without what is kept of charts: they are drawn anew
+    source = built.explainer.folder
     for name in ("data", "docs"):
-        shutil.copytree(FIXTURE / name, far / name)
-    settings, _, _ = (FIXTURE / "mkdocs.yml").read_text("utf-8").partition("plugins:")
+        shutil.copytree(source / name, far / name)
+    settings, _, _ = (source / "mkdocs.yml").read_text("utf-8").partition("plugins:")
     (far / "mkdocs.yml").write_text(f"{settings}plugins: [search, macros, tieout]\n", "utf-8")
     variables = elsewhere(tmp_path)
     assert "all tied out or noted" in run([str(programs / "tieout"), "check"], far, variables)
     run([str(programs / "python"), "-m", "mkdocs", "build", "--strict"], far, variables)
-    one, other = contents(site), contents(far / "site")
+    one, other = contents(built.site), contents(far / "site")
     assert one.keys() == other.keys()
     assert not [path for path, content in one.items() if content != other[path]]
 

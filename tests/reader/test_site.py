@@ -8,43 +8,49 @@ from pathlib import Path
 
 import pytest
 from built_pages import Reader, beside, dead_links, read
-from explainers import ROOTS, pages
-from opened import fixture_project
+from explainers import ROOTS, Built
+from opened import fixture_project, project_in
 
+from macros.data.book import Book
+from macros.pages.addresses import anchor
 from macros.pages.macros.registry import kind_of
-
-EVERY_PAGE = pages()
 
 
 @pytest.fixture(scope="session")
-def built(site: Path) -> dict[str, Reader]:
-    """Read every page of the site once."""
-    return read(site)
+def readers(built: Built) -> dict[str, Reader]:
+    """Read every page of a site once."""
+    return read(built.site)
 
 
-def test_both_languages_have_every_page(built: dict[str, Reader]) -> None:
-    """English stands at the root, Chinese under zh/, and there is one 404 page."""
-    charts = {path for path in built if "embed" in path.split("/")}
-    assert set(built) - charts == {*EVERY_PAGE, "404.html"}
+@pytest.fixture
+def book(built: Built) -> Book:
+    """Return what an explainer's data is."""
+    return project_in(built.explainer.folder).book
 
 
-def test_internal_links_lead_somewhere(site: Path, built: dict[str, Reader]) -> None:
+def test_each_language_has_every_page(built: Built, readers: dict[str, Reader]) -> None:
+    """The first language stands at the root, others in a folder, and there is one 404 page."""
+    charts = {path for path in readers if "embed" in path.split("/")}
+    assert set(readers) - charts == {*built.pages, "404.html"}
+
+
+def test_internal_links_lead_somewhere(built: Built, readers: dict[str, Reader]) -> None:
     """Every internal link names a file that exists, and an id that is on that page."""
-    assert not list(dead_links(site, built))
+    assert not list(dead_links(built.site, readers))
 
 
-def test_no_page_shows_a_call_or_a_problem(site: Path) -> None:
+def test_no_page_shows_a_call_or_a_problem(built: Built) -> None:
     """No page shows unrendered braces, an empty slot or a mark of a problem."""
-    for path in EVERY_PAGE:
-        html = re.sub(r"(?s)<script.*?</script>", "", (site / path).read_text("utf-8"))
+    for path in built.pages:
+        html = re.sub(r"(?s)<script.*?</script>", "", (built.site / path).read_text("utf-8"))
         for bad in ("{{", "}}", "{%", "data-call", "t-problem", "macros_info"):
             assert bad not in html, f"{path} holds {bad}"
 
 
-def test_every_picture_has_a_text_alternative(site: Path) -> None:
+def test_every_picture_has_a_text_alternative(built: Built) -> None:
     """Each chart says in words what it shows, with its values; each image has an alt text."""
-    for path in EVERY_PAGE:
-        html = (site / path).read_text("utf-8")
+    for path in built.pages:
+        html = (built.site / path).read_text("utf-8")
         for figure in re.findall(r'<figure class="t-figure".*?</figure>', html, re.DOTALL):
             for svg in re.findall(r"<svg[^>]*>", figure):
                 assert 'role="img"' in svg
@@ -69,9 +75,10 @@ def test_charts_are_many_and_of_many_forms() -> None:
     assert len({form for _, form in calls["en"]}) >= 6
 
 
-def test_each_chart_stands_on_its_page_with_table_and_downloads(site: Path) -> None:
+def test_each_chart_stands_on_its_page_with_table_and_downloads(built: Built) -> None:
     """A figure has both widths and files that exist; its table comes later or stands alone."""
-    for path in EVERY_PAGE:
+    site = built.site
+    for path in built.pages:
         html = (site / path).read_text("utf-8")
         for figure in re.findall(r'<figure class="t-figure".*?</figure>', html, re.DOTALL):
             assert figure.count("<svg") == 2
@@ -86,24 +93,21 @@ def test_each_chart_stands_on_its_page_with_table_and_downloads(site: Path) -> N
                 assert (site / path).parent.joinpath(found[1]).is_file()
 
 
-def test_the_ledger_has_every_fact_and_statement(built: dict[str, Reader]) -> None:
-    """Each fact and statement has a permanent address in both languages."""
-    from macros.pages.addresses import anchor
-
-    book = fixture_project().book
+def test_the_ledger_has_every_fact_and_statement(
+    built: Built, readers: dict[str, Reader], book: Book
+) -> None:
+    """Each fact and statement has a permanent address in each language."""
     wanted = {anchor(key) for key in (*book.facts, *book.statements)}
-    for root in ROOTS.values():
-        assert wanted <= built[f"{root}ledger.html"].ids
+    for root in built.roots.values():
+        assert wanted <= readers[f"{root}ledger.html"].ids
 
 
-def test_findings_show_each_disagreement(built: dict[str, Reader]) -> None:
+def test_findings_show_each_disagreement(site: Path) -> None:
     """Every figure that does not tie out is a finding on the page, in both languages."""
     audit = fixture_project().audit
     assert audit
-    from macros.pages.addresses import anchor
-
     for root in ROOTS.values():
-        ids = built[f"{root}findings.html"].ids
+        ids = Reader((site / f"{root}findings.html").read_text("utf-8")).ids
         for judged in audit.judgements:
             if judged.is_finding:
                 name = f"f-{anchor(judged.fact.key)}-{judged.report.paragraphs[0]}"
@@ -119,21 +123,20 @@ def test_numbers_are_marked_with_their_values(site: Path) -> None:
         assert beside(site, "sea.html")["cards"].count(f'id="card-{name}"') == 1
 
 
-def test_facts_are_published_as_data(site: Path) -> None:
+def test_facts_are_published_as_data(built: Built, book: Book) -> None:
     """facts.json and facts.csv hold every fact, with its origin and verdict."""
-    book = fixture_project().book
-    for root in ROOTS.values():
-        records = json.loads((site / root / "data/facts.json").read_text("utf-8"))
+    for root in built.roots.values():
+        records = json.loads((built.site / root / "data/facts.json").read_text("utf-8"))
         assert [record["id"] for record in records] == list(book.facts)
-        csv = (site / root / "data/facts.csv").read_text("utf-8-sig").splitlines()
+        csv = (built.site / root / "data/facts.csv").read_text("utf-8-sig").splitlines()
         assert len(csv) == len(records) + 1
 
 
-def test_nothing_comes_from_a_third_party(site: Path) -> None:
+def test_nothing_comes_from_a_third_party(built: Built) -> None:
     """No page, script or style sheet loads anything from another host."""
     loads = re.compile(
         r'(?:src|href)="https?://[^"]+\.(?:js|css|woff2?|png|svg)"|@import|url\(["\']?https?:'
     )
-    for file in (*site.rglob("*.html"), *site.rglob("assets/*.css")):
-        found = loads.search(file.read_text("utf-8"))
-        assert not found or "meltwater.example" in found[0], f"{file.name}: {found and found[0]}"
+    for file in (*built.site.rglob("*.html"), *built.site.rglob("assets/*.css")):
+        for found in loads.finditer(file.read_text("utf-8")):
+            assert built.explainer.address in found[0], f"{file.name}: {found[0]}"

@@ -13,18 +13,19 @@ from typing import Final
 from xml.etree import ElementTree
 
 import pytest
-from opened import fixture_edition, fixture_project
+from explainers import Published
+from opened import fixture_edition, project_in
 
 from macros.charts.typeset import width
 from macros.language.writing import Language
+from macros.pages.edition import Edition
 from macros.site.abstract import Abstract, abstracts, plain
 from macros.site.downloads import head
 from macros.site.linked import embedded
 from macros.site.social.card import HEIGHT, MARGIN, WIDTH, Card, drawn, shown
 from macros.site.tables.columns import TABLES
 
-ADDRESS: Final = "https://meltwater.example/"
-ROOTS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 THINGS: Final = {
     "WebSite": {"name", "description"},
     "Article": {
@@ -72,14 +73,16 @@ class Head(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def heads(site: Path) -> dict[str, Head]:
-    """Read the head of every page."""
-    found = {}
-    for language, root in ROOTS.items():
-        for page in abstracts(fixture_edition(language)).values():
-            html = (site / root / page.file).read_text("utf-8")
-            found[root + page.file] = Head(html)
-    return found
+def heads(published: Published) -> dict[str, Head]:
+    """Read the head of every page of a language."""
+    home = published.site / published.root
+    pages = abstracts(edition_of(published)).values()
+    return {page.file: Head((home / page.file).read_text("utf-8")) for page in pages}
+
+
+def edition_of(published: Published) -> Edition:
+    """Return what is shown of an explainer in one of its languages."""
+    return project_in(published.explainer.folder).editions[published.language]
 
 
 def card(title: str = "Title", lead: str = "A sentence.", language: Language = "en") -> Card:
@@ -91,13 +94,14 @@ def card(title: str = "Title", lead: str = "A sentence.", language: Language = "
     )
 
 
-def test_every_page_has_its_card(site: Path, heads: dict[str, Head]) -> None:
+def test_every_page_has_its_card(published: Published, heads: dict[str, Head]) -> None:
     """og:image is an absolute address of a PNG of the right size, with a text alternative."""
     seen = set()
     for path, found in heads.items():
         meta = found.meta
-        image = site / meta["og:image"].removeprefix(ADDRESS)
-        assert meta["og:image"].startswith(ADDRESS), path
+        address = published.explainer.address
+        image = published.site / meta["og:image"].removeprefix(address)
+        assert meta["og:image"].startswith(address), path
         body = image.read_bytes()
         assert body.startswith(b"\x89PNG\r\n\x1a\n")
         assert struct.unpack(">II", body[16:24]) == (1200, 630)
@@ -119,30 +123,32 @@ def test_addresses_in_the_head_are_the_pages_own(heads: dict[str, Head]) -> None
         assert feeds[0]["rel"].split() == ["alternate"]
 
 
-def test_every_page_says_what_it_is(heads: dict[str, Head]) -> None:
+def test_every_page_says_what_it_is(published: Published, heads: dict[str, Head]) -> None:
     """Each page has one block of linked data, with all that its kind must have."""
-    kinds: dict[str, set[str]] = {root: set() for root in ROOTS.values()}
-    chapters = {f"{chapter.page}.html" for chapter in fixture_project().book.site.chapters}
+    kinds = set()
+    site = edition_of(published).book.site
+    chapters = {f"{chapter.page}.html" for chapter in site.chapters}
+    lacking = set() if site.article else {"Article", "isBasedOn"}  # what is of a reviewed text
     for path, found in heads.items():
         (thing,) = (json.loads(each) for each in found.data)
         missing = (EVERY | THINGS[thing["@type"]]) - {key for key, value in thing.items() if value}
-        assert not missing, f"{path} lacks {missing}"
+        assert missing <= lacking, f"{path} lacks {missing}"
         assert thing["url"] == found.meta["og:url"]
-        assert thing["dateModified"] == fixture_project().book.site.as_of.text
-        assert (thing["@type"] == "Article") == (path.rpartition("/")[2] in chapters)
-        kinds["zh/" if path.startswith("zh/") else ""].add(thing["@type"])
-    assert all(found == set(THINGS) for found in kinds.values())
+        assert thing["dateModified"] == site.as_of.text
+        assert (thing["@type"] == "Article") == (path in chapters)
+        kinds.add(thing["@type"])
+    assert kinds == set(THINGS) - lacking
 
 
-def test_the_dataset_can_be_downloaded(site: Path, heads: dict[str, Head]) -> None:
+def test_the_dataset_can_be_downloaded(published: Published, heads: dict[str, Head]) -> None:
     """The ledger's data set has a description of a useful length and files that exist."""
-    for root in ROOTS.values():
-        (thing,) = (json.loads(each) for each in heads[f"{root}ledger.html"].data)
-        assert 50 <= len(thing["description"]) <= 5000
-        assert len(thing["distribution"]) >= len(TABLES)
-        for download in thing["distribution"]:
-            assert (site / download["contentUrl"].removeprefix(ADDRESS)).is_file()
-            assert download["encodingFormat"]
+    (thing,) = (json.loads(each) for each in heads["ledger.html"].data)
+    assert 50 <= len(thing["description"]) <= 5000
+    assert len(thing["distribution"]) >= len(TABLES)
+    for download in thing["distribution"]:
+        path = download["contentUrl"].removeprefix(published.explainer.address)
+        assert (published.site / path).is_file()
+        assert download["encodingFormat"]
 
 
 def test_linked_data_cannot_end_its_script() -> None:
@@ -163,16 +169,17 @@ def test_the_head_without_an_address_makes_no_promise() -> None:
 
 def test_pages_are_told_in_short_with_their_numbers() -> None:
     """A page's first words are plain text: numbers said, no call, no markup, no attribute list."""
-    for language in ROOTS:
+    for language in LANGUAGES:
         for page in abstracts(fixture_edition(language)).values():
             for words in (page.title, page.description, page.lead):
                 assert words
                 assert not re.search(r"[{}<>*`\n]|\]\(", words), words
     text = 'a **b** [c](d.md) {{ count("facts") }} &amp; {{ fact("nothing") }} {{ ledger() }}'
-    assert plain(fixture_edition("en"), text) == f"a b c {len(fixture_project().book.facts)} & …"
+    edition = fixture_edition("en")
+    assert plain(edition, text) == f"a b c {len(edition.book.facts)} & …"
 
 
-@pytest.mark.parametrize("language", ROOTS)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_of_a_card_stay_on_it(language: Language) -> None:
     """No line of any card, nor of one with the longest words, runs over the margin."""
     pages = list(abstracts(fixture_edition(language)).values())

@@ -15,8 +15,9 @@ from typing import Any, Final
 from xml.etree import ElementTree
 
 import pytest
+from explainers import Published
 from jsonschema import Draft4Validator, Draft202012Validator
-from opened import fixture_edition, fixture_project
+from opened import fixture_edition, fixture_project, project_in
 
 from macros.arithmetic.quantity import Interval, Quantity, point
 from macros.language.writing import Language
@@ -53,9 +54,9 @@ def voice(language: Language) -> Voice:
     return fixture_edition(language).voice
 
 
-@pytest.mark.parametrize("root", ROOTS.values())
-def test_records_are_as_their_schema_says(site: Path, root: str) -> None:
+def test_records_are_as_their_schema_says(published: Published) -> None:
     """facts.json is valid by the JSON Schema beside it, and a wrong record is not."""
+    site, root = published.site, published.root
     schema = parsed(site, f"{root}data/facts.records.schema.json")
     records = parsed(site, f"{root}data/facts.json")
     Draft202012Validator.check_schema(schema)
@@ -72,9 +73,9 @@ def test_records_are_as_their_schema_says(site: Path, root: str) -> None:
         assert not validator.is_valid([records[0] | wrong])
 
 
-@pytest.mark.parametrize("root", ROOTS.values())
-def test_the_package_describes_its_tables(site: Path, root: str) -> None:
+def test_the_package_describes_its_tables(published: Published) -> None:
     """datapackage.json is valid by its published profile; fields are headers; bytes agree."""
+    site, root = published.site, published.root
     package = parsed(site, f"{root}data/datapackage.json")
     validator = Draft4Validator(PROFILE)
     assert not [error.message for error in validator.iter_errors(package)]
@@ -90,9 +91,9 @@ def test_the_package_describes_its_tables(site: Path, root: str) -> None:
         assert names == table(site, root, resource["name"])[0]
 
 
-@pytest.mark.parametrize("root", ROOTS.values())
-def test_the_tables_are_as_described(site: Path, root: str) -> None:
+def test_the_tables_are_as_described(published: Published) -> None:
     """Every cell has its column's type and choices; keys are unique, and references resolve."""
+    site, root = published.site, published.root
     package = parsed(site, f"{root}data/datapackage.json")
     for resource in package["resources"]:
         rows = table(site, root, resource["name"])[1]
@@ -125,14 +126,15 @@ def _wrong(fields: list[dict[str, Any]], rows: list[dict[str, str]]) -> Iterator
                 read[field["type"]](cell)
 
 
-@pytest.mark.parametrize("root", ROOTS.values())
-def test_tables_and_records_say_the_same(site: Path, root: str) -> None:
+def test_tables_and_records_say_the_same(published: Published) -> None:
     """facts.csv has a row per record, with the article's prints joined; reports.csv all reports."""
+    site, root = published.site, published.root
     records = parsed(site, f"{root}data/facts.json")
     facts, reports = table(site, root, "facts")[1], table(site, root, "reports")[1]
     assert [row["id"] for row in facts] == [record["id"] for record in records]
     for row, record in zip(facts, records, strict=True):
-        assert row["verdict"] == "; ".join(each["verdict"] for each in record["prints"])
+        verdicts = "; ".join(each["verdict"] for each in record.get("prints", []))
+        assert row.get("verdict", "") == verdicts
         assert (float(row["value"]) if row["value"] else None) == record["value"]
     wanted = [(r["id"], each["origin"]) for r in records for each in r["reports"]]
     assert [(row["fact"], row["origin"]) for row in reports] == wanted
@@ -198,15 +200,15 @@ def test_a_change_keeps_its_name_when_the_site_moves() -> None:
     assert not set(ids("", "en")) & set(ids("", "zh"))
 
 
-@pytest.mark.parametrize("root", ROOTS.values())
-def test_the_map_leads_everywhere(site: Path, root: str) -> None:
+def test_the_map_leads_everywhere(published: Published) -> None:
     """llms.txt begins with the title, and names every page and data file of its language."""
+    site, root, address = published.site, published.root, published.explainer.address
     text = (site / root / "llms.txt").read_text("utf-8")
     assert re.match(r"# \S.*\n\n> \S.*\n", text)
     links = re.findall(r"\]\(([^)]+)\)", text)
-    files = {link.removeprefix(ADDRESS + root) for link in links}
+    files = {link.removeprefix(address + root) for link in links}
     assert all((site / root / file).is_file() for file in files)
-    language: Language = "zh" if root else "en"
-    assert {page.file for page in abstracts(fixture_edition(language)).values()} <= files
-    other = "llms.txt" if root else "zh/llms.txt"
-    assert f"{ADDRESS}{other}" in text
+    edition = project_in(published.explainer.folder).editions[published.language]
+    assert {page.file for page in abstracts(edition).values()} <= files
+    for other in published.roots.values():
+        assert (f"{address}{other}llms.txt" in text) == (other != root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 from explainers import FIXTURE
 from repository import ROOT
@@ -13,9 +14,14 @@ from macros.pages.project import Project, open_project
 
 
 @cache
+def project_in(folder: Path) -> Project:
+    """Return the explainer that a folder holds."""
+    return open_project(folder)
+
+
 def fixture_project() -> Project:
     """Return the explainer on which the machine is tested."""
-    return open_project(FIXTURE)
+    return project_in(FIXTURE)
 
 
 def fixture_edition(language: Language) -> Edition:
@@ -23,10 +29,9 @@ def fixture_edition(language: Language) -> Edition:
     return fixture_project().editions[language]
 
 
-@cache
 def this_project() -> Project:
     """Return the explainer that this repository holds."""
-    return open_project(ROOT)
+    return project_in(ROOT)
 
 
 def this_edition(language: Language) -> Edition:

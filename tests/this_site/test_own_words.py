@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Final
 
 import yaml
+from explainers import Built
 from repository import ROOT
 
 # The theme's own scripts know a colour called azure and a great many words.
 WRITTEN: Final = {".html", ".json", ".csv", ".xml", ".txt", ".svg"}
 
 
-def test_nothing_of_this_sites_subject_is_in_anothers_output(site: Path) -> None:
-    """No page, table, feed or picture of the fixture holds a name that this site's data brings."""
+def test_nothing_of_this_sites_subject_is_in_anothers_output(built: Built) -> None:
+    """No page, table, feed or picture of another explainer holds a name of this site's."""
     data = yaml.safe_load((ROOT / "data" / "facts.yml").read_text("utf-8"))
     titles = data["site"]["title"].values()
     labels = {label for entity in data["entities"] for label in entity["label"].values()}
@@ -22,7 +22,7 @@ def test_nothing_of_this_sites_subject_is_in_anothers_output(site: Path) -> None
     words = {word for word in {*titles, *labels, *pages} if len(word) > 1}
     ends = r"(?<![A-Za-z])(?:{})(?![A-Za-z])"
     brought = re.compile(ends.format("|".join(map(re.escape, words))), re.IGNORECASE)
-    for file in site.rglob("*"):
+    for file in built.site.rglob("*"):
         if file.suffix in WRITTEN:
             found = brought.search(file.read_text("utf-8"))
-            assert not found, f"{file.relative_to(site)}: {found and found[0]}"
+            assert not found, f"{file.relative_to(built.site)}: {found and found[0]}"
