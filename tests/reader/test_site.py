@@ -102,6 +102,18 @@ def test_the_ledger_has_every_fact_and_statement(
         assert wanted <= readers[f"{root}ledger.html"].ids
 
 
+def test_each_column_of_the_ledger_has_a_head(built: Built) -> None:
+    """Every row has a cell below each head, and no column is there that nothing can stand in."""
+    for root in built.roots.values():
+        html = (built.site / root / "ledger.html").read_text("utf-8")
+        head, *rows = re.findall(
+            r"<tr>(.*?)</tr>", html[html.index("t-table--ledger") :], re.DOTALL
+        )
+        heads = re.findall(r"<t[hd][ >].*?</t[hd]>", head, re.DOTALL)
+        assert all(re.sub(r"<[^>]*>", "", each).strip() for each in heads)
+        assert {len(re.findall(r"<t[hd][ >]", row)) for row in rows} == {len(heads)}
+
+
 def test_findings_show_each_disagreement(site: Path) -> None:
     """Every figure that does not tie out is a finding on the page, in both languages."""
     audit = fixture_project().audit
