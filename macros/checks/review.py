@@ -22,19 +22,18 @@ from macros.checks.prose import (
     Coverage,
     Label,
     labels_of,
-    lint_compared_labels,
     lint_comparisons,
-    lint_labels,
     lint_names,
-    lint_pages,
+    lint_numbers,
 )
-from macros.checks.prose.around import lint_around, lint_around_labels
+from macros.checks.prose.around import lint_around
 from macros.checks.prose.elements import lint_elements
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import argument, first, kind_of
 from macros.pages.project import Project
+from macros.pages.source import Spoken
 from macros.pages.voice import Voice
 from macros.problems import Problems, Rule, TieoutError
 from macros.site.moved import check_moved_pages
@@ -93,7 +92,7 @@ def _check_remarks(edition: Edition, labels: Sequence[Label], problems: Problems
     """Every call in the data's texts can be run there."""
     for label in labels:
         if label.language == edition.language:
-            told = f"{{}} (in the {label.what}, {label.language})"
+            told = f"{{}}{label.within}"
             for call in label.calls:
                 outcome = edition.interpret(call, label.context)
                 problems.take(outcome.problem, label.where, told)
@@ -107,15 +106,14 @@ def _lint(project: Project, labels: Sequence[Label], problems: Problems) -> Cove
     audit, names = voices[0].audit, project.book.names
     bindable: Bindable = {voice.language: _shown(voice) for voice in voices}
     chapters = next(iter(project.editions.values())).chapters
-    in_pages = lint_pages(pages, names, problems, bindable, chapters)
-    lint_around(pages, audit, problems)
+    texts: list[Spoken] = [*pages, *labels]
+    coverage = lint_numbers(texts, names, problems, bindable, chapters)
+    lint_around(texts, audit, problems)
     lint_elements(pages, problems)
     lint_names(project.book, problems)
-    lint_around_labels(labels, audit, problems)
-    bounds = _bounds(voices[0])
-    in_pages.comparisons = lint_comparisons(pages, bounds, problems, project.book)
-    in_pages.comparisons += lint_compared_labels(labels, bounds, problems)
-    return in_pages + lint_labels(labels, names, problems, bindable)
+    asserting: list[Spoken] = [*pages, *(label for label in labels if label.asserts)]
+    coverage.comparisons = lint_comparisons(asserting, _bounds(voices[0]), problems, project.book)
+    return coverage
 
 
 def _bounds(voice: Voice) -> Bounds:

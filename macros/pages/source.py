@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, Protocol
 
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
@@ -38,6 +38,29 @@ _BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with lit
 _REST: Final = ("from here on the page was not read", "mend what is told above it first")
 
 
+class Spoken(Protocol):
+    """What readers read: a page, or a text of the data."""
+
+    @property
+    def text(self) -> str:
+        """The raw text."""
+
+    @property
+    def language(self) -> Language:
+        """The language it is written in."""
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """The calls in it."""
+
+    @property
+    def within(self) -> str:
+        """What is to be said behind a message of where it stands, if the place does not say it."""
+
+    def place(self, offset: int) -> Location:
+        """Return the place of one of its characters, or the nearest that is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown file with its calls."""
@@ -53,6 +76,15 @@ class Page:
     def uri(self) -> str:
         """Its path in its language's folder."""
         return self.path.split("/", 2)[-1]
+
+    @property
+    def within(self) -> str:
+        """Nothing: its places are exact."""
+        return ""
+
+    def place(self, offset: int) -> Location:
+        """Return the place of a character."""
+        return place_in(self.text, self.path, offset)
 
 
 def calls_in(

@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 import pytest
 import yaml
 
-from macros.checks.prose import Coverage, Label, lint_labels, lint_pages, lint_text, reading
+from macros.checks.prose import Coverage, Label, lint_numbers, lint_text, reading
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.source import Page, calls_in
@@ -78,7 +78,7 @@ def test_the_corpus_is_large() -> None:
 def test_problems_are_located() -> None:
     """A free number is reported where it stands, with what can be done."""
     problems = Problems()
-    lint_pages([page("---\ntitle: T\n---\n# A\n\nBoth **two** grew.\n")], (), problems)
+    lint_numbers([page("---\ntitle: T\n---\n# A\n\nBoth **two** grew.\n")], (), problems)
     assert [str(problem) for problem in problems] == [
         "docs/en/x.md:6:8: bare number “two” in prose "
         '(bind it with {{ fact("…") }} or declare the name) [number]'
@@ -88,7 +88,7 @@ def test_problems_are_located() -> None:
 def test_words_in_calls_are_located() -> None:
     """A number in the words of a call is reported where it stands, in any script."""
     problems = Problems()
-    lint_pages([page("{{ bars(['a'],\n  title='云，两朵') }}", "zh")], (), problems)
+    lint_numbers([page("{{ bars(['a'],\n  title='云，两朵') }}", "zh")], (), problems)
     assert [str(problem.where) for problem in problems] == ["docs/zh/x.md:2:12"]
 
 
@@ -99,14 +99,14 @@ def test_words_in_calls_are_located() -> None:
 def test_the_only_fact_is_proposed(facts: dict[str, list[str]], key: str) -> None:
     """The fact that is shown just so is proposed, if it is the only one."""
     problems = Problems()
-    lint_pages([page("It has 13 labs.")], (), problems, {"en": facts})
+    lint_numbers([page("It has 13 labs.")], (), problems, {"en": facts})
     assert next(iter(problems)).hint.startswith(f'bind it with {{{{ fact("{key}") }}}}')
 
 
 def test_undeclared_names_are_to_be_declared() -> None:
     """A name with digits that is not declared is to be declared."""
     problems = Problems()
-    lint_pages([page("The b-200.")], NAMES, problems)
+    lint_numbers([page("The b-200.")], NAMES, problems)
     assert next(iter(problems)).hint.startswith("declare the name")
 
 
@@ -115,16 +115,16 @@ def test_labels_are_read_too() -> None:
     problems = Problems()
     where = Location("data/facts.yml", 7, 3)
     labels = [Label("note on a", "Of {{ fact('a') }}, thirteen.", "en", where)]
-    coverage = lint_labels(labels, (), problems)
+    coverage = lint_numbers(labels, (), problems)
     assert [str(p.where) for p in problems] == ["data/facts.yml:7:3"]
-    assert "in the note on a (en)" in next(iter(problems)).message
+    assert "(in the note on a, en)" in next(iter(problems)).message
     assert (coverage.bound, coverage.free) == (1, 1)
 
 
 def test_every_number_is_counted() -> None:
     """The coverage counts each number once, under what lets it stand."""
     text = "In 2025 the H100, first of ¶7, had {{ fact('a') }} of 13 and `14`. One of them."
-    coverage = lint_pages([page(text)], NAMES, Problems())
+    coverage = lint_numbers([page(text)], NAMES, Problems())
     assert str(coverage) == "numerals seen 8: bound 1, by rule 5, declared names 1, free 1"
     assert coverage.by_rule == {
         "year or date": 1,
@@ -137,7 +137,7 @@ def test_every_number_is_counted() -> None:
 
 def test_coverages_add_up() -> None:
     """The coverage of two texts is the sum of both."""
-    one, two = (lint_pages([page(text)], NAMES, Problems()) for text in ("A 5.", "In 2025, 6."))
+    one, two = (lint_numbers([page(text)], NAMES, Problems()) for text in ("A 5.", "In 2025, 6."))
     assert one + two == Coverage(by_rule=Counter({"year or date": 1}), free=2)
 
 
@@ -187,8 +187,8 @@ def test_each_rule_reads_each_character_once(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(reading, "taken", reading.taken.__wrapped__)
     text = " ".join(sentence for language, sentence, _ in sentences("tuned") if language == "en")
     text = "\n\n".join([text + " {{ fact('a') }}"] * 3)
-    lint_pages([page(text)], NAMES, Problems())
+    lint_numbers([page(text)], NAMES, Problems())
     once = [each.read for each in counting]
     assert len(text) / 2 < max(once) <= len(text)
-    lint_pages([page(text)] * 20, NAMES, Problems())
+    lint_numbers([page(text)] * 20, NAMES, Problems())
     assert [each.read for each in counting] == [21 * read for read in once]

@@ -9,8 +9,7 @@ import pytest
 from macros.checks.prose import (
     Coverage,
     Label,
-    lint_labels,
-    lint_pages,
+    lint_numbers,
     lint_text,
 )
 from macros.checks.prose.comparatives import Comparisons, compare_text
@@ -38,13 +37,13 @@ def compared(text: str, language: Language = "en") -> Comparisons:
 def test_a_page_is_read_in_its_own_language() -> None:
     """A ratio is one number in Chinese, even where no Chinese character stands beside it."""
     assert (found("3∶2", "zh"), found("3∶2", "en")) == (["3∶2"], ["3", "2"])
-    assert lint_pages([page("3∶2", "zh")], (), Problems()).free == 1
-    assert lint_pages([page("3∶2", "en")], (), Problems()).free == 2
+    assert lint_numbers([page("3∶2", "zh")], (), Problems()).free == 1
+    assert lint_numbers([page("3∶2", "en")], (), Problems()).free == 2
 
 
 def test_what_stands_behind_the_front_matter_is_read_once() -> None:
     """The first number of the text is not taken for the front matter's."""
-    coverage = lint_pages([page("---\ntitle: T 7\n---\n13 labs and 5 dogs.\n")], (), Problems())
+    coverage = lint_numbers([page("---\ntitle: T 7\n---\n13 labs and 5 dogs.\n")], (), Problems())
     assert coverage.free == 3
 
 
@@ -52,9 +51,9 @@ def test_a_number_is_told_with_its_place_and_its_fact() -> None:
     """On the first line as in a label, a number is told where it stands, and what it may be."""
     shown: dict[Language, dict[str, list[str]]] = {"en": {"13 labs": ["a"]}}
     problems = Problems()
-    lint_pages([page("Of 13 labs.")], (), problems, shown)
+    lint_numbers([page("Of 13 labs.")], (), problems, shown)
     where = Location("data/facts.yml", 7, 3)
-    lint_labels([Label("note on a", "Of 13 labs.", "en", where)], (), problems, shown)
+    lint_numbers([Label("note on a", "Of 13 labs.", "en", where)], (), problems, shown)
     assert [str(problem.where) for problem in problems] == [
         "data/facts.yml:7:3",
         "docs/en/x.md:1:4",
@@ -65,7 +64,7 @@ def test_a_number_is_told_with_its_place_and_its_fact() -> None:
 def test_pages_add_up() -> None:
     """What stands on several pages is the sum of each."""
     one = page("{{ fact('a') }} of 5, in 2025.")
-    coverage = lint_pages([one, one, one], (), Problems())
+    coverage = lint_numbers([one, one, one], (), Problems())
     assert coverage == Coverage(bound=3, by_rule=Counter({"year or date": 3}), free=3)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from macros.checks.prose.masking import masked
 from macros.pages.front import front_of
-from macros.pages.source import Page, place_in
+from macros.pages.source import Page
 from macros.problems import Location
 
 _ID: Final = re.compile(r"\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$|<h[1-6][^>]*\bid=[\"']?([\w:.-]+)")
@@ -59,7 +59,7 @@ def blocks(page: Page) -> Iterator[Block]:
         at = found.start() + len(found[0]) - len(found[0].lstrip())
         other = (kind and kind.lastgroup == "other") or calls.get(at) == at + len(words)
         if words and not other:
-            where, lines = place_in(page.text, page.path, at), words.count("\n") + 1
+            where, lines = page.place(at), words.count("\n") + 1
             heads = kind is not None and kind.lastgroup in ("atx", "setext", "level")
             yield Block(_named(kind, words), words, where, where.line + lines, heads)
 

@@ -7,26 +7,19 @@ counted, and the counts are the coverage that a check prints.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from macros.checks.prose.comparatives import (
-    MESSAGES,
-    Bounds,
-    Comparisons,
-    compare_text,
-    lint_comparisons,
-)
+from macros.checks.prose.comparatives import Bounds, Comparisons, lint_comparisons
 from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.reading import Finding, Report, read
 from macros.data.book import Book
 from macros.data.inputs import DATA_FILE
 from macros.language.tongue import language_of
 from macros.language.writing import Language
-from macros.pages.source import Page, calls_in
+from macros.pages.source import Page, Spoken, calls_in
 from macros.problems import Location, Problems, Rule
 
 Bindable = Mapping[Language, Mapping[str, Sequence[str]]]
@@ -88,17 +81,17 @@ def lint_text(text: str, language: Language, names: Sequence[str]) -> Report:
     return read(text, language, names, calls_in(text, "", Problems()))
 
 
-def lint_pages(
-    pages: Iterable[Page],
+def lint_numbers(
+    texts: Iterable[Spoken],
     names: Sequence[str],
     problems: Problems,
     bindable: Bindable | None = None,
     chapters: Collection[str] = (),
 ) -> Coverage:
-    """Record the free numbers of pages.
+    """Record the free numbers of pages and of the data’s texts.
 
     Args:
-        pages: The pages, with their calls.
+        texts: The texts, with their calls.
         names: Declared names, in which numbers may stand.
         problems: Where to record what is wrong.
         bindable: Which facts are shown as which text, to say what to bind a number to.
@@ -106,35 +99,14 @@ def lint_pages(
     """
     problems = problems.under(Rule.number)
     coverage = Coverage()
-    for page in pages:
-        examples = page.name not in chapters
-        report = read(page.text, page.language, names, page.calls, examples)
+    for text in texts:
+        examples = not (isinstance(text, Page) and text.name in chapters)
+        report = read(text.text, text.language, names, text.calls, examples)
         coverage.take(report)
-        lines = [0, *(at + 1 for at, char in enumerate(page.text) if char == "\n")]
+        facts = (bindable or {}).get(text.language, {})
         for finding in report.findings:
-            line = bisect_right(lines, finding.offset)
-            where = Location(page.path, line, finding.offset - lines[line - 1] + 1)
-            facts = (bindable or {}).get(page.language, {})
-            problems.add(where, _message(finding, "prose"), _hint(finding, page.text, facts))
-    return coverage
-
-
-def lint_labels(
-    labels: Iterable[Label],
-    names: Sequence[str],
-    problems: Problems,
-    bindable: Bindable | None = None,
-) -> Coverage:
-    """Record the free numbers of the data’s texts, each at its entry’s place."""
-    problems = problems.under(Rule.number)
-    coverage = Coverage()
-    for label in labels:
-        report = read(label.text, label.language, names, label.calls)
-        coverage.take(report)
-        for finding in report.findings:
-            where = f"the {label.what} ({label.language})"
-            facts = (bindable or {}).get(label.language, {})
-            problems.add(label.where, _message(finding, where), _hint(finding, label.text, facts))
+            told = f"bare number “{finding.text}” in prose{text.within}"
+            problems.add(text.place(finding.offset), told, _hint(finding, text.text, facts))
     return coverage
 
 
@@ -149,31 +121,6 @@ def lint_names(book: Book, problems: Problems) -> None:
         if left != name and not (_NAMED.search(left) or _GLUED.search(name)):
             where = book.places.get(("names", name), Location(DATA_FILE))
             problems.add(where, f"“{name}” is a number, and no name", "bind it where it stands")
-
-
-def lint_compared_labels(
-    labels: Iterable[Label], bounds: Bounds, problems: Problems
-) -> Comparisons:
-    """Record the comparisons that no claim decides in the data’s own assertions.
-
-    These are the caveats, the developments and the changes, each beside its facts. What a label
-    says is what is measured, and a note or its impact explains what the verdict has decided.
-    """
-    total = Comparisons()
-    for label in labels:
-        if not label.asserts:
-            continue
-        found = compare_text(label.text, label.language, label.calls, bounds)
-        for each in found.free:
-            message, hint = MESSAGES[each.kind]
-            told = f"{message.format(each.text)} (in the {label.what}, {label.language})"
-            problems.under(each.rule).add(label.where, told, hint.replace('"', "'"))
-        total += found
-    return total
-
-
-def _message(finding: Finding, where: str) -> str:
-    return f"bare number “{finding.text}” in {where}"
 
 
 def _hint(finding: Finding, text: str, facts: Mapping[str, Sequence[str]]) -> str:
@@ -201,10 +148,8 @@ __all__ = [
     "Label",
     "Report",
     "labels_of",
-    "lint_compared_labels",
     "lint_comparisons",
-    "lint_labels",
     "lint_names",
-    "lint_pages",
+    "lint_numbers",
     "lint_text",
 ]

@@ -8,14 +8,13 @@ what readers take it for does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from macros.arithmetic.parse import parse_comparisons
 from macros.audit.audit import Audit
 from macros.checks.prose.charted import of_chart
 from macros.checks.prose.entities import involved, named
-from macros.checks.prose.labels import Label
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.sentences import beside, disagreeing, sentences
 from macros.data.book import Book
@@ -24,7 +23,7 @@ from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import argument, first, kind_of, leaves, words
-from macros.pages.source import Page, place_in
+from macros.pages.source import Spoken
 from macros.problems import Problems, Rule, TieoutError
 
 Told = tuple[int, str, str]
@@ -35,27 +34,18 @@ _PROSES: Final = tuple(tongue(code).prose for code in known())
 """How each language tells numbers, for the words of one stand in the sentences of another."""
 
 
-def lint_around(pages: Iterable[Page], audit: Audit, problems: Problems) -> None:
-    """Record where the words of pages make something else of what their calls show."""
-    for page in pages:
-        for rule, (offset, message, hint) in _in_text(page.text, page.language, page.calls, audit):
-            problems.under(rule).add(place_in(page.text, page.path, offset), message, hint)
+def lint_around(texts: Iterable[Spoken], audit: Audit, problems: Problems) -> None:
+    """Record where words make something else of what the calls in and beside them show."""
+    for text in texts:
+        for rule, (offset, message, hint) in _in_text(text, audit):
+            if rule is Rule.agreement or not text.within:
+                problems.under(rule).add(text.place(offset), message + text.within, hint)
 
 
-def lint_around_labels(labels: Iterable[Label], audit: Audit, problems: Problems) -> None:
-    """Record the same of the data’s texts, each at its entry’s place."""
-    for label in labels:
-        told = f"{{}} (in the {label.what}, {label.language})"
-        for rule, (_, message, hint) in _in_text(label.text, label.language, label.calls, audit):
-            if rule is Rule.agreement:
-                problems.under(rule).add(label.where, told.format(message), hint)
-
-
-def _in_text(
-    text: str, language: Language, calls: Sequence[Call], audit: Audit
-) -> Iterator[tuple[Rule, Told]]:
+def _in_text(text: Spoken, audit: Audit) -> Iterator[tuple[Rule, Told]]:
+    language, calls = text.language, text.calls
     starts = {call.start: call for call in calls}
-    for piece in pieces(text, calls) if calls else ():
+    for piece in pieces(text.text, calls) if calls else ():
         if piece.kind != "prose" or CALL not in piece.text:
             continue
         for told in _at_calls(piece, starts, language, audit):
@@ -67,7 +57,7 @@ def _in_text(
                 yield Rule.beside, told
     for call in calls:
         for wrong, message, hint in (*_turned(call), *of_chart(call, audit, language)):
-            at = text.find(wrong, call.start, call.end) if wrong else call.start
+            at = text.text.find(wrong, call.start, call.end) if wrong else call.start
             yield Rule.agreement, (max(call.start, at), message, hint)
 
 

@@ -24,7 +24,7 @@ from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import argument, kind_of
-from macros.pages.source import Page, place_in
+from macros.pages.source import Spoken
 from macros.problems import Location, Problems, Rule
 
 Bounds = Callable[[Call], Bound | None]
@@ -123,17 +123,22 @@ def compare_text(
 
 
 def lint_comparisons(
-    pages: Iterable[Page], bounds: Bounds, problems: Problems, book: Book | None = None
+    texts: Iterable[Spoken], bounds: Bounds, problems: Problems, book: Book | None = None
 ) -> Comparisons:
-    """Record the comparisons in pages that no claim decides."""
+    """Record the comparisons in pages, and in what the data says on its own, that no claim decides.
+
+    A caveat, a development or a change stands beside its facts; what a label says is what is
+    measured, and a note or its impact explains what the verdict has decided.
+    """
     total = Comparisons()
-    for page in pages:
-        near = {"near": near_data(book, page.language)} if book else {}
-        found = compare_text(page.text, page.language, page.calls, bounds, **near)
+    for text in texts:
+        near = {"near": near_data(book, text.language)} if book and not text.within else {}
+        found = compare_text(text.text, text.language, text.calls, bounds, **near)
         for each in found.free:
             message, hint = MESSAGES[each.kind]
-            where = place_in(page.text, page.path, each.offset)
-            problems.under(each.rule).add(where, message.format(each.text), hint)
+            hint = hint.replace('"', "'") if text.within else hint
+            told = message.format(each.text) + text.within
+            problems.under(each.rule).add(text.place(each.offset), told, hint)
         total += found
     return total
 

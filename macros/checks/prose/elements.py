@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from macros.checks.prose.masking import masked
-from macros.pages.source import Page, place_in
+from macros.pages.source import Page
 from macros.problems import Problems, Rule
 
 LOADED: Final = (
@@ -47,5 +47,5 @@ def lint_elements(pages: Iterable[Page], problems: Problems) -> None:
         text = masked(page.text, page.calls)
         for pattern, (message, hint) in _REFUSED.items():
             for found in pattern.finditer(text):
-                where = place_in(page.text, page.path, found.start())
+                where = page.place(found.start())
                 problems.add(where, message.format(found[1].lower()), hint)

@@ -43,6 +43,15 @@ class Label:
         return self._read[0]
 
     @property
+    def within(self) -> str:
+        """What it is, for its place is that of its entry."""
+        return f" (in the {self.what}, {self.language})"
+
+    def place(self, _: int) -> Location:
+        """Return the place of its entry."""
+        return self.where
+
+    @property
     def unread(self) -> Problems:
         """What in it is no call of literals."""
         return self._read[1]
