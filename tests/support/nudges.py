@@ -2,8 +2,8 @@
 
 Each kind has its own. A number grows by one in its last digit; of a range the upper end does.
 A vague word grows tenfold (数百亿 to 数千亿); 两三年 becomes 三四年; “a half and more” becomes
-a half. A ratio gets one part more (三分之一 to 四分之一). A rank or a number in words becomes the
-next one. A date moves by its own last unit: a day, a month, a year.
+a half; a margin grows. A ratio gets one part more (三分之一 to 四分之一). A rank or a number in
+words becomes the next one. A date moves by its own last unit: a day, a month, a year.
 """
 
 from __future__ import annotations
@@ -72,6 +72,9 @@ def nudge(report: Branch, unit: str) -> list[Edit]:
         made = [f"{top}/{int(bottom) + 1}"], _replaced(printed, _PARTS)
     elif printed is None:
         made = [_grown(value)], None
+    elif "±" in value:  # the last number of the print is the margin
+        (shown, _, margin), (print_, factor) = value.partition("± "), _number(printed)
+        made = [f"{shown}± {_written(Fraction(margin) * factor)}"], print_
     else:
         print_, factor = _number(printed)
         made = [_written(Fraction(value) * factor)], print_
