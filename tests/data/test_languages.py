@@ -72,3 +72,18 @@ def test_an_origin_may_say_its_language() -> None:
     assert found == {"wire": "en", "paper": "zh", "memo": "zh"}
     _, problems = read(books.file(origins=said.replace("language: zh", "language: xx")), "en", "zh")
     assert "there is no language 'xx' (write en, zh)" in problems[0]
+
+
+def test_a_print_is_in_its_origin_s_language() -> None:
+    """Characters of another language than the origin's are not what it prints."""
+    sold = 'origin: wire, printed: "1164亿美元", value: 116.4'
+    origin = """\
+- {id: wire, publisher: "A Wire", title: "News", url: "https://example.org/n", tier: press,
+   published: 2025-12-01}
+"""
+    facts = books.fact("sold", books.MONEY, sold)
+    _, problems = read(books.file(origins=origin, facts=facts), "en", "zh")
+    assert [each for each in problems if "'1164亿美元' is in zh, and wire prints in en" in each]
+    chinese = origin.replace("tier:", "language: zh, tier:")
+    _, problems = read(books.file(origins=chinese, facts=facts), "en", "zh")
+    assert problems == []

@@ -52,9 +52,9 @@ BASE: Final = {
 - {id: lab, label: {en: "The Lab", zh: "实验室"}}
 """,
     "origins": """\
-- {id: article, publisher: "A Paper", title: "The Article", url: "https://example.org/a",
+- {id: article, language: zh, publisher: "A Paper", title: "The Article", url: "https://example.org/a",
    published: 2025-09-19, tier: press}
-- {id: filing, publisher: "North", title: "Form 10-K", url: "https://example.org/f",
+- {id: filing, language: zh, publisher: "North", title: "Form 10-K", url: "https://example.org/f",
    published: 2025-07-30, tier: filing}
 - {id: release, publisher: "South", title: "Release", url: "https://example.org/r",
    published: 2025-08-01, tier: company}

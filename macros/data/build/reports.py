@@ -13,9 +13,11 @@ from macros.arithmetic.units import Unit
 from macros.data import book as m
 from macros.data.build.names import Names, when
 from macros.data.build.values import read_value
+from macros.data.origins import Origin
 from macros.data.schema import facts as e
 from macros.data.schema.changes import FigureEntry
 from macros.language.reading import read_printed
+from macros.language.tongue import language_of, tongue
 from macros.language.writing.rounding import power_below
 from macros.problems import Rule
 
@@ -42,6 +44,7 @@ class Reports(Names):
             self._known(entry.origin, self.origins, "origin", entry.place("origin"))
             if (origin := self.origins.get(entry.origin)) is None:
                 continue
+            self._check_language(entry, origin)
             quantity = None
             with self.problems.under(Rule.unit).at(entry.place("value")):
                 quantity = self._quantity(entry, unit)
@@ -60,6 +63,14 @@ class Reports(Names):
                 idiom=entry.idiom,
                 where=entry.place("printed" if entry.printed else "value"),
             )
+
+    def _check_language(self, entry: e.ReportEntry, origin: Origin) -> None:
+        """Characters that only another language has are not what the origin prints."""
+        spoken = language_of(entry.printed or "")
+        if tongue(spoken).script and spoken != origin.language:
+            told = f"{entry.printed!r} is in {spoken}, and {origin.id} prints in {origin.language}"
+            repair = f"quote its own words, or write `language: {spoken}` in the origin"
+            self.problems.under(Rule.print).add(entry.place("printed"), told, repair)
 
     def _says(self, entry: e.SaysEntry | None) -> Mapping[str, object]:
         if entry is None:
