@@ -79,8 +79,10 @@ def _multiplied(base: Expression, exponent: Fraction) -> Expression:
     return product if exponent >= 0 else Operation("/", Number(Fraction(1)), product)
 
 
-def written(tree: Expression, names: Mapping[str, str]) -> str:
-    """Return a formula in words, each name by its label."""
+def written(tree: Expression, names: Mapping[str, str], comma: str = ", ") -> str:
+    """Return a formula in words, each name by its label; commas stand in a list of ranks."""
+    if isinstance(tree, Rank):
+        return comma.join(written(item, names) for item in tree.items)
     return _written(tree, names)[0]
 
 
@@ -92,8 +94,8 @@ def _written(tree: Expression, names: Mapping[str, str]) -> tuple[str, int]:
             return names[name], 3
         case Points(item):
             return _written(item, names)
-        case Rank(items):
-            return ", ".join(_written(item, names)[0] for item in items), 0
+        case Rank():
+            return written(tree, names), 0
         case Power(base, exponent):
             text, strength = _written(base, names)
             raised = f"({exponent})" if exponent.denominator > 1 or exponent < 0 else exponent

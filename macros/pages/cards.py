@@ -14,6 +14,7 @@ from macros.data.book import Fact, Report
 from macros.pages.citations import citation, cited_print, cited_value
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
+from macros.pages.verdicts import really
 from macros.pages.views import FactView, PrintView
 from macros.pages.voice import Verdict, Voice
 from macros.problems import TieoutError
@@ -85,7 +86,7 @@ class Cards:
         rows = (*source, *self._checked(view.fact, value), *self._prints(view))
         return self._card(
             view,
-            (view.text, view.label, cited_value(view, source[0][1])),
+            (view.text, view.label, self._cited(view)),
             self._against(judged.verdict) if judged else None,
             judged.sentence if judged else "",
             (*rows, *self._remarks(view.fact)),
@@ -103,8 +104,7 @@ class Cards:
         shown = next(each for each in view.prints if each.judged.report is report)
         judged, printed = shown.judged, voice.phrase("as_printed", at=shown.at)
         instead, remarks = list(self._use_instead(judged)), list(self._remarks(view.fact))
-        told = (f"{term}{voice.phrase('colon_gap')}{text}" for term, text in instead)
-        cited = voice.phrase("semicolon").join((cited_print(shown), *told))
+        cited = voice.phrase("semicolon").join((cited_print(shown), *self._ours(judged, view)))
         return self._card(
             view,
             (shown.shown, voice.phrase("beside", name=view.label, what=printed), cited),
@@ -113,6 +113,24 @@ class Cards:
             (*instead, *self._known(shown), *remarks),
             judged.value.report if judged.value else None,
         )
+
+    def _cited(self, view: FactView) -> str:
+        """Cite a fact's value with its source."""
+        (_, source), *_ = self._source(view, self.voice.audit.value(view.key))
+        return cited_value(view, source)
+
+    def _ours(self, judged: Judgement, view: FactView) -> Iterator[str]:
+        """Yield what is to be cited in the print's stead: of a wrong label, what fits it."""
+        voice, report = self.voice, judged.report
+        if judged.verdict == "misdescribed" and report.says:
+            is_, says = really(voice, judged), voice.says(report, judged.fact)
+            yield voice.phrase("cited_label", is_=is_, says=says)
+        if beside := judged.beside:
+            cited = self._cited(self.edition.views[beside.key])
+            yield f"{voice.dated(beside)}{voice.phrase('colon_gap')}{cited}"
+        elif judged.value and judged.value.found:
+            right = "cited_right" if judged.verdict == "misdescribed" else "cited_ours"
+            yield voice.phrase(right, cited=self._cited(view))
 
     def _card(
         self,

@@ -19,7 +19,8 @@ def citation(edition: Edition, view: FactView, cited: str, address: str) -> str:
     """
     voice, site = edition.voice, edition.book.site
     as_of = voice.phrase("as_of", date=voice.day(site.as_of))
-    label = voice.phrase("dated", name=view.label, date=view.when) if view.when else view.label
+    when = voice.period(view.fact.identity, short=True)
+    label = voice.phrase("dated", name=view.label, date=when) if when else view.label
     given = {"title": voice.text(site.title), "label": label, "what": cited}
     return voice.phrase("citation", as_of=as_of, address=address, **given)
 
@@ -27,7 +28,7 @@ def citation(edition: Edition, view: FactView, cited: str, address: str) -> str:
 def cited_value(view: FactView, said: str) -> str:
     """Return a value with who says so, as plain text."""
     plain = Markup("{}").format(said).striptags()
-    return view.voice.phrase("dated", name=view.text, date=plain)
+    return view.voice.phrase("cited_value", value=view.text, source=plain)
 
 
 def cited_print(shown: PrintView) -> str:

@@ -103,7 +103,7 @@ def _misdescribed(voice: Voice, judged: Judgement) -> Iterator[str]:
     if report.says:
         yield voice.sentence(
             "misdescribed",
-            is_=_really(voice, judged),
+            is_=really(voice, judged),
             says=voice.says(report, fact),
         )
     if judged.beside is not None:
@@ -114,7 +114,7 @@ def _misdescribed(voice: Voice, judged: Judgement) -> Iterator[str]:
         yield voice.sentence("beside", label=voice.dated(judged.beside), value=beside)
 
 
-def _really(voice: Voice, judged: Judgement) -> str:
+def really(voice: Voice, judged: Judgement) -> str:
     """Say as the fact has them the attributes that the print states otherwise."""
     own = {key: getattr(judged.fact.identity, key) for key in judged.report.says}
     bare = replace(judged.report, says={key: value for key, value in own.items() if value})

@@ -247,4 +247,4 @@ class Voice:
     def formula(self, resolved: Resolved) -> str:
         """Write a formula with its inputs' values in place."""
         names = {key: self.report(i.fact, i.report) for key, i in resolved.inputs.items()}
-        return written(resolved.tree, names)
+        return written(resolved.tree, names, self.phrase("list_comma"))
