@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from macros.arithmetic.expression import keys_of
+from macros.arithmetic.quantity import Interval
 from macros.audit.due import is_due, today
 from macros.audit.verdict import Judgement, Value
 from macros.data.book import Fact, Report
+from macros.language.writing import half_up
 from macros.pages.citations import citation, cited_print, cited_value
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
@@ -170,7 +172,7 @@ class Cards:
             if value.resolved:
                 yield voice.phrase("formula"), view.formula
             if not value.interval.is_point:
-                yield voice.phrase("range"), voice.interval(value.interval, view.fact.unit)
+                yield voice.phrase("range"), self._range(view.fact, value)
             return
         if not value.found:
             yield voice.phrase("origin"), voice.phrase("from_article")
@@ -181,6 +183,14 @@ class Cards:
         parts = [voice.origin(origin), title if origin.title else "", where]
         comma = escape(voice.phrase("comma"))
         yield voice.phrase("origin"), comma.join(p for p in parts if p)
+
+    def _range(self, fact: Fact, value: Value) -> str:
+        """Say a range, rounded as its value where that would otherwise seem to lie outside."""
+        known, place = value.interval, fact.place
+        if not known.contains(half_up(value.quantity.value, place)):
+            low, high = (end and half_up(end, place) for end in (known.low, known.high))
+            known = Interval(low, high)
+        return self.voice.interval(known, fact.unit)
 
     def _checked(self, fact: Fact, value: Value) -> Iterator[Row]:
         """Say when a fact was last checked, once it is due to be checked again."""
