@@ -16,7 +16,6 @@ from macros.language.writing import half_up
 from macros.pages.citations import citation, cited_print, cited_value
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
-from macros.pages.verdicts import really
 from macros.pages.views import FactView, PrintView
 from macros.pages.voice import Verdict, Voice
 from macros.problems import TieoutError
@@ -88,7 +87,7 @@ class Cards:
         rows = (*source, *self._checked(view.fact, value), *self._prints(view))
         return self._card(
             view,
-            (view.text, view.label, self._cited(view)),
+            (view.text, view.label, self._cited(key)),
             self._against(judged.verdict) if judged else None,
             judged.sentence if judged else "",
             (*rows, *self._remarks(view.fact)),
@@ -106,33 +105,21 @@ class Cards:
         shown = next(each for each in view.prints if each.judged.report is report)
         judged, printed = shown.judged, voice.phrase("as_printed", at=shown.at)
         instead, remarks = list(self._use_instead(judged)), list(self._remarks(view.fact))
-        cited = voice.phrase("semicolon").join((cited_print(shown), *self._ours(judged, view)))
+        label = voice.phrase("beside", name=view.label, what=printed)
         return self._card(
             view,
-            (shown.shown, voice.phrase("beside", name=view.label, what=printed), cited),
+            (shown.shown, label, cited_print(shown, self._cited)),
             shown.verdict,
             shown.sentence,
             (*instead, *self._known(shown), *remarks),
             judged.value.report if judged.value else None,
         )
 
-    def _cited(self, view: FactView) -> str:
+    def _cited(self, key: str) -> str:
         """Cite a fact's value with its source."""
-        (_, source), *_ = self._source(view, self.voice.audit.value(view.key))
+        view = self.edition.views[key]
+        (_, source), *_ = self._source(view, self.voice.audit.value(key))
         return cited_value(view, source)
-
-    def _ours(self, judged: Judgement, view: FactView) -> Iterator[str]:
-        """Yield what is to be cited in the print's stead: of a wrong label, what fits it."""
-        voice, report = self.voice, judged.report
-        if judged.verdict == "misdescribed" and report.says:
-            is_, says = really(voice, judged), voice.says(report, judged.fact)
-            yield voice.phrase("cited_label", is_=is_, says=says)
-        if beside := judged.beside:
-            cited = self._cited(self.edition.views[beside.key])
-            yield f"{voice.dated(beside)}{voice.phrase('colon_gap')}{cited}"
-        elif judged.value and judged.value.found:
-            right = "cited_right" if judged.verdict == "misdescribed" else "cited_ours"
-            yield voice.phrase(right, cited=self._cited(view))
 
     def _card(
         self,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from markupsafe import Markup
 
 from macros.pages.edition import Edition
+from macros.pages.verdicts import really
 from macros.pages.views import FactView, PrintView
 
 
@@ -31,7 +34,27 @@ def cited_value(view: FactView, said: str) -> str:
     return view.voice.phrase("cited_value", value=view.text, source=plain)
 
 
-def cited_print(shown: PrintView) -> str:
-    """Return a print with the verdict on it: no refuted figure is cited as ours."""
-    word = shown.verdict.word
-    return shown.voice.phrase("cited_print", printed=shown.plain, at=shown.at, word=word)
+def cited_print(shown: PrintView, cited: Callable[[str], str]) -> str:
+    """Return a print with the verdict on it and what is right: no refuted figure is cited as ours.
+
+    Args:
+        shown: What the article prints.
+        cited: Cites a fact by its key, with its source.
+    """
+    word, told = shown.verdict.word, _instead(shown, cited)
+    print_ = shown.voice.phrase("cited_print", printed=shown.plain, at=shown.at, word=word)
+    return shown.voice.phrase("semicolon").join((print_, *told))
+
+
+def _instead(shown: PrintView, cited: Callable[[str], str]) -> Iterator[str]:
+    """Yield what is to be cited in a print's stead: of a wrong label, what fits it."""
+    voice, judged = shown.voice, shown.judged
+    mislabelled = judged.verdict == "misdescribed"
+    if mislabelled and judged.report.says:
+        is_, says = really(voice, judged), voice.says(judged.report, judged.fact)
+        yield voice.phrase("cited_label", is_=is_, says=says)
+    if beside := judged.beside:
+        yield f"{voice.dated(beside)}{voice.phrase('colon_gap')}{cited(beside.key)}"
+    elif judged.value and judged.value.found:
+        right = "cited_right" if mislabelled else "cited_ours"
+        yield voice.phrase(right, cited=cited(judged.fact.key))
