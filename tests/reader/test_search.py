@@ -6,6 +6,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+from browsing import WORDS
 from explainers import ROOTS
 from opened import fixture_edition, fixture_project
 from playwright.sync_api import Page, expect
@@ -70,3 +72,16 @@ def test_the_palette_is_kept(page: Page, address: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator("form[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize("root", ROOTS.values())
+def test_results_are_set_alike_in_every_language(page: Page, address: str, root: str) -> None:
+    """No heading of a page stands among the results in the size that it has on its page."""
+    words = WORDS[f"{root}index.html"]
+    page.goto(f"{address}{root}index.html")
+    page.locator("input.md-search__input").click()
+    page.keyboard.type(words)
+    headings = page.locator(".md-search-result__item :is(h1, h2, h3)")
+    expect(headings.first).to_be_visible()
+    sizes = headings.evaluate_all("all => all.map((each) => getComputedStyle(each).fontSize)")
+    assert {*sizes} == {"15px"}
