@@ -28,6 +28,7 @@ class Site:
         title: Its name.
         as_of: The day up to which the evidence was read.
         article: The origin whose figures are checked; empty where no text is reviewed.
+        called: What that is called within a sentence, by language; None for “the article”.
         written: When that was written; without one the same as `as_of`.
         chapters: The pages that take up its paragraphs.
     """
@@ -36,4 +37,5 @@ class Site:
     as_of: Period
     article: str
     written: Period
+    called: Mapping[str, str] | None = None
     chapters: tuple[Chapter, ...] = ()

@@ -15,7 +15,7 @@ from babel import Locale
 from macros.arithmetic.quantity import Bound
 from macros.language.periods import Times
 from macros.language.steps import Step
-from macros.language.words import Table, Words
+from macros.language.words import Words
 from macros.problems import TieoutError, nearest
 
 
@@ -133,21 +133,12 @@ def tagged(tag: str) -> str:
     return next((code for code in known() if tag.split("-", maxsplit=1)[0] == code), known()[0])
 
 
-def words(language: str) -> Words:
-    """Return a language's fixed words."""
-    return tongue(language).words
+@cache
+def words(language: str, reviewed: str = "") -> Words:
+    """Return a language's fixed words, with what the reviewed text is called."""
+    return tongue(language).words.naming(reviewed)
 
 
 def every() -> tuple[Words, ...]:
     """Return the fixed words of all languages."""
     return tuple(each.words for each in _all().values())
-
-
-def phrases(language: str) -> Table:
-    """Return what stands on pages, for templates."""
-    return words(language).phrases
-
-
-def said(language: str, key: str, **values: str) -> str:
-    """Return what machines read, filled in."""
-    return words(language).said[key].format(**values)

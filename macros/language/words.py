@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,8 @@ Lists = Mapping[str, Sequence[str]]
 @dataclass(frozen=True, slots=True)
 class Words:
     """A language's fixed words, by key.
+
+    `<article>` and `<Article>` stand in them for what the reviewed text is called.
 
     Attributes:
         phrases: What stands on pages; templates have them as `t`.
@@ -67,6 +69,21 @@ class Words:
     prefixes: Table = field(default_factory=dict)
     counted_in: Table = field(default_factory=dict)
     signs: Lists = field(default_factory=dict)
+
+    def naming(self, reviewed: str = "") -> Words:
+        """Return the same with a name for the text that is reviewed, if not “the article”."""
+        name = reviewed or self.phrases["reviewed"]
+        told = {
+            each.name: {
+                key: text.replace("<article>", name).replace(
+                    "<Article>", name[:1].upper() + name[1:]
+                )
+                for key, text in table.items()
+            }
+            for each in fields(self)
+            if each.type == "Table" and (table := getattr(self, each.name))
+        }
+        return replace(self, **told)
 
     @classmethod
     def beside(cls, module: str) -> Words:

@@ -37,7 +37,7 @@ def snippet(edition: Edition, name: str, words: Words, pictures: Iterable[str]) 
         pictures: The chart itself, wide and narrow.
     """
     tall, source = height(words, pictures), edition.site + address(name)
-    made = render("snippet", edition.language, source=source, title=words[0], height=tall)
+    made = render("snippet", edition.voice, source=source, title=words[0], height=tall)
     return str(made).strip()
 
 

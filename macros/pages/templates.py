@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.language.tongue import phrases
-from macros.language.writing import Language
+from macros.pages.voice import Voice
 
 
 @cache
@@ -31,7 +30,8 @@ def host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def render(template: str, language: Language, **context: Any) -> Markup:
+def render(template: str, voice: Voice, **context: Any) -> Markup:
     """Render a template with the fixed words of a language as `t`."""
     found = _environment().get_template(f"{template}.html.j2")
-    return Markup(found.render(t=phrases(language), language=language, **context))  # noqa: S704
+    made = found.render(t=voice.words.phrases, language=voice.language, **context)
+    return Markup(made)  # noqa: S704

@@ -84,7 +84,7 @@ class Voice:
     @property
     def words(self) -> Words:
         """The language's fixed words."""
-        return words(self.language)
+        return words(self.language, self.text(self.audit.book.site.called))
 
     def phrase(self, key: str, **values: str) -> str:
         """Return a fixed phrase, filled in."""

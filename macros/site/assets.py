@@ -48,7 +48,7 @@ def chart_files(edition: Edition) -> dict[str, bytes]:
 def _alone(edition: Edition, figure: Drawn, page: str) -> bytes:
     """Return the page that a chart has to itself; `page` is where it comes from."""
     given = {"page": page, "site": edition.site, "root": edition.way_to_root}
-    made = render("embed", edition.language, figure=figure, **given)
+    made = render("embed", edition.voice, figure=figure, **given)
     return settled(f"{made}\n", figure.alone.removeprefix(ROOT)).encode()
 
 

@@ -101,21 +101,21 @@ class Finisher:
 
     def _aside(self) -> Iterator[tuple[str, str]]:
         """Yield what comes later, by name: cards with all that has cards, and live charts."""
-        language, noted = self.edition.language, len(self.shown)
-        tables = str(render("tables", language, figures=self.drawn)) if self.drawn else ""
+        voice, noted = self.edition.voice, len(self.shown)
+        tables = str(render("tables", voice, figures=self.drawn)) if self.drawn else ""
         numbers = find_numbers(tables).numbers if tables else ()
         tables = replaced(tables, self._controls(tables, numbers))
         if cards := list(self.shown.values()):
-            made = render("cards", language, cards=cards, noted=noted, reviewed=self._reviewed)
+            made = render("cards", voice, cards=cards, noted=noted, reviewed=self._reviewed)
             yield "cards", self._unbroken(tables + str(made))
         if self.drawn:
-            yield "live", str(render("live", language, figures=self.drawn))
+            yield "live", str(render("live", voice, figures=self.drawn))
 
     def _tail(self, beside: Mapping[str, tuple[str, bytes]]) -> str:
         files = [(name, ROOT + quote(path)) for name, (path, _) in beside.items()]
         ledger = self.edition.site + self.edition.voice.address("ledger")
         given = {"files": files, "ledger": ledger, "reviewed": self._reviewed}
-        return str(render("notes", self.edition.language, **given))
+        return str(render("notes", self.edition.voice, **given))
 
     @property
     def _reviewed(self) -> bool:
@@ -129,7 +129,7 @@ class Finisher:
 
     def fill(self, call: Call) -> str:
         """Return what a call shows in place of its slot."""
-        voice, language = self.edition.voice, self.edition.language
+        voice = self.edition.voice
         match self.edition.interpret(call).content:
             case Picture() as picture:
                 return self._figure(picture, str(argument(call, "why")))
@@ -137,32 +137,32 @@ class Finisher:
                 return self._example(page, shown, fact)
             case Scenario() as scenario:
                 shown_ = context(voice, scenario, self._value)
-                return render("scenario", language, scenario=shown_)
+                return render("scenario", voice, scenario=shown_)
             case Body(here):
                 return self._body(call.name, here)
         raise ValueError(call.name)
 
     def _body(self, name: str, here: str) -> str:
-        edition, voice, language = self.edition, self.edition.voice, self.edition.language
+        edition, voice = self.edition, self.edition.voice
         match name:
             case "strip":
-                return render("strip", language, strip=edition.once(strip, here))
+                return render("strip", voice, strip=edition.once(strip, here))
             case "ledger":
-                return render("ledger", language, ledger=Ledger(edition))
+                return render("ledger", voice, ledger=Ledger(edition))
             case "findings":
-                return render("findings", language, groups=findings(edition))
+                return render("findings", voice, groups=findings(edition))
             case "origins":
-                return render("origins", language, origins=origins(voice))
+                return render("origins", voice, origins=origins(voice))
             case "developments":
-                return render("developments", language, developments=developments(voice))
-        return render("changes", language, changes=Changes(voice).page(self._value))
+                return render("developments", voice, developments=developments(voice))
+        return render("changes", voice, changes=Changes(voice).page(self._value))
 
     def _value(self, key: str) -> Markup:
         return self.edition.interpret(Call("fact", (key,))).html
 
     def _figure(self, picture: Picture, why: str) -> str:
         self.drawn.append(self.edition.once(drawn, picture, why))
-        return render("figure", self.edition.language, figure=self.drawn[-1])
+        return render("figure", self.edition.voice, figure=self.drawn[-1])
 
     def _example(self, page: Page, call: Call, fact: str) -> str:
         """Return a chart's call as it is written, below the chart if that is on another page."""
@@ -177,7 +177,7 @@ class Finisher:
             if here
             else ROOT + address_of(page, self.figures.name(picture)),
         }
-        return render("example", self.edition.language, example=shown)
+        return render("example", self.edition.voice, example=shown)
 
     def _controls(self, html: str, numbers: tuple[Number, ...]) -> Iterator[tuple[Number, str]]:
         met = set[str]()

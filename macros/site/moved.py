@@ -40,7 +40,7 @@ def _leading(former: str, page: Page, edition: Edition) -> bytes:
     folder, target = posixpath.dirname(former), address_of(page)
     made = render(
         "moved",
-        edition.language,
+        edition.voice,
         title=title_of(page),
         target=posixpath.relpath(target, folder or "."),
         assets=posixpath.relpath(f"{edition.way_to_root}assets", folder or "."),

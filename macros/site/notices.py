@@ -9,7 +9,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from macros.language.tongue import phrases
 from macros.pages.edition import Edition
 from macros.site.abstract import Abstract, abstracts
 
@@ -38,7 +37,7 @@ def notices(edition: Edition, editions: Iterable[Edition]) -> dict[str, str]:
 
 
 def _notice(edition: Edition, other: Edition, page: Abstract) -> str:
-    words, here = phrases(edition.language), posixpath.dirname(edition.folder + page.file)
+    words, here = edition.voice.words.phrases, posixpath.dirname(edition.folder + page.file)
     href = posixpath.relpath(other.folder + page.file, here or ".")
     return _NOTICE.format(
         title=json.dumps(words["untranslated"], ensure_ascii=False),

@@ -64,6 +64,17 @@ def test_each_ability_of_charts_is_used() -> None:
         }
 
 
+FIXED = re.compile(r"\b[Tt]he article\b|<[Aa]rticle> (?:prints|says)|原文")
+
+
+def test_the_reviewed_text_has_its_own_name(site: Path) -> None:
+    """What a subject calls the text that is checked stands wherever the machine speaks of it."""
+    published = (path for path in sorted(site.rglob("*")) if path.suffix in PUBLISHED)
+    assert [str(path) for path in published if FIXED.search(read_of(path))] == []
+    assert "The leaflet prints" in read_of(site / "ledger.html")
+    assert "小册子写作" in read_of(site / "zh/ledger.html")
+
+
 LANGUAGES = ROOT / "macros" / "language"
 PUBLISHED = (".html", ".json", ".csv", ".xml", ".txt", ".svg")
 

@@ -83,8 +83,9 @@ def _figure(edition: Edition, text: str) -> str:
         return ""
     picture = edition.picture(call)
     assert picture
-    figure = drawn(edition, picture, text)
-    return "".join(render(t, "en", figure=figure, figures=[figure]) for t in ("figure", "tables"))
+    figure, voice = drawn(edition, picture, text), edition.voice
+    shown = (render(name, voice, figure=figure, figures=[figure]) for name in ("figure", "tables"))
+    return "".join(shown)
 
 
 def page_of(project: Project, text: str) -> str:

@@ -29,6 +29,7 @@ from macros.pages.macros.registry import kind_of
 from macros.pages.project import Project
 from macros.pages.source import Page
 from macros.pages.templates import render
+from macros.pages.voice import Voice
 from macros.site.abstract import abstracts
 from macros.site.finish import Carded, Finisher
 from macros.site.tables.records import Records, tables
@@ -157,7 +158,7 @@ def _figure(finisher: Finisher, picture: Picture, call: Call) -> str:
     shown = figures.drawn(finisher.edition, picture, str(call.kwargs.get("why", "")))
     templates = ("figure", "tables", "live")
     return "".join(
-        render(name, finisher.edition.language, figure=shown, figures=[shown]) for name in templates
+        render(name, finisher.edition.voice, figure=shown, figures=[shown]) for name in templates
     )
 
 
@@ -193,16 +194,17 @@ def _strip(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, st
 
 def _cards(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
     cards, audit = Cards(finisher.edition), finisher.edition.audit
+    voice = finisher.edition.voice
     for key, value in audit.values.items():
         if value is not None:
-            yield _place(language, "card", key), _card(cards.of_fact(key), language)
+            yield _place(language, "card", key), _card(cards.of_fact(key), voice)
     for judged in audit.judgements:
-        html = _card(cards.of_print(judged.fact.key, judged.report.at[0]), language)
+        html = _card(cards.of_print(judged.fact.key, judged.report.at[0]), voice)
         yield _place(language, "print_card", judged.fact.key, judged.report.at), html
 
 
-def _card(card: Card, language: Language) -> str:
-    return str(render("card", language, card=card, shown=Carded(card, 1), noted=1))
+def _card(card: Card, voice: Voice) -> str:
+    return str(render("card", voice, card=card, shown=Carded(card, 1), noted=1))
 
 
 def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:

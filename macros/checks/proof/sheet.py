@@ -178,8 +178,8 @@ def _lines(project: Project, entry: Entry) -> Iterator[str]:
 
 def as_page(project: Project, entries: list[Entry]) -> str:
     """Return the sheet as a page of its own."""
-    first = next(iter(project.editions))
-    return str(render("proof", first, entries=entries, cited=partial(_cited, project)))
+    first = next(iter(project.editions.values()))
+    return str(render("proof", first.voice, entries=entries, cited=partial(_cited, project)))
 
 
 def _cited(project: Project, key: str) -> list[str]:

@@ -60,6 +60,7 @@ class _Assembly(Facts):
             as_of=parse_period(entry.as_of),
             article=article.origin if article else "",
             written=parse_period(article.written if article else entry.as_of),
+            called=article.called.texts if article and article.called else None,
             chapters=tuple(map(_chapter, entry.chapters)),
         )
 

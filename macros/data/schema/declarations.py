@@ -101,6 +101,7 @@ class ArticleEntry(Entry):
     origin: Id
     written: Day
     reprinted: Day | None = None
+    called: Text | None = None
 
 
 class ChapterEntry(Entry):

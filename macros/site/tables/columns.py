@@ -9,8 +9,7 @@ from typing import Any, Final, Literal, get_args
 from macros.arithmetic.quantity import BOUNDS
 from macros.data.book import Book
 from macros.data.schema.facts import Rank, Verdict
-from macros.language.tongue import words
-from macros.language.writing import Language
+from macros.language.words import Words
 
 Kind = Literal["string", "number", "date"]
 
@@ -35,21 +34,21 @@ class Column:
     required: bool = False
     choices: tuple[str, ...] = ()
 
-    def said(self, language: Language) -> str:
+    def said(self, words: Words) -> str:
         """Say what the column holds."""
-        columns = words(language).columns
+        columns = words.columns
         return columns[self.about or self.name] + (columns["joined"] if self.joined else "")
 
-    def field(self, language: Language) -> dict[str, Any]:
+    def field(self, words: Words) -> dict[str, Any]:
         """Return the column as a field of a Table Schema."""
         rules: dict[str, Any] = {"required": True} if self.required else {}
         rules |= {"enum": list(self.choices)} if self.choices else {}
-        field = {"name": self.name, "type": self.kind, "description": self.said(language)}
+        field = {"name": self.name, "type": self.kind, "description": self.said(words)}
         return field | ({"constraints": rules} if rules else {})
 
-    def property(self, language: Language) -> dict[str, Any]:
+    def property(self, words: Words) -> dict[str, Any]:
         """Return the column as a property of a JSON Schema; an empty number or date is null."""
-        made: dict[str, Any] = {"description": self.said(language)}
+        made: dict[str, Any] = {"description": self.said(words)}
         if self.kind == "string":
             made |= {"type": "string"} | ({"minLength": 1} if self.required else {})
         else:

@@ -53,7 +53,7 @@ def _resource(voice: Voice, name: str, body: bytes) -> dict[str, Any]:
         for field, table, key in keys.pop("foreignKeys", [])
     ]
     schema = {
-        "fields": [c.field(voice.language) for c in columns(name, book)],
+        "fields": [c.field(voice.words) for c in columns(name, book)],
         "missingValues": [""],
         **{key: [value] for key, value in keys.items()},
     }

@@ -170,13 +170,13 @@ def _csv(head: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
 
 def schema(voice: Voice) -> Record:
     """Return the JSON Schema of the records."""
-    book, language = voice.audit.book, voice.language
+    book, words = voice.audit.book, voice.words
     reviewed = {"prints": PRINT} if book.site.article else {}
     lists = {"reports": REPORT, "changes": CHANGE} | reviewed
     facts = (column for column in columns("facts", book) if column not in JOINED)
-    properties = {column.name: column.property(language) for column in facts}
+    properties = {column.name: column.property(words) for column in facts}
     for name, some in lists.items():
-        within = {column.name: column.property(language) for column in some}
+        within = {column.name: column.property(words) for column in some}
         properties[name] = {"type": "array", "items": _object(within)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
