@@ -15,6 +15,7 @@ from macros.checks.formats import rules_table
 from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
 from macros.checks.history.git import has_history
+from macros.checks.history.reread import reread
 from macros.checks.proof import sheet as proofs
 from macros.checks.review import review
 from macros.cli import ROOT, Unreadable, expect, here, readable
@@ -25,7 +26,7 @@ from macros.pages import starter
 from macros.pages.macros.reference import reference as macros_reference
 from macros.pages.macros.reference import snippets
 from macros.pages.project import Project, open_project
-from macros.problems import Problems, nearest
+from macros.problems import Problems, TieoutError, nearest
 
 
 def settings() -> str:
@@ -157,16 +158,23 @@ def _proofread(
 
 @click.command()
 @ROOT
-@FORM
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
 @click.argument("revision", metavar="[REV]", default="HEAD")
 @readable
 def diff(root: Path | None, form: str, revision: str) -> None:
-    """Say which values and verdicts differ from those of a git revision."""
+    """Say which values, verdicts, sentences and charts differ from those of a git revision."""
     project = _opened(root)
     _expect_history(project.root, revision)
     language = next(iter(project.editions))
     found = differences.differences(project.root, revision, language)
-    _tell(found, form, str)
+    try:
+        found += reread(project, revision)
+    except TieoutError as error:  # what it was may keep to other rules; its values are told
+        click.echo(f"sentences and charts are not compared: {error.message}", err=True)
+    if form == "markdown":
+        click.echo(differences.markdown(found))
+    else:
+        _tell(found, form, str)
 
 
 def _expect_history(root: Path, revision: str) -> None:

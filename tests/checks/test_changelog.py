@@ -224,6 +224,32 @@ def test_what_differs_from_a_revision_is_said(project: Path) -> None:
     assert [each["id"] for each in records] == ["sales", "twice", "fresh"]
 
 
+def test_sentences_and_charts_that_read_otherwise_are_said(project: Path) -> None:
+    """What readers read is told with its place and what it was: in text, and as Markdown."""
+    pages = [project / "docs" / language / "index.md" for language in ("en", "zh")]
+    chart = '{{ bars(["sales", "twice"], title="T", measure="M", why="W") }}'
+    texts = ("Sales were {{ fact('sales') }}. It rains.", "销售是{{ fact('sales') }}。下雨了。")
+    for page, text in zip(pages, texts, strict=True):
+        page.write_text(f"# T {{#top}}\n\n{text}\n\n{chart}\n", "utf-8")
+    commit(project, "two", "2026-06-02", data("12"))
+    (project / "data/facts.yml").write_text(data("13"), "utf-8")
+    pages[0].write_text(pages[0].read_text("utf-8").replace("rains", "snows"), "utf-8")
+    told = run("diff", "--root", project).stdout.replace("\xa0", " ").splitlines()
+    assert told[2:] == [
+        "docs/en/index.md:3:1: sentence Sales were $12 billion. → Sales were $13 billion.",
+        "docs/en/index.md:5:1: chart South : $12B; South : $24.0B → South : $13B; South : $26.0B",
+        "docs/zh/index.md:3:1: sentence 销售是120亿美元。 → 销售是130亿美元。",
+        "docs/zh/index.md:5:1: chart 南方 : 120亿美元; 南方 : 240亿美元 → "
+        "南方 : 130亿美元; 南方 : 260亿美元",
+    ]
+    shown = run("diff", "--root", project, "--format", "markdown").stdout.replace("\xa0", " ")
+    assert shown.startswith("### Value\n\n- `sales`: $12 billion → **$13 billion**\n")
+    assert "### Sentence\n\n- `docs/en/index.md:3:1`: Sales were $12 billion. → **" in shown
+    assert [line for line in shown.splitlines() if line.startswith("#")] == [
+        "### Value", "### Sentence", "### Chart",
+    ]  # fmt: skip
+
+
 def test_a_verdict_that_turned_is_said(project: Path) -> None:
     """A verdict is told with what it was, though no value changed."""
     other = books.origin("9").replace("filing", "release")

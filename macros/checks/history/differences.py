@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,11 +24,11 @@ from macros.pages.voice import Voice
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A fact or statement that is otherwise than it was.
+    """A fact, statement, sentence or chart that is otherwise than it was.
 
     Attributes:
-        id: Its present id, or its last one.
-        kind: ``added``, ``removed``, ``value`` or ``verdict``.
+        id: Its present id, or its last one; of a sentence or a chart, its place.
+        kind: ``added``, ``removed``, ``value``, ``verdict``, ``sentence`` or ``chart``.
         was: What it was, in words or as a verdict's name; empty if it is new.
         now: What it is; empty if it is gone.
     """
@@ -39,6 +40,21 @@ class Difference:
 
     def __str__(self) -> str:
         return f"{self.id}: {self.kind} {' → '.join(filter(None, (self.was, self.now)))}".rstrip()
+
+
+def markdown(found: Iterable[Difference]) -> str:
+    """Return differences as a part of what asks for a change to be taken: a list for each kind."""
+    kinds: dict[str, list[Difference]] = {}
+    for each in found:
+        kinds.setdefault(each.kind, []).append(each)
+    lines = []
+    for kind, some in kinds.items():
+        lines += ["", f"### {kind.capitalize()}", ""]
+        for each in some:
+            words = (" ".join(text.split()) for text in (each.was, each.now))
+            was, now = (html.escape(text, quote=False).replace("|", "\\|") for text in words)
+            lines.append(f"- `{each.id}`: {' → '.join(filter(None, (was, now and f'**{now}**')))}")
+    return "\n".join(lines).strip() or "Nothing reads otherwise."
 
 
 def differences(root: Path, revision: str, language: Language) -> list[Difference]:

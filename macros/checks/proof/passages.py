@@ -169,6 +169,7 @@ class _Reader:
         if picture := self.edition.picture(call):
             rows = [f"{row.label} {row.group}: {row.words}" for row in picture.data]
             rows += [f"{link.label}: {link.text}" for link in picture.links]
+            rows += map(picture.named, picture.references)
             return "\n".join([picture.title, picture.measure, *rows])
         return self.edition.interpret(call, context).text or " ".join(words(call))
 
