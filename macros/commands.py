@@ -17,6 +17,7 @@ from macros.checks.history.changelog import history_of
 from macros.checks.history.git import has_history
 from macros.checks.history.reread import reread
 from macros.checks.proof import sheet as proofs
+from macros.checks.quoted import Quoted
 from macros.checks.review import review
 from macros.cli import ROOT, Unreadable, expect, here, readable
 from macros.data import reference
@@ -92,18 +93,26 @@ def where(root: Path | None, form: str, name: str) -> None:
 
 @click.command("import")
 @ROOT
-@click.option("--origin", default=BLANK, help="The document that the table is of.")
+@click.option("--origin", default=BLANK, help="The document that it is of.")
 @click.option("--entity", default=BLANK, help="Whose figures they are.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @readable
 def import_(root: Path | None, origin: str, entity: str, file: Path) -> None:
-    """Draft facts from a table (CSV) and print them; what it does not say is left as “…”."""
+    """Draft facts from a table (.csv) or a text and print them; what is not said is left as “…”.
+
+    Of a text, each figure is printed with its paragraph, and nobody guesses what it means.
+    """
     project = _opened(root)
     try:
         text = file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(f"{file} is not in UTF-8") from error
-    drafted = Draft(project.book.units, tuple(project.editions), origin, entity)
+    codes, is_table = tuple(project.editions), file.suffix.lower() in (".csv", ".tsv")
+    drafted = (
+        Draft(project.book.units, codes, origin, entity)
+        if is_table
+        else Quoted.beside(project.book, codes, origin)
+    )
     for line in drafted.lines(text):
         click.echo(line)
 

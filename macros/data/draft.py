@@ -22,11 +22,12 @@ from macros.problems import TieoutError
 
 BLANK: Final = "…"
 """What stands where an author has to say something."""
-_TRIED: Final = (
-    *("percent", "percentage_point", "USD", "EUR", "GBP", "CNY", "JPY", "INR", "person"),
+TRIED: Final = (
+    *("times", "percent", "percentage_point", "USD", "EUR", "GBP", "CNY", "JPY", "INR", "person"),
     *("km", "km^2", "km^3", "m", "m^2", "m^3", "tonne", "kg", "litre"),
     *("TWh", "GWh", "kWh", "GW", "MW", "W", "°C", "ppm", *TERMS),
 )
+"""The built-in units that a figure is tried with, beside those that are declared."""
 _UNIT: Final = re.compile(
     r"^(.*?)\s*(?:[(（\[](?:in )?([^()（）\[\]]+)[)）\]]|, (?:in )?([^,]+))\s*$"
 )
@@ -60,7 +61,7 @@ def unit_of(phrase: str, units: Units) -> Measured | None:
     except TieoutError:
         pass
     near: dict[str, float] = {}
-    for name in (*units.named, *_TRIED):
+    for name in (*units.named, *TRIED):
         if (worth := _worth(phrase, units.read(name), units)) is None:
             continue
         scale = next((word for word, by in SCALES.items() if worth == by), "")
@@ -136,12 +137,12 @@ class Draft:
         for each in figures:
             period = f"period: {each.period}, " if each.period else ""
             try:
-                figure = _figure(each.printed, measured, self.units)
+                entered = figure(each.printed, measured, self.units)
             except TieoutError as error:
                 said = f"{each.printed!r} is left out: {error.message}"
                 self._left_out.append(f"# {name}: {said}")
                 continue
-            yield f"  - {{{period}origin: {self.origin}, {figure}}}"
+            yield f"  - {{{period}origin: {self.origin}, {entered}}}"
 
     def _id(self, label: str) -> str:
         """Return the id of a label, made of its Latin letters and digits."""
@@ -158,15 +159,15 @@ class Draft:
         own = language_of(label)
         own = own if own in self.codes else self.codes[0]
         if len(self.codes) == 1:
-            return _quoted(label)
-        each = (f"{code}: {_quoted(label if code == own else BLANK)}" for code in self.codes)
+            return quoted(label)
+        each = (f"{code}: {quoted(label if code == own else BLANK)}" for code in self.codes)
         return f"{{{', '.join(each)}}}"
 
 
 def _of_cells(figures: list[Member], units: Units) -> Measured | None:
     """Return the unit that figures carry themselves, as in “46,000 visits”."""
     signed = [each.printed for each in figures if not _BARE.fullmatch(each.printed)]
-    for name in (*units.named, *_TRIED) if signed else ():
+    for name in (*units.named, *TRIED) if signed else ():
         try:
             for text in signed:
                 read_printed(text, units.read(name), units)
@@ -176,14 +177,14 @@ def _of_cells(figures: list[Member], units: Units) -> Measured | None:
     return None
 
 
-def _figure(text: str, measured: Measured | None, units: Units) -> str:
+def figure(text: str, measured: Measured | None, units: Units) -> str:
     """Return a figure as a report has it, entered twice."""
     if measured is None:
-        return f"printed: {_quoted(text)}, value: {BLANK}"
+        return f"printed: {quoted(text)}, value: {BLANK}"
     printed, unit = text + measured.sign, units.read(measured.name)
     read = read_printed(printed, unit, units)
     bound = "" if read.bound == "exact" else f", bound: {read.bound}"
-    return f"printed: {_quoted(printed)}, value: {_value(read, unit)}{bound}"
+    return f"printed: {quoted(printed)}, value: {_value(read, unit)}{bound}"
 
 
 def _value(read: Quantity, unit: Unit) -> str:
@@ -200,5 +201,6 @@ def _decimal(value: Fraction) -> str:
     return f"{Decimal(int(value * 10**exact)).scaleb(-exact):f}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as YAML quotes it."""
     return json.dumps(text, ensure_ascii=False)
