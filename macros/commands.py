@@ -15,7 +15,7 @@ from macros.checks.formats import rules_table
 from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
 from macros.checks.history.git import has_history
-from macros.checks.history.reread import reread
+from macros.checks.history.reread import everything
 from macros.checks.proof import sheet as proofs
 from macros.checks.quoted import Quoted
 from macros.checks.review import review
@@ -27,7 +27,7 @@ from macros.pages import starter
 from macros.pages.macros.reference import reference as macros_reference
 from macros.pages.macros.reference import snippets
 from macros.pages.project import Project, open_project
-from macros.problems import Problems, TieoutError, nearest
+from macros.problems import Problems, nearest
 
 
 def settings() -> str:
@@ -98,23 +98,16 @@ def where(root: Path | None, form: str, name: str) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @readable
 def import_(root: Path | None, origin: str, entity: str, file: Path) -> None:
-    """Draft facts from a table (.csv) or a text and print them; what is not said is left as “…”.
-
-    Of a text, each figure is printed with its paragraph, and nobody guesses what it means.
-    """
+    """Draft facts from a table (.csv), or the figures of a text; what they leave open is “…”."""
     project = _opened(root)
     try:
         text = file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(f"{file} is not in UTF-8") from error
-    codes, is_table = tuple(project.editions), file.suffix.lower() in (".csv", ".tsv")
-    drafted = (
-        Draft(project.book.units, codes, origin, entity)
-        if is_table
-        else Quoted.beside(project.book, codes, origin)
-    )
-    for line in drafted.lines(text):
-        click.echo(line)
+    book, codes = project.book, tuple(project.editions)
+    of_table, of_text = Draft(book.units, codes, origin, entity), Quoted.beside(book, codes, origin)
+    drafted = of_table if file.suffix.lower() in (".csv", ".tsv") else of_text
+    click.echo("\n".join(drafted.lines(text)))
 
 
 @click.command()
@@ -174,16 +167,12 @@ def diff(root: Path | None, form: str, revision: str) -> None:
     """Say which values, verdicts, sentences and charts differ from those of a git revision."""
     project = _opened(root)
     _expect_history(project.root, revision)
-    language = next(iter(project.editions))
-    found = differences.differences(project.root, revision, language)
-    try:
-        found += reread(project, revision)
-    except TieoutError as error:  # what it was may keep to other rules; its values are told
-        click.echo(f"sentences and charts are not compared: {error.message}", err=True)
+    found, left_out = everything(project, revision)
+    if left_out:
+        click.echo(f"sentences and charts are not compared: {left_out}", err=True)
     if form == "markdown":
-        click.echo(differences.markdown(found))
-    else:
-        _tell(found, form, str)
+        return click.echo(differences.markdown(found))
+    return _tell(found, form, str)
 
 
 def _expect_history(root: Path, revision: str) -> None:
@@ -203,8 +192,7 @@ def changes(root: Path | None, since: str) -> None:
     expect(where, None)
     _expect_history(where, since)
     project = open_project(where)
-    told = project.book.changes if project.audit else ()
-    for line in history_of(where, told, since):
+    for line in history_of(where, project.book.changes if project.audit else (), since):
         click.echo(line, nl=False)
 
 

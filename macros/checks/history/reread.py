@@ -9,12 +9,24 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.checks.history.differences import Difference
+from macros.checks.history.differences import Difference, differences
 from macros.checks.history.git import ask_git
 from macros.checks.proof.passages import Passage, passages
 from macros.pages.edition import Edition
 from macros.pages.project import Project, open_project
 from macros.problems import TieoutError
+
+
+def everything(project: Project, revision: str) -> tuple[list[Difference], str]:
+    """Return all that differs from a revision, and why sentences and charts are left out if so.
+
+    What the explainer was then may keep to other rules than today's; its values are told.
+    """
+    found = differences(project.root, revision, next(iter(project.editions)))
+    try:
+        return found + reread(project, revision), ""
+    except TieoutError as error:
+        return found, error.message
 
 
 def reread(project: Project, revision: str) -> list[Difference]:
