@@ -63,7 +63,7 @@ RULES: Final[tuple[Step, ...]] = (
         r"|\b(?:first|second|third|fourth|last|next|final)(?:[ -](?:fiscal|calendar))?"
         r"[ -](?:half|quarter)"
         r"(?!-?s| of (?:the|all|its) (?:revenue|market|sales))\b"
-        r"|\bhalf[ -]years?\b|\bquarter[ -]end\b",
+        r"|\bhalf[ -]years?\b",
     ),
     allowed(
         "year or date",

@@ -60,7 +60,6 @@ STRONG: Final[tuple[Step, ...]] = (
         rf"(?!-years?\b)(?:{_GAP}{SCALE})*",
     ),
     number("fraction", rf"\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}"),
-    number("fraction", rf"\b(?:one|{_MANY})-(?:half|quarter|{_PARTS})s?\b"),
     number(
         "fraction",
         rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|-in-)"
@@ -76,7 +75,7 @@ STRONG: Final[tuple[Step, ...]] = (
         "fraction",
         rf"\b(?:an?|one) (?:good|mere|full|bare|scant) (?:half|quarter|{_PARTS})\b(?= of\b)",
     ),
-    number("fraction", rf"\ban? {_PARTS}(?= the\b)|\ban? (?:thousand|million|billion)th\b"),
+    number("fraction", rf"\ban? {_PARTS}(?= the\b)"),
     number(
         "words",
         r"\b(?:an? )?quarter[ -]point\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
@@ -86,7 +85,6 @@ STRONG: Final[tuple[Step, ...]] = (
         "words",
         rf"\brank(?:s|ed|ing)?(?: a distant)? (?:second|{_PARTS})\b(?! class\b)",
     ),
-    number("words", rf"\b(?:one (?:or|to) )(?:{_SEVERAL})(?:{_GAP}(?:{SCALE}|{_PER}|{_TIMES}))*"),
     number(
         "words",
         r"\bone(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|minutes?|"
