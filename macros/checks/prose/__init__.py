@@ -7,14 +7,12 @@ counted, and the counts are the coverage that a check prints.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from macros.checks.prose.comparatives import Bounds, Comparisons, lint_comparisons
 from macros.checks.prose.labels import Label, labels_of
-from macros.checks.prose.reading import Finding, Report, read
+from macros.checks.prose.reading import Coverage, Finding, read
 from macros.data.book import Book
 from macros.data.inputs import DATA_FILE
 from macros.language.tongue import language_of
@@ -31,46 +29,7 @@ _GLUED: Final = re.compile(r"\d(?![BMT][nir])[A-Z][a-z]")  # a name of digits an
 """What a name has beside a number: a capital, a sign of Chinese, a digit glued to a letter."""
 
 
-@dataclass
-class Coverage:
-    """How many numbers were seen, and what lets them stand."""
-
-    bound: int = 0
-    by_rule: Counter[str] = field(default_factory=Counter)
-    declared: int = 0
-    free: int = 0
-    comparisons: Comparisons = field(default_factory=Comparisons)
-
-    @property
-    def seen(self) -> int:
-        """How many numbers there are, whatever lets them stand."""
-        return self.bound + sum(self.by_rule.values()) + self.declared + self.free
-
-    def take(self, report: Report) -> None:
-        """Add what one text holds."""
-        self.bound += report.bound
-        self.by_rule += report.by_rule
-        self.declared += report.declared
-        self.free += report.free
-
-    def __add__(self, other: Coverage) -> Coverage:
-        return Coverage(
-            self.bound + other.bound,
-            self.by_rule + other.by_rule,
-            self.declared + other.declared,
-            self.free + other.free,
-            self.comparisons + other.comparisons,
-        )
-
-    def __str__(self) -> str:
-        ruled = sum(self.by_rule.values())
-        return (
-            f"numerals seen {self.seen}: bound {self.bound}, by rule {ruled}, "
-            f"declared names {self.declared}, free {self.free}"
-        )
-
-
-def lint_text(text: str, language: Language, names: Sequence[str]) -> Report:
+def lint_text(text: str, language: Language, names: Sequence[str]) -> Coverage:
     """Return the free numbers of a Markdown text, and what lets the others stand.
 
     Args:
@@ -101,10 +60,10 @@ def lint_numbers(
     coverage = Coverage()
     for text in texts:
         examples = not (isinstance(text, Page) and text.name in chapters)
-        report = read(text.text, text.language, names, text.calls, examples)
-        coverage.take(report)
+        found = read(text.text, text.language, names, text.calls, examples)
+        coverage += found
         facts = (bindable or {}).get(text.language, {})
-        for finding in report.findings:
+        for finding in found.findings:
             told = f"bare number “{finding.text}” in prose{text.within}"
             problems.add(text.place(finding.offset), told, _hint(finding, text.text, facts))
     return coverage
@@ -146,7 +105,6 @@ __all__ = [
     "Coverage",
     "Finding",
     "Label",
-    "Report",
     "labels_of",
     "lint_comparisons",
     "lint_names",

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Final, Literal
 
 from macros.arithmetic.quantity import Bound
@@ -83,13 +83,7 @@ class Comparisons:
         return counted + len(self.editorial) + len(self.free)
 
     def __add__(self, other: Comparisons) -> Comparisons:
-        return Comparisons(
-            self.claimed + other.claimed,
-            self.bounds + other.bounds,
-            self.by_rule + other.by_rule,
-            self.editorial + other.editorial,
-            self.free + other.free,
-        )
+        return Comparisons(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     def __str__(self) -> str:
         return (

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
 from macros.arithmetic.units import Units
+from macros.checks.prose.comparatives import Comparisons
 from macros.checks.prose.masking import MOST_KEPT, Piece, pieces
 from macros.language.reading import read_printed
 from macros.language.steps import CALL, Found, Step, declared, take
@@ -60,21 +61,23 @@ class Finding:
     kind: Found
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a text holds.
+@dataclass
+class Coverage:
+    """How many numbers were seen, and what lets them stand.
 
     Attributes:
-        findings: Its free numbers, in order.
         bound: How many calls stand for a number.
         by_rule: How many numbers stand by each rule.
         declared: How many declared names there are.
+        findings: The free numbers, text by text and in order.
+        comparisons: The same of comparisons.
     """
 
-    findings: tuple[Finding, ...]
-    bound: int
-    by_rule: Counter[str]
-    declared: int
+    bound: int = 0
+    by_rule: Counter[str] = field(default_factory=Counter)
+    declared: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    comparisons: Comparisons = field(default_factory=Comparisons)
 
     @property
     def free(self) -> int:
@@ -86,6 +89,16 @@ class Report:
         """How many numbers there are, whatever lets them stand."""
         return self.bound + sum(self.by_rule.values()) + self.declared + self.free
 
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
+
+    def __str__(self) -> str:
+        ruled = sum(self.by_rule.values())
+        return (
+            f"numerals seen {self.seen}: bound {self.bound}, by rule {ruled}, "
+            f"declared names {self.declared}, free {self.free}"
+        )
+
 
 def read(
     text: str,
@@ -93,7 +106,7 @@ def read(
     names: Sequence[str],
     calls: Iterable[Call],
     code_stands: bool = True,
-) -> Report:
+) -> Coverage:
     """Return what a Markdown text holds, given the calls in it.
 
     Args:
@@ -117,8 +130,7 @@ def read(
             elif step.found:
                 findings.append(_finding(piece, start, end, step.found))
     bound = sum(kind_of(call) in _BINDING for call in calls)
-    names_seen = rules.pop("declared name", 0)
-    return Report(tuple(sorted(findings)), bound, rules, names_seen)
+    return Coverage(bound, rules, rules.pop("declared name", 0), sorted(findings))
 
 
 def _is_decided(text: str, numbers: frozenset[Fraction]) -> bool:
@@ -180,4 +192,4 @@ def _trimmed(step: Step, match: re.Match[str]) -> tuple[int, int]:
     return start, start + len(found.strip())
 
 
-__all__ = ["CALL", "Finding", "Report", "read"]
+__all__ = ["CALL", "Coverage", "Finding", "read"]
