@@ -43,25 +43,19 @@ RULES: Final[tuple[Step, ...]] = (
         "idiom",
         r"\b(?:no|any) (?:longer|more)\b(?! than)|\b(?:once|some|any|tell|read|say|know|to) more\b"
         r"(?! than)|\bmore (?:or less|and more|often than not|to (?:come|say))\b|"
-        r"\bsooner or later\b|"
         rf"\bat (?:(?:the )?(?:very )?)(?:least|most|latest|best)\b(?!.{{0,2}}{CALL})|"
         r"\b(?:not least|none the (?:less|more))\b|\b(?:least|most) of all\b|"
-        r"\bmuch less\b(?= an? )|"
-        r"\bno(?:thing)? (?:more|less) than an?\b|\bmore than (?:(?:an?|just|once|ever|enough|"
+        r"\bmuch less\b(?= an? )|\bmore than (?:(?:an?|just|once|ever|enough|"
         r"merely|only|happy|welcome|ready|foreign)\b)|\bmore an?\b|\bmost (?:readers|people)\b|"
         r"\b(?:rather|other|another|else|earlier|later) than\b(?! (?-i:[A-Z]))|"
-        r"\brather than\b|\b(?:had )?better (?:read|known|off|left|tell|ask)\b|"
-        r"\bbeat a retreat\b|\blarger than life\b|\bovertaken by events\b|\bon top of (?:that|"
-        r"this|it)\b",
+        r"\bbeat a retreat\b|\blarger than life\b|\bovertaken by events\b",
     ),
     # Of what kind it is, and not how much: a higher court is another court.
     allowed(
         "kind",
         r"\b(?:deep|clos|long)er look\b|\b(?:wid|broad|narrow)er sense\b|\b(?:low|upp|"
-        r"high)er bound\b|"
-        r"\blonger[- ]terms?\b|\bhigh(?:er|est) (?:up\b|courts?|education)|\blower(?:-| )(?:case|"
-        r"house|"
-        r"court)\b|\bgreater (?-i:[A-Z])\w+|\bmost-favoured\b",
+        r"high)er bound\b|\blonger[- ]terms?\b|\bhigh(?:er|est) (?:up\b|courts?|education)|"
+        r"\blower(?:-| )(?:case|house|court)\b|\bgreater (?-i:[A-Z])\w+|\bmost-favoured\b",
     ),
     allowed(
         "correlation", rf"\bthe (?:more|less|{_SIZED})\b[^.;:\n]{{1,80}}, the (?:\w+er|more|less)\b"
@@ -85,8 +79,7 @@ RULES: Final[tuple[Step, ...]] = (
         r"\b(?:go|goes|went|gone|going|look\w*|plan\w*|think\w*|l(?:ie|ies|ay|ying)|years?|months?|"
         r"days?|road|work) ahead\b(?! of)|\bgo-ahead\b|\bahead of (?:time|schedule|itself|20\d\d|"
         rf"{_WHOSE}? ?(?:vote|hearing|meeting|launch|event|listing|summit|election))\b|"
-        r"\b(?:way|chance|time|hard) to catch up\b|\bthe last but\b|\b(?:first|last) part\b|"
-        r"\bbehind (?:the scenes|closed doors)\b",
+        r"\b(?:way|chance|time|hard) to catch up\b",
     ),
 )
 
