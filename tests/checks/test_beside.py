@@ -19,7 +19,7 @@ from macros.pages.project import open_project
 from macros.pages.source import calls_in
 from macros.problems import Problems, Rule
 
-OPEN: Final = ("beside", "fresh")
+CORPORA: Final = ("beside", "fresh", "shut")
 
 
 def stopped(corpus: str, language: Language, kind: str) -> float:
@@ -36,9 +36,13 @@ def stopped(corpus: str, language: Language, kind: str) -> float:
     return sum(found) / len(found)
 
 
-# When `fresh` was first run, 40 % and 55 % of its comparisons passed, in English and Chinese, and
-# 10 % and 5 % of its plain sentences were stopped.
-@pytest.mark.parametrize("corpus", OPEN)
+# When `fresh` was first run, before the rules were made anew, 40 % and 55 % of its comparisons
+# passed, in English and Chinese, and 10 % and 5 % of its plain sentences were stopped. When `shut`
+# was first run, after that, 14 % and 5 % passed, and 5 % and 10 % were stopped. Of a hundred
+# sentences after newspapers’ in each language, about two firms, 30 % and 20 % of the comparisons
+# passed, and 4 % and 9 % of the others were stopped. Words are never all: the proof sheet shows
+# the rest.
+@pytest.mark.parametrize("corpus", CORPORA)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_comparisons_are_told_and_plain_sentences_are_not(corpus: str, language: Language) -> None:
     """At most a tenth of the comparisons pass, and at most 3 in 100 plain sentences are stopped."""

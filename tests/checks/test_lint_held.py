@@ -22,6 +22,7 @@ def corpus(name: str) -> dict[str, Any]:
 
 CORPUS: Final = corpus("held")
 FRESH: Final = corpus("fresh")
+SHUT: Final = corpus("shut")
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 Span = tuple[int, int]
 
@@ -48,7 +49,9 @@ def tally(
     return len(right), len(spans), len(found), len(wanted)
 
 
-@pytest.mark.parametrize("corpus", [CORPUS, FRESH], ids=["held", "fresh"])
+# When `shut` was first run, precision was 0.964 and 0.935 and recall 1.000 and 0.966, in English
+# and Chinese: “Wi-Fi 6” and 2.1版 were told, and 一万一千 was taken for the word 万一.
+@pytest.mark.parametrize("corpus", [CORPUS, FRESH, SHUT], ids=["held", "fresh", "shut"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_precision_and_recall(corpus: dict[str, Any], language: Language) -> None:
     """Precision and recall are at least 0.98 over sentences written apart from the rules."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from macros.arithmetic.quantity import Bound
-from macros.language.english.forms import degrees, verbs
+from macros.language.english.forms import degrees, phrases, verbs
 from macros.language.steps import CALL, Step, allowed, number
 
 _SIZED: Final = degrees(
@@ -20,7 +20,7 @@ _SIZED: Final = degrees(
     "wide young"
 )
 _MORE: Final = r"(?:more|most|less|least|fewer|fewest)"
-_WHOSE: Final = r"(?:the|its|their|that|those|any|all|every|other|each|what|none|no)"
+_WHOSE: Final = r"(?:the|its|their|that|those|any\w*|all|every\w*|other|each|what|none|no)"
 _THING: Final = rf"(?:{CALL}|(?-i:[A-Z])|{_WHOSE}\b|(?:rivals|peers|competitors|forecast|expect))"
 """What one thing is held against: a fact, a name, or what is told of by a pronoun."""
 # After “more”, an adjective says of what kind, and not how many: “more precise”.
@@ -36,12 +36,24 @@ _BEATING: Final = verbs(
 )
 # Also nouns, or other verbs: they compare if what follows is a thing.
 _BEATING_A_THING: Final = verbs("top pass match rival best pip trump tower")
+_RANKS: Final = phrases(
+    "\\w+-leading, leading the way, laggard*, front-runner*, also-ran, runner-up, number one,"
+    "winner*, loser*, los* out to, lost out to, unrival*, unmatched, unequal*, peerless,"
+    "undisputed, supremacy, dominan*, the crown, catch-up, atop, ground for \\w+ to make up,"
+    "on a par, neck and neck, dead heat, same league, league of its own, second fiddle, cut above,"
+    "no match for, can* match, can’t match, could not match, head start, upper hand, the edge on,"
+    "lion’s share, a peak of, within an? \\w+ of, hot on the heels, at the heels, hold* a candle,"
+    "measur* up, stack* up, keep* pace with, kept pace with, keep* up with, kept up with,"
+    "abreast of, parity with, tied with, pale, pales, by far, by a mile, comparatively,"
+    "in comparison, by comparison, in contrast to, majority of, bulk of, fraction of"
+)
 _LEADING: Final = r"(?:ahead|behind|in front)"
 
 RULES: Final[tuple[Step, ...]] = (
     allowed(
         "idiom",
-        r"\b(?:no|any) (?:longer|more)\b(?! than)|\b(?:once|some|any|tell|read|say|know|to) more\b"
+        r"\b(?:no|any) (?:longer|more)\b(?! than)|\b(?:once|some|any|tell|read|say|know|to|"
+        r"for) more\b"
         r"(?! than)|\bmore (?:or less|and more|often than not|to (?:come|say))\b|"
         rf"\bat (?:(?:the )?(?:very )?)(?:least|most|latest|best)\b(?!.{{0,2}}{CALL})|"
         r"\b(?:not least|none the (?:less|more))\b|\b(?:least|most) of all\b|"
@@ -60,7 +72,9 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "correlation", rf"\bthe (?:more|less|{_SIZED})\b[^.;:\n]{{1,80}}, the (?:\w+er|more|less)\b"
     ),
-    allowed("degree", rf"\b(?:more|most|less|least) {_DEGREE}\b(?! than (?-i:[A-Z]))"),
+    allowed(
+        "degree", rf"\b(?:more|most|less|least) {_DEGREE}\b(?! than (?:(?-i:[A-Z])|th(?:at|ose)\b))"
+    ),
     allowed(
         "degree",
         r"\b(?:bigg|great|larg|deep)e(?:r|st) (?:\w+ )?(?:question|problem|risk|challenge|mistake|"
@@ -135,10 +149,12 @@ FOUND: Final[tuple[Step, ...]] = (
     ),
     # Prepositions and adverbs of order.
     number("words", rf"\b(?:un|(?<!s )(?<!would ))like (?=(?-i:[A-Z])|{CALL})"),
+    number("words", r"\b(?:nobody|no[ -]one|none|no other)\b(?=[^.;:]{0,40} (?:like|as|but|so)\b)"),
+    number("words", r"\b(?:is|are|was|were|be|became) (?:the )?(?:first|last) to\b"),
     number(
         "words",
         rf"(?:\b(?:ahead|in front) of|\b(?:far |well |just )?(?:above|below|beneath|beyond)|"
-        r"(?<=, )behind|(?:^|(?<=[,;] ))compared (?:with|to)|\blevel with|"
+        r"(?:(?<=, )|(?<=ly ))behind|(?:^|(?<=[,;] ))compared (?:with|to)|\blevel with|"
         r"\b(?:relative|next|second(?: only)?|superior|inferior|runner-up) to)"
         rf"\b(?= {_THING})",
     ),
@@ -152,29 +168,24 @@ FOUND: Final[tuple[Step, ...]] = (
         "words",
         rf"\b(?:far|well|close|way|further|f[ae]ll(?:s|ing|en)?|just|still|remains?|is|are|was|"
         rf"were|"
-        rf"run(?:s|ning)?|draws?|drew) {_LEADING}\b|\bahead\b|\bbehind (?:in|on|by|its rivals?|"
+        rf"run(?:s|ning)?|draws?|drew) {_LEADING}\b|\bahead\b|\bbehind(?=[.,;])|\bbehind (?:in|"
+        rf"on|by|its rivals?|"
         rf"the rest)\b|"
         r"\bin front\b",
     ),
     # Nouns of rank and of likeness.
+    number("words", _RANKS),
     number(
         "words",
-        r"\b(?:unrivall?ed|unmatched|unequall?ed|peerless|undisputed|pre-?eminen\w+|supremacy|"
-        r"dominan(?:t|ce)|the crown|catch-up|atop|ground for \w+ to make up|on a par|"
-        r"neck and neck|no match for|"
-        r"(?:can(?:not|[’']t)|could not) match|head start|upper hand|number one|runner-up|also-ran|"
-        r"lion[’']s share|an? (?:new )?(?:record|high|low)\b(?= of\b|[.,;])|"
-        r"(?:record|all-time)[ -](?:highs?|lows?|quarters?|profits?|revenues?|sales|losses)|"
-        r"a peak of|(?:top|bottom) of the (?:list|table|ranking|league)|(?:close|distant|"
-        r"clear) (?:second|third)|"
-        r"within an? \w+ of|league of its own|same league|cut above|dead heat|second fiddle|"
-        r"(?:hot on|at) the heels|hold\w* a candle|(?:measur|stack)\w+ up|k(?:eep\w*|"
-        r"ept) (?:pace|up) with|"
-        r"abreast of|(?:parity|tied) with|pales?|by (?:far|a mile|a wide margin)|(?:in|"
-        r"by) comparison|"
-        r"in contrast to|the edge on|(?:nearly|almost) (?:all|every|none)"
-        r"(?= (?:of|its|their|the|customers?|clients?|users?)\b)|(?:majority|bulk|fraction) of|"
-        r"a multiple of(?= (?-i:[A-Z])))\b",
+        r"\b(?:record-\w+|(?:a|an|new|its|their) record\b(?: (?:high|low)s?)?(?! of)|an? (?:high|"
+        r"low)\b(?= of\b|[.,;])|"
+        r"(?:record|all-time) (?:highs?|lows?|quarters?|profits?|revenues?|sales|losses)|"
+        r"(?:top|first|leading) (?:\w+ )?(?:spot|place|position|rank)|"
+        r"(?:top|bottom) of the (?:list|table|ranking|league)|(?:close|distant|clear) (?:second|"
+        r"third)|"
+        r"(?:w[io]ns?|los[et]s?) (?:\w+ ){0,4}(?:battle|race|contest|war|duel|title)|"
+        r"(?:nearly|almost) (?:all|every|none)"
+        r"(?= (?:of|its|their|the|customers?|clients?|users?)\b)|a multiple of(?= (?-i:[A-Z])))\b",
     ),
     # Distances that change, and the lead.
     number(

@@ -41,7 +41,7 @@ _SCALED: Final = (
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
     r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|S&P|FTSE|CSI|DAX|Dow|Nikkei) ?\d{1,5}(?:\.\d)?|"
-    r"(?:10|20|8|6)-[KQF]|\d[DG]"
+    r"(?:10|20|8|6)-[KQF]|\d[DG]|Wi-Fi \d"
 )
 _MODEL: Final = (
     r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)(?!(?:USD|EUR|GBP|RMB|CNY|HKD|Q|"

@@ -15,7 +15,8 @@ def degrees(adjectives: str) -> str:
 
 def verbs(lemmas: str) -> str:
     """Return a pattern of the regular forms of verbs, such as “lags” and “lagging”."""
-    forms = (rf"{word}(?:e?s)?|{_stem(word)}(?:ed|ing)" for word in lemmas.split())
+    stems = ((word, word.removesuffix("e"), word[-1]) for word in lemmas.split())
+    forms = (rf"{word}(?:e?s)?|{stem}{last}?(?:ed|ing)" for word, stem, last in stems)
     return rf"(?:{'|'.join(forms)})"
 
 
@@ -24,3 +25,9 @@ def _stem(word: str) -> str:
     if _DOUBLED.fullmatch(word):
         return word + word[-1]
     return word[:-1] + "i" if word.endswith("y") else word.removesuffix("e")
+
+
+def phrases(text: str) -> str:
+    """Return a pattern of phrases that are parted by commas; a star is the rest of a word."""
+    each = (" ".join(phrase.split()).replace("*", r"\w*") for phrase in text.split(","))
+    return rf"\b(?:{'|'.join(each)})\b"
