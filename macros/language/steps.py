@@ -64,6 +64,11 @@ def number(kind: Found, pattern: str, *, cased: bool = False) -> Step:
     return Step(_compiled(pattern, cased), found=kind)
 
 
+def compares(*patterns: str) -> tuple[Step, ...]:
+    """Return steps whose matches compare."""
+    return tuple(number("words", pattern) for pattern in patterns)
+
+
 def allowed(rule: str, pattern: str, *, cased: bool = False, reach: Reach = re.Match.span) -> Step:
     """Return a step whose matches may stand, by a rule."""
     return Step(_compiled(pattern, cased), rule=rule, reach=reach)

@@ -14,11 +14,9 @@ _ANY: Final = _ONES + _WORTHS
 _MONEY: Final = "(?:美元|欧元|日元|港元|港币|英镑|人民币|美金|韩元|元)"
 # What counts a thing; one of these, or a scale, makes a character a number.
 COUNTERS: Final = (
-    "个百分点|百分点|个基点|[倍成折番]|个[多半]?月|个?小时|分钟|秒钟?|个?季度|个?财年|个?世纪|巨头|"
-    "公司|"
-    "厂商|云厂商|阶段|方面|吉瓦|兆瓦|千瓦|公里|公斤|平方|"
-    "[家个名位人款项种类次轮笔批台张颗枚座块条份件篇页段章层级步年月周天日夜季期"
-    "代届场支只头对套组队片处起例宗门所国省市州地城方者股票席大强云点句字行封艘架辆间栋户口杯本部集环道路面边端卡瓦度米吨克维轴根粒把幅株棵朵串排列栏格招遍趟顿回桩桶箱瓶包袋盒]"
+    "个百分点|百分点|个基点|[倍成折番]|个[多半]?月|个?小时|分钟|秒钟?|个?季度|个?财年|个?世纪|"
+    "巨头|公司|厂商|云厂商|阶段|方面|吉瓦|兆瓦|千瓦|公里|公斤|平方|"
+    "[家个名位人款项种类次轮笔批台张颗枚座块条份件篇页段章层级步年月周天日夜季期代届场支只头对套组队片处起例宗门所国省市州地城方者股票席大强云点句字行封艘架辆间栋户口杯本部集环道路面边端卡瓦度米吨克维轴根粒把幅株棵朵串排列栏格招遍趟顿回桩桶箱瓶包袋盒]"
 )
 _HOW_MANY: Final = f"(?:{COUNTERS})"
 _OVER: Final = "[多余来几]"
@@ -28,8 +26,8 @@ _TAIL: Final = f"{_OVER}?{_SCALE}{{0,3}}{_OVER}?(?:(?:{_MONEY}|{_HOW_MANY}){_MOR
 _AMOUNT: Final = rf"\d{{1,20}}(?:[.,]\d{{1,20}})*%?{_TAIL}"
 # What no line ends in: an amount or a date, what carries a number, and a foreign name.
 UNBROKEN: Final = (
-    rf"[A-Z][A-Za-z]* (?:{_AMOUNT}){{1,4}}"
-    rf"|[第约近超逾−+$]?(?:{_AMOUNT}){{1,4}}(?<=[^\d.,%])[，。；：、）]{{0,2}}"
+    rf"[A-Z][A-Za-z]* (?:{_AMOUNT}){{1,4}}|[第约近超逾−+$]?(?:{_AMOUNT}){{1,4}}(?<=[^\d.,%])"
+    rf"[，。；：、）]{{0,2}}"
     "|[\u4e00-\u9fff]·[\u4e00-\u9fff]|[A-Za-z]+’[A-Za-z]+(?: [A-Z][a-z]+)?"
 )
 # Runs are bounded, so that a page of one character takes no longer than any other.
@@ -52,8 +50,8 @@ STRONG: Final[tuple[Step, ...]] = (
     number("words", "俩(?=[人公家大月年])"),
     number(
         "fraction",
-        rf"(?:[{_ANY}]{{1,9}}|(?<!\d)\d{{1,9}})分之"
-        rf"(?:[{_ANY}几]{{1,9}}(?:点[{_ONES}]{{1,9}})?|\d{{1,9}}(?:\.\d{{1,9}})?)多?",
+        rf"(?:[{_ANY}]{{1,9}}|(?<!\d)\d{{1,9}})分之(?:[{_ANY}几]{{1,9}}(?:点[{_ONES}]{{1,9}})?|"
+        rf"\d{{1,9}}(?:\.\d{{1,9}})?)多?",
     ),
     number("fraction", "一[大小多]?半(?:以上|多)?|百分百|一个[万亿]"),
     number("multiple", rf"翻(?:了|上)?(?:(?:[{_ONES}几数]|\d{{1,4}})[番倍]|倍|番)"),
@@ -63,8 +61,8 @@ STRONG: Final[tuple[Step, ...]] = (
     number("words", f"[{_ONES}]{{1,4}}点(?!一[定直些切样起旦致])[{_ONES}]{{1,9}}{_TAIL}"),
     number(
         "words",
-        f"一(?:{_MONEY}|个百分点|个基点|[倍折]|成(?!不变|立|为|功|员|本|交)|[年天周月]半|个半月?|"
-        f"年多)",
+        f"一(?:{_MONEY}|个百分点|个基点|[倍折]|成(?!不变|立|为|功|员|本|交)|[年天周月]半|"
+        f"个半月?|年多)",
     ),
     number(
         "fraction",
@@ -82,8 +80,7 @@ WEAK: Final[tuple[Step, ...]] = (
     number(
         "vague",
         f"数以[{_WORTHS}]{{1,6}}计|成[百千][上成累][千万]|千千万万|(?:好几|"
-        f"[数几上近逾])[{_WORTHS}]{{1,6}}{_TAIL}"
-        f"|[{_ANY}]{{0,6}}十几{_TAIL}|[两双个]位数",
+        f"[数几上近逾])[{_WORTHS}]{{1,6}}{_TAIL}|[{_ANY}]{{0,6}}十几{_TAIL}|[两双个]位数",
     ),
     number("words", f"{_COMPOUND}{_TAIL}"),
     number(

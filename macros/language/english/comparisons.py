@@ -11,13 +11,13 @@ from typing import Final
 
 from macros.arithmetic.quantity import Bound
 from macros.language.english.forms import degrees, phrases, verbs
-from macros.language.steps import CALL, Step, allowed, number
+from macros.language.steps import CALL, Step, allowed, compares
 
 _SIZED: Final = degrees(
-    "big broad cheap costly dear deep dense dull easy fast few firm grave great heavy high large "
-    "lean light long low narrow poor quick rich rare safe scarce sharp short slack slim slow small "
-    "soft sparse steady steep stiff strong swift tall thick thin tight tiny tough weak wealthy "
-    "wide young"
+    "big broad cheap costly dear deep dense dull easy fast few firm grave great heavy high "
+    "large lean light long low narrow poor quick rich rare safe scarce sharp short slack slim "
+    "slow small soft sparse steady steep stiff strong swift tall thick thin tight tiny tough "
+    "weak wealthy wide young"
 )
 _MORE: Final = r"(?:more|most|less|least|fewer|fewest)"
 _WHOSE: Final = r"(?:the|its|their|that|those|any\w*|all|every\w*|other|each|what|none|no)"
@@ -26,10 +26,10 @@ _THING: Final = rf"(?:{CALL}|(?-i:[A-Z])|{_WHOSE}\b|(?:rivals|peers|competitors|
 # After “more”, an adjective says of what kind, and not how many: “more precise”.
 _DEGREE: Final = (
     r"(?!(?:(?:capit|riv|tot|de|propos|met)al|\w*ment|(?:pati|ag|tal|cli)ent|\w*[dnl]ing|money|"
-    r"expensive|profitable|valuable|efficient|\w*speed|need|traffic|memory|energy|suppl(?:y|ies)|"
-    r"slowly|quickly|rapidly|cheaply)\b)(?:\w{3,}(?:ly|[ai]ble|ful|ous|ive|al|ant|ent|ic|[ao]ry|ed|"
-    r"ing|less|ish|ise|act)|exact|recent|important|likely|open|like|to|so|about|certain|sure|plain|"
-    r"clear)"
+    r"expensive|profitable|valuable|efficient|\w*speed|need|traffic|memory|energy|suppl(?:y|"
+    r"ies)|slowly|quickly|rapidly|cheaply)\b)(?:\w{3,}(?:ly|[ai]ble|ful|ous|ive|al|ant|ent|ic|"
+    r"[ao]ry|ed|ing|less|ish|ise|act)|exact|recent|important|likely|open|like|to|so|about|"
+    r"certain|sure|plain|clear)"
 )
 _BEATING: Final = verbs(
     "overtake overshadow leapfrog exceed surpass eclipse dwarf undercut dominate lag trounce"
@@ -39,13 +39,13 @@ _BEATING_A_THING: Final = verbs("top pass match rival best pip trump tower")
 _RANKS: Final = phrases(
     "\\w+-leading, leading the way, laggard*, front-runner*, also-ran, runner-up, number one,"
     "winner*, loser*, los* out to, lost out to, unrival*, unmatched, unequal*, peerless,"
-    "undisputed, supremacy, dominan*, the crown, catch-up, atop, ground for \\w+ to make up,"
-    "on a par, neck and neck, dead heat, same league, league of its own, second fiddle, cut above,"
-    "no match for, can* match, can’t match, could not match, head start, upper hand, the edge on,"
-    "lion’s share, a peak of, within an? \\w+ of, hot on the heels, at the heels, hold* a candle,"
-    "measur* up, stack* up, keep* pace with, kept pace with, keep* up with, kept up with,"
-    "abreast of, parity with, tied with, pale, pales, by far, by a mile, comparatively,"
-    "in comparison, by comparison, in contrast to, majority of, bulk of, fraction of"
+    "undisputed, supremacy, dominan*, the crown, catch-up, atop, ground for \\w+ to make up,on "
+    "a par, neck and neck, dead heat, same league, league of its own, second fiddle, cut above,"
+    "no match for, can* match, can’t match, could not match, head start, upper hand, the edge "
+    "on,lion’s share, a peak of, within an? \\w+ of, hot on the heels, at the heels, hold* a "
+    "candle,measur* up, stack* up, keep* pace with, kept pace with, keep* up with, kept up with,"
+    "abreast of, parity with, tied with, pale, pales, by far, by a mile, comparatively,in "
+    "comparison, by comparison, in contrast to, majority of, bulk of, fraction of"
 )
 _LEADING: Final = r"(?:ahead|behind|in front)"
 
@@ -53,14 +53,13 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "idiom",
         r"\b(?:no|any) (?:longer|more)\b(?! than)|\b(?:once|some|any|tell|read|say|know|to|"
-        r"for) more\b"
-        r"(?! than)|\bmore (?:or less|and more|often than not|to (?:come|say))\b|"
+        r"for) more\b(?! than)|\bmore (?:or less|and more|often than not|to (?:come|say))\b|"
         rf"\bat (?:(?:the )?(?:very )?)(?:least|most|latest|best)\b(?!.{{0,2}}{CALL})|"
         r"\b(?:not least|none the (?:less|more))\b|\b(?:least|most) of all\b|"
-        r"\bmuch less\b(?= an? )|\bmore than (?:(?:an?|just|once|ever|enough|"
-        r"merely|only|happy|welcome|ready|foreign)\b)|\bmore an?\b|\bmost (?:readers|people)\b|"
-        r"\b(?:rather|other|another|else|earlier|later) than\b(?! (?-i:[A-Z]))|"
-        r"\bbeat a retreat\b|\blarger than life\b|\bovertaken by events\b",
+        r"\bmuch less\b(?= an? )|\bmore than (?:(?:an?|just|once|ever|enough|merely|only|happy|"
+        r"welcome|ready|foreign)\b)|\bmore an?\b|\bmost (?:readers|people)\b|\b(?:rather|other|"
+        r"another|else|earlier|later) than\b(?! (?-i:[A-Z]))|\bbeat a retreat\b|"
+        r"\blarger than life\b|\bovertaken by events\b",
     ),
     # Of what kind it is, and not how much: a higher court is another court.
     allowed(
@@ -77,132 +76,87 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "degree",
-        r"\b(?:bigg|great|larg|deep)e(?:r|st) (?:\w+ )?(?:question|problem|risk|challenge|mistake|"
-        r"surprise|difference|doubt|worr|fear|obstacle|threat|issue|strength|weakness|weight|"
-        r"detail)",
+        r"\b(?:bigg|great|larg|deep)e(?:r|st) (?:\w+ )?(?:question|problem|risk|challenge|"
+        r"mistake|surprise|difference|doubt|worr|fear|obstacle|threat|issue|strength|weakness|"
+        r"weight|detail)",
     ),
     allowed("additional", rf"{CALL} more\b(?! than)|\b(?:one|a few|several) more\b(?! than)"),
     allowed(
         "place in the text",
-        r"\b(?:see|listed|named|given|mentioned|shown|explained|described|quoted|set out|says|said|"
-        r"noted|linked|as|tables?|lists?|charts?|section|those|row|footnote|further) (?:above|"
-        r"below)\b",
+        r"\b(?:see|listed|named|given|mentioned|shown|explained|described|quoted|set out|says|"
+        r"said|noted|linked|as|tables?|lists?|charts?|section|those|row|footnote|"
+        r"further) (?:above|below)\b",
     ),
     allowed(
         "time or place",
-        r"\b(?:go|goes|went|gone|going|look\w*|plan\w*|think\w*|l(?:ie|ies|ay|ying)|years?|months?|"
-        r"days?|road|work) ahead\b(?! of)|\bgo-ahead\b|\bahead of (?:time|schedule|itself|20\d\d|"
+        r"\b(?:go|goes|went|gone|going|look\w*|plan\w*|think\w*|l(?:ie|ies|ay|ying)|years?|"
+        r"months?|days?|road|work) ahead\b(?! of)|\bgo-ahead\b|\bahead of (?:time|schedule|"
+        r"itself|20\d\d|"
         rf"{_WHOSE}? ?(?:vote|hearing|meeting|launch|event|listing|summit|election))\b|"
         r"\b(?:way|chance|time|hard) to catch up\b",
     ),
 )
 
-FOUND: Final[tuple[Step, ...]] = (
-    number(
-        "words",
-        rf"\b(?:twice|half|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate)|"
-        rf"(?-i:[A-Z]))\b",
-    ),
-    number("words", r"\bas (?!soon|well|far|long|such|part)(?:\w{3,}) (?:\w+ ){0,3}?as\b"),
-    number(
-        "words",
-        rf"(?<!{CALL} )\b(?!other|rather|either|wheth|anoth|matt|old|new)"
-        r"\w+(?:er|more|less|worse)\b(?: \w+){0,2} than\b(?! an? )",
-    ),
-    number("words", rf"(?:\b\w+-)?\b{_SIZED}\b(?: than\b)?"),
-    number("words", rf"\b(?:no |not )?(?<!\bat ){_MORE}\b(?: than\b)?"),
-    number(
-        "words",
-        r"\bbetter than\b|\b(?:better|worse|best|worst)(?= (?:growth|sales|revenues?|results?|"
-        r"margins?|"
-        r"demand|quarters?|profits?)\b)|\b(?:the|its|their) worst\b",
-    ),
+FOUND: Final = compares(
+    rf"\b(?:twice|half|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate)|"
+    rf"(?-i:[A-Z]))\b",
+    r"\bas (?!soon|well|far|long|such|part)(?:\w{3,}) (?:\w+ ){0,3}?as\b",
+    rf"(?<!{CALL} )\b(?!other|rather|either|wheth|anoth|matt|old|new)"
+    r"\w+(?:er|more|less|worse)\b(?: \w+){0,2} than\b(?! an? )",
+    rf"(?:\b\w+-)?\b{_SIZED}\b(?: than\b)?",
+    rf"\b(?:no |not )?(?<!\bat ){_MORE}\b(?: than\b)?",
+    r"\bbetter than\b|\b(?:better|worse|best|worst)(?= (?:growth|sales|revenues?|results?|"
+    r"margins?|demand|quarters?|profits?)\b)|\b(?:the|its|their) worst\b",
     # “outgrew”, “outspends”: almost every verb made so compares, and few nouns are.
-    number(
-        "words",
-        r"\bout(?!dat|come|put|age|let|lin|look|sid|sourc|set|right|standing|door|fit|going|reach|"
-        r"break|cry|law|back|post|skirt|burst|lay|flow|of|er)[a-z]{3,}\b",
-    ),
-    number(
-        "words",
-        rf"\b(?:{_BEATING}(?: behind)?|overt(?:ook|aken)|beat(?:s|en|ing)?|trail(?:s|ed|"
-        rf"ing)?(?! of\b)|"
-        r"(?:catch(?:es|ing)?|caught) up|f[ae]ll(?:s|ing|en)? short of|"
-        r"(?:los[et]s?|losing|gain\w*|cede[sd]?) ground|(?:eats?|ate|eaten|eating) into|"
-        r"chip(?:s|ped|ping)? away at|slip(?:s|ped)? behind|worlds? apart|(?:in the|a) shadow of|"
-        r"(?:t[ao]kes?|took|st[eo]le|steals?|w[io]ns?|grab\w*|snatch\w*) (?:\w+ ){0,3}?(?:share|"
-        r"market|"
-        r"customers|ground|crown) from|(?:gain|clos)(?:s|ed|es|ing) on|"
-        r"pull(?:s|ed|ing)? (?:away from|past|ahead)|edg(?:e[sd]?|ing) out|"
-        r"c[ao]m(?:e|es|ing) (?:first|out on top)|"
-        r"rank(?:s|ed|ing)? (?:\w+ )?(?:first|second|third|last|above|below|ahead|behind)|"
-        rf"(?:le(?:aves?|aving|ft)) (?:{_THING}\w* ){{1,3}}(?:behind|in the (?:dust|shade)))\b",
-    ),
+    r"\bout(?!dat|come|put|age|let|lin|look|sid|sourc|set|right|standing|door|fit|going|reach|"
+    r"break|cry|law|back|post|skirt|burst|lay|flow|of|er)[a-z]{3,}\b",
+    rf"\b(?:{_BEATING}(?: behind)?|overt(?:ook|aken)|beat(?:s|en|ing)?|trail(?:s|ed|"
+    rf"ing)?(?! of\b)|"
+    r"(?:catch(?:es|ing)?|caught) up|f[ae]ll(?:s|ing|en)? short of|(?:los[et]s?|losing|gain\w*|"
+    r"cede[sd]?) ground|(?:eats?|ate|eaten|eating) into|chip(?:s|ped|ping)? away at|slip(?:s|"
+    r"ped)? behind|worlds? apart|(?:in the|a) shadow of|(?:t[ao]kes?|took|st[eo]le|steals?|"
+    r"w[io]ns?|grab\w*|snatch\w*) (?:\w+ ){0,3}?(?:share|market|customers|ground|crown) from|"
+    r"(?:gain|clos)(?:s|ed|es|ing) on|pull(?:s|ed|ing)? (?:away from|past|ahead)|edg(?:e[sd]?|"
+    r"ing) out|c[ao]m(?:e|es|ing) (?:first|out on top)|rank(?:s|ed|ing)? (?:\w+ )?(?:first|"
+    r"second|third|last|above|below|ahead|behind)|"
+    rf"(?:le(?:aves?|aving|ft)) (?:{_THING}\w* ){{1,3}}(?:behind|in the (?:dust|shade)))\b",
     # Verbs that compare if what follows is a thing, and nouns or other verbs if not.
-    number(
-        "words",
-        rf"\b(?:{_BEATING_A_THING}|ca(?:tch(?:es)?|ught)|"
-        rf"m(?:oved?|oves) past|(?:go|goes|went|gone) past)(?: (?:over|above))?"
-        rf"(?= (?:{CALL}|(?-i:[A-Z])|(?:that|those) of\b|(?:the|its) (?:list|table|ranking|"
-        rf"rivals?|peers?)"
-        r"\b))(?! \ue000 (?:on|to)\b)",
-    ),
+    rf"\b(?:{_BEATING_A_THING}|ca(?:tch(?:es)?|ught)|m(?:oved?|oves) past|(?:go|goes|went|"
+    rf"gone) past)(?: (?:over|above))?(?= (?:{CALL}|(?-i:[A-Z])|(?:that|those) of\b|(?:the|"
+    rf"its) (?:list|table|ranking|rivals?|peers?)"
+    r"\b))(?! \ue000 (?:on|to)\b)",
     # Prepositions and adverbs of order.
-    number("words", rf"\b(?:un|(?<!s )(?<!would ))like (?=(?-i:[A-Z])|{CALL})"),
-    number("words", r"\b(?:nobody|no[ -]one|none|no other)\b(?=[^.;:]{0,40} (?:like|as|but|so)\b)"),
-    number("words", r"\b(?:is|are|was|were|be|became) (?:the )?(?:first|last) to\b"),
-    number(
-        "words",
-        rf"(?:\b(?:ahead|in front) of|\b(?:far |well |just )?(?:above|below|beneath|beyond)|"
-        r"(?:(?<=, )|(?<=ly ))behind|(?:^|(?<=[,;] ))compared (?:with|to)|\blevel with|"
-        r"\b(?:relative|next|second(?: only)?|superior|inferior|runner-up) to)"
-        rf"\b(?= {_THING})",
-    ),
-    number(
-        "words",
-        r"(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\bhand )(?<!\bwon )"
-        r"\b(?:leads?|edge|advantage|hand|margin|towers?|prevail\w*|wins?|victory|start|"
-        r"premium|dominance|gains?) over\b",
-    ),
-    number(
-        "words",
-        rf"\b(?:far|well|close|way|further|f[ae]ll(?:s|ing|en)?|just|still|remains?|is|are|was|"
-        rf"were|"
-        rf"run(?:s|ning)?|draws?|drew) {_LEADING}\b|\bahead\b|\bbehind(?=[.,;])|\bbehind (?:in|"
-        rf"on|by|its rivals?|"
-        rf"the rest)\b|"
-        r"\bin front\b",
-    ),
+    rf"\b(?:un|(?<!s )(?<!would ))like (?=(?-i:[A-Z])|{CALL})",
+    r"\b(?:nobody|no[ -]one|none|no other)\b(?=[^.;:]{0,40} (?:like|as|but|so)\b)",
+    r"\b(?:is|are|was|were|be|became) (?:the )?(?:first|last) to\b",
+    rf"(?:\b(?:ahead|in front) of|\b(?:far |well |just )?(?:above|below|beneath|beyond)|"
+    r"(?:(?<=, )|(?<=ly ))behind|(?:^|(?<=[,;] ))compared (?:with|to)|\blevel with|"
+    r"\b(?:relative|next|second(?: only)?|superior|inferior|runner-up) to)"
+    rf"\b(?= {_THING})",
+    r"(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\bhand )(?<!\bwon )\b(?:leads?|edge|advantage|"
+    r"hand|margin|towers?|prevail\w*|wins?|victory|start|premium|dominance|gains?) over\b",
+    rf"\b(?:far|well|close|way|further|f[ae]ll(?:s|ing|en)?|just|still|remains?|is|are|was|were|"
+    rf"run(?:s|ning)?|draws?|drew) {_LEADING}\b|\bahead\b|\bbehind(?=[.,;])|\bbehind (?:in|on|"
+    rf"by|its rivals?|the rest)\b|"
+    r"\bin front\b",
     # Nouns of rank and of likeness.
-    number("words", _RANKS),
-    number(
-        "words",
-        r"\b(?:record-\w+|(?:a|an|new|its|their) record\b(?: (?:high|low)s?)?(?! of)|an? (?:high|"
-        r"low)\b(?= of\b|[.,;])|"
-        r"(?:record|all-time) (?:highs?|lows?|quarters?|profits?|revenues?|sales|losses)|"
-        r"(?:top|first|leading) (?:\w+ )?(?:spot|place|position|rank)|"
-        r"(?:top|bottom) of the (?:list|table|ranking|league)|(?:close|distant|clear) (?:second|"
-        r"third)|"
-        r"(?:w[io]ns?|los[et]s?) (?:\w+ ){0,4}(?:battle|race|contest|war|duel|title)|"
-        r"(?:nearly|almost) (?:all|every|none)"
-        r"(?= (?:of|its|their|the|customers?|clients?|users?)\b)|a multiple of(?= (?-i:[A-Z])))\b",
-    ),
+    _RANKS,
+    r"\b(?:record-\w+|(?:a|an|new|its|their) record\b(?: (?:high|low)s?)?(?! of)|an? (?:high|"
+    r"low)\b(?= of\b|[.,;])|(?:record|all-time) (?:highs?|lows?|quarters?|profits?|revenues?|"
+    r"sales|losses)|(?:top|first|leading) (?:\w+ )?(?:spot|place|position|rank)|(?:top|"
+    r"bottom) of the (?:list|table|ranking|league)|(?:close|distant|clear) (?:second|third)|"
+    r"(?:w[io]ns?|los[et]s?) (?:\w+ ){0,4}(?:battle|race|contest|war|duel|title)|(?:nearly|"
+    r"almost) (?:all|every|none)(?= (?:of|its|their|the|customers?|clients?|users?)\b)|"
+    r"a multiple of(?= (?-i:[A-Z])))\b",
     # Distances that change, and the lead.
-    number(
-        "words",
-        r"\b(?:narrow(?:s|ed|ing)|widen(?:s|ed|ing)?|to narrow)\b|\b(?:clos\w+|"
-        r"shr[aiu]nk\w*) (?:the|its|that) (?:gap|distance|lead)\b|"
-        r"\b(?:gap|distance|lead)\b[^.;:,\n]{0,50}?\b(?:clos(?:es|ed|ing)|shr[aiu]nk\w*|gr[eo]ws?|"
-        r"open(?:s|ed))\b",
-    ),
-    number(
-        "words",
-        r"(?:\b(?:in|into|takes?|took|taken|ha[sd]|have|holds?|held|keeps?|kept|lost|loses?|the|"
-        r"its|their|an?)|[’']s)(?: \w+)? lead\b(?! (?:to|investor|role|time|author|bank|manager|"
-        r"partner)s?\b)|"
-        r"\bleads\b(?! (?:to|the (?:round|charge|way|team|company|project|consortium))\b)|"
-        rf"\bled (?:by {CALL}|with {CALL}|the (?:market|field|pack|table)\b)",
-    ),
+    r"\b(?:narrow(?:s|ed|ing)|widen(?:s|ed|ing)?|to narrow)\b|\b(?:clos\w+|"
+    r"shr[aiu]nk\w*) (?:the|its|that) (?:gap|distance|lead)\b|\b(?:gap|distance|"
+    r"lead)\b[^.;:,\n]{0,50}?\b(?:clos(?:es|ed|ing)|shr[aiu]nk\w*|gr[eo]ws?|open(?:s|ed))\b",
+    r"(?:\b(?:in|into|takes?|took|taken|ha[sd]|have|holds?|held|keeps?|kept|lost|loses?|the|its|"
+    r"their|an?)|[’']s)(?: \w+)? lead\b(?! (?:to|investor|role|time|author|bank|manager|"
+    r"partner)s?\b)|\bleads\b(?! (?:to|the (?:round|charge|way|team|company|project|"
+    r"consortium))\b)|"
+    rf"\bled (?:by {CALL}|with {CALL}|the (?:market|field|pack|table)\b)",
 )
 
 _OVER: Final[frozenset[Bound]] = frozenset({"more_than", "over"})
@@ -223,12 +177,11 @@ MEANT: Final = {word: bounds for words, bounds in _SAID.items() for word in word
 
 MORE: Final = (
     r"\b(?:more|greater|larger|largest|bigger|biggest|faster|fastest|higher|highest|above|"
-    r"exceed\w*|"
-    r"ahead|outpace\w*|outgrew|leads?|led|most|passed|overtook|wider|widened)\b"
+    r"exceed\w*|ahead|outpace\w*|outgrew|leads?|led|most|passed|overtook|wider|widened)\b"
 )
 LESS: Final = (
-    r"\b(?:less|smaller|smallest|slower|slowest|lower|lowest|below|fewer|fewest|behind|narrow\w*|"
-    r"shrank|trails?|trailed|shorter|cheaper|cheapest)\b"
+    r"\b(?:less|smaller|smallest|slower|slowest|lower|lowest|below|fewer|fewest|behind|"
+    r"narrow\w*|shrank|trails?|trailed|shorter|cheaper|cheapest)\b"
 )
 """What says that the first of two is the larger, and that it is the smaller."""
 
@@ -236,8 +189,8 @@ CONDITION: Final = r"\b(?:if|whether|unless|suppose|supposing|assuming|would|cou
 """What makes a comparison in the same clause a possibility, and no assertion."""
 
 ASKING: Final = (
-    r"\bhow (?:much|many|far|fast|large|big|quickly|differently|closely|long|wide)\b"
-    r"[^\ue002]*\ue002|"
-    r"^[#\s]*(?:who|what|which|where|how)\b[^\ue002]{0,40}\ue002\W*(?:\{|$)"
+    r"\bhow (?:much|many|far|fast|large|big|quickly|differently|closely|long|"
+    r"wide)\b[^\ue002]*\ue002|^[#\s]*(?:who|what|which|where|"
+    r"how)\b[^\ue002]{0,40}\ue002\W*(?:\{|$)"
 )
 """What makes it a question, asked or told; the comparison is the mark."""

@@ -9,23 +9,21 @@ from macros.language.steps import Step, allowed
 
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
-    r"\.)?|"
-    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _DASH: Final = r"[ \t]?[–—-][ \t]?"
 # What makes four digits an amount, and not a year.
 _AMOUNT: Final = (
-    r"(?!\d|[.,]\d|[%‰×]|[ -]?(?:x|bn|mn|tn|[kmb]|per ?cent|percentage|points?|hundred|"
-    r"thousand|million|billion|trillion|dollars?|euros?|yuan|times|fold|[GMk]W|gigawatts?|"
-    r"megawatts?|people|companies)"
-    r"(?![A-Za-z])|\s?(?:[多余]?[百千万亿]|[多余]?[美欧日港]?元|"
+    r"(?!\d|[.,]\d|[%‰×]|[ -]?(?:x|bn|mn|tn|[kmb]|per ?cent|percentage|points?|hundred|thousand|"
+    r"million|billion|trillion|dollars?|euros?|yuan|times|fold|[GMk]W|gigawatts?|megawatts?|"
+    r"people|companies)(?![A-Za-z])|\s?(?:[多余]?[百千万亿]|[多余]?[美欧日港]?元|"
     r"(?![年月日财季、，。至到和与及的]|上半|下半)[\u4e00-\u9fff]))"
 )
 # What would be counted by the number in front: “1950 homes”, but not “2025 sales”.
 _NO_THINGS: Final = (
-    r"(?! (?!(?:was|is|has|its|does|as|this|thus|plus|sales|rates|results|figures|accounts|totals|"
-    r"forecasts|prices|levels|revenues|earnings|profits|tables|plans|terms)\b)[a-z]+s\b)"
+    r"(?! (?!(?:was|is|has|its|does|as|this|thus|plus|sales|rates|results|figures|accounts|"
+    r"totals|forecasts|prices|levels|revenues|earnings|profits|tables|plans|terms)\b)[a-z]+s\b)"
 )
 _NEAR: Final = rf"{NEAR_YEAR}(?:[–/-](?:{NEAR_YEAR}|\d\d)(?![\d/-]))?"
 _TO: Final = "(?:[–-]| and | to )"
@@ -40,49 +38,43 @@ _SCALED: Final = (
 )
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
-    r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|S&P|FTSE|CSI|DAX|Dow|Nikkei) ?\d{1,5}(?:\.\d)?|"
-    r"(?:10|20|8|6)-[KQF]|\d[DG]|Wi-Fi \d"
+    r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|S&P|FTSE|CSI|DAX|Dow|Nikkei) ?\d{1,5}(?:\.\d)?|(?:10|20|8|"
+    r"6)-[KQF]|\d[DG]|Wi-Fi \d"
 )
 _MODEL: Final = (
-    r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)(?!(?:USD|EUR|GBP|RMB|CNY|HKD|Q|"
-    r"FY|H)\d)"
-    r"(?!No\.)[A-Z][A-Za-z]{0,7}[-.]?\d{1,4}[A-Za-z]{0,2}(?:-[A-Z]\w*)?"
+    r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)(?!(?:USD|EUR|GBP|RMB|CNY|"
+    r"HKD|Q|FY|H)\d)(?!No\.)[A-Z][A-Za-z]{0,7}[-.]?\d{1,4}[A-Za-z]{0,2}(?:-[A-Z]\w*)?"
 )
 
 RULES: Final[tuple[Step, ...]] = (
     allowed("paragraph mark", r"[¶§]{1,2}[ \t]?\d+(?:(?:[–-]|, ?|、|至)[¶§]?\d+(?![\d.,]*[%\w]))*"),
     allowed(
         "fiscal year",
-        rf"\bFY ?(?:{YEAR}|\d\d)(?:[/–-]\d\d(?!\d))?(?:[ -]?[QH][1-4])?(?!\w|\.\d)"
-        rf"|\bfiscal(?: years?)? {YEAR}(?:(?:{_DASH}| (?:and|to) ){YEAR}|[–/-]\d\d(?!\d))?",
+        rf"\bFY ?(?:{YEAR}|\d\d)(?:[/–-]\d\d(?!\d))?(?:[ -]?[QH][1-4])?(?!\w|\.\d)|"
+        rf"\bfiscal(?: years?)? {YEAR}(?:(?:{_DASH}| (?:and|to) ){YEAR}|[–/-]\d\d(?!\d))?",
     ),
     allowed(
         "period",
         rf"\b(?:{YEAR}[ -]?)?(?:[QH][1-4]|[1-4][QH])(?:[ -]?(?:FY)?(?:{YEAR}|\d\d))?"
-        r"(?![\w%]|\.\d)"
-        r"|\b(?:first|second|third|fourth|last|next|final)(?:[ -](?:fiscal|calendar))?"
-        r"[ -](?:half|quarter)"
-        r"(?!-?s| of (?:the|all|its) (?:revenue|market|sales))\b"
-        r"|\bhalf[ -]years?\b",
+        r"(?![\w%]|\.\d)|\b(?:first|second|third|fourth|last|next|final)(?:[ -](?:fiscal|"
+        r"calendar))?[ -](?:half|quarter)(?!-?s| of (?:the|all|its) (?:revenue|market|sales))\b|"
+        r"\bhalf[ -]years?\b",
     ),
     allowed(
         "year or date",
-        rf"\b{_DAY}(?:st|nd|rd|th)?(?: of)?[ \n]{_MONTH}(?:,?[ \n]{YEAR}{_AMOUNT})?(?![\w])"
-        rf"|\b{_MONTH}[ \n]{_DAY}(?:st|nd|rd|th)?(?:(?:{_DASH}| and ){_DAY})?"
-        rf"(?:,?[ \n]{YEAR}|{_NO_THINGS}){_AMOUNT}"
-        rf"|\b[Oo]n {_MONTH} {_DAY}\b{_AMOUNT}"
-        rf"|\b{_MONTH}[ \n,]{{1,2}}{YEAR}{_AMOUNT}"
-        rf"|(?<![\w.-]){YEAR}-(?:0[1-9]|1[0-2])(?:-{_DAY})?(?![\w-]|\.\d)",
+        rf"\b{_DAY}(?:st|nd|rd|th)?(?: of)?[ \n]{_MONTH}(?:,?[ \n]{YEAR}{_AMOUNT})?(?![\w])|"
+        rf"\b{_MONTH}[ \n]{_DAY}(?:st|nd|rd|th)?(?:(?:{_DASH}| and ){_DAY})?(?:,?[ \n]{YEAR}|"
+        rf"{_NO_THINGS}){_AMOUNT}|\b[Oo]n {_MONTH} {_DAY}\b{_AMOUNT}|"
+        rf"\b{_MONTH}[ \n,]{{1,2}}{YEAR}{_AMOUNT}|(?<![\w.-]){YEAR}-(?:0[1-9]|"
+        rf"1[0-2])(?:-{_DAY})?(?![\w-]|\.\d)",
         cased=True,
     ),
     allowed(
         "year or date",
-        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b"
-        rf"|{_NOT_IN_NUMBER}(?:{_LONG}|{_NEAR}){_AMOUNT}{_NO_THINGS}"
-        rf"|(?:\b(?:in|by|since|until|till|during|before|after|"
-        rf"the|its|their|his|our|early|late|mid|year|calendar|ended|ending|spring|"
-        rf"summer|autumn|fall|winter|’s|'s)[ \n-]|\bmid-)"
-        rf"(?!2000 [a-z]+s\b){_YEARS}{_AMOUNT}(?!-?\w)"
+        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b|{_NOT_IN_NUMBER}(?:{_LONG}|"
+        rf"{_NEAR}){_AMOUNT}{_NO_THINGS}|(?:\b(?:in|by|since|until|till|during|before|after|the|"
+        rf"its|their|his|our|early|late|mid|year|calendar|ended|ending|spring|summer|autumn|"
+        rf"fall|winter|’s|'s)[ \n-]|\bmid-)(?!2000 [a-z]+s\b){_YEARS}{_AMOUNT}(?!-?\w)"
         r"|\b(?:for|of|from|between|through)[ \n]"
         rf"(?!\d{{3}}0(?!{_NO_THINGS})){_YEARS}{_AMOUNT}(?!-?\w)",
     ),
@@ -90,12 +82,9 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "locator",
         r"\b(?:(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|"
-        r"clause|"
-        r"appendix|article|annex|schedule|volume|version|step|phase|part|rule|form|line)s?|pp?\.|"
-        r"vol\.) "
-        r"\d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,3}[A-Z]?)*(?![\w%‰]|[.,]\d|[ -]?(?:hundred|thousand|"
-        r"million|"
-        r"billion|trillion|per|bn|mn|tn|times|x)\b)",
+        r"clause|appendix|article|annex|schedule|volume|version|step|phase|part|rule|form|"
+        r"line)s?|pp?\.|vol\.) \d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,3}[A-Z]?)*(?![\w%‰]|[.,]\d|"
+        r"[ -]?(?:hundred|thousand|million|billion|trillion|per|bn|mn|tn|times|x)\b)",
     ),
     allowed(
         "name by shape",
@@ -110,13 +99,13 @@ RULES: Final[tuple[Step, ...]] = (
     allowed("period", r"\b(?:\w+-)?\w+(?:th|st|nd|rd) (?:century|centuries)\b"),
     allowed(
         "pair word",
-        r"\b(?:the|these|those|its|their|our) two(?=(?: [a-z]+){1,2}\b)(?! (?:hundred|"
-        r"thousand|million|billion|dozen|thirds?|fifths?|per|percent|and|or|to|years?|months?)\b)",
+        r"\b(?:the|these|those|its|their|our) two(?=(?: [a-z]+){1,2}\b)(?! (?:hundred|thousand|"
+        r"million|billion|dozen|thirds?|fifths?|per|percent|and|or|to|years?|months?)\b)",
     ),
     allowed(
         "name by shape",
-        r"(?<=[a-z] )[A-Z][a-z]+ (?:of )?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
-        r"(?![- ]?(?i:hundred|thousand|[mbtr]+illion|per|times))",
+        r"(?<=[a-z] )[A-Z][a-z]+ (?:of )?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|"
+        r"Ten)\b(?![- ]?(?i:hundred|thousand|[mbtr]+illion|per|times))",
         cased=True,
     ),
     allowed("idiom", r"\b(?:two|three) things(?= (?:stand|matter|are|follow|remain)\b)"),
@@ -125,14 +114,13 @@ RULES: Final[tuple[Step, ...]] = (
         r"\b(?:no[ -]one|one another|one[ -]by[ -]one|one[ -](?:on|to)[ -]one|square one|"
         r"zero[ -](?:sum|shot|trust|day)|ground zero|from zero|cloud nine|nine[ -]to[ -]five|"
         r"(?:on|at) sixes and sevens|in two minds|two cents|on all fours|catch-22|24/7|"
-        r"think twice|thinks twice|once or twice|one-two|six-pack|"
-        r"double[ -]?(?:edged|check\w*|down|doors?|standards?|count\w*|entry|click\w*|agent|bind|"
-        r"barrel\w*|blind|bottom|dip\w*|duty|glaz\w*|spac\w+|quot\w+|meanings?|whammy)|"
-        r"doubl(?:ed|es|ing) (?:down|back|as)|triple[ -]A|"
-        r"half[ -](?:hearted\w*|baked|truths?|finished|way|life|mast|time|expect\w*|joking\w*)|"
-        r"(?:the|on the|its|their|an)?[ ]?other half|better half|both halves|on one’s own|"
-        r"one[ -](?:size|way|time|off|sided|stop|liner|track)|(?:the )?million[- ]dollar question|"
-        r"at the eleventh hour|thousand[ -]words)\b",
+        r"think twice|thinks twice|once or twice|one-two|six-pack|double[ -]?(?:edged|check\w*|"
+        r"down|doors?|standards?|count\w*|entry|click\w*|agent|bind|barrel\w*|blind|bottom|"
+        r"dip\w*|duty|glaz\w*|spac\w+|quot\w+|meanings?|whammy)|doubl(?:ed|es|ing) (?:down|back|"
+        r"as)|triple[ -]A|half[ -](?:hearted\w*|baked|truths?|finished|way|life|mast|time|"
+        r"expect\w*|joking\w*)|(?:the|on the|its|their|an)?[ ]?other half|better half|"
+        r"both halves|on one’s own|one[ -](?:size|way|time|off|sided|stop|liner|track)|"
+        r"(?:the )?million[- ]dollar question|at the eleventh hour|thousand[ -]words)\b",
     ),
     allowed("article word", r"\b(?:any|every|some|each)?one(?:s|self|’s|'s)?\b(?![.]\d)"),
 )

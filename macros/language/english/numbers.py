@@ -38,10 +38,9 @@ UNBROKEN: Final = rf"\$?\d+(?:[.,]\d+)* (?:{_SCALES}|per cent|{_MONTHS})\b"
 _SCORES: Final = r"(?<!test )(?<!credit )(?<!benchmark )(?<!the )scores(?= of\b)"
 # What may stand behind a fraction but not behind an ordinal: “a third of”, but “a third company”.
 _PORTION: Final = (
-    r"(?=\s+(?:of|more|less|fewer|larger|smaller|higher|lower|bigger|cheaper|faster|slower|better|"
-    r"worse|as|to|in|on|from|since|when|while|over|and|or|but|last|this|that|by|during|at|"
-    r"between)\b"
-    r"|\s*[.,;:!?)”’\"—–|]|\s*$)"
+    r"(?=\s+(?:of|more|less|fewer|larger|smaller|higher|lower|bigger|cheaper|faster|slower|"
+    r"better|worse|as|to|in|on|from|since|when|while|over|and|or|but|last|this|that|by|during|"
+    r"at|between)\b|\s*[.,;:!?)”’\"—–|]|\s*$)"
 )
 
 BEFORE: Final = r"\b(?:minus|plus|negative) "
@@ -55,20 +54,19 @@ STRONG: Final[tuple[Step, ...]] = (
     number("fraction", rf"\bhalf an? (?:{_SCALES})\b(?:{_GAP}{SCALE})*"),
     number(
         "fraction",
-        rf"\b(?:{_SMALL}|\d{{1,9}})[ -]"
-        rf"(?:(?:and[ -]a[ -])?half|halves|(?<=two.|ree.)quarters|{_PARTS}s)\b"
-        rf"(?!-years?\b)(?:{_GAP}{SCALE})*",
+        rf"\b(?:{_SMALL}|\d{{1,9}})[ -](?:(?:and[ -]a[ -])?half|halves|(?<=two.|ree.)quarters|"
+        rf"{_PARTS}s)\b(?!-years?\b)(?:{_GAP}{SCALE})*",
     ),
     number("fraction", rf"\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}"),
     number(
         "fraction",
-        rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|-in-)"
-        rf"(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]))",
+        rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|"
+        rf"-in-)(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]))",
     ),
     number(
         "words",
-        rf"\b(?:one|an?)(?:[ -]{_SCALES}\b(?! times? (?:better|worse)\b))+"
-        rf"(?:(?:[ -]| and ){_SMALL})?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
+        rf"\b(?:one|an?)(?:[ -]{_SCALES}\b(?! times? (?:better|worse)\b))+(?:(?:[ -]|"
+        rf" and ){_SMALL})?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
     ),
     number("words", rf"\b(?:one|(?:a )?single){_GAP}{_PER}"),
     number(
@@ -92,8 +90,8 @@ STRONG: Final[tuple[Step, ...]] = (
     ),
     number(
         "words",
-        r"\b(?:by|up|down|rose|fell|grew|gained|lost|shed|within|only|just|about|nearly|half|full)"
-        r" an? (?:per ?cent|percentage point|basis point)\b",
+        r"\b(?:by|up|down|rose|fell|grew|gained|lost|shed|within|only|just|about|nearly|half|"
+        r"full) an? (?:per ?cent|percentage point|basis point)\b",
     ),
 )
 
@@ -110,33 +108,30 @@ NAMES: Final[tuple[Step, ...]] = (
 WEAK: Final[tuple[Step, ...]] = (
     number(
         "words",
-        rf"\b(?:(?:{'|'.join(TENS)})-(?:first|second|third|\w+th)|(?:four|fif|six|seven|eigh|nin|"
-        rf"ten|"
-        r"eleven|twelf|\w{3,5}teen|twentie|thirtie|hundred)th|\d*(?:\dth|\d(?:1st|2nd|3rd)))\b"
-        r"|\b(?:No\. ?|#)\d+\b",
+        rf"\b(?:(?:{'|'.join(TENS)})-(?:first|second|third|\w+th)|(?:four|fif|six|seven|eigh|"
+        rf"nin|ten|"
+        r"eleven|twelf|\w{3,5}teen|twentie|thirtie|hundred)th|\d*(?:\dth|\d(?:1st|2nd|3rd)))\b|"
+        r"\b(?:No\. ?|#)\d+\b",
     ),
     number("digits", rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*"),
     number(
         "vague",
         rf"\b(?:(?:tens|dozens|{_SCORES}|hundreds|thousands|millions|billions|trillions)\b"
-        r"(?: of (?:thousands|millions|billions|trillions)\b)*|"
-        r"(?:single|double|triple)[ -]digits?\b|"
-        r"multi-?(?:million|billion|trillion)\b|"
-        r"(?:low|mid|high)[ -](?:teens|twenties|thirties|forties|fifties)\b)",
+        r"(?: of (?:thousands|millions|billions|trillions)\b)*|(?:single|double|"
+        r"triple)[ -]digits?\b|multi-?(?:million|billion|trillion)\b|(?:low|mid|"
+        r"high)[ -](?:teens|twenties|thirties|forties|fifties)\b)",
     ),
     number(
         "words",
-        rf"\b(?:(?:a|half a) (?={_SCALES}\b))?(?:{_SMALL}|{_SCALES}\b)"
-        rf"(?:(?:[ -]\n?|(?<=red|and|ion) and ){_SMALL}|{_GAP}{SCALE})*"
-        rf"(?:(?: or | to |-){_SMALL}(?:{_GAP}{SCALE})*)?"
-        rf"(?: and a half\b)?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
+        rf"\b(?:(?:a|half a) (?={_SCALES}\b))?(?:{_SMALL}|{_SCALES}\b)(?:(?:[ -]\n?|(?<=red|and|"
+        rf"ion) and ){_SMALL}|{_GAP}{SCALE})*(?:(?: or | to |"
+        rf"-){_SMALL}(?:{_GAP}{SCALE})*)?(?: and a half\b)?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
     ),
     number(
         "multiple",
-        r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)fold|"
-        r"(?:re)?(?:doubl|tripl|trebl|(?:quadr|quint|sext|sept|oct|non|dec|cent)upl)(?:e[ds]?|ing|"
-        r"y)"
-        r"|halv(?:e[ds]?|ing))\b",
+        r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|"
+        r"thousand)fold|(?:re)?(?:doubl|tripl|trebl|(?:quadr|quint|sext|sept|oct|non|dec|"
+        r"cent)upl)(?:e[ds]?|ing|y)|halv(?:e[ds]?|ing))\b",
     ),
     number("fraction", rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b"),
     number(
