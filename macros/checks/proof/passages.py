@@ -91,21 +91,15 @@ class _Reader:
     @cached_property
     def pieces(self) -> list[Piece]:
         """What readers see of it, but for the words in its calls: a call says these itself."""
-        found = (each for each in pieces(self.text, self.calls) if each.text)
-        spans = [(call.start, call.end) for call in self.calls]
-        return [
-            piece
-            for piece in found
-            if piece.kind == "prose"
-            and not any(start < piece.starts[0] < end for start, end in spans)
-        ]
+        found = pieces(self.text, self.calls)
+        return [each for each in found if each.kind == "prose" and not each.within]
 
     @cached_property
-    def _said(self) -> Mapping[int, tuple[Call, Context]]:
-        """Each call by where it begins, with what may be called there."""
+    def _contexts(self) -> Mapping[int, Context]:
+        """What may be called where each call begins."""
         if self.page is None:
-            return {call.start: (call, "remark") for call in self.calls}
-        return {call.start: (call, at) for call, at in contexts(self.text, self.calls)}
+            return {call.start: "remark" for call in self.calls}
+        return {call.start: at for call, at in contexts(self.text, self.calls)}
 
     def read(self, piece: Piece, name: str, section: int) -> Iterator[tuple[Slot, Passage]]:
         """Yield the sentences of a piece that show numbers."""
@@ -126,14 +120,12 @@ class _Reader:
 
     def _code(self, piece: Piece, at: int) -> str:
         """Return the code that a mark stands for; nothing if it stands for a call."""
-        start, end = piece.starts[at], piece.ends[at]
-        return "" if start in self._said else self.text[start:end]
+        return "" if at in piece.calls else self.text[piece.starts[at] : piece.ends[at]]
 
     def _passage(
         self, piece: Piece, start: int, end: int, typed: list[tuple[int, int]]
     ) -> Passage | None:
-        marks = (piece.starts[at] for at in _marks(piece.text, start, end))
-        calls = [self._said[mark][0] for mark in marks if mark in self._said]
+        calls = piece.calls_in(start, end)
         numbers = tuple(self._words(piece, at, to) for at, to in typed if start <= at < end)
         if not (numbers or {kind_of(call) for call in calls} & _NUMBERS):
             return None
@@ -165,12 +157,13 @@ class _Reader:
         """Return what a mark stands for: code, or what a call says."""
         if code := self._code(piece, at):
             return code
-        call, context = self._said[piece.starts[at]]
+        call = piece.calls[at]
         if picture := self.edition.picture(call):
             rows = [f"{row.label} {row.group}: {row.words}" for row in picture.data]
             rows += [f"{link.label}: {link.text}" for link in picture.links]
             rows += map(picture.named, picture.references)
             return "\n".join([picture.title, picture.measure, *rows])
+        context = self._contexts[call.start]
         return self.edition.interpret(call, context).text or " ".join(words(call))
 
 

@@ -7,7 +7,6 @@ what readers take it for does not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -18,7 +17,6 @@ from macros.checks.prose.entities import involved, named
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.sentences import beside, disagreeing, sentences
 from macros.data.book import Book
-from macros.language.steps import CALL
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
@@ -44,13 +42,10 @@ def lint_around(texts: Iterable[Spoken], audit: Audit, problems: Problems) -> No
 
 def _in_text(text: Spoken, audit: Audit) -> Iterator[tuple[Rule, Told]]:
     language, calls = text.language, text.calls
-    starts = {call.start: call for call in calls}
     for piece in pieces(text.text, calls) if calls else ():
-        if piece.kind != "prose" or CALL not in piece.text:
-            continue
-        for told in _at_calls(piece, starts, language, audit):
+        for told in _at_calls(piece, language, audit):
             yield Rule.agreement, told
-        for sentence in sentences(piece, starts, audit):
+        for sentence in sentences(piece, audit):
             for told in disagreeing(sentence, language, audit):
                 yield Rule.agreement, told
             for told in beside(sentence, language, audit):
@@ -61,15 +56,12 @@ def _in_text(text: Spoken, audit: Audit) -> Iterator[tuple[Rule, Told]]:
             yield Rule.agreement, (max(call.start, at), message, hint)
 
 
-def _at_calls(
-    piece: Piece, starts: dict[int, Call], language: Language, audit: Audit
-) -> Iterator[Told]:
+def _at_calls(piece: Piece, language: Language, audit: Audit) -> Iterator[Told]:
     """Yield what stands beside the calls in a piece and makes another number of them."""
-    for match in re.finditer(CALL, piece.text):
-        if call := starts.get(piece.starts[match.start()]):
-            yield from _glued(piece, match.start(), call)
-            yield from _owned(piece, match.start(), call, language, audit.book)
-            yield from _unsaid(piece, match.start(), call, audit)
+    for at, call in piece.calls.items():
+        yield from _glued(piece, at, call)
+        yield from _owned(piece, at, call, language, audit.book)
+        yield from _unsaid(piece, at, call, audit)
 
 
 def _glued(piece: Piece, at: int, call: Call) -> Iterator[Told]:

@@ -9,7 +9,6 @@ the number behind it (“more than {{ fact(…, bound=false) }}”) is held agai
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
@@ -146,25 +145,20 @@ class _Reader:
         self.language, self.calls, self.bounds, self.near = language, calls, bounds, near
         self.found = Comparisons(claimed=sum(kind_of(call) == "comparison" for call in calls))
         self.found.editorial = [_declared(call) for call in calls if kind_of(call) == "opinion"]
-        self._starts = {call.start: call for call in calls}
-        self._order = sorted(self._starts)
 
     def read(self, piece: Piece) -> None:
         """Take in one piece: what is in a call by the call, all else by its sentence."""
-        if not piece.text or piece.kind != "prose":
-            return
-        around = self._call_around(piece.starts[0])
-        kind = kind_of(around) if around else None
-        if kind in _DECIDED:
-            return
-        for start, end, step in self._taken(piece):
-            self._judge(piece, start, end, "quotation" if kind == "quotation" else step.rule, step)
+        kind = kind_of(piece.within) if piece.within else None
+        if piece.kind == "prose" and kind not in _DECIDED:
+            for start, end, step in self._taken(piece):
+                rule = "quotation" if kind == "quotation" else step.rule
+                self._judge(piece, start, end, rule, step)
 
     def _taken(self, piece: Piece) -> Iterator[tuple[int, int, Step]]:
         """Yield what each step takes out of a piece; a bound that is of no number is left."""
 
         def span(step: Step, match: re.Match[str]) -> tuple[int, int]:
-            loose = step in _BOUNDS and self._bound(piece, match.end()) is None
+            loose = step in _BOUNDS and self._behind(piece, match.end())[1] is None
             return (0, 0) if loose else match.span()
 
         return take(piece.text, tongue(self.language).prose.comparisons, span)
@@ -173,41 +167,25 @@ class _Reader:
         text = piece.text[start:end]
         kind: Kind = "comparison"
         if step in _BOUNDS:
-            call, bound = self._behind(piece, end), self._bound(piece, end)
+            call, bound = self._behind(piece, end)
             same = bound in _MEANT.get(text.lower(), ())
             if same and call and not argument(call, "bound", otherwise=True):
                 self.found.bounds += 1
                 return
             kind = "twice" if same else "bound"
         before, after = _sentence(piece.text, start, end)
-        rule = rule or _context(before, text, after, self.language)
-        broken = None if rule else self._broken(piece, start - len(before), end + len(after))
-        if rule:
+        if rule := rule or _context(before, text, after, self.language):
             self.found.by_rule[rule] += 1
-        elif broken:
+            return
+        around, to = start - len(before), end + len(after)
+        calls = [*piece.calls_in(around, to), *([piece.within] if piece.within else [])]
+        if broken := self.near(piece.text[around:to], calls):
             self.found.free.append(Comparative(piece.starts[start], text, kind, broken))
 
-    def _broken(self, piece: Piece, start: int, end: int) -> Rule | None:
-        """Return the rule that a comparison in a sentence breaks, if it does."""
-        marks = (at for at in range(start, end) if piece.text[at] == CALL)
-        calls = [
-            self._starts[at] for at in map(piece.starts.__getitem__, marks) if at in self._starts
-        ]
-        around = self._call_around(piece.starts[0])
-        return self.near(piece.text[start:end], [*calls, *([around] if around else [])])
-
-    def _behind(self, piece: Piece, end: int) -> Call | None:
-        return self._starts.get(piece.starts[piece.text.index(CALL, end)])
-
-    def _bound(self, piece: Piece, end: int) -> Bound | None:
-        """Return the bound of the number behind a word; None if there is none."""
-        call = self._behind(piece, end)
-        return self.bounds(call) if call else None
-
-    def _call_around(self, offset: int) -> Call | None:
-        at = bisect_right(self._order, offset) - 1
-        call = self._starts[self._order[at]] if at >= 0 else None
-        return call if call and call.start < offset < call.end else None
+    def _behind(self, piece: Piece, end: int) -> tuple[Call | None, Bound | None]:
+        """Return the call behind a word, and the bound of its number; none if it has none."""
+        call = piece.calls.get(piece.text.index(CALL, end))
+        return call, self.bounds(call) if call else None
 
 
 def _declared(call: Call) -> tuple[Location, str, str]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from typing import Final, Literal
 
@@ -20,7 +19,8 @@ from macros.language.steps import CALL
 from macros.pages.call import Call, Written
 from macros.pages.code import COMMENT, FENCED, SPAN
 from macros.pages.front import front_of, shown_values
-from macros.pages.macros.registry import leaves, words
+from macros.pages.macros.registry import words
+from macros.problems import Location
 
 Kind = Literal["prose", "code"]
 _REST: Final = "\ue001"
@@ -55,8 +55,6 @@ _ATTRIBUTED: Final = re.compile(
 )
 _DEFINED: Final = re.compile(r"^[ \t]*\[([^\]\n]+)\]:", re.MULTILINE)
 _ID: Final = re.compile(r"\{[ \t]*#[a-z][\w-]*[ \t]*\}")
-# In a comparison; not the digits in a fact's key, such as a[2024-07/2025-06].
-_NUMBER: Final = re.compile(r"(?<![\w.\[/-])\d+(?:\.\d+)?(?![\w\]/-])")
 _TAG_NAME: Final = re.compile(r"</?([A-Za-z]+)")
 
 
@@ -68,23 +66,29 @@ class Piece:
         text: What is read, markup taken out.
         starts: For each character, where it starts in the raw text.
         ends: For each character, where it ends in the raw text.
+        calls: The call that each mark in it stands for, by the mark's offset.
         kind: Whether it is prose, or code, in which numbers may stand.
-        decided: The numbers that a claim decides, in whose words it stands.
+        within: The call in whose words it stands.
     """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    calls: Mapping[int, Call]
     kind: Kind = "prose"
-    decided: frozenset[Fraction] = frozenset()
+    within: Call | None = None
+
+    def calls_in(self, start: int, end: int) -> list[Call]:
+        """Return the calls in a part of it."""
+        return [call for at, call in self.calls.items() if start <= at < end]
 
 
 def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     """Yield what readers see of a Markdown text: its running text first, then what is apart."""
     calls = tuple(calls)
-    asked = text, tuple((call.start, call.end) for call in calls)
+    asked = text, tuple((call.start, call.end, call.where) for call in calls)
     if asked not in _TAKEN_APART:
-        builder = _Builder(text)
+        builder = _Builder(text, {call.start: call for call in calls})
         for call in calls:
             builder.take_call(call)
         if len(_TAKEN_APART) >= MOST_KEPT:
@@ -93,7 +97,8 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     yield from _TAKEN_APART[asked]
 
 
-_TAKEN_APART: Final[dict[tuple[str, tuple[tuple[int, int], ...]], tuple[Piece, ...]]] = {}
+_Asked = tuple[str, tuple[tuple[int, int, Location], ...]]
+_TAKEN_APART: Final[dict[_Asked, tuple[Piece, ...]]] = {}
 """What each text was taken apart into, for it is read once per kind of lint."""
 MOST_KEPT: Final = 3000
 
@@ -113,8 +118,9 @@ def masked(text: str, calls: Iterable[Call]) -> str:
 class _Builder:
     """Takes a raw text apart."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, calls: Mapping[int, Call]) -> None:
         self.raw = self.text = text
+        self.calls = calls
         self.apart: list[Piece] = []
         self.chars: list[str] = []
         self.starts: list[int] = []
@@ -125,11 +131,9 @@ class _Builder:
         size = call.end - call.start
         mark = CALL + _REST * (size - 1)
         self.text = self.text[: call.start] + mark + self.text[call.end :]
-        compared = " ".join(map(str, leaves(call, "comparison")))
-        decided = frozenset(map(Fraction, _NUMBER.findall(compared)))
         for text in words(call):
             if isinstance(text, Written):
-                self._set_apart(self.raw, text.start, text.end, decided=decided)
+                self._set_apart(self.raw, text.start, text.end, within=call)
 
     def running(self) -> Piece:
         """Return the running text."""
@@ -206,7 +210,7 @@ class _Builder:
         if value == self.text[start:end].strip("\"'"):
             self._set_apart(self.text, start, end)
             return
-        inner = _Builder(value)
+        inner = _Builder(value, {})
         inner._copy(0, len(value))
         inner.starts, inner.ends = [start] * len(inner.chars), [end] * len(inner.chars)
         self.apart.append(inner._piece())
@@ -217,19 +221,21 @@ class _Builder:
         start: int,
         end: int,
         kind: Kind = "prose",
-        decided: frozenset[Fraction] = frozenset(),
+        within: Call | None = None,
     ) -> None:
-        inner = _Builder(text)
+        inner = _Builder(text, self.calls)
         if kind == "code":
             inner._keep(start, end)
         else:
             inner._copy(start, end)
-        self.apart.append(inner._piece(kind, decided))
+        self.apart.append(inner._piece(kind, within))
         self.apart.extend(inner.apart)
 
-    def _piece(self, kind: Kind = "prose", decided: frozenset[Fraction] = frozenset()) -> Piece:
+    def _piece(self, kind: Kind = "prose", within: Call | None = None) -> Piece:
         text = narrowed("".join(self.chars))
-        return Piece(text, tuple(self.starts), tuple(self.ends), kind, decided)
+        marks = (at.start() for at in re.finditer(CALL, text))
+        calls = {at: self.calls[self.starts[at]] for at in marks if self.starts[at] in self.calls}
+        return Piece(text, tuple(self.starts), tuple(self.ends), calls, kind, within)
 
 
 _KINDS: Final = {

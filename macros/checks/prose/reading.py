@@ -18,7 +18,7 @@ from macros.language.steps import CALL, Found, Step, declared, take
 from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
-from macros.pages.macros.registry import kind_of
+from macros.pages.macros.registry import kind_of, leaves
 from macros.problems import TieoutError
 
 _BINDING: Final = frozenset({"value", "count", "comparison"})
@@ -31,6 +31,8 @@ _SAID_IN: Final = (
 )
 _NEAR: Final = Fraction(2, 100)  # 0.66 may be said as two thirds
 _CLOSE: Final = 2  # within 0.1 to 0.15 lies an eighth; within 0.1 to 0.9 lies anything
+# In a comparison; not the digits in a fact's key, such as a[2024-07/2025-06].
+_NUMBER: Final = re.compile(r"(?<![\w.\[/-])\d+(?:\.\d+)?(?![\w\]/-])")
 _WRITTEN: Final = re.compile(
     r"\d|"
     r"[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位貳弐弍參叄陸]"
@@ -125,7 +127,7 @@ def read(
                 rules[step.rule] += 1
             elif piece.kind == "code" and code_stands:
                 rules["code"] += 1
-            elif piece.decided and _is_decided(piece.text[start:end], piece.decided):
+            elif piece.within and _is_decided(piece.text[start:end], piece.within):
                 rules["decided claim"] += 1
             elif step.found:
                 findings.append(_finding(piece, start, end, step.found))
@@ -133,8 +135,10 @@ def read(
     return Coverage(bound, rules, rules.pop("declared name", 0), sorted(findings))
 
 
-def _is_decided(text: str, numbers: frozenset[Fraction]) -> bool:
+def _is_decided(text: str, claim: Call) -> bool:
     """Whether a number in a claim's words is one that its comparison names, or between two such."""
+    compared = " ".join(map(str, leaves(claim, "comparison")))
+    numbers = frozenset(map(Fraction, _NUMBER.findall(compared)))
     for unit, worth in _SAID_IN:
         try:
             read = read_printed(text, _UNITS.read(unit), _UNITS)

@@ -20,7 +20,6 @@ from macros.language.periods import NUMBER, periods_in, years_in
 from macros.language.steps import CALL
 from macros.language.tongue import tongue
 from macros.language.writing import Language
-from macros.pages.call import Call
 from macros.pages.macros.registry import first, kind_of
 
 Told = tuple[int, str, str]
@@ -47,17 +46,14 @@ class Sentence:
     cites: bool
 
 
-def sentences(piece: Piece, calls: Mapping[int, Call], audit: Audit) -> Iterator[Sentence]:
+def sentences(piece: Piece, audit: Audit) -> Iterator[Sentence]:
     """Yield the sentences of a piece of prose that show facts."""
+    known = audit.book.facts
     for start, end in parts(_END, piece.text, 0, len(piece.text)):
-        shown, cites = {}, False
-        for found in re.finditer(CALL, piece.text[start:end]):
-            call = calls.get(piece.starts[start + found.start()])
-            key = first(call) if call and kind_of(call) == "value" else ""
-            if key in audit.book.facts:
-                shown[found.start()] = audit.book.facts[key]
-            cites |= call is not None and call.name == "cite"
-        if shown:
+        calls = {at - start: call for at, call in piece.calls.items() if start <= at < end}
+        values = {at: first(call) for at, call in calls.items() if kind_of(call) == "value"}
+        if shown := {at: known[key] for at, key in values.items() if key in known}:
+            cites = any(call.name == "cite" for call in calls.values())
             yield Sentence(piece.text[start:end], piece.starts[start:end], shown, cites)
 
 
