@@ -144,6 +144,24 @@ def test_numbers_that_are_typed_are_shown(project: Path) -> None:
     assert set(entry.sides["en"].typed) == {"2nd", "in 2021", "`94`", "Model 95"}
 
 
+def test_what_may_be_held_against_each_other_is_pointed_at(project: Path) -> None:
+    """Facts of two entities, alike but for that, are named unless a claim says which is more."""
+    first, second = '{{ fact("india_per_person") }}', '{{ fact("china_per_person") }}'
+    claim = '{{ claim("india_per_person < china_per_person", "fewer") }}'
+    texts = {
+        f"Side {first} at {second}.": ("india_per_person", "china_per_person"),
+        f"Side {first}, {claim}, at {second}.": (),
+        f'Side {first} at {{{{ fact("china_share") }}}}.': (),
+    }
+    for text, named in texts.items():
+        for language in ("en", "zh"):
+            page = project / "docs" / language / "sea.md"
+            page.write_text(f"# The sea {{#top}}\n\n{text}\n", "utf-8")
+        found = ((e, side.words) for e in entries(project) for side in e.sides.values())
+        entry = next(e for e, words in found if words.startswith("Side"))
+        assert entry.beside == named
+
+
 def test_files_are_read_one_by_one(project: Path) -> None:
     """With a path, what stands in that file is recorded; a wrong one is told."""
     read(project, "docs/en/ice.md")

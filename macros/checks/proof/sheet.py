@@ -14,7 +14,7 @@ from typing import Final
 
 from macros.checks.outcome import Outcome
 from macros.checks.proof.passages import Passage, Slot, passages
-from macros.data.book import Book
+from macros.data.book import Book, Fact
 from macros.data.tree import Branch, Scalar, read_tree
 from macros.language.writing import Language
 from macros.pages.project import Project
@@ -55,6 +55,16 @@ class Entry:
     def claims(self) -> tuple[str, ...]:
         """The comparisons that it claims."""
         return tuple(dict.fromkeys(each for side in self.sides.values() for each in side.claims))
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The facts of several entities that words could set above one another without a claim."""
+        alike: dict[tuple[str, ...], list[Fact]] = {}
+        for fact in map(self.book.fact, () if self.claims else self.keys):
+            of = fact.identity
+            alike.setdefault((of.concept, of.unit, of.basis, of.measure), []).append(fact)
+        groups = (each for each in alike.values() if len({f.identity.entity for f in each}) > 1)
+        return tuple(fact.key for group in groups for fact in group)
 
     @cached_property
     def digest(self) -> str:
@@ -172,6 +182,8 @@ def _lines(project: Project, entry: Entry) -> Iterator[str]:
         yield f"  {language}  {side.words}"
         yield from (f"      not called: {number}" for number in side.typed)
     yield from (f"      claimed: {claim}" for claim in entry.claims)
+    if entry.beside:
+        yield f"      side by side, and no claim says which is more: {', '.join(entry.beside)}"
     yield from (f"      {key}: {' · '.join(_cited(project, key))}" for key in entry.keys)
     yield ""
 
