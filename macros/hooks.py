@@ -19,8 +19,9 @@ from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 HOME = str(Path(__file__).resolve().parent.parent)
@@ -29,6 +30,7 @@ sys.path.insert(0, HOME)  # MkDocs takes it away again: see on_config
 from macros.edge import (  # noqa: E402
     clock,
     disk,
+    finished,
     languages,
     notice,
     others,
@@ -40,8 +42,7 @@ from macros.edge import (  # noqa: E402
     staging,
     styles,
 )
-from macros.edge.run import Run, T, log  # noqa: E402
-from macros.edge.standing import Standing  # noqa: E402
+from macros.edge.run import Run, log  # noqa: E402
 
 Context = dict[str, Any]
 ROOT_ONLY = {"404.html", "sitemap.xml"}
@@ -59,12 +60,11 @@ def on_startup(*, command: others.Command, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Check, load the other languages and choose where to build, before the engine loads."""
-    root = Path(config.config_file_path).parent
+    root = _root(config)
     if HOME not in sys.path:
         sys.path.insert(0, HOME)
     if not others.is_other(config):
-        clock.unset_clock(RUN.clock, os.environ)
-        RUN.standing = Standing.expect(config, root)
+        RUN.begin(config, root)
     settings.complete(config, root)
     if others.is_other(config):
         config.extra["edition"] = RUN.editions.get(others.language_of(config))  # for the macros
@@ -72,8 +72,7 @@ def on_config(config: MkDocsConfig) -> None:
     search.own_dictionary(root / ".cache" / "jieba")
     if RUN.serving and Path(HOME) == root:  # a clone, whose package is being worked on
         package.forget("macros")
-    RUN.main, RUN.others, RUN.stage, RUN.project, RUN.problems = config, (), None, None, ()
-    RUN.shielded(lambda: _read(config, root), None)
+    RUN.shielded(lambda: RUN.read(config, root), None)
     RUN.clock = clock.set_clock(clock.as_of(root / "data" / "facts.yml"), os.environ)
     config.extra["edition"] = RUN.editions.get(others.language_of(config))
     if RUN.command in {"build", "gh-deploy"}:
@@ -86,8 +85,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates, and notices for pages of the other language."""
     rendered = [(file.src_uri, file.dest_uri) for file in files.documentation_pages()]
-    RUN.refuse(_ask(config, "checks.pages.published.check_rendered", rendered, default=None))
-    made: dict[str, bytes] = _ask(config, "site.assets.extra_files", default={})
+    RUN.refuse(RUN.ask(config, "checks.pages.published.check_rendered", rendered, default=None))
+    made: dict[str, bytes] = RUN.ask(config, "site.assets.extra_files", default={})
     if others.is_other(config):
         shared.leave_out(files, made, RUN.assets)
     else:
@@ -98,16 +97,25 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(former)
         files.append(File.generated(config, path, content=content))
     editions = RUN.editions.values()
-    notices: dict[str, str] = _ask(config, "site.notices.notices", editions, default={})
+    notices: dict[str, str] = RUN.ask(config, "site.notices.notices", editions, default={})
     for path, text in notices.items():  # listed in no navigation unless its author lists it
         unlisted = InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=text, inclusion=unlisted))
     return files
 
 
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Let pages that nothing has changed for be copied, unless problems have to stand on them."""
+    pages = finished.finished(config, files, _root(config), RUN.base, RUN.project)
+    RUN.pages[others.language_of(config)] = pages
+    if RUN.well:
+        pages.take()
+    return nav
+
+
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let every language's pages lead to the one set of assets at the root."""
-    shared.keep_compiled(env, Path(config.config_file_path).parent / ".cache" / "templates")
+    shared.keep_compiled(env, _root(config) / ".cache" / "templates")
     if others.is_other(config):
         way = shared.to_root(
             languages.path_of(config.extra["languages"], others.language_of(config))
@@ -128,9 +136,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     accept: Callable[..., str] = package.function("macros.pages.accepted", "accepted")
     for key in page.meta.keys() & {"title", "description"}:
         text = str(page.meta[key])
-        page.meta[key] = accept(_ask(config, "site.finish.plain", text, default=text), ())
+        page.meta[key] = accept(RUN.ask(config, "site.finish.plain", text, default=text), ())
     engine: Any = config.plugins["macros"]
-    worded = _ask(config, "pages.contexts.with_alternatives", markdown, default=markdown)
+    worded = RUN.ask(config, "pages.contexts.with_alternatives", markdown, default=markdown)
     page.markdown = accept(worded, engine.macros)  # the engine takes the title from here
     return page.markdown
 
@@ -139,10 +147,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
     """Tell the theme where this page is in each language, and what machines read of it."""
     context["alternates"] = others.alternates_of(page, config)
-    context["machines"] = _ask(config, "site.downloads.head", page.file.src_uri, default={})
+    context["machines"] = RUN.ask(config, "site.downloads.head", page.file.src_uri, default={})
     asked = page.file.src_uri, RUN.editions.values()  # nothing, for any page but the ledger
-    found: search.Entries = _ask(config, "site.search.entries", *asked, default=())
+    found: search.Entries = RUN.ask(config, "site.search.entries", *asked, default=())
     search.add_entries(config.plugins, page, found)
+    RUN.pages[others.language_of(config)].met(page)
     return context
 
 
@@ -151,7 +160,8 @@ def on_template_context(context: Context, *, template_name: str, config: MkDocsC
     known = languages.languages(config.extra["languages"])
     context["alternates"] = languages.homes(known, others.language_of(config), context["base_url"])
     if template_name == "sitemap.xml":
-        pages = [file.page for file in context["pages"]]
+        sources = RUN.pages[others.language_of(config)].sources
+        pages = [file.page for file in sources if file.page]
         context["entries"] = [
             (page.update_date, others.alternates_of(page, config)) for page in pages
         ]
@@ -166,14 +176,22 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Read once more what Markdown has made, and put in what did not go through it: cards."""
     made = page.file.src_uri, page.content
-    RUN.refuse(_ask(config, "checks.site.article.check_article", *made, default=None))
-    done: Any = _ask(config, "site.finish.finish", output, page.file.dest_uri, default=None)
-    disk.write(Path(config.site_dir), done.beside if done else {})
-    return notice.with_problems(done.html if done else output, RUN.problems, _stopped(config))
+    RUN.refuse(RUN.ask(config, "checks.site.article.check_article", *made, default=None))
+    done: Any = RUN.ask(config, "site.finish.finish", output, page.file.dest_uri, default=None)
+    if done:
+        disk.write(Path(config.site_dir), done.beside)
+        RUN.pages[others.language_of(config)].keep(page, done.html, done.beside)
+    return notice.with_problems(done.html if done else output, RUN.problems, RUN.stopped(config))
+
+
+@event_priority(100)  # the theme's search writes its index next
+def _close(*, config: MkDocsConfig) -> None:
+    """Put pages that were copied beside those that were made."""
+    RUN.pages[others.language_of(config)].close(well=RUN.well)
 
 
 @event_priority(-100)
-def on_post_build(*, config: MkDocsConfig) -> None:
+def _publish(*, config: MkDocsConfig) -> None:
     """Build the other languages into the first one's site, then guard what is published."""
     if others.is_other(config):
         return
@@ -184,8 +202,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         disk.write_indexes(RUN.stage.folder)
         styles.split(RUN.stage.folder)
         policy.guard(RUN.stage.folder)
-        _check_built(RUN.stage)
+        RUN.check_built(RUN.stage)
         RUN.stage.complete = True
+
+
+on_post_build = CombinedEvent(_close, _publish)  # type: ignore[arg-type]
 
 
 def on_build_error(*, error: Exception) -> None:
@@ -203,43 +224,13 @@ def on_shutdown() -> None:
         RUN.main.site_dir = str(RUN.stage.site)  # gh-deploy reads it next
         if RUN.stage.close():
             log.info("All languages are complete: published to %s", RUN.main.site_dir)
-            if RUN.standing:
+            if RUN.standing and RUN.well:
                 RUN.standing.keep()
 
 
-def _read(config: MkDocsConfig, project: Path) -> None:
-    """Read the explainer, once for all languages, and check it."""
-    root = others.language_of(config), config.site_url or ""
-    sites = languages.sites(languages.languages(config.extra["languages"]), *root)
-    RUN.project = package.function("macros.pages.project", "open_project")(
-        project, sites, config.use_directory_urls, others.main_of(config, project)
-    )
-    reviewed = package.function("macros.checks.once", "reviewed")
-    found = reviewed(project, others.main_of(config, project), lambda: RUN.project)
-    RUN.refuse(found.problems)
-
-
-def _check_built(stage: staging.Stage) -> None:
-    """Refuse to publish pages that say something else than the data, or lead nowhere."""
-    check = package.function("macros.checks.site.built", "check_site")
-    RUN.refuse(check(stage.folder, RUN.project, stage.site.name), "published")
-
-
-def _stopped(config: MkDocsConfig) -> str:
-    """Return what stands over the problems of a build, in the page's language."""
-    if not RUN.problems:
-        return ""
-    code = others.language_of(config)
-    said = "macros.language.tongue", "said"
-    return RUN.shielded(lambda: str(package.function(*said)(code, "stopped")), "")
-
-
-def _ask(config: MkDocsConfig, function: str, *args: Any, default: T) -> T:
-    """Call a function of the package with an edition, if there is one, shielded."""
-    if (edition := RUN.editions.get(others.language_of(config))) is None:
-        return default
-    found = f"macros.{function}".rpartition(".")
-    return RUN.shielded(lambda: package.function(found[0], found[2])(edition, *args), default)
+def _root(config: MkDocsConfig) -> Path:
+    """Return the explainer's folder; each language has the root's configuration for its file."""
+    return Path(config.config_file_path).parent
 
 
 class Tieout(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]

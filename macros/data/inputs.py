@@ -51,7 +51,13 @@ def slot(root: Path, kind: str, key: str) -> Slot:
     return Slot(root / FOLDER / kind, key)
 
 
-def digest(root: Path, main: str, also: Iterable[Path] = (), given: str = "") -> str:
+def digest(
+    root: Path,
+    main: str,
+    also: Iterable[Path] = (),
+    given: str = "",
+    named: tuple[str, ...] = (),
+) -> str:
     """Return the digest of what an explainer's results are made of.
 
     Args:
@@ -59,6 +65,7 @@ def digest(root: Path, main: str, also: Iterable[Path] = (), given: str = "") ->
         main: Its configuration, relative to that.
         also: Further folders that are read.
         given: What else is asked for, such as a build's settings.
+        named: The endings of files that are read otherwise: of these only the names count.
     """
     made, texts = sha256(f"{sys.version}\0{main}\0{given}".encode()), []
     for file in _configurations(root / main):
@@ -67,7 +74,8 @@ def digest(root: Path, main: str, also: Iterable[Path] = (), given: str = "") ->
     for folder in (*(root / name for name in _READ), PACKAGE, *also):
         for file in _files(folder):
             made.update(file.relative_to(folder).as_posix().encode() + b"\0")
-            made.update(sha256(_content(file)).digest())
+            if not file.name.endswith(named):
+                made.update(sha256(_content(file)).digest())
             if folder.name == "docs" and file.suffix == ".yml":
                 texts.append(_content(file))
     for each in (*installed(), *_environment(texts)):

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.utils import CountHandler
 
-from macros.edge import staging
+from macros.edge import languages, others, package, staging
+from macros.edge.clock import unset_clock
+from macros.edge.finished import Finished
 from macros.edge.others import Command
-from macros.edge.standing import Standing
+from macros.edge.standing import Standing, is_known, key_of
 
 T = TypeVar("T")
+PAGES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What pages end with; their text has a digest for each."""
 log = logging.getLogger("mkdocs.hooks.tieout")
 
 
@@ -33,6 +40,9 @@ class Run:
         problems: What the check found, for the pages that `serve` shows.
         assets: Files at the root that all languages share.
         clock: What we have set the environment's clock to.
+        base: The digest of all that pages are made of beside pages, if all of that is known.
+        pages: Those of each language, made or copied.
+        warnings: What MkDocs has warned of in this build.
     """
 
     command: Command | None = None
@@ -44,6 +54,28 @@ class Run:
     problems: tuple[str, ...] = ()
     assets: set[str] = field(default_factory=set)
     clock: str = ""
+    base: str = ""
+    pages: dict[str, Finished] = field(default_factory=dict)
+    warnings: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
+
+    def begin(self, config: MkDocsConfig, root: Path) -> None:
+        """Begin to build, or end if nothing is to do."""
+        unset_clock(self.clock, os.environ)
+        self.base = key_of(config, root, PAGES)() if is_known(config) else ""
+        self.standing = Standing.of(config, root)
+        if self.standing:
+            self.standing.leave()
+        logger = logging.getLogger("mkdocs")
+        logger.removeHandler(self.warnings)
+        self.warnings = CountHandler(level=logging.WARNING)
+        logger.addHandler(self.warnings)
+        self.main, self.others, self.stage, self.project = config, (), None, None
+        self.problems, self.pages = (), {}
+
+    @property
+    def well(self) -> bool:
+        """Whether nothing is wrong, so that what was made may be kept."""
+        return not (self.problems or self.warnings.get_counts())
 
     @property
     def editions(self) -> Mapping[str, Any]:
@@ -81,3 +113,32 @@ class Run:
             raise Abort(f"{len(problems.errors)} problem(s): nothing was {done}.")
         if self.standing:
             self.standing.told += told
+
+    def read(self, config: MkDocsConfig, root: Path) -> None:
+        """Read the explainer, once for all languages, and check it."""
+        own = others.language_of(config), config.site_url or ""
+        sites = languages.sites(languages.languages(config.extra["languages"]), *own)
+        main = others.main_of(config, root)
+        open_project = package.function("macros.pages.project", "open_project")
+        self.project = open_project(root, sites, config.use_directory_urls, main)
+        reviewed = package.function("macros.checks.once", "reviewed")
+        self.refuse(reviewed(root, main, lambda: self.project).problems)
+
+    def ask(self, config: MkDocsConfig, function: str, *args: Any, default: T) -> T:
+        """Call a function of the package with an edition, if there is one, shielded."""
+        if (edition := self.editions.get(others.language_of(config))) is None:
+            return default
+        found = f"macros.{function}".rpartition(".")
+        return self.shielded(lambda: package.function(found[0], found[2])(edition, *args), default)
+
+    def stopped(self, config: MkDocsConfig) -> str:
+        """Return what stands over the problems of a build, in the page's language."""
+        if not self.problems:
+            return ""
+        said = package.function("macros.language.tongue", "said")
+        return self.shielded(lambda: str(said(others.language_of(config), "stopped")), "")
+
+    def check_built(self, stage: staging.Stage) -> None:
+        """Refuse to publish pages that say something else than the data, or lead nowhere."""
+        check = package.function("macros.checks.site.built", "check_site")
+        self.refuse(check(stage.folder, self.project, stage.site.name), "published")

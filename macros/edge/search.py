@@ -39,6 +39,11 @@ def own_dictionary(folder: Path) -> None:
 Entries = Iterable[tuple[str, str, str]]
 
 
+def index_of(plugins: Mapping[str, Any]) -> Any:
+    """Return what a language's search looks in; None without a search."""
+    return next((plugins[name].search_index for name in _PLUGINS if name in plugins), None)
+
+
 def add_entries(plugins: Mapping[str, Any], page: Any, found: Entries) -> None:
     """Let search find entries of a page.
 
@@ -47,7 +52,7 @@ def add_entries(plugins: Mapping[str, Any], page: Any, found: Entries) -> None:
         page: The page on which the entries are.
         found: Each entry's anchor, title and text, as HTML.
     """
-    index: Any = next((plugins[name].search_index for name in _PLUGINS if name in plugins), None)
+    index = index_of(plugins)
     for anchor, title, text in found if index else ():
         # As the plugin's own sections are made, which also parts Chinese words.
         section = SimpleNamespace(id=anchor, title=[title], text=[text])

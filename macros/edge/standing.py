@@ -20,7 +20,6 @@ from typing import Any, Final, cast
 import click
 from click.exceptions import Exit
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils import CountHandler
 
 from macros.edge import others, package
 from macros.edge.settings import SETTINGS, own_settings
@@ -39,37 +38,31 @@ class Standing:
         site: The site's folder.
         key: Returns the digest of what it is made of, as that is now.
         slot: Where is kept what the last build wrote, by what it was made of.
-        warnings: What MkDocs has warned of; a build with a warning is not kept.
         told: The problems that the build has told of.
     """
 
     site: Path
     key: Callable[[], str]
     slot: Any
-    warnings: CountHandler
     told: str = ""
 
     @classmethod
     def of(cls, config: MkDocsConfig, root: Path) -> Standing | None:
         """Return the build that a configuration asks for; None if its inputs are not all known."""
         context = click.get_current_context(silent=True)
-        if context is None or context.info_name != "build" or not _is_known(config):
+        if context is None or context.info_name != "build" or not is_known(config):
             return None
-        key, site = _key(config, root), Path(config.site_dir).resolve()
+        key, site = key_of(config, root), Path(config.site_dir).resolve()
         kind = f"site-{sha256(os.fsencode(site)).hexdigest()[:16]}"
         slot = package.function("macros.data.inputs", "slot")(root, kind, key())
-        return cls(site, key, slot, CountHandler(level=logging.WARNING))
+        return cls(site, key, slot)
 
-    @classmethod
-    def expect(cls, config: MkDocsConfig, root: Path) -> Standing | None:
-        """Return the build, as `of` does, and watch it; end the command if the site stands."""
-        if standing := cls.of(config, root):
-            logging.getLogger("mkdocs").addHandler(standing.warnings)
-            if (told := standing.told_before()) is not None:
-                sys.stderr.write(told)
-                log.info("Nothing has changed: %s stands as it was built", standing.site)
-                raise Exit
-        return standing
+    def leave(self) -> None:
+        """End the command if the site stands, and tell what was told."""
+        if (told := self.told_before()) is not None:
+            sys.stderr.write(told)
+            log.info("Nothing has changed: %s stands as it was built", self.site)
+            raise Exit
 
     def told_before(self) -> str | None:
         """Return what a build of the same told of, if the site stands as that left it."""
@@ -77,12 +70,12 @@ class Standing:
         return told.decode() if stands and stands == _state(self.site).encode() else None
 
     def keep(self) -> None:
-        """Keep what a build has written, unless it warned of something or was overtaken."""
-        if not self.warnings.get_counts() and self.key() == self.slot.key:
+        """Keep what a build has written, unless it was overtaken."""
+        if self.key() == self.slot.key:
             self.slot.keep(f"{_state(self.site)}\n{self.told}".encode())
 
 
-def _is_known(config: MkDocsConfig) -> bool:
+def is_known(config: MkDocsConfig) -> bool:
     """Whether nothing but the package and what it is made of takes part in a build."""
     hooks = cast(Mapping[str, Any], config.hooks)  # declared as a list
     ours = {name for name, hook in hooks.items() if Path(hook.__file__) == HOOKS}
@@ -90,13 +83,13 @@ def _is_known(config: MkDocsConfig) -> bool:
     return known and set(config.markdown_extensions) <= _EXTENSIONS
 
 
-def _key(config: MkDocsConfig, root: Path) -> Callable[[], str]:
-    """Return what makes the digest, of settings as they are before any is completed."""
+def key_of(config: MkDocsConfig, root: Path, named: tuple[str, ...] = ()) -> Callable[[], str]:
+    """Return what makes the digest of a build, of settings as they are before any is completed."""
     asked = {key: value for key, value in own_settings(config).items() if key != "site_dir"}
-    settings = json.dumps([asked, config.strict], default=str, sort_keys=True)
+    settings = json.dumps([asked, config.strict, config.site_url], default=str, sort_keys=True)
     also = [Path(config.docs_dir), *map(Path, filter(None, [config.theme.custom_dir]))]
     digest = package.function("macros.data.inputs", "digest")
-    return partial(digest, root, others.main_of(config, root), also, settings)
+    return partial(digest, root, others.main_of(config, root), also, settings, named)
 
 
 def _state(site: Path) -> str:

@@ -28,6 +28,8 @@ PACKAGE = {
 from types import SimpleNamespace
 
 def finish(edition, html, address):
+    with (edition.root / "finished.txt").open("a") as log:
+        log.write(f"{edition.language}/{address}\\n")
     end = f"<!--finished {edition.language} {edition.site}--></body>"
     return SimpleNamespace(html=html.replace("</body>", end), beside={})
 
@@ -59,8 +61,17 @@ def languages_of(root, main):
 from types import SimpleNamespace
 
 def open_project(root, sites, folders, main):
-    named = {name: SimpleNamespace(language=name, site=site) for name, site in sites.items()}
+    named = {
+        name: SimpleNamespace(language=name, site=site, root=root) for name, site in sites.items()
+    }
     return SimpleNamespace(root=root, editions=named)
+""",
+    "pages/outline.py": """
+def digests(project):
+    files = sorted((project.root / "docs").rglob("*.md"))
+    pages = {file.relative_to(project.root).as_posix(): file.read_text() for file in files}
+    titles = [text.partition("\\n")[0] for text in pages.values()]
+    return {path: f"{path}{titles}{text}" for path, text in pages.items()}
 """,
     "checks/__init__.py": "",
     "checks/site/__init__.py": "",

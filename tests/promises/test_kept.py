@@ -1,0 +1,48 @@
+"""What is kept between builds changes no byte: an edit gives the site that a first build gives."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from edge_project import contents
+from explainers import FIXTURE, build, lay_out
+
+EDITS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "words": ("docs/en/sea.md", lambda text: text.rstrip() + "\n\nAnd so much for that.\n"),
+    "lines above a call": (
+        "docs/zh/ice.md",
+        lambda text: re.sub(r"(?m)^(# .*\n)", "\\1\n再说一句。\n", text, count=1),
+    ),
+    "a remark in the data": ("data/facts.yml", lambda text: f"{text}# read again\n"),
+}
+
+
+@pytest.fixture(scope="module")
+def root(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the fixture explainer, built, with what that has kept."""
+    folder = lay_out(tmp_path_factory.mktemp("kept"))
+    shutil.copytree(site.parent / ".cache" / "charts", folder / ".cache" / "charts")
+    build(folder, folder / "site")
+    return folder
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_gives_what_a_first_build_gives(root: Path, edit: str, tmp_path: Path) -> None:
+    """Words, lines and data: whatever was not made again is as if it had been."""
+    path, change = EDITS[edit]
+    text = (FIXTURE / path).read_text("utf-8")
+    assert change(text) != text
+    (root / path).write_text(change(text), "utf-8")
+    build(root, root / "site")
+    shutil.move(root / ".cache" / "kept", tmp_path / "kept")
+    build(root, tmp_path / "site")
+    shutil.rmtree(root / ".cache" / "kept")
+    shutil.move(tmp_path / "kept", root / ".cache" / "kept")
+    (root / path).write_text(text, "utf-8")
+    one, other = contents(root / "site"), contents(tmp_path / "site")
+    assert [*one] == [*other]
+    assert not [name for name, content in one.items() if content != other[name]]
