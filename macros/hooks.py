@@ -105,11 +105,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Let pages that nothing has changed for be copied, unless problems have to stand on them."""
+    """Let pages that nothing has changed for be copied."""
     pages = finished.finished(config, files, _root(config), RUN.base, RUN.project)
     RUN.pages[others.language_of(config)] = pages
-    if RUN.well:
-        pages.take()
+    pages.take(lambda html: notice.with_problems(html, RUN.problems, RUN.stopped(config)))
     return nav
 
 

@@ -7,7 +7,7 @@ back: its title for their navigation, its anchors for their links, its entries i
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -42,12 +42,13 @@ class Finished:
     entries: dict[str, list[Any]] = field(default_factory=dict)
     made: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
 
-    def take(self) -> None:
-        """Let MkDocs copy the pages that are kept."""
+    def take(self, told: Callable[[str], str]) -> None:
+        """Let MkDocs copy the pages that are kept; `told` puts on each what is wrong elsewhere."""
         for file in self.sources:
             slot = self.slots.get(file.src_uri) if file.page else None
             if body := slot.recall() if slot else None:
-                self._put(file, *json.loads(body))
+                html, *kept = json.loads(body)
+                self._put(file, told(html), *kept)
 
     def _put(self, file: File, html: str, *kept: Any) -> None:
         page = file.page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 
@@ -19,10 +20,27 @@ def function(module: str, name: str) -> Callable[..., Any]:
     return found
 
 
+_SEEN: dict[str, set[tuple[str, int, int]]] = {}
+"""The files of a package that is worked on, each with when it was written and its size."""
+
+
 def forget(package: str) -> None:
-    """Let the next import of a package read its files again, all but what MkDocs holds itself."""
+    """Let the next import of a package read its files again, all but what MkDocs holds itself.
+
+    It does so if a file has changed since it was last asked.
+    """
+    former, _SEEN[package] = _SEEN.get(package), _files(package)
+    if former == _SEEN[package]:
+        return
     held = (f"{package}.hooks", f"{package}.edge")
     for name in [each for each in sys.modules if f"{each}.".startswith(f"{package}.")]:
         if not name.startswith(held):
             del sys.modules[name]
     importlib.invalidate_caches()
+
+
+def _files(package: str) -> set[tuple[str, int, int]]:
+    folder = Path(str(importlib.import_module(package).__file__)).parent
+    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    stats = ((path.as_posix(), path.stat()) for path in files)
+    return {(name, stat.st_mtime_ns, stat.st_size) for name, stat in stats}

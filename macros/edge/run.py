@@ -38,6 +38,7 @@ class Run:
         stage: Where a build goes before it is published; never under `serve`.
         standing: What is known of the site that it goes to, if that can be known.
         problems: What the check found, for the pages that `serve` shows.
+        failed: Whether there is an error among it.
         assets: Files at the root that all languages share.
         clock: What we have set the environment's clock to.
         base: The digest of all that pages are made of beside pages, if all of that is known.
@@ -52,6 +53,7 @@ class Run:
     stage: staging.Stage | None = None
     standing: Standing | None = None
     problems: tuple[str, ...] = ()
+    failed: bool = False
     assets: set[str] = field(default_factory=set)
     clock: str = ""
     base: str = ""
@@ -70,12 +72,12 @@ class Run:
         self.warnings = CountHandler(level=logging.WARNING)
         logger.addHandler(self.warnings)
         self.main, self.others, self.stage, self.project = config, (), None, None
-        self.problems, self.pages = (), {}
+        self.problems, self.failed, self.pages = (), False, {}
 
     @property
     def well(self) -> bool:
         """Whether nothing is wrong, so that what was made may be kept."""
-        return not (self.problems or self.warnings.get_counts())
+        return not (self.failed or self.warnings.get_counts())
 
     @property
     def editions(self) -> Mapping[str, Any]:
@@ -97,6 +99,7 @@ class Run:
             line = f"{type(error).__name__}: {error}"
             log.info(line)
             self.problems += () if line in self.problems else (line,)
+            self.failed = True
             return otherwise
 
     def refuse(self, problems: Any, done: str = "built") -> None:
@@ -105,6 +108,7 @@ class Run:
             return
         if self.serving:
             self.problems += tuple(map(str, problems))
+            self.failed |= bool(problems.errors)
             log.info("\n".join([f"{len(problems)} problem(s)", *self.problems]))
             return
         told = "".join(f"{problem}\n" for problem in problems)
