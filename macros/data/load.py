@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -14,14 +13,13 @@ from pydantic import TypeAdapter, ValidationError
 from macros.data.book import Book
 from macros.data.build import assemble
 from macros.data.complaints import explain, follow
-from macros.data.inputs import DATA_FILE
 from macros.data.schema import changes as amendments
 from macros.data.schema import declarations as registers
 from macros.data.schema import facts as entries
 from macros.data.schema import kinds
 from macros.data.schema.fields import Words
 from macros.data.schema.origins import OriginEntry
-from macros.data.tree import Branch, Sequence, named_places, read_file, read_tree
+from macros.data.tree import Branch, Sequence, named_places, read_tree
 from macros.language.tongue import known
 from macros.problems import Problems, Rule, nearest
 
@@ -47,30 +45,18 @@ _DECLARED: Final = ("terms", "units", *_KINDS, "entities", "origins", "names")
 _SITE: Final = TypeAdapter(registers.SiteEntry)
 
 
-def load(
-    root: Path,
-    problems: Problems,
-    file: str = DATA_FILE,
-    languages: Languages = ALL,
-) -> Book | None:
-    """Read the data file under a root folder, recording all that is wrong with it.
+def load_text(text: str, path: str, problems: Problems, languages: Languages = ALL) -> Book | None:
+    """Read the data file's text, recording all that is wrong with it.
 
     Args:
-        root: Folder that holds `data/`.
+        text: The text.
+        path: The file to name in problems.
         problems: Where to record what is wrong.
-        file: The data file, relative to the root.
         languages: The codes of the explainer's languages; each text is in each of them.
 
     Returns:
         The book, without the entries that are wrong; None if nothing can be made of the file.
     """
-    problems = problems.under(Rule.data)
-    text = read_file(root, file, problems)
-    return None if text is None else load_text(text, file, problems, languages)
-
-
-def load_text(text: str, path: str, problems: Problems, languages: Languages = ALL) -> Book | None:
-    """Read the data file's text; see `load`."""
     problems = problems.under(Rule.data)
     tree = read_tree(text, path, problems)
     if tree is None:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
 from macros.audit.audit import Audit
 from macros.data.book import Book
-from macros.data.inputs import MAIN
-from macros.data.load import load
+from macros.data.inputs import DATA_FILE, MAIN
+from macros.data.load import load_text
 from macros.data.measured import kept_measures
+from macros.data.tree import read_file
 from macros.language.writing import Language
 from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
 from macros.pages.reader import read_pages
 from macros.pages.source import Page
-from macros.problems import Problems
+from macros.problems import Problems, Rule
 
 CACHE: Final = Path(".cache") / "charts"
 
@@ -94,7 +96,17 @@ def open_project(
     """
     problems, unread = Problems(), Problems()
     site = Configuration(root, main)
-    with kept_measures(root):
-        book = load(root, problems, languages=site.languages)
+    text, audit = read_file(root, DATA_FILE, problems.under(Rule.data)), None
+    if text is not None:
+        with kept_measures(root):
+            audit, found = _audited(text, site.languages)
+        problems = deepcopy(found)
     pages = tuple(read_pages(site, unread, folders))
-    return Project(root, Audit(book) if book else None, problems, pages, unread, sites or {}, main)
+    return Project(root, audit, problems, pages, unread, sites or {}, main)
+
+
+@lru_cache(maxsize=1)  # `serve` reads pages anew at each edit of one, and the same data
+def _audited(text: str, languages: tuple[Language, ...]) -> tuple[Audit | None, Problems]:
+    problems = Problems()
+    book = load_text(text, DATA_FILE, problems, languages)
+    return Audit(book) if book else None, problems

@@ -8,8 +8,8 @@ import books
 import pytest
 
 from macros.data.inputs import DATA_FILE
-from macros.data.load import load
-from macros.problems import Problem, Problems
+from macros.pages.project import open_project
+from macros.problems import Problem
 
 
 def problems_of(text: str) -> list[str]:
@@ -50,9 +50,7 @@ def write(root: Path, content: bytes) -> list[Problem]:
     file = root / DATA_FILE
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)
-    problems = Problems()
-    load(root, problems)
-    return list(problems)
+    return list(open_project(root).problems)
 
 
 def test_a_file_with_a_byte_order_mark(tmp_path: Path) -> None:
@@ -70,8 +68,8 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
 
 def test_no_file(tmp_path: Path) -> None:
     """A file that is not there is a problem and no crash."""
-    problems = Problems()
-    assert load(tmp_path, problems) is None
-    assert [str(each) for each in problems] == [
+    project = open_project(tmp_path)
+    assert project.audit is None
+    assert [str(each) for each in project.problems] == [
         f"{DATA_FILE}:0:0: cannot be read: No such file or directory [data]"
     ]

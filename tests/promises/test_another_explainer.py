@@ -13,10 +13,9 @@ from repository import ROOT
 from macros.charts import Picture
 from macros.checks.review import review
 from macros.data.book import Book
-from macros.data.load import load
 from macros.language.tongue import known, words
 from macros.pages.figures import charts_of
-from macros.problems import Problems
+from macros.pages.project import open_project
 from macros.site.licences import FILE as THIRD_PARTY
 
 
@@ -29,8 +28,7 @@ def test_every_print_stands_in_the_leaflet() -> None:
     """What the data says the leaflet prints is a verbatim piece of that paragraph."""
     text = " ".join((FIXTURE / "leaflet.md").read_text("utf-8").split())
     paragraphs = dict(re.findall(r"(¶\d+) (.*?)(?= ¶|$)", text))
-    book = load(FIXTURE, Problems())
-    assert book is not None
+    book = open_project(FIXTURE).book
     printed = [
         (place, report.printed)
         for fact in book.facts.values()
