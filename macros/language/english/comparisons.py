@@ -37,15 +37,16 @@ _BEATING: Final = verbs(
 # Also nouns, or other verbs: they compare if what follows is a thing.
 _BEATING_A_THING: Final = verbs("top pass match rival best pip trump tower")
 _RANKS: Final = phrases(
-    "\\w+-leading, leading the way, laggard*, front-runner*, also-ran, runner-up, number one,"
-    "winner*, loser*, los* out to, lost out to, unrival*, unmatched, unequal*, peerless,"
-    "undisputed, supremacy, dominan*, the crown, catch-up, atop, ground for \\w+ to make up,on "
-    "a par, neck and neck, dead heat, same league, league of its own, second fiddle, cut above,"
-    "no match for, can* match, can’t match, could not match, head start, upper hand, the edge "
-    "on,lion’s share, a peak of, within an? \\w+ of, hot on the heels, at the heels, hold* a "
-    "candle,measur* up, stack* up, keep* pace with, kept pace with, keep* up with, kept up with,"
-    "abreast of, parity with, tied with, pale, pales, by far, by a mile, comparatively,in "
-    "comparison, by comparison, in contrast to, majority of, bulk of, fraction of"
+    "\\w+-leading, leading the way, market leader, industry leader, run for * money, laggard*, "
+    "front-runner*, also-ran, runner-up, number one, winner*, loser*, los* out to, lost out to, "
+    "unrival*, unmatched, unequal*, peerless, undisputed, supremacy, dominan*, the crown, "
+    "catch-up, atop, ground for \\w+ to make up, on a par, neck and neck, dead heat, same league,"
+    " league of its own, second fiddle, cut above, no match for, can* match, can’t match, could "
+    "not match, head start, upper hand, the edge on, lion’s share, a peak of, within an? \\w+ of,"
+    " hot on the heels, at the heels, hold* a candle, measur* up, stack* up, keep* pace with, "
+    "kept pace with, keep* up with, kept up with, abreast of, parity with, tied with, pale, "
+    "pales, by far, by a mile, comparatively, in comparison, by comparison, in contrast to, "
+    "majority of, bulk of, fraction of"
 )
 _LEADING: Final = r"(?:ahead|behind|in front)"
 
@@ -127,6 +128,7 @@ FOUND: Final = compares(
     r"\b))(?! \ue000 (?:on|to)\b)",
     # Prepositions and adverbs of order.
     rf"\b(?:un|(?<!s )(?<!would ))like (?=(?-i:[A-Z])|{CALL})",
+    rf"\b(?:versus|vs\.?) (?={_THING})",
     r"\b(?:nobody|no[ -]one|none|no other)\b(?=[^.;:]{0,40} (?:like|as|but|so)\b)",
     r"\b(?:is|are|was|were|be|became) (?:the )?(?:first|last) to\b",
     rf"(?:\b(?:ahead|in front) of|\b(?:far |well |just )?(?:above|below|beneath|beyond)|"

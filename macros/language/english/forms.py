@@ -29,5 +29,5 @@ def _stem(word: str) -> str:
 
 def phrases(text: str) -> str:
     """Return a pattern of phrases that are parted by commas; a star is the rest of a word."""
-    each = (" ".join(phrase.split()).replace("*", r"\w*") for phrase in text.split(","))
+    each = ("[ -]".join(phrase.split()).replace("*", r"\w*") for phrase in text.split(","))
     return rf"\b(?:{'|'.join(each)})\b"
