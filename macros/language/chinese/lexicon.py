@@ -17,13 +17,15 @@ _ENTRY: Final = re.compile(  # idioms, phrases, names but for those of people, a
 )
 _COUNTING: Final = re.compile(
     rf"(?:第?.?[{NUMERALS}几数]+(?:{COUNTERS}|[大元倍分]).?|.?[二两三四五六七八九十百千万亿]+"
-    rf"(?:{COUNTERS})|[半双两].|.[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上]十|"
+    rf"(?:{COUNTERS})|[半双两].|[二三五九][县楼线]|.[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上]十|"
     rf"半数|以[上下]|"
     r"分之|数以|两大|成[千百]).*)"
 )
 _OFTEN: Final = {2: 100, 3: 20}
 """How often a short word must have been met, for a noun stands behind any numeral now and then."""
 _LONGEST: Final = 7
+_BEFORE: Final = frozenset("一二三四五六七八九十百千万亿几数")
+"""Behind one of these a numeral belongs to a number: 二十字 is no 十字."""
 
 
 @cache
@@ -45,6 +47,7 @@ def word_around(numeral: re.Match[str]) -> tuple[int, int]:
     known = _set()
     for size in range(_LONGEST, 1, -1):
         for start in range(max(0, at - size + 1), at + 1):
-            if text[start : start + size] in known:
+            counted = text[start : start + 1] in NUMERALS and text[start - 1 : start] in _BEFORE
+            if not counted and text[start : start + size] in known:
                 return start, start + size
     return at, at

@@ -91,7 +91,7 @@ WEAK: Final[tuple[Step, ...]] = (
     number(
         "words",
         f"[十百千万](?:{_OVER}?(?:倍|[家人名台张卡款余元块枚颗]))|[十廿卅](?:{_HOW_MANY}|"
-        f"{_MONEY}){_MORE}",
+        f"{_MONEY}){_MORE}|[百千](?![分度瓦米克里日年古]){_HOW_MANY}",
     ),
     # Any numeral before any word; what is a word with it stands by a rule.
     number("words", f"(?<![{_ANY}第再])[二三四五六七八九](?=[\u4e00-\u9fff])"),

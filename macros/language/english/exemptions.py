@@ -43,7 +43,7 @@ _SERIES: Final = (
 )
 _MODEL: Final = (
     r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)(?!(?:USD|EUR|GBP|RMB|CNY|"
-    r"HKD|Q|FY|H)\d)(?!No\.)[A-Z][A-Za-z]{0,7}[-.]?\d{1,4}[A-Za-z]{0,2}(?:-[A-Z]\w*)?"
+    r"HKD|Q|FY|H)\d)[A-Z](?:[A-Za-z]{0,7}-?|\.)\d{1,4}[A-Za-z]{0,2}(?:-[A-Z]\w*)?"
 )
 
 RULES: Final[tuple[Step, ...]] = (
@@ -104,8 +104,8 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "name by shape",
-        r"(?<=[a-z] )[A-Z][a-z]+ (?:of )?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|"
-        r"Ten)\b(?![- ]?(?i:hundred|thousand|[mbtr]+illion|per|times))",
+        r"(?<=[a-z] )[A-Z][a-z]+ (?:of )?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
+        rf"(?! [A-Z]|[- ]?(?i:hundred|thousand|[mbtr]+illion|per|times)){_NO_THINGS}",
         cased=True,
     ),
     allowed("idiom", r"\b(?:two|three) things(?= (?:stand|matter|are|follow|remain)\b)"),
