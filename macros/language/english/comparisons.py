@@ -40,13 +40,13 @@ _RANKS: Final = phrases(
     "\\w+-leading, leading the way, market leader, industry leader, run for * money, laggard*, "
     "front-runner*, also-ran, runner-up, number one, winner*, loser*, los* out to, lost out to, "
     "unrival*, unmatched, unequal*, peerless, undisputed, supremacy, dominan*, the crown, "
-    "catch-up, atop, ground for \\w+ to make up, on a par, neck and neck, dead heat, same league,"
-    " league of its own, second fiddle, cut above, no match for, can* match, can’t match, could "
-    "not match, head start, upper hand, the edge on, lion’s share, a peak of, within an? \\w+ of,"
-    " hot on the heels, at the heels, hold* a candle, measur* up, stack* up, keep* pace with, "
-    "kept pace with, keep* up with, kept up with, abreast of, parity with, tied with, pale, "
-    "pales, by far, by a mile, comparatively, in comparison, by comparison, in contrast to, "
-    "majority of, bulk of, fraction of"
+    "catch-up, atop, ground for \\w+ to make up, on a par, neck and neck, dead heat, same "
+    "league, league of its own, second fiddle, cut above, no match for, can* match, can’t match,"
+    " could not match, head start, upper hand, the edge on, lion’s share, a peak of, within an? "
+    "\\w+ of, hot on the heels, at the heels, hold* a candle, measur* up, stack* up, keep* pace "
+    "with, kept pace with, keep* up with, kept up with, abreast of, parity with, tied with, "
+    "pale, pales, by far, by a mile, comparatively, in comparison, by comparison, in contrast "
+    "to, majority of, bulk of, fraction of"
 )
 _LEADING: Final = r"(?:ahead|behind|in front)"
 
@@ -101,7 +101,7 @@ RULES: Final[tuple[Step, ...]] = (
 FOUND: Final = compares(
     rf"\b(?:twice|half|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate)|"
     rf"(?-i:[A-Z]))\b",
-    r"\bas (?!soon|well|far|long|such|part)(?:\w{3,}) (?:\w+ ){0,3}?as\b",
+    r"\bas (?!soon|well|far|long|such|part)(?:\w{3,}) (?:(?!and\b)\w+ ){0,3}?as\b",
     rf"(?<!{CALL} )\b(?!other|rather|either|wheth|anoth|matt|old|new)"
     r"\w+(?:er|more|less|worse)\b(?: \w+){0,2} than\b(?! an? )",
     rf"(?:\b\w+-)?\b{_SIZED}\b(?: than\b)?",
@@ -129,11 +129,11 @@ FOUND: Final = compares(
     # Prepositions and adverbs of order.
     rf"\b(?:un|(?<!s )(?<!would ))like (?=(?-i:[A-Z])|{CALL})",
     rf"\b(?:versus|vs\.?) (?={_THING})",
-    r"\b(?:nobody|no[ -]one|none|no other)\b(?=[^.;:]{0,40} (?:like|as|but|so)\b)",
+    r"\b(?:nobody|no[ -]one|none|no other)\b(?=[^.,;:]{0,40} (?:like|as|but|so)\b)",
     r"\b(?:is|are|was|were|be|became) (?:the )?(?:first|last) to\b",
     rf"(?:\b(?:ahead|in front) of|\b(?:far |well |just )?(?:above|below|beneath|beyond)|"
     r"(?:(?<=, )|(?<=ly ))behind|(?:^|(?<=[,;] ))compared (?:with|to)|\blevel with|"
-    r"\b(?:relative|next|second(?: only)?|superior|inferior|runner-up) to)"
+    r"\b(?:relative|next(?= to (?-i:[A-Z]))|second(?: only)?|superior|inferior|runner-up) to)"
     rf"\b(?= {_THING})",
     r"(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\bhand )(?<!\bwon )\b(?:leads?|edge|advantage|"
     r"hand|margin|towers?|prevail\w*|wins?|victory|start|premium|dominance|gains?) over\b",
@@ -156,7 +156,7 @@ FOUND: Final = compares(
     r"lead)\b[^.;:,\n]{0,50}?\b(?:clos(?:es|ed|ing)|shr[aiu]nk\w*|gr[eo]ws?|open(?:s|ed))\b",
     r"(?:\b(?:in|into|takes?|took|taken|ha[sd]|have|holds?|held|keeps?|kept|lost|loses?|the|its|"
     r"their|an?)|[’']s)(?: \w+)? lead\b(?! (?:to|investor|role|time|author|bank|manager|"
-    r"partner)s?\b)|\bleads\b(?! (?:to|the (?:round|charge|way|team|company|project|"
+    r"partner)s?\b)|\bleads\b(?! (?:to|the (?:round|charge|way|team|company|project|reader|"
     r"consortium))\b)|"
     rf"\bled (?:by {CALL}|with {CALL}|the (?:market|field|pack|table)\b)",
 )
