@@ -175,6 +175,12 @@ class Picture:
         ends = [*self.covered, *(at for at, _ in self.ticks)]
         return min(ends), max(ends)
 
+    def told(self, link: Link, gap: str) -> str:
+        """Return an arrow in words: from whom to whom, what, and how much."""
+        names = {node.key: node.label for node in self.nodes}
+        ends = " → ".join(names.get(key, key) for key in (link.source, link.target))
+        return f"{ends}{gap}{link.label} {link.text}".strip()
+
     def named(self, datum: Datum) -> str:
         """Return what a value to compare with is called, with the value."""
         return f"{datum.label}{self.joint}{datum.words}"

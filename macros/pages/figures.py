@@ -71,7 +71,8 @@ class Figures:
     def described(self, picture: Picture, why: str) -> str:
         """Return the text alternative: what the picture shows, and its values."""
         values = [f"{d.label} {d.group} {d.words}".replace("  ", " ").strip() for d in picture.data]
-        values += [f"{link.label} {link.text}".strip() for link in picture.links]
+        gap = self.voice.phrase("colon_gap")
+        values += [picture.told(link, gap) for link in picture.links]
         values += map(picture.named, picture.references)
         joint = self.voice.phrase("semicolon")
         stop = self.voice.phrase("sentence_end")
@@ -146,7 +147,7 @@ class Drawn:
     @property
     def source(self) -> str:
         """What stands below it: whose numbers, as of when, under which licence."""
-        return f"{self.picture.footer} · {_signature(self.figures.edition.site)}"
+        return f"{self.picture.footer}{NBSP}· {_signature(self.figures.edition.site)}"
 
     @property
     def downloads(self) -> Iterator[tuple[str, str]]:
@@ -241,7 +242,7 @@ def figure_id(picture: Picture) -> str:
 def _signature(address: str) -> str:
     """Return an address as it is written for people, and the licence of what it names."""
     parts = (address.partition("://")[2].rstrip("/"), LICENCE.replace("-", NBSP))
-    return " · ".join(part for part in parts if part)
+    return f"{NBSP}· ".join(part for part in parts if part)
 
 
 def _all_keys(picture: Picture) -> Iterator[str]:

@@ -59,15 +59,10 @@ def _tips(picture: Picture, edition: Edition) -> Iterator[tuple[str, str]]:
         label = " · ".join(part for part in (datum.group, datum.label) if part)
         said.setdefault(datum.key, []).append(f"{label}{gap}{datum.words}")
     for link in picture.links:
-        ends = " → ".join(_node(picture, key) for key in (link.source, link.target))
-        said.setdefault(link.key, []).append(f"{ends}{gap}{link.label} {link.text}")
+        said.setdefault(link.key, []).append(picture.told(link, gap))
     said.pop("", None)
     for key, lines in said.items():
         yield key, "\n".join([*dict.fromkeys(line.strip() for line in lines), *_more(key, edition)])
-
-
-def _node(picture: Picture, key: str) -> str:
-    return next((node.label for node in picture.nodes if node.key == key), key)
 
 
 def _more(key: str, edition: Edition) -> Iterator[str]:

@@ -97,7 +97,7 @@ def test_a_chart_on_a_page_says_its_site_and_licence(site: Path) -> None:
     for path, _, html in figures(site):
         source = unescape(re.findall(r't-figure__source">(.*?)</span>', html)[0])
         assert source.endswith(
-            f"meltwater.example{'/zh' * path.startswith('zh/')} · CC\u00a0BY\u00a04.0"
+            f"meltwater.example{'/zh' * path.startswith('zh/')}\u00a0· CC\u00a0BY\u00a04.0"
         )
 
 

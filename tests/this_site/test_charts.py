@@ -11,7 +11,7 @@ from opened import this_edition
 from macros.charts.picture import Picture
 from macros.language.tongue import tongue
 from macros.language.writing import Language
-from macros.pages.figures import charts_of
+from macros.pages.figures import Figures, charts_of
 
 UNITS = r"(?i)\b(dollars|per cent|percentage points|multiple|dates|years named)\b"
 OWN_UNITS = {"checked", "timeline"}
@@ -50,3 +50,13 @@ def test_no_two_charts_say_the_same(language: Language) -> None:
     titles = [picture.title for picture in _charts(language)]
     assert len(set(titles)) == len(titles)
     assert not [title for title in titles if title[-1] in ".。:："]
+
+
+def test_a_flow_tells_without_its_picture_who_gives_whom() -> None:
+    """The text alternative names both ends of every arrow."""
+    edition = this_edition("en")
+    for picture in _charts("en"):
+        said, names = Figures(edition).described(picture, ""), dict[str, str]()
+        names |= {node.key: node.label for node in picture.nodes}
+        for link in picture.links:
+            assert f"{names[link.source]} → {names[link.target]}: {link.label}" in said

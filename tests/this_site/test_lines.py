@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page
 _ENDS: Final = """() => {
   for (const folded of document.querySelectorAll("article details")) folded.open = true;
   const inline = (node) => /^(inline|contents)/.test(getComputedStyle(node).display);
-  const blocks = [...document.querySelectorAll("article :is(p, li, td, th, dt, dd, h1, h2, h3)")];
-  return blocks.flatMap((block) => {
+  const blocks = "p, li, td, th, dt, dd, h1, h2, h3, .t-figure__source";
+  return [...document.querySelectorAll(`article :is(${blocks})`)].flatMap((block) => {
     const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), range = new Range();
     const ends = [];
     let before = "", low = 0, left = 0;

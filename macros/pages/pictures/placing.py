@@ -177,7 +177,7 @@ class Placing:
         as_of = voice.phrase("as_of", date=voice.day(site.as_of))
         gap = tongue(voice.language).joint if source else ""
         title = voice.text(site.title).replace(" ", NBSP)
-        return f"{source}{gap}{as_of.replace(' ', NBSP)} · {title}"
+        return f"{source}{gap}{as_of.replace(' ', NBSP)}{NBSP}· {title}"
 
 
 def _beyond(quantity: Quantity) -> Beyond:
