@@ -35,8 +35,11 @@ _SHORT: Final = {
 }
 
 _DIGITS: Final = re.compile(
-    r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|0|[1-9][0-9]*)(?:\.[0-9]+)?(?![.,]*[0-9])"
+    r"(?:[1-9][0-9]{0,2}(?P<apart>[, '’])[0-9]{3}(?:(?P=apart)[0-9]{3})*"
+    r"|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}"  # as India parts lakhs and crores
+    r"|0|[1-9][0-9]*)(?:\.[0-9]+)?(?![.,]*[0-9])"
 )
+_APART: Final = re.compile("[, '’]")
 _HAN: Final = re.compile(r"[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?")
 _SCALE: Final = re.compile(
     r"(?:[十百千]?(?:万亿|亿|万)|[百千])"
@@ -53,7 +56,11 @@ _ENGLISH: Final = re.compile(
     rf"(?:(?P<hundreds>{_one}|a) hundred(?: and)?(?![a-z]) ?)?"
     rf"(?:(?P<tens>{_ten})(?:[- ](?P<ones>{_one}))?|(?P<small>{_one}|an?))?(?![a-z])"
 )
-_HALF_A: Final = re.compile(rf"half an? (?={'|'.join(ENGLISH_SCALES)})")
+_PART_OF: Final = re.compile(
+    r"(?:a )?(?P<part>half|quarter|three[- ]quarters)"
+    r"(?:(?: of)? an? (?=[a-z])|[- ](?=(?:percentage[- ])?points?(?![a-z])))"
+)
+_PARTS: Final = {"h": "0.5", "q": "0.25", "t": "0.75"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,8 @@ class Number:
 
 def take_number(scan: Scanner, *, letters: bool = True) -> Number | None:
     """Eat one number and its scale word, or nothing; a letter is a scale only if `letters`."""
-    if scan.take(_HALF_A):
-        return Number("0.5", take_scale(scan))
+    if part := scan.take(_PART_OF):
+        return Number(_PARTS[part["part"][0]], take_scale(scan))
     if (fraction := take_fraction(scan)) is not None:
         return Number("", fraction=fraction)
     mantissa = _take_mantissa(scan)
@@ -106,6 +113,8 @@ def take_number(scan: Scanner, *, letters: bool = True) -> Number | None:
     over = take_over(scan)
     scale = take_scale(scan, attached=in_digits and letters)
     over = over or take_over(scan)
+    if scale and mantissa.isdigit() and scan.take(_AND_A_HALF):  # “a million and a half”
+        mantissa += ".5"
     if power:
         scale = (scale or 1) * Fraction(10) ** int(power["power"])
     return _and_smaller(scan, Number(mantissa, scale, over=over, in_digits=in_digits))
@@ -118,7 +127,7 @@ def _and_smaller(scan: Scanner, first: Number) -> Number:
     more = scan.take(_DIGITS) if first.in_digits else scan.take(_HAN)
     if more is None:
         return first
-    rest = _limited(more[0].replace(",", "")) if first.in_digits else _han(more[0])
+    rest = _limited(more[0]) if first.in_digits else _han(more[0])
     scale = take_scale(scan) or Fraction(1)
     if scale == 1 and re.fullmatch("[1-9一二两三四五六七八九]", more[0]):
         scale = first.scale / 10  # 三万五 is 35,000, and 1亿2 is 1.2亿
@@ -151,7 +160,7 @@ def scale_of(word: str) -> Fraction:
 
 def _take_mantissa(scan: Scanner) -> str | None:
     if match := scan.take(_DIGITS):
-        return _limited(match[0].replace(",", ""))
+        return _limited(match[0])
     if match := scan.take(_HAN):
         return _han(match[0])
     if re.match(r" ?(?:万|亿)", scan.text[scan.at :]):
@@ -161,7 +170,8 @@ def _take_mantissa(scan: Scanner) -> str | None:
     return None
 
 
-def _limited(digits: str) -> str:
+def _limited(printed: str) -> str:
+    digits = _APART.sub("", printed)
     if len(digits) > MOST_DIGITS:
         raise TieoutError(
             f"{digits[:12]}… has more than {MOST_DIGITS} digits", "print it with a scale word"

@@ -13,7 +13,10 @@ _FROM: Final = "‐‑‒–—−⁄〜∼億萬約過兩數幾個點餘"
 _TO: Final = "------/~~亿万约过两数几个点余"
 # A raised or circled digit behind a digit is the mark of a note: 53², 116.4①, 53[1].
 _NOTE: Final = re.compile(r"(?<=[0-9])(?:[⁰¹²³⁴-⁹]+|[①-⓿❶-➓]|\[[0-9]{1,2}\])")
-_POWER_OF_TEN: Final = re.compile(r" ?[×x·] ?10([⁻⁺]?[⁰¹²³⁴-⁹]{1,2})")
+_POWER_OF_TEN: Final = re.compile(
+    r"(?:(?P<times> ?[×x·*] ?)|(?<![0-9.,]))10"
+    r"(?:\^([-+]?[0-9]{1,2})|([⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9])"
+)
 _MIXED: Final = re.compile(r"(?<=[0-9]) ?([¼-¾⅐-⅞])")
 _VARIANTS: Final = str.maketrans(_FROM, _TO)
 
@@ -26,12 +29,18 @@ def flat(text: str) -> str:
     """
     if len(text) > LONGEST:
         raise TieoutError("the print is longer than a figure", "quote the figure, a few characters")
-    text = _POWER_OF_TEN.sub(lambda m: f"e{unicodedata.normalize('NFKC', m[1])}", text)
+    text = _POWER_OF_TEN.sub(_power, text)
     text = _MIXED.sub(lambda m: _decimal(m[1]), _NOTE.sub("", text.replace("+/-", "±")))
     plain = " ".join(unicodedata.normalize("NFKC", text).translate(_VARIANTS).split())
     if not plain:
         raise TieoutError("the print is empty", "quote the figure as its origin prints it")
     return plain
+
+
+def _power(found: re.Match[str]) -> str:
+    """Return a power of ten as an exponent: what it multiplies stands before it, or one does."""
+    power = unicodedata.normalize("NFKC", found[2] or found[3]).replace("−", "-")
+    return f"{'' if found['times'] else '1'}e{power}"
 
 
 def _decimal(part: str) -> str:
