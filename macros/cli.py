@@ -151,9 +151,11 @@ def _found(where: Path, site: Path | None, history: bool, strict: bool) -> Outco
 def _ask_history(project: Project, problems: Problems) -> None:
     """Warn of values changed without a word."""
     from macros.checks.history.changelog import check_editions
-    from macros.checks.history.git import has_history
+    from macros.checks.history.git import is_cut_off, no_history
 
-    if not has_history(project.root):
-        click.echo("There is no git history to ask.", err=True)
+    if reason := no_history(project.root):
+        click.echo(reason, err=True)
+    elif is_cut_off(project.root):
+        click.echo("The git history is cut off here; `git fetch --unshallow` brings it.", err=True)
     elif project.audit:
         check_editions(project.root, project.book, problems)

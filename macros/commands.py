@@ -14,7 +14,7 @@ from macros.checks import lookup
 from macros.checks.formats import rules_table
 from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
-from macros.checks.history.git import has_history
+from macros.checks.history.git import no_history
 from macros.checks.history.reread import everything
 from macros.checks.proof import sheet as proofs
 from macros.checks.quoted import Quoted
@@ -176,8 +176,8 @@ def diff(root: Path | None, form: str, revision: str) -> None:
 
 
 def _expect_history(root: Path, revision: str) -> None:
-    if not has_history(root):
-        raise Unreadable("There is no git history to ask.")
+    if reason := no_history(root):
+        raise Unreadable(reason)
     if revision.startswith("-"):
         raise Unreadable(f"{revision} is no commit")  # git would take it as an option
 

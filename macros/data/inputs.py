@@ -122,4 +122,4 @@ def _environment(configurations: Iterable[bytes]) -> list[str]:
     """Return what the environment says that we ask for, or that a configuration may."""
     texts = (text.decode("utf-8", "replace") for text in configurations)
     asked = _ASKED.union(*(_WORD.findall(text) for text in texts))
-    return [f"{name}={os.environ[name]}" for name in sorted(os.environ.keys() & asked)]
+    return [f"{name}={os.environ[name]}" for name in sorted(asked.intersection(os.environ))]

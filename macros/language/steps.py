@@ -105,3 +105,7 @@ def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:
     """Compile so that a word ends where Chinese begins: FY2025即, B200还."""
     flags = re.ASCII | re.MULTILINE
     return re.compile(pattern, flags if cased else flags | re.IGNORECASE)
+
+
+SNIPPET: Final = allowed("snippet mark", r"^[ \t]*-+8<-+")
+"""What would bring in text elsewhere; a page that has it is refused."""

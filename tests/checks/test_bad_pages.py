@@ -84,6 +84,10 @@ PAGES: Final = [
     ("x <!-- y -->", "1:3: <!-- opens what not everyone takes for a comment"),
     ("<!--> x -->", "1:1: <!-- opens what not everyone takes for a comment"),
     ("<!-- x --!> y", "1:1: <!-- opens what not everyone takes for a comment"),
+    (
+        'a\n\n--8<-- "file"',
+        "3:1: '--8<--' brings in nothing: snippets are not read (write their text here)",
+    ),
     ("```\nx", "1:1: ``` opens code that is never closed (close it with the same signs)"),
     ("x [y][9 bn]", "1:7: bare number “9 bn” in prose"),
     ("x[^9 bn]", "1:4: bare number “9 bn” in prose"),

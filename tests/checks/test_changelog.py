@@ -6,12 +6,14 @@ import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
 import books
 import pytest
 from click.testing import CliRunner, Result
+from repository import ROOT
 
 from macros.cli import main
 from macros.data.load import load_text
@@ -205,6 +207,36 @@ def test_without_a_history_the_command_says_so(tmp_path: Path) -> None:
     done = run("changes", "--root", tmp_path)
     assert (done.exit_code, done.stdout) == (2, "")
     assert "There is no git history to ask." in done.stderr
+
+
+def test_a_history_that_is_cut_off_is_said(project: Path, tmp_path: Path) -> None:
+    """A clone of the last commit alone is no reason to be silent."""
+    commit(project, "two", "2026-06-02", data("14"))
+    git(tmp_path, "clone", "-q", "--depth", "1", project.as_uri(), "shallow")
+    done = run("check", "--history", "--root", tmp_path / "shallow")
+    assert done.exit_code == 0 and "`git fetch --unshallow` brings it" in done.stderr
+
+
+def test_why_git_does_not_answer_is_said(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A checkout of another owner is told with git's own reason."""
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    for command in (("changes",), ("diff",), ("check", "--history")):
+        done = run(*command, "--root", project)
+        assert "There is no git history to ask (fatal: " in done.stderr
+        assert "ownership" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_plain_locale_is_no_obstacle(project: Path) -> None:
+    """Where Python takes text for ASCII, files and what git says are read as UTF-8 all the same."""
+    settings = "site_name: 书名\nextra: {languages: [en, zh]}\nplugins: [search, macros, tieout]\n"
+    (project / "mkdocs.yml").write_text(settings, "utf-8")
+    commit(project, "二", "2026-06-02", data("14"))
+    plain = {"PATH": PATH, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for command in (("check", "--history"), ("changes",), ("diff", "HEAD~1")):
+        asked = [sys.executable, "-m", "macros", *command, "--root", str(project)]
+        done = subprocess.run(asked, cwd=ROOT, env=plain, capture_output=True, check=False)
+        assert done.returncode == 0, (done.stdout + done.stderr).decode()
 
 
 def test_what_differs_from_a_revision_is_said(project: Path) -> None:

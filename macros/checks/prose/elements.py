@@ -33,6 +33,7 @@ _KINDS: Final = {
     rf"({RUN})": (_RUNS, "link to a page"),
     r"(?:<[a-z]|\{)[^<>{}]*?(?<![\w-])(style|dir)\s*=": (_SHOWN, _LEFT_OUT),
     r"^[ \t]*(`{3,}|~{3,})": ("{} opens code that is never closed", "close it with the same signs"),
+    r"^[ \t]*(-+8<-+)": ("{!r} brings in nothing: snippets are not read", "write their text here"),
     "(<!--)": ("{} opens what not everyone takes for a comment", _COMMENT),
 }
 _REFUSED: Final = {
