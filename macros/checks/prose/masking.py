@@ -20,7 +20,6 @@ from macros.pages.call import Call, Written
 from macros.pages.code import COMMENT, FENCED, SPAN
 from macros.pages.front import front_of, shown_values
 from macros.pages.macros.registry import words
-from macros.problems import Location
 
 Kind = Literal["prose", "code"]
 _REST: Final = "\ue001"
@@ -97,8 +96,7 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     yield from _TAKEN_APART[asked]
 
 
-_Asked = tuple[str, tuple[tuple[int, int, Location], ...]]
-_TAKEN_APART: Final[dict[_Asked, tuple[Piece, ...]]] = {}
+_TAKEN_APART: Final[dict[object, tuple[Piece, ...]]] = {}
 """What each text was taken apart into, for it is read once per kind of lint."""
 MOST_KEPT: Final = 3000
 
@@ -147,8 +145,8 @@ class _Builder:
         for match in _SCAN.finditer(self.text, start, end):
             self._keep(start, match.start())
             start = match.end()
-            kind = match.lastgroup or ""
-            getattr(self, f"_{_KINDS.get(kind, 'nothing')}")(match)
+            if kind := _KINDS.get(match.lastgroup or ""):  # of all others nothing is left
+                getattr(self, f"_{kind}")(match)
         self._keep(start, end)
 
     def _keep(self, start: int, end: int) -> None:
@@ -160,9 +158,6 @@ class _Builder:
         self.chars.extend(text)
         self.starts.extend([match.start()] * len(text))
         self.ends.extend([match.end()] * len(text))
-
-    def _nothing(self, match: re.Match[str]) -> None:
-        """Leave it out, so that what stands on either side meets."""
 
     def _space(self, match: re.Match[str]) -> None:
         self._put(" ", match)
@@ -247,7 +242,6 @@ _KINDS: Final = {
     "definition": "space",
     "entity": "entity",
     "attributes": "attributes",
-    "comment": "nothing",
     "reference": "mark",
     "footnote": "mark",
 }
