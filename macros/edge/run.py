@@ -139,8 +139,8 @@ class Run:
         """Return what stands over the problems of a build, in the page's language."""
         if not self.problems:
             return ""
-        said = package.function("macros.language.tongue", "said")
-        return self.shielded(lambda: str(said(others.language_of(config), "stopped")), "")
+        words = package.function("macros.language.tongue", "words")
+        return self.shielded(lambda: str(words(others.language_of(config)).said["stopped"]), "")
 
     def check_built(self, stage: staging.Stage) -> None:
         """Refuse to publish pages that say something else than the data, or lead nowhere."""

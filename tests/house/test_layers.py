@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -135,6 +136,24 @@ def test_only_the_edge_sees_the_engine() -> None:
         if isinstance(node, ast.FunctionDef) and "env" in {arg.arg for arg in node.args.args}
     }
     assert {name.split(".")[0] for name in seen} <= {"__init__", "hooks", "edge"}
+
+
+def named_in_strings() -> Iterator[tuple[str, str]]:
+    """Yield the functions that the edge finds by name: the module of each, and its name in it."""
+    for name, file in FILES.items():
+        if name.partition(".")[0] in ("hooks", "edge"):
+            text = file.read_text(encoding="utf-8")
+            yield from re.findall(r'function\(\s*"(macros[\w.]+)",\s*"(\w+)"', text)
+            asked = re.findall(r'(?:_ask|\.ask)\(\s*config,\s*"([\w.]+)\.(\w+)"', text)
+            yield from ((f"macros.{module}", function) for module, function in asked)
+
+
+def test_what_the_edge_names_is_there() -> None:
+    """Each function that the edge finds by its name is where it is looked for."""
+    found = sorted(set(named_in_strings()))
+    assert len(found) > 10
+    lost = [each for each in found if not callable(getattr(import_module(each[0]), each[1], None))]
+    assert not lost
 
 
 def test_no_module_is_a_drawer() -> None:
