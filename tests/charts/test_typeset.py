@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.charts.theme import BLACK, GROUND, INK, contrast, ink_of, ink_on
-from macros.charts.typeset import spread, uncovered, widest, width, wrap
+from macros.charts.typeset import FONTS, spread, uncovered, widest, width, wrap
 
 TOKENS = ["#0b4f8a", "#2596c8", "#8a3a00", "#d9751e", "#767c85", "#b3123d", "#8a6a00", "#565d67"]
 colors = st.tuples(*[st.integers(0, 255)] * 3).map(lambda c: "#{:02x}{:02x}{:02x}".format(*c))
@@ -83,3 +86,22 @@ def test_marks_stand_out() -> None:
     """Each token used for marks has a contrast of at least 3 on the ground."""
     assert all(contrast(color, GROUND) >= 3 for color in TOKENS)
     assert ink_of("#d9751e") == INK and ink_on("#d9751e") == BLACK
+
+
+@pytest.mark.parametrize("face", ["Regular", "Bold"])
+def test_signs_of_other_languages_are_drawn(face: str) -> None:
+    """Letters with marks, other scripts of Europe, small digits and fractions have outlines."""
+    signs = "ŠžćğřŮĤŞžйΩάấ₩₫₂⁶⁻⅓⅞Ⅳ≟↺"
+    assert uncovered([signs]) == set()
+    font = TTFont(FONTS / f"TieoutSans-{face}.otf")
+    glyphs, names = font.getGlyphSet(), font.getBestCmap()
+    for sign in signs:
+        bounds = BoundsPen(glyphs)
+        glyphs[names[ord(sign)]].draw(bounds)
+        assert bounds.bounds and bounds.bounds[0] + 30 >= 0 and bounds.bounds[2] > bounds.bounds[0]
+        assert width(sign, 100) > 15
+
+
+def test_what_the_font_lacks_is_known() -> None:
+    """Signs that neither the source has nor can be made of what it has are told, each by itself."""
+    assert uncovered(["镕 ₹ łódź", "Škoda"]) == {"镕", "₹", "ł"}

@@ -2,30 +2,27 @@
 
 Run from the repository's root, with `fontTools` and `jieba` installed:
 
-    python macros/charts/fonts/subset.py FOLDER_WITH_NOTO_SANS_CJK
+    python -m macros.charts.fonts.subset FOLDER_WITH_NOTO_SANS_CJK
 
 The family has a name of its own, so that no font of the machine can take its place.
-Two signs that the source lacks are drawn here, in the place of two signs nobody needs. Quotation
+Signs that the source lacks are drawn here, in the place of signs nobody needs: two of our own, and
+what Unicode says is made of others: Š of a letter and a mark, ₂ and ⅓ of small digits. Quotation
 marks and the middle dot are one em wide, as Chinese has them, and narrow beside Latin letters.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import jieba
 from fontTools import subset
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
-from fontTools.misc.transform import Transform
-from fontTools.pens.boundsPen import BoundsPen
-from fontTools.pens.t2CharStringPen import T2CharStringPen
-from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
+
+from macros.charts.fonts.drawing import DRAWN, SPARE, composed, redraw
 
 HERE = Path(__file__).parent
 FAMILY = "Tieout Sans"
@@ -35,6 +32,11 @@ EXTRA = (
     "\u2002\u2003\u2011\u3000"
     "≠≈×÷−–—…‑¶§†‡•·°′″‰≤≥±∞→←↑↓↔⇒√∆€£¥℃№™“”‘’「」『』《》〈〉【】〔〕、。〃々〇～￥○●◎□■△▲▽▼◇◆☆★✓"
 )
+FURTHER = (
+    *(range(0x180, 0x250), range(0x370, 0x460), range(0x1E00, 0x1F00), range(0x2070, 0x209D)),
+    *(range(0x20A0, 0x20C1), range(0x2150, 0x2183)),
+)
+"""Letters of Europe and Vietnam, currencies, small digits, fractions and numerals."""
 COMMON_OF_LEVEL_2 = 2400  # the most frequent ones; more would pass 1.5 MB a face
 NARROWED = "‘’“”·"
 BESIDE = {*map(chr, range(0x21, 0x7F)), *map(chr, range(0xA1, 0x180)), "–", "…"} - set(NARROWED)
@@ -57,22 +59,31 @@ def characters() -> set[str]:
                 counts[character] += int(frequency)
     level_2 = sorted(gb2312(56, 87), key=lambda c: (-counts[c], c))[:COMMON_OF_LEVEL_2]
     latin = map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0xFF01, 0xFF5F)))
-    return {*gb2312(16, 55), *level_2, *latin, *EXTRA, *(place for place, _ in DRAWN.values())}
+    further = (chr(number) for part in FURTHER for number in part)
+    return {*gb2312(16, 55), *level_2, *latin, *further, *EXTRA}
 
 
 def cut(source: Path, keep: set[str]) -> tuple[TTFont, dict[str, str]]:
-    """Return the font of `source` with only the characters of `keep`, and its narrow glyphs."""
+    """Return the font of `source` with only the characters of `keep`, and its narrow glyphs.
+
+    What it lacks of them and what we draw ourselves stands in the place of others.
+    """
     options = subset.Options()
     options.layout_features = ["kern"]
     options.hinting = False
     options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "DSIG"]
     options.notdef_outline = True
     font = TTFont(source, fontNumber=FACE_IN_COLLECTION, recalcTimestamp=False)
-    slim = narrow_glyphs(font)
+    slim, drawings = narrow_glyphs(font), DRAWN | composed(font, keep)
+    spare = [c for n in font.getBestCmap() if (c := chr(n)) not in keep and c in SPARE]
+    places = dict(zip(drawings, spare, strict=False))
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=[ord(c) for c in keep], glyphs=slim.values())
+    wanted = {*keep, *places.values()}
+    cutter.populate(unicodes=[ord(c) for c in wanted], glyphs=slim.values())
     cutter.subset(font)
     add_context(font, slim)
+    for sign, place in places.items():
+        redraw(font, place, sign, drawings[sign])
     return font, slim
 
 
@@ -101,56 +112,6 @@ def add_context(font: TTFont, slim: dict[str, str]) -> None:
     addOpenTypeFeaturesFromString(font, "\n".join(feature), tables=["GSUB"])
 
 
-def draw_questioned_equal(font: TTFont, pen: Any) -> int:
-    """Draw ≟ as “=” with a small “?” above it; return its advance."""
-    glyphs, names = font.getGlyphSet(), font.getBestCmap()
-    equal, question = names[ord("=")], names[ord("?")]
-    glyphs[equal].draw(TransformPen(pen, Transform().translate(0, -110)))
-    bounds = BoundsPen(glyphs)
-    glyphs[question].draw(bounds)
-    left, bottom, right, _ = bounds.bounds
-    width = int(font["hmtx"][equal][0])
-    place = Transform().translate(width / 2, 480).scale(0.52)
-    glyphs[question].draw(TransformPen(pen, place.translate(-(left + right) / 2, -bottom)))
-    return width
-
-
-def draw_return(font: TTFont, pen: Any) -> int:
-    """Draw ↺ as an open ring with a head at its upper left; return its advance."""
-    half = 52 if font["OS/2"].usWeightClass > 500 else 36
-    steps = [-160 + 10 * n for n in range(28)]
-    ring = [(d, 290 + half) for d in steps] + [(d, 290 - half) for d in reversed(steps)]
-    for shape in (ring, [(110, 460), (150, 290), (110, 120)]):
-        turns = [(math.radians(degrees), distance) for degrees, distance in shape]
-        first, *more = [(400 + r * math.cos(a), 370 + r * math.sin(a)) for a, r in turns]
-        pen.moveTo(first)
-        for point in more:
-            pen.lineTo(point)
-        pen.closePath()
-    return 800
-
-
-DRAWN = {"≟": ("〠", draw_questioned_equal), "↺": ("〄", draw_return)}
-"""Our own signs, each with the sign of the source whose place it takes."""
-
-
-def add_drawn(font: TTFont) -> None:
-    """Put our own signs in the place of the source's unneeded ones."""
-    top = font["CFF "].cff.topDictIndex[0]
-    for sign, (place, draw) in DRAWN.items():
-        glyph = font.getBestCmap()[ord(place)]
-        old = top.CharStrings[glyph]
-        width = draw(font, T2CharStringPen(0, None))
-        pen = T2CharStringPen(width - old.private.nominalWidthX, None)
-        draw(font, pen)
-        new = pen.getCharString(old.private, old.globalSubrs)
-        old.program, old.bytecode = new.program, None
-        font["hmtx"][glyph] = (width, 0)
-        for table in font["cmap"].tables:
-            if table.cmap.pop(ord(place), None):
-                table.cmap[ord(sign)] = glyph
-
-
 def rename(font: TTFont, style: str) -> None:
     """Give the font our family's name, and none of the names it came with."""
     full, postscript, table = f"{FAMILY} {style}", f"TieoutSans-{style}", font["name"]
@@ -173,7 +134,6 @@ def main(folder: Path) -> None:
     narrow: dict[str, dict[str, int]] = {}
     for style, name in SOURCES.items():
         font, slim = cut(folder / name, keep)
-        add_drawn(font)
         rename(font, style)
         font.save(HERE / f"TieoutSans-{style}.otf", reorderTables=None)
         wide, glyphs = font["hmtx"], sorted(font.getBestCmap().items())
