@@ -60,11 +60,12 @@ class Point:
 def add_ranges(sheet: Sheet, points: Sequence[Point], axis: Axis) -> None:
     """Draw how far each value may lie from its dot, and where it has no end."""
     look = {"stroke": NONE, "opacity": PALE}
+    least = {True: BAND, False: 0.0}  # a range without a dot is as tall as one at least
     bands = [
-        known(p.datum, px=p.x - BAND, px2=p.x + BAND, y=p.reach[0], y2=p.reach[1], **look)
-        | {"fill": paint(p.datum)}
+        known(p.datum, px=p.x - BAND, px2=p.x + BAND, fill=paint(p.datum), **look)
+        | {"y": min(p.reach[0], p.y - least[bare]), "y2": max(p.reach[1], p.y + least[bare])}
         for p in points
-        if p.datum.value is None or p.reach[1] - p.reach[0] > 2 * DOT
+        if (bare := p.datum.value is None) or p.reach[1] - p.reach[0] > 2 * DOT
     ]
     sheet.rects(bands, radius=2)
     open_ends(sheet, [(point.datum, point.x) for point in points], axis, DOT, upright=True)
