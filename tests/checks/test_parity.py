@@ -70,7 +70,7 @@ def test_words_and_order_may_differ(tmp_path: Path) -> None:
             "\n",
             [
                 'en/page.md:11:55: fact("a") stands 3 times here and twice in docs/zh/page.md '
-                "(its section there begins at docs/zh/page.md:9:1)"
+                "(compare docs/zh/page.md:11:1)"
             ],
         ),
         (

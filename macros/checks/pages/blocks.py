@@ -36,14 +36,12 @@ class Block:
         words: What is said in it, each call a mark.
         where: Where it begins.
         end: The line behind it.
-        heads: Whether it is a heading.
     """
 
     text: str
     words: str
     where: Location
     end: int
-    heads: bool
 
     def __str__(self) -> str:
         return self.text
@@ -59,9 +57,9 @@ def blocks(page: Page) -> Iterator[Block]:
         at = found.start() + len(found[0]) - len(found[0].lstrip())
         other = (kind and kind.lastgroup == "other") or calls.get(at) == at + len(words)
         if words and not other:
-            where, lines = page.place(at), words.count("\n") + 1
-            heads = kind is not None and kind.lastgroup in ("atx", "setext", "level")
-            yield Block(_named(kind, words), words, where, where.line + lines, heads)
+            where = page.place(at)
+            end = where.line + words.count("\n") + 1
+            yield Block(_named(kind, words), words, where, end)
 
 
 def _named(kind: re.Match[str] | None, words: str) -> str:

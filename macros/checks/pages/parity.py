@@ -26,10 +26,9 @@ _SAID: Final = ("title", "description")
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A call without its words, and the number of its section."""
+    """A call without its words."""
 
     what: str
-    section: int
     where: Location
 
 
@@ -45,31 +44,14 @@ class Side:
         return list(blocks(self.page))
 
     @cached_property
-    def headings(self) -> list[Block]:
-        """The page's headings, in order."""
-        return [block for block in self.blocks if block.heads]
-
-    @cached_property
     def uses(self) -> list[Use]:
         """The page's calls, those inside the words of other calls among them."""
-        return [
-            Use(what, self._section(call.where), call.where)
-            for call in self.page.calls
-            for what in signatures(call)
-        ]
+        return [Use(what, call.where) for call in self.page.calls for what in signatures(call)]
 
-    def _section(self, where: Location) -> int:
-        return sum(heading.where <= where for heading in self.headings)
-
-    def place_of(self, block: int) -> Location:
+    def place(self, block: int) -> Location:
         """Return where a block begins, or the last one if there are fewer."""
         places = [each.where for each in self.blocks] or [Location(self.page.path, 1, 1)]
         return places[min(block, len(places) - 1)]
-
-    def place(self, section: int) -> Location:
-        """Return where a section begins, or the last one if there are fewer."""
-        starts = [Location(self.page.path, 1, 1), *(heading.where for heading in self.headings)]
-        return starts[min(section, len(starts) - 1)]
 
 
 def check_parity(pages: Iterable[Page], languages: Sequence[Language], problems: Problems) -> None:
@@ -143,7 +125,7 @@ def _compare_blocks(one: Side, other: Side, problems: Problems) -> Iterator[Loca
         ):
             for block in extra:
                 message = f"{block} is not at this point in {against.page.path}"
-                problems.add(block.where, message, f"compare {against.place_of(at)}")
+                problems.add(block.where, message, f"compare {against.place(at)}")
                 lines = range(block.where.line, block.end)
                 yield from (use.where for use in side.uses if use.where.line in lines)
 
@@ -178,7 +160,8 @@ def _tell_surplus(one: Side, other: Side, told: set[Location], problems: Problem
     for what, surplus in (here - there).items():
         for use in _likeliest(one, other, what)[:surplus]:
             message = f"{what} stands {_times(here[what])} here and {_times(there[what])} in"
-            hint = f"its section there begins at {other.place(use.section)}"
+            above = sum(block.where <= use.where for block in one.blocks)
+            hint = f"compare {other.place(max(0, above - 1))}"
             if use.where not in told:
                 problems.add(use.where, f"{message} {other.page.path}", hint)
 
