@@ -13,7 +13,7 @@ from typing import Final
 from macros.arithmetic.parse import parse_comparisons
 from macros.audit.audit import Audit
 from macros.checks.prose.charted import of_chart
-from macros.checks.prose.entities import involved, named
+from macros.checks.prose.entities import another
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.sentences import beside, disagreeing, sentences
 from macros.data.book import Book
@@ -78,11 +78,9 @@ def _glued(piece: Piece, at: int, call: Call) -> Iterator[Told]:
 def _owned(piece: Piece, at: int, call: Call, language: Language, book: Book) -> Iterator[Told]:
     """Yield a number that the words right in front of it say is somebody else’s."""
     said, key = tongue(language).prose.owner.search(piece.text[max(0, at - 60) : at]), first(call)
-    if said is None or kind_of(call) != "value" or key not in book.facts:
+    if said is None or kind_of(call) != "value":
         return
-    owners = named(book, said[1], language)
-    if owners and not owners & {*involved(book, key)}:
-        whose = book.entities[book.facts[key].identity.entity].label[language]
+    if whose := another(book, said[1], [key], language):
         told = f"the words say “{said[0].strip()}”, and {key} is of {whose}"
         yield call.start, told, "name its own entity, or take another fact"
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from macros.audit.audit import Audit
-from macros.checks.prose.entities import involved, named
+from macros.checks.prose.entities import another
 from macros.checks.prose.sentences import other_times
 from macros.data.book import Book
 from macros.language.writing import Language
@@ -57,15 +57,9 @@ def _mislabelled(
         m for key in keys for m in (book.series[key].members if key in book.series else (key,))
     ]
     facts = [book.facts[key] for key in members if key in book.facts]
-    concerned = {name for fact in facts for name in involved(book, fact.key)}
-    labelled = named(book, words, language)
-    if concerned and labelled and not labelled & concerned:
-        whose = book.entities[facts[0].identity.entity].label[language]
-        yield (
-            words,
-            f"the label {words!r} stands at {keys[0]}, which is {whose}’s",
-            "mend the order",
-        )
+    if whose := another(book, words, members, language):
+        told = f"the label {words!r} stands at {keys[0]}, which is {whose}’s"
+        yield words, told, "mend the order"
     alone = _YEAR.fullmatch(words)  # others name what a value is held against, such as a base
     for _, message in other_times(words, language, facts, audit) if facts and alone else ():
         yield words, message, "mend the order"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -34,6 +34,16 @@ def involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:
 def named(book: Book, label: str, language: str) -> set[str]:
     """Return the entities that a text names."""
     return {e.id for e in book.entities.values() if _whole(e.label[language]).search(label)}
+
+
+def another(book: Book, words: str, keys: Iterable[str], language: str) -> str:
+    """Return whose some facts are, if words name entities that have to do with none of them."""
+    facts = [book.facts[key] for key in keys if key in book.facts]
+    concerned = {name for fact in facts for name in involved(book, fact.key)}
+    names = named(book, words, language) if concerned else set()
+    if not names or names & concerned:
+        return ""
+    return book.entities[facts[0].identity.entity].label[language]
 
 
 def near_data(book: Book, language: Language) -> Near:

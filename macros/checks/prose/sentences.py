@@ -13,7 +13,7 @@ from macros.arithmetic.expression import Expression, Number, Operation, Points, 
 from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Interval
 from macros.audit.audit import Audit
-from macros.checks.prose.entities import involved, named
+from macros.checks.prose.entities import another, named
 from macros.checks.prose.masking import Piece
 from macros.data.book import Fact
 from macros.language.periods import NUMBER, periods_in, years_in
@@ -79,12 +79,13 @@ def disagreeing(sentence: Sentence, language: Language, audit: Audit) -> Iterato
 
 def beside(sentence: Sentence, language: Language, audit: Audit) -> Iterator[Told]:
     """Yield the only fact of a sentence, if the only entity named there is somebody else."""
-    names, shown = named(audit.book, sentence.text, language), [*sentence.shown.items()]
-    if not len(names) == len(shown) == 1:
+    names = named(audit.book, sentence.text, language)
+    if not len(names) == len(sentence.shown) == 1:
         return
-    (at, fact), entities = shown[0], audit.book.entities
-    other, own = (entities[each].label[language] for each in (*names, fact.identity.entity))
-    if not names & {*involved(audit.book, fact.key)} and other not in own:
+    ((at, fact),) = sentence.shown.items()
+    own = another(audit.book, sentence.text, [fact.key], language)
+    other = audit.book.entities[names.pop()].label[language]
+    if own and other not in own:
         told = f"{fact.key} is of {own}, and the sentence names {other} alone"
         yield sentence.starts[at], told, "see whether readers can tell whose it is"
 
