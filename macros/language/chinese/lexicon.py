@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -16,9 +16,9 @@ _ENTRY: Final = re.compile(  # idioms, phrases, names but for those of people, a
     r" (?:[ilabcdrz]|n[zst]?)(?=\n)"
 )
 _COUNTING: Final = re.compile(
-    rf"(?:第?.?[{NUMERALS}几数]+(?:{COUNTERS}|[大元倍分]).?|.?[二两三四五六七八九十百千万亿]+"
-    rf"(?:{COUNTERS})|[半双两].|[二三五九][县楼线]|.[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上]十|"
-    rf"半数|以[上下]|"
+    rf"(?:第?.?[{NUMERALS}几数]+(?:{COUNTERS}|[大元倍分]).?|"
+    rf".?[二两三四五六七八九十百千万亿]+(?:{COUNTERS})|[半双两].|[二三五九][县楼线]|"
+    rf".[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上]十|半数|以[上下]|"
     r"分之|数以|两大|成[千百]).*)"
 )
 _OFTEN: Final = {2: 100, 3: 20}
@@ -29,25 +29,26 @@ _BEFORE: Final = frozenset("一二三四五六七八九十百千万亿几数")
 
 
 @cache
-def _set() -> frozenset[str]:
-    """Return the words of the dictionary that hold a numeral and are no count of anything."""
+def _dictionary() -> dict[str, str]:
+    """Return how often jieba’s authors have met each of its words that hold a numeral."""
     found = find_spec("jieba")
     path = Path(str(found.origin)).with_name("dict.txt") if found else None
-    entries = _ENTRY.findall(path.read_text("utf-8")) if path else ()
-    return frozenset(
-        word
-        for word, times in entries
-        if int(times) >= _OFTEN.get(len(word), 0) and not _COUNTING.fullmatch(word)
-    )
+    return dict(_ENTRY.findall(path.read_text("utf-8"))) if path else {}
+
+
+@lru_cache(maxsize=4096)
+def _is_word(text: str) -> bool:
+    """Whether a text is a word in which a numeral counts nothing."""
+    times = int(_dictionary().get(text, 0))
+    return times > _OFTEN.get(len(text), 0) and not _COUNTING.fullmatch(text)
 
 
 def word_around(numeral: re.Match[str]) -> tuple[int, int]:
     """Return where the longest word around a numeral begins and ends; the same place if none."""
     text, at = numeral.string, numeral.start()
-    known = _set()
     for size in range(_LONGEST, 1, -1):
         for start in range(max(0, at - size + 1), at + 1):
             counted = text[start : start + 1] in NUMERALS and text[start - 1 : start] in _BEFORE
-            if not counted and text[start : start + size] in known:
+            if not counted and _is_word(text[start : start + size]):
                 return start, start + size
     return at, at
