@@ -21,7 +21,7 @@ _COUNTING: Final = re.compile(
     rf".[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上]十|半数|以[上下]|"
     r"分之|数以|两大|成[千百]).*)"
 )
-_OFTEN: Final = {2: 100, 3: 20}
+_OFTEN: Final = {2: 50, 3: 20}
 """How often a short word must have been met, for a noun stands behind any numeral now and then."""
 _LONGEST: Final = 7
 _BEFORE: Final = frozenset("一二三四五六七八九十百千万亿几数")
