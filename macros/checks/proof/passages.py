@@ -30,7 +30,7 @@ _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」
 _NUMBERS: Final = frozenset({"value", "count", "comparison", "chart"})
 _LINK: Final = re.compile(r"\[([^\[\]\n]*)\](?: \))?")
 _DIGIT: Final = re.compile(r"\d")
-_STAND_ALONE: Final = frozenset({"idiom", "article word", "pair word", "list marker"})
+_STAND_ALONE: Final = frozenset({"idiom", "word", "article word", "pair word", "list marker"})
 """The rules whose matches are no numbers to a reader."""
 
 
