@@ -64,9 +64,9 @@ def number(kind: Found, pattern: str, *, cased: bool = False) -> Step:
     return Step(_compiled(pattern, cased), found=kind)
 
 
-def compares(*patterns: str) -> tuple[Step, ...]:
-    """Return steps whose matches compare."""
-    return tuple(number("words", pattern) for pattern in patterns)
+def numbers(kind: Found, *patterns: str) -> tuple[Step, ...]:
+    """Return steps whose matches are numbers that must be bound, or comparisons, of one kind."""
+    return tuple(number(kind, pattern) for pattern in patterns)
 
 
 def allowed(rule: str, pattern: str, *, cased: bool = False, reach: Reach = re.Match.span) -> Step:

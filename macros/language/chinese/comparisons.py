@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from macros.arithmetic.quantity import Bound
-from macros.language.steps import CALL, Step, allowed, compares
+from macros.language.steps import CALL, Step, allowed, numbers
 
 _SIZE: Final = "(?:便宜|[大小多少高低快慢贵贱长短宽窄深浅早晚强弱优劣厚薄富穷重轻])"
 _END: Final = r"(?=[了得出一些很许几倍个]|[，。；：！？、）”\s]|起|到|$)"
@@ -40,7 +40,8 @@ RULES: Final[tuple[Step, ...]] = (
     allowed("term", "(?:多数|少数)(?=股权|股东|股份|席位)|第一大股东|多多少少"),
 )
 
-FOUND: Final = compares(
+FOUND: Final = numbers(
+    "words",
     # One thing held against another.
     "(?<![相对同环占之百无好评])(?:比起?(?![例如较重率喻及方分特邻])|较之?(?=[A-Z]|从前|"
     "往年))[^，。；：！？\\n]{1,20}?"

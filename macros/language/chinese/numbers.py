@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from macros.language.english.numbers import DIGITS
-from macros.language.steps import Step, number
+from macros.language.steps import Step, number, numbers
 
 _ONES: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩"
 _FORMAL: Final = "壹贰貳弐弍叁參叄肆伍陆陸柒捌玖"
@@ -48,19 +48,22 @@ STRONG: Final[tuple[Step, ...]] = (
     number("fraction", "[十百千万](?:个|家|人)?[里中]有[一二三四五六七八九两]"),
     number("vague", "[百千万]把(?=[个块人元家])"),
     number("words", "俩(?=[人公家大月年])"),
-    number(
+    *numbers(
         "fraction",
         rf"(?:[{_ANY}]{{1,9}}|(?<!\d)\d{{1,9}})分之(?:[{_ANY}几]{{1,9}}(?:点[{_ONES}]{{1,9}})?|"
         rf"\d{{1,9}}(?:\.\d{{1,9}})?)多?",
+        "一[大小多]?半(?:以上|多)?|百分百|一个[万亿]",
     ),
-    number("fraction", "一[大小多]?半(?:以上|多)?|百分百|一个[万亿]"),
     number("multiple", rf"翻(?:了|上)?(?:(?:[{_ONES}几数]|\d{{1,4}})[番倍]|倍|番)"),
-    number("fraction", "[一二三四五六七八九]成[半一二三四五六七八九](?![成家个名位年月])"),
-    number("fraction", "(?:五五|四六|三七|二八|一九)(?=开|分[成账])"),
-    number("words", f"(?:排名?|排行|排在|位[列居]|名列)第[{_ONES}十]{{1,3}}"),
-    number("words", f"[{_ONES}]{{1,4}}点(?!一[定直些切样起旦致])[{_ONES}]{{1,9}}{_TAIL}"),
-    number(
+    *numbers(
+        "fraction",
+        "[一二三四五六七八九]成[半一二三四五六七八九](?![成家个名位年月])",
+        "(?:五五|四六|三七|二八|一九)(?=开|分[成账])",
+    ),
+    *numbers(
         "words",
+        f"(?:排名?|排行|排在|位[列居]|名列)第[{_ONES}十]{{1,3}}",
+        f"[{_ONES}]{{1,4}}点(?!一[定直些切样起旦致])[{_ONES}]{{1,9}}{_TAIL}",
         f"一(?:{_MONEY}|个百分点|个基点|[倍折]|成(?!不变|立|为|功|员|本|交)|[年天周月]半|"
         f"个半月?|年多)",
     ),
@@ -82,26 +85,20 @@ WEAK: Final[tuple[Step, ...]] = (
         f"数以[{_WORTHS}]{{1,6}}计|成[百千][上成累][千万]|千千万万|(?:好几|"
         f"[数几上近逾])[{_WORTHS}]{{1,6}}{_TAIL}|[{_ANY}]{{0,6}}十几{_TAIL}|[两双个]位数",
     ),
-    number("words", f"{_COMPOUND}{_TAIL}"),
-    number(
+    *numbers(
         "words",
+        f"{_COMPOUND}{_TAIL}",
         f"(?<![{_ONES}])(?!零(?![{_ONES}]))[{_ONES}]{{1,12}}(?:{_OVER}?(?:{_HOW_MANY}|"
         f"{_MONEY}){_MORE})",
-    ),
-    number(
-        "words",
         f"[十百千万](?:{_OVER}?(?:倍|[家人名台张卡款余元块枚颗]))|[十廿卅](?:{_HOW_MANY}|"
         f"{_MONEY}){_MORE}|[百千](?![分度瓦米克里日年古]){_HOW_MANY}",
-    ),
-    # Any numeral before any word; what is a word with it stands by a rule.
-    number("words", f"(?<![{_ANY}第再])[二三四五六七八九](?=[\u4e00-\u9fff])"),
-    number(
-        "words",
+        # Any numeral before any word; what is a word with it stands by a rule.
+        f"(?<![{_ANY}第再])[二三四五六七八九](?=[\u4e00-\u9fff])",
         f"(?<![{_ANY}第])十(?=[\u4e00-\u9fff])(?![分足字全月堰到至{_ANY}])|[百千万]来[个家人名]",
+        f"第(?:[{_ANY}]{{1,8}}|\\d{{1,9}})",
+        "[两兩]|仨",
+        "(?<=[前])[三四五六七八九十]+",
     ),
-    number("words", f"第(?:[{_ANY}]{{1,8}}|\\d{{1,9}})"),
-    number("words", "[两兩]|仨"),
-    number("words", "(?<=[前])[三四五六七八九十]+"),
     number(
         "vague", f"(?<![通经透])(?:过|破|超|逾)[百千万亿](?!年|[{_ANY}]){_TAIL}|[百千万亿]级(?!别)"
     ),

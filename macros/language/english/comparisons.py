@@ -11,7 +11,7 @@ from typing import Final
 
 from macros.arithmetic.quantity import Bound
 from macros.language.english.forms import degrees, phrases, verbs
-from macros.language.steps import CALL, Step, allowed, compares
+from macros.language.steps import CALL, Step, allowed, numbers
 
 _SIZED: Final = degrees(
     "big broad cheap costly dear deep dense dull easy fast few firm grave great heavy high "
@@ -98,7 +98,8 @@ RULES: Final[tuple[Step, ...]] = (
     ),
 )
 
-FOUND: Final = compares(
+FOUND: Final = numbers(
+    "words",
     rf"\b(?:twice|half|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate)|"
     rf"(?-i:[A-Z]))\b",
     r"\bas (?!soon|well|far|long|such|part)(?:\w{3,}) (?:(?!and\b)\w+ ){0,3}?as\b",

@@ -7,7 +7,7 @@ from typing import Final
 from babel.dates import get_month_names
 
 from macros.language.english.units import ONES, TENS
-from macros.language.steps import Step, number
+from macros.language.steps import Step, number, numbers
 
 _GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"
 _SCALES: Final = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozen)"
@@ -51,45 +51,36 @@ LOOSE: Final = r"\b(?:about|around|roughly|some|approximately|nearly|almost|clos
 
 # Looked for before the rules, for a rule would take a part of them for something else.
 STRONG: Final[tuple[Step, ...]] = (
-    number("fraction", rf"\bhalf an? (?:{_SCALES})\b(?:{_GAP}{SCALE})*"),
-    number(
+    *numbers(
         "fraction",
+        rf"\bhalf an? (?:{_SCALES})\b(?:{_GAP}{SCALE})*",
         rf"\b(?:{_SMALL}|\d{{1,9}})[ -](?:(?:and[ -]a[ -])?half|halves|(?<=two.|ree.)quarters|"
         rf"{_PARTS}s)\b(?!-years?\b)(?:{_GAP}{SCALE})*",
-    ),
-    number("fraction", rf"\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}"),
-    number(
-        "fraction",
+        rf"\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}",
         rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|"
         rf"-in-)(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]))",
     ),
-    number(
+    *numbers(
         "words",
         rf"\b(?:one|an?)(?:[ -]{_SCALES}\b(?! times? (?:better|worse)\b))+(?:(?:[ -]|"
         rf" and ){_SMALL})?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
+        rf"\b(?:one|(?:a )?single){_GAP}{_PER}",
     ),
-    number("words", rf"\b(?:one|(?:a )?single){_GAP}{_PER}"),
-    number(
+    *numbers(
         "fraction",
         rf"\b(?:an?|one) (?:good|mere|full|bare|scant) (?:half|quarter|{_PARTS})\b(?= of\b)",
+        rf"\ban? {_PARTS}(?= the\b)",
     ),
-    number("fraction", rf"\ban? {_PARTS}(?= the\b)"),
     number(
         "words",
         r"\b(?:an? )?quarter[ -]point\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
     ),
     number("fraction", rf"\bevery {_PARTS}\b(?! part(?:y|ies)\b)"),
-    number(
+    *numbers(
         "words",
         rf"\brank(?:s|ed|ing)?(?: a distant)? (?:second|{_PARTS})\b(?! class\b)",
-    ),
-    number(
-        "words",
         r"\bone(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|minutes?|"
         r"gigawatts?|megawatts?|[GMT]W|points?)\b)(?! point (?:is|was|that)\b)",
-    ),
-    number(
-        "words",
         r"\b(?:by|up|down|rose|fell|grew|gained|lost|shed|within|only|just|about|nearly|half|"
         r"full) an? (?:per ?cent|percentage point|basis point)\b",
     ),
