@@ -12,10 +12,10 @@ from edge_project import contents
 from explainers import FIXTURE, build, lay_out
 
 EDITS: dict[str, tuple[str, Callable[[str], str]]] = {
-    "words": ("docs/en/sea.md", lambda text: text.rstrip() + "\n\nAnd so much for that.\n"),
+    "words": ("docs/en/sea.md", lambda text: text.replace("the ", "this ", 1)),
     "lines above a call": (
         "docs/zh/ice.md",
-        lambda text: re.sub(r"(?m)^(# .*\n)", "\\1\n再说一句。\n", text, count=1),
+        lambda text: re.sub(r"(?m)^(# .*\n)", "\\1\n\n", text, count=1),
     ),
     "a remark in the data": ("data/facts.yml", lambda text: f"{text}# read again\n"),
 }
