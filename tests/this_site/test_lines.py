@@ -21,16 +21,19 @@ _ENDS: Final = """() => {
     let before = "", low = 0, left = 0;
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       let parent = node.parentElement;
-      if (parent.closest("svg, pre, .t-hidden, .headerlink, [hidden]")) continue;
+      if (parent.closest("svg, pre, .t-hidden, .headerlink, [hidden], .t-figure__acts")) continue;
       while (parent !== block && inline(parent)) parent = parent.parentElement;
       if (parent !== block) continue;
       for (let at = 0; at < node.length; at++) {
         range.setStart(node, at);
         range.setEnd(node, at + 1);
         const box = [...range.getClientRects()].at(-1);
-        if (!box || !box.width) continue;
+        if (!box || !box.width) {
+          if (before && !node.data[at].trim()) before += " ";
+          continue;
+        }
         if (before && box.top > low && box.left < left)
-          ends.push([before, node.data.slice(at, at + 8)]);
+          ends.push([before, node.data.slice(at, at + 8), at > 0]);
         before = (before + node.data[at]).slice(-8);
         [low, left] = [box.bottom - box.height / 2, box.left];
       }
@@ -48,10 +51,13 @@ _PARTED: Final = (
     (r"[（《“「]$", r"."),
 )
 
+_WORD: Final = (r"[A-Za-z]$", r"[A-Za-z]")
+
 
 def _parted(page: Page) -> Iterator[str]:
-    for before, after in page.evaluate(_ENDS):
-        if any(re.search(a, before) and re.match(b, after) for a, b in _PARTED):
+    for before, after, is_within in page.evaluate(_ENDS):
+        parted = [*_PARTED, *[_WORD] * is_within]  # what stands side by side has no space
+        if any(re.search(a, before) and re.match(b, after) for a, b in parted):
             yield f"{before}⏎{after}"
 
 
