@@ -139,6 +139,18 @@ def test_a_line_is_cut_to_its_periods_and_broken_within_them(edition: Edition) -
     assert {datum.group for datum in late.data} == {"South’s"}
 
 
+def test_a_line_is_cut_to_the_fiscal_years_of_its_entity() -> None:
+    """A fiscal year that ends in June begins in the July before, in a call as in the data."""
+    identity = MONEY.replace("south", "north").replace("period: 2024, ", "")
+    years = books.series(
+        "years", identity, *(f"period: FY20{y}, {origin(str(y))}" for y in (22, 23, 24))
+    )
+    cut = drawn(
+        Edition(books.audit(years), (), "en"), "lines", ["years"], first="FY2023", last="FY2024"
+    )
+    assert [datum.value for datum in cut.data] == [23, 24]
+
+
 def test_what_is_known_of_a_value_has_two_ends(edition: Edition) -> None:
     """Intervals show the range of each value, with or without names of the author's own."""
     named = drawn(edition, "intervals", ["sales", "other"], labels=["a", "b"])

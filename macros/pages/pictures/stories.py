@@ -108,12 +108,13 @@ def _members(placing: Placing, name: str, first: str, last: str) -> list[Fact]:
 
 
 def _within(placing: Placing, key: str, first: str, last: str) -> bool:
-    """Whether a fact lies between two periods, by the days they resolve to."""
-    days = placing.book.days(placing.book.fact(key).identity)
+    """Whether a fact lies between two periods, by the days they are in its entity's years."""
+    book, identity = placing.book, placing.book.fact(key).identity
+    days = book.days(identity)
     if days is None:
         return True
-    begins = parse_period(first).first.toordinal() if first else days[0]
-    ends = parse_period(last).last.toordinal() if last else days[1]
+    begins = book.days_in(parse_period(first), identity.entity)[0] if first else days[0]
+    ends = book.days_in(parse_period(last), identity.entity)[1] if last else days[1]
     return begins <= days[0] and days[1] <= ends
 
 
