@@ -80,13 +80,12 @@ class Sheet:
         self._add(rows, "point", (x, y), ("fill", "stroke"), **look)
 
     def lines(
-        self, solid: Sequence[Row], dashed: Sequence[Row], x: str, y: str,
-        thick: tuple[float, float] = (2.5, 2), shape: str = "linear",
+        self, solid: Sequence[Row], dashed: Sequence[Row], thick: tuple[float, float]
     ) -> None:  # fmt: skip
-        """Add one line per `line` through its rows in their `order`, solid or dashed."""
+        """Add one line per `line` through its rows in their `order`, in px, solid or dashed."""
         for rows, wide, dash in ((solid, thick[0], []), (dashed, thick[1], [5, 4])):
-            look = {"strokeWidth": wide, "interpolate": shape, "strokeDash": dash}
-            self._add(rows, "line", (x, y), ("stroke", "detail", "order"), **look)
+            look = {"strokeWidth": wide, "strokeDash": dash}
+            self._add(rows, "line", ("px", "py"), ("stroke", "detail", "order"), **look)
 
     def shapes(self, rows: Sequence[Row], thick: float = 0, dash: Sequence[int] = ()) -> None:
         """Add one closed outline per `line` through its rows in their `order`, in px."""

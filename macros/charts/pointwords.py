@@ -10,9 +10,9 @@ from typing import Any
 from macros.charts.axis import Axis
 from macros.charts.beyond import OPEN, open_ends
 from macros.charts.canvas import Align, Sheet, text_box
-from macros.charts.marks import known
+from macros.charts.marks import Row, known
 from macros.charts.picture import Datum
-from macros.charts.theme import NONE, PALE, RED, Theme, ink_of, paint, words_ink
+from macros.charts.theme import NONE, PALE, RED, RULE, Theme, ink_of, paint, words_ink
 from macros.charts.typeset import Box, spread, widest, wrap
 
 Place = tuple[float, float, Align]
@@ -140,6 +140,22 @@ def _tie(sheet: Sheet, point: Point, place: Place | None) -> None:
         below = place[1] > point.y
         end = place[1] - (sheet.theme.value if below else -4)
         sheet.leader(point.x, point.y + (6 if below else -6), place[0], end)
+
+
+def add_lines(
+    sheet: Sheet, pairs: Iterable[tuple[Point, Point]], *, steps: bool = False, front: bool = True
+) -> None:
+    """Draw lines between points, dashed to what is a guess: in their colour, or faint behind."""
+    parts: dict[bool, list[Row]] = {False: [], True: []}
+    for one, two in pairs:
+        whose = {"line": f"{one.datum.key} {two.datum.key}", "series": one.datum.group}
+        whose |= {"key": one.datum.key if front else ""}
+        whose |= {"stroke": paint(two.datum) if front else RULE}
+        parts[one.datum.is_vague or two.datum.is_vague] += [
+            {"px": round(x, 1), "py": round(y, 1), "order": order, **whose}
+            for order, (x, y) in enumerate(corners(one, two, steps))
+        ]
+    sheet.lines(parts[False], parts[True], thick=(2.5, 2.0) if front else (1.5, 1.0))
 
 
 def corners(one: Point, two: Point, steps: bool) -> list[tuple[float, float]]:

@@ -132,14 +132,14 @@ def test_a_vague_value_is_a_range(pictures: dict[str, Picture]) -> None:
 
 def test_a_line_is_broken_where_its_definition_changes(pictures: dict[str, Picture]) -> None:
     """No segment joins the values on both sides of a break."""
-    picture = pictures["lines-en"]
-    moment = picture.breaks[0][0].isoformat()
-    segments: dict[str, list[str]] = {}
-    for layer, rows in layers(spec(picture, "wide")):
-        if layer["mark"]["type"] == "line":
-            for row in rows:
-                segments.setdefault(row["line"], []).append(row["date"])
-    assert segments and not any(min(d) < moment <= max(d) for d in segments.values())
+    made = spec(pictures["lines-en"], "wide")
+    marks = [(layer["mark"], row) for layer, rows in layers(made) for row in rows]
+    (cut,) = {round(row["px"], 1) for mark, row in marks if mark.get("strokeDash") == [4, 3]}
+    segments: dict[str, list[float]] = {}
+    for mark, row in marks:
+        if mark["type"] == "line":
+            segments.setdefault(row["line"], []).append(row["px"])
+    assert segments and not any(min(ends) < cut <= max(ends) for ends in segments.values())
 
 
 def test_a_party_is_repeated_rather_than_crossed(pictures: dict[str, Picture]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -12,7 +12,15 @@ from macros.charts.axis import Axis
 from macros.charts.canvas import Align, Sheet
 from macros.charts.marks import Row, across, dot, down
 from macros.charts.picture import Datum, Picture
-from macros.charts.pointwords import Point, add_ranges, end_room, trails, write_ends, write_points
+from macros.charts.pointwords import (
+    Point,
+    add_lines,
+    add_ranges,
+    end_room,
+    trails,
+    write_ends,
+    write_points,
+)
 from macros.charts.references import lie, name_beside
 from macros.charts.theme import SOFT, Theme
 from macros.charts.typeset import Box, widest, width, wrap
@@ -63,7 +71,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     _point_words(sheet, series, picture)
     add_ranges(sheet, [_point(sheet, datum) for datum in picture.data], sheet.y)
     for one in series:
-        _line(sheet, one, picture)
+        add_lines(sheet, _unbroken(sheet, one, picture), steps=picture.steps)
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]
     sheet.dots(dots, "date", "value", radius=4.5)
     return sheet.spec(picture, bottom)
@@ -122,18 +130,11 @@ def _dot(datum: Datum) -> Row:
     return dot(datum, series=datum.group, date=moment, value=datum.middle)
 
 
-def _line(sheet: Sheet, series: Series, picture: Picture) -> None:
-    """Draw a series: broken where a definition changes, dashed towards open points."""
-    solid: list[Row] = []
-    dashed: list[Row] = []
-    for number, (one, two) in enumerate(pairwise(series.points)):
-        if any(one.day < moment.toordinal() <= two.day for moment, _ in picture.breaks):
-            continue
-        rows = dashed if one.is_vague or two.is_vague else solid
-        line = {"line": f"{series.name} {number}", "stroke": one.color}
-        rows += [_dot(datum) | {"order": order} | line for order, datum in enumerate((one, two))]
-    shape = "step-after" if picture.steps else "linear"
-    sheet.lines(solid, dashed, "date", "value", shape=shape)
+def _unbroken(sheet: Sheet, series: Series, picture: Picture) -> Iterator[tuple[Point, Point]]:
+    """Yield the neighbours of a series between which no definition changes."""
+    for one, two in pairwise(series.points):
+        if not any(one.day < moment.toordinal() <= two.day for moment, _ in picture.breaks):
+            yield _point(sheet, one), _point(sheet, two)
 
 
 def _worth(series: Series, narrow: bool) -> list[Datum]:

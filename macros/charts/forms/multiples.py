@@ -12,10 +12,10 @@ from macros.charts.canvas import Sheet
 from macros.charts.forms.lines import Series, series_of
 from macros.charts.marks import Row, across, dot
 from macros.charts.picture import Picture
-from macros.charts.pointwords import Point, add_ranges, corners, trails, write_points
+from macros.charts.pointwords import Point, add_lines, add_ranges, trails, write_points
 from macros.charts.references import lie, name_beside
 from macros.charts.rows import evenly
-from macros.charts.theme import RULE, SOFT, Theme, ink_of
+from macros.charts.theme import SOFT, Theme, ink_of
 from macros.charts.typeset import Box, widest, width, wrap
 
 TALL = {False: 130, True: 110}
@@ -104,10 +104,10 @@ def _panel(sheet: Sheet, picture: Picture, panel: Panel, first: bool) -> None:
     sheet.rules([across(panel.left, panel.right, panel.bottom, SOFT)])
     for other in () if picture.scales else series_of(picture):
         if other.name != panel.series.name:
-            _line(sheet, panel, other, picture.steps, front=False)
+            add_lines(sheet, pairwise(panel.points(other)), steps=picture.steps, front=False)
     points = panel.points(panel.series)
     add_ranges(sheet, points, panel.y)
-    _line(sheet, panel, panel.series, picture.steps, front=True)
+    add_lines(sheet, pairwise(points), steps=picture.steps)
     sheet.dots([_dot(p) for p in points if p.datum.value is not None], "px", "py", radius=3.5)
     clear = trails(pairwise(points), picture.steps)
     clear += lie(sheet, picture, panel.y, panel.left, panel.right)
@@ -143,17 +143,3 @@ def _ends(sheet: Sheet, picture: Picture, panel: Panel) -> float:
 def _dot(point: Point) -> Row:
     x, y = round(point.x, 1), round(point.y, 1)
     return dot(point.datum, series=point.datum.group, px=x, py=y)
-
-
-def _line(sheet: Sheet, panel: Panel, series: Series, steps: bool, *, front: bool) -> None:
-    """Draw a series in a panel: in its colour in front, as a hairline behind."""
-    solid: list[Row] = []
-    dashed: list[Row] = []
-    for number, (one, two) in enumerate(pairwise(panel.points(series))):
-        rows = dashed if one.datum.is_vague or two.datum.is_vague else solid
-        name = {"line": f"{series.name} {number}", "series": series.name}
-        look = {"stroke": one.datum.color if front else RULE, "key": one.datum.key if front else ""}
-        for order, (x, y) in enumerate(corners(one, two, steps)):
-            place = {"px": round(x, 1), "py": round(y, 1), "order": order}
-            rows.append({**name, **place, **look})
-    sheet.lines(solid, dashed, "px", "py", thick=(2.5, 2.0) if front else (1.5, 1.0))

@@ -8,9 +8,17 @@ from typing import Any
 
 from macros.charts.axis import Axis
 from macros.charts.canvas import Sheet
-from macros.charts.marks import Row, dot, down
+from macros.charts.marks import dot, down
 from macros.charts.picture import Picture
-from macros.charts.pointwords import Point, add_ranges, side_room, trails, write_points, write_side
+from macros.charts.pointwords import (
+    Point,
+    add_lines,
+    add_ranges,
+    side_room,
+    trails,
+    write_points,
+    write_side,
+)
 from macros.charts.references import lie, name_beside
 from macros.charts.theme import RULE, SOFT, Theme
 from macros.charts.typeset import width
@@ -36,7 +44,9 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
         for column, x in zip(columns, places, strict=True)
     ]
     add_ranges(sheet, [point for column in points for point in column], sheet.y)
-    _slopes(sheet, points)
+    add_lines(sheet, _pairs(points))
+    placed = [p for column in points for p in column if p.datum.value is not None]
+    sheet.dots([dot(p.datum, px=p.x, value=p.datum.value) for p in placed], "px", "value")
     left_end = write_side(sheet, points[0], "right", named=not theme.narrow)
     bottom = max(left_end, write_side(sheet, points[-1], "left", named=True))
     _between(sheet, picture, points)
@@ -59,23 +69,6 @@ def _pairs(points: Sequence[Sequence[Point]]) -> list[tuple[Point, Point]]:
         starts = {point.datum.label: point for point in before}
         found += [(starts[p.datum.label], p) for p in after if p.datum.label in starts]
     return found
-
-
-def _slopes(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
-    rows = {id(p): _dot(p, order) for order, column in enumerate(points) for p in column}
-    parts: dict[bool, list[Row]] = {False: [], True: []}
-    for one, two in _pairs(points):
-        start, end = rows[id(one)], rows[id(two)]
-        line = {"line": f"{start['label']} {start['order']}", "stroke": end["stroke"]}
-        parts[start["open"] or end["open"]] += [start | line, end | line]
-    sheet.lines(parts[False], parts[True], "px", "value")
-    dots = [rows[id(p)] for column in points for p in column if p.datum.value is not None]
-    sheet.dots(dots, "px", "value")
-
-
-def _dot(point: Point, order: int) -> Row:
-    datum = point.datum
-    return dot(datum, px=point.x, value=datum.middle, order=order, open=datum.is_vague)
 
 
 def _between(sheet: Sheet, picture: Picture, points: Sequence[Sequence[Point]]) -> None:
