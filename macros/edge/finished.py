@@ -112,7 +112,7 @@ def finished(config: MkDocsConfig, files: Files, root: Path, base: str, project:
         base: The digest of all but pages; empty if not all is known that a build is made of.
         project: The explainer.
     """
-    digests = package.function("macros.pages.outline", "digests")(project) if base else {}
+    digests = package.function("macros.pages.outline", "digests")(project.pages) if base else {}
     slot, folder = package.function("macros.data.inputs", "slot"), f"docs/{language_of(config)}/"
     slots = {
         path.removeprefix(folder): slot(root, f"page-{_short(path)}", _short(base + digest))

@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
 from macros.edge import languages, others, package, staging
-from macros.edge.clock import unset_clock
+from macros.edge.clock import VARIABLE, unset_clock
 from macros.edge.finished import Finished
 from macros.edge.others import Command
 from macros.edge.standing import Standing, is_known, key_of
@@ -41,7 +41,9 @@ class Run:
         failed: Whether there is an error among it.
         assets: Files at the root that all languages share.
         clock: What we have set the environment's clock to.
-        base: The digest of all that pages are made of beside pages, if all of that is known.
+        key: Returns the digest of all that the build is made of, as that is now.
+        whole: What it was when the build began.
+        base: The same without the words of pages; empty if not all of that is known.
         pages: Those of each language, made or copied.
         warnings: What MkDocs has warned of in this build.
     """
@@ -56,6 +58,8 @@ class Run:
     failed: bool = False
     assets: set[str] = field(default_factory=set)
     clock: str = ""
+    key: Callable[[], str] = str
+    whole: str = ""
     base: str = ""
     pages: dict[str, Finished] = field(default_factory=dict)
     warnings: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
@@ -64,7 +68,9 @@ class Run:
         """Begin to build, or end if nothing is to do."""
         unset_clock(self.clock, os.environ)
         self.base = key_of(config, root, PAGES)() if is_known(config) else ""
-        self.standing = Standing.of(config, root)
+        self.key = key_of(config, root)
+        self.whole = self.key()
+        self.standing = Standing.of(config, root, self.whole)
         if self.standing:
             self.standing.leave()
         logger = logging.getLogger("mkdocs")
@@ -77,7 +83,15 @@ class Run:
     @property
     def well(self) -> bool:
         """Whether nothing is wrong, so that what was made may be kept."""
-        return not (self.failed or self.warnings.get_counts())
+        return not (self.failed or self.warnings.get_counts()) and self.is_steady()
+
+    def is_steady(self) -> bool:
+        """Whether nothing was written since the build began, but for the clock that we have set."""
+        ours = os.environ.get(VARIABLE) == self.clock
+        unset_clock(self.clock, os.environ)
+        now = self.key()
+        os.environ |= {VARIABLE: self.clock} if ours else {}
+        return now == self.whole
 
     @property
     def editions(self) -> Mapping[str, Any]:
@@ -124,7 +138,10 @@ class Run:
         sites = languages.sites(languages.languages(config.extra["languages"]), *own)
         main = others.main_of(config, root)
         open_project = package.function("macros.pages.project", "open_project")
-        self.project = open_project(root, sites, config.use_directory_urls, main)
+        asked = root, sites, config.use_directory_urls, main
+        self.project = open_project(*asked, self.base)
+        if self.base and not self.is_steady():
+            self.base, self.project = "", open_project(*asked)
         reviewed = package.function("macros.checks.once", "reviewed")
         self.refuse(reviewed(root, main, lambda: self.project).problems)
 

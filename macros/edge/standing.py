@@ -36,26 +36,30 @@ class Standing:
 
     Attributes:
         site: The site's folder.
-        key: Returns the digest of what it is made of, as that is now.
         slot: Where is kept what the last build wrote, by what it was made of.
         told: The problems that the build has told of.
     """
 
     site: Path
-    key: Callable[[], str]
     slot: Any
     told: str = ""
 
     @classmethod
-    def of(cls, config: MkDocsConfig, root: Path) -> Standing | None:
-        """Return the build that a configuration asks for; None if its inputs are not all known."""
+    def of(cls, config: MkDocsConfig, root: Path, key: str) -> Standing | None:
+        """Return the build that a configuration asks for; None if its inputs are not all known.
+
+        Args:
+            config: The configuration of the language at the root.
+            root: The explainer's folder.
+            key: The digest of all that the site is made of.
+        """
         context = click.get_current_context(silent=True)
         if context is None or context.info_name != "build" or not is_known(config):
             return None
-        key, site = key_of(config, root), Path(config.site_dir).resolve()
+        site = Path(config.site_dir).resolve()
         kind = f"site-{sha256(os.fsencode(site)).hexdigest()[:16]}"
-        slot = package.function("macros.data.inputs", "slot")(root, kind, key())
-        return cls(site, key, slot)
+        slot = package.function("macros.data.inputs", "slot")(root, kind, key)
+        return cls(site, slot)
 
     def leave(self) -> None:
         """End the command if the site stands, and tell what was told."""
@@ -70,9 +74,8 @@ class Standing:
         return told.decode() if stands and stands == _state(self.site).encode() else None
 
     def keep(self) -> None:
-        """Keep what a build has written, unless it was overtaken."""
-        if self.key() == self.slot.key:
-            self.slot.keep(f"{_state(self.site)}\n{self.told}".encode())
+        """Keep what a build has written."""
+        self.slot.keep(f"{_state(self.site)}\n{self.told}".encode())
 
 
 def is_known(config: MkDocsConfig) -> bool:

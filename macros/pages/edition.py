@@ -16,6 +16,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from macros.audit.audit import Audit
 from macros.charts.picture import Picture
 from macros.data.book import Book
+from macros.data.inputs import FOLDER, Slot
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.interpret import Context, interpret
@@ -39,6 +40,7 @@ class Edition:
         language: Its code.
         site: Address of the language's root, for permanent links; may be empty.
         cache: Folder of drawn pictures; without one each is drawn anew.
+        base: The digest of all that it is made of but the words of pages; empty if not known.
     """
 
     audit: Audit
@@ -46,6 +48,7 @@ class Edition:
     language: Language
     site: str = ""
     cache: Path | None = None
+    base: str = ""
     _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -105,3 +108,14 @@ class Edition:
         if asked not in self._made:
             self._made[asked] = make(self, *args, **kwargs)
         return cast(T, self._made[asked])
+
+    def kept(self, kind: str, make: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
+        """Return files of text that the words of pages have no part in, kept between builds."""
+        if self.cache is None or not self.base:
+            return make()
+        slot = Slot(self.cache.with_name(FOLDER.name) / f"{kind}-{self.language}", self.base)
+        if body := slot.recall():
+            return {path: text.encode() for path, text in json.loads(body).items()}
+        made = make()
+        slot.keep(json.dumps({path: text.decode() for path, text in made.items()}).encode())
+        return made

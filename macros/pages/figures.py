@@ -87,11 +87,10 @@ class Figures:
         return [key for key in dict.fromkeys(named) if key in book.facts]
 
     def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
-        """Yield what can be downloaded of a picture, by path."""
+        """Yield what can be downloaded of a picture and is drawn, by path."""
         path, alone = f"{FOLDER}/{self.name(picture)}", self.signed(picture)
         yield f"{path}.svg", baked(alone, "download.svg", self.edition.cache)
         yield f"{path}.png", baked(alone, "png", self.edition.cache)
-        yield f"{path}.csv", self.csv(picture).encode("utf-8-sig")
         yield f"{path}.vl.json", baked(alone, "vl.json", self.edition.cache)
 
     def csv(self, picture: Picture) -> str:

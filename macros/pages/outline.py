@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
 from macros.pages.front import front_of
-from macros.pages.project import Project
 from macros.pages.source import Page
 
 _HEADING: Final = re.compile(r"^[ \t]*(?:#.*|<h\d.*|.*\n[ \t]*(?:=+|-+)[ \t]*)$", re.MULTILINE)
 
 
-def digests(project: Project) -> Mapping[str, str]:
+def outline_of(pages: Iterable[Page]) -> str:
+    """Return a digest of what pages show of each other: what stands in front, headings, calls."""
+    return digest_of(part for page in pages for part in _outline(page))
+
+
+def digests(pages: Sequence[Page]) -> Mapping[str, str]:
     """Return for each page, by its path, a digest of all that it shows of pages.
 
-    That is its own text; of the others what stands in front of it, headings and calls; and all of
-    theirs if it shows calls as they are written.
+    That is its own text, of the others their outline, or all of theirs if it shows calls as they
+    are written.
     """
-    outline = _digest(part for page in project.pages for part in _outline(page))
-    whole = _digest(page.text for page in project.pages)
+    outline, whole = outline_of(pages), digest_of(page.text for page in pages)
     return {
-        page.path: _digest((page.path, page.text, whole if _shows_code(page) else outline))
-        for page in project.pages
+        page.path: digest_of((page.path, page.text, whole if _shows_code(page) else outline))
+        for page in pages
     }
 
 
@@ -38,5 +41,6 @@ def _shows_code(page: Page) -> bool:
     return any(call.name == "example" for call in page.calls)
 
 
-def _digest(parts: Iterable[str]) -> str:
+def digest_of(parts: Iterable[str]) -> str:
+    """Return the digest of some texts, in their order."""
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -18,6 +18,7 @@ from macros.data.tree import read_file
 from macros.language.writing import Language
 from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
+from macros.pages.outline import digest_of, outline_of
 from macros.pages.reader import read_pages
 from macros.pages.source import Page
 from macros.problems import Problems, Rule
@@ -37,6 +38,7 @@ class Project:
         unread: What of the pages is no call of literals.
         sites: Address of each language's root.
         main: The configuration that a build is given, relative to the root.
+        base: The digest of all that a build is made of but pages; empty if it is not known.
     """
 
     root: Path
@@ -46,6 +48,7 @@ class Project:
     unread: Problems = field(default_factory=Problems)
     sites: Mapping[str, str] = field(default_factory=dict)
     main: str = MAIN
+    base: str = ""
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -68,6 +71,7 @@ class Project:
         """The edition of each language; none if the data file cannot be read."""
         if self.audit is None:
             return {}
+        base = digest_of((self.base, outline_of(self.pages))) if self.base else ""
         return {
             language: Edition(
                 audit=self.audit,
@@ -75,6 +79,7 @@ class Project:
                 language=language,
                 site=self.sites.get(language, ""),
                 cache=self.root / CACHE,
+                base=base,
             )
             for language in self.audit.book.languages
         }
@@ -85,6 +90,7 @@ def open_project(
     sites: Mapping[str, str] | None = None,
     folders: bool | None = None,
     main: str = MAIN,
+    base: str = "",
 ) -> Project:
     """Read the project under a root folder.
 
@@ -93,6 +99,7 @@ def open_project(
         sites: Address of each language's root, where it is known.
         folders: Whether each page has a folder of its own; if None, as the configuration says.
         main: The configuration that a build is given, relative to the root.
+        base: The digest of all that a build is made of but pages, if that is known.
     """
     problems, unread = Problems(), Problems()
     site = Configuration(root, main)
@@ -102,7 +109,7 @@ def open_project(
             audit, found = _audited(text, site.languages)
         problems = deepcopy(found)
     pages = tuple(read_pages(site, unread, folders))
-    return Project(root, audit, problems, pages, unread, sites or {}, main)
+    return Project(root, audit, problems, pages, unread, sites or {}, main, base)
 
 
 @lru_cache(maxsize=1)  # `serve` reads pages anew at each edit of one, and the same data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from macros.charts import script, warm
@@ -9,7 +10,7 @@ from macros.data.book import Book
 from macros.pages import embeds, live
 from macros.pages.addresses import ROOT, settled
 from macros.pages.edition import Edition
-from macros.pages.figures import Drawn, Figures, charts_of, drawn
+from macros.pages.figures import FOLDER, Drawn, Figures, charts_of, drawn
 from macros.pages.templates import render
 from macros.pages.uses import address_of
 from macros.site.downloads import machine_files
@@ -37,12 +38,16 @@ def chart_files(edition: Edition) -> dict[str, bytes]:
     figures = Figures(edition)
     if edition.cache:
         warm(map(figures.signed, charts), edition.cache, (*_DRAWN, *_SPECS))
-    files: dict[str, bytes] = {}
-    for picture, (page, why) in charts.items():
-        files |= dict(figures.files(picture))
-        path = embeds.address(figures.name(picture))
-        files[path] = _alone(edition, edition.once(drawn, picture, why), address_of(page))
-    return files
+    files = {path: body for each in charts for path, body in figures.files(each)}
+    return files | edition.kept("charts", lambda: dict(_told(edition, figures)))
+
+
+def _told(edition: Edition, figures: Figures) -> Iterator[tuple[str, bytes]]:
+    """Yield each chart's table and the page that it has to itself."""
+    for picture, (page, why) in charts_of(edition).items():
+        name, figure = figures.name(picture), edition.once(drawn, picture, why)
+        yield f"{FOLDER}/{name}.csv", figures.csv(picture).encode("utf-8-sig")
+        yield embeds.address(name), _alone(edition, figure, address_of(page))
 
 
 def _alone(edition: Edition, figure: Drawn, page: str) -> bytes:

@@ -25,19 +25,24 @@ _SCRIPTS: Final = {"ledger": "assets/ledger.js", "scenario": "assets/scenario.js
 def machine_files(edition: Edition) -> dict[str, bytes]:
     """Return the files by path under the edition's root."""
     pages, voice, site = abstracts(edition), edition.voice, edition.site
-    records = Records(edition)
-    facts = records.facts()
-    csv = tables(facts, records.origins(), edition.book)
-    files = {f"data/{name}.csv": body for name, body in csv.items()}
-    files["data/facts.json"] = _json(facts)
-    files[f"data/{SCHEMA}"] = _json(schema(voice))
-    files["data/datapackage.json"] = _json(descriptor(voice, site, csv))
+    files = edition.kept("tables", lambda: _tables(edition))
     changes = page_with(edition, "changes")
     cards = {name: Card(edition, page, shown_address(site)) for name, page in pages.items()}
     image = next((card for card in cards.values() if card.page.file == changes), None)
     files[FEED] = feed(voice, site, changes, image.href if image else "")
     files["llms.txt"] = llms(voice, site, pages.values(), _others(edition))
     return files | {card.path: drawn(card, edition.cache) for card in cards.values()}
+
+
+def _tables(edition: Edition) -> dict[str, bytes]:
+    records = Records(edition)
+    facts = records.facts()
+    csv = tables(facts, records.origins(), edition.book)
+    files = {f"data/{name}.csv": body for name, body in csv.items()}
+    files["data/facts.json"] = _json(facts)
+    files[f"data/{SCHEMA}"] = _json(schema(edition.voice))
+    files["data/datapackage.json"] = _json(descriptor(edition.voice, edition.site, csv))
+    return files
 
 
 def head(edition: Edition, src: str) -> dict[str, Any]:

@@ -29,14 +29,14 @@ def after(
     assert changed != text
     (root / path).write_text(changed, "utf-8")
     try:
-        return digests(open_project(root))
+        return digests(open_project(root).pages)
     finally:
         (root / path).write_text(text, "utf-8")
 
 
 def test_words_are_a_pages_own(root: Path) -> None:
     """A sentence changes the digest of its page, and of those that show calls with their lines."""
-    before = digests(open_project(root))
+    before = digests(open_project(root).pages)
     now = after(root, lambda text: f"{text}\nMore words.\n")
     changed = {path for path in before if before[path] != now[path]}
     assert PAGE in changed
@@ -56,6 +56,6 @@ def test_words_are_a_pages_own(root: Path) -> None:
 )
 def test_what_others_may_show_changes_all(root: Path, change: Callable[[str], str]) -> None:
     """Front matter, headings and calls are in the digest of every page."""
-    before, now = digests(open_project(root)), after(root, change)
+    before, now = digests(open_project(root).pages), after(root, change)
     assert before.keys() == now.keys()
     assert all(before[path] != now[path] for path in before)

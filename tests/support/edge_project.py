@@ -60,16 +60,16 @@ def languages_of(root, main):
     "pages/project.py": """
 from types import SimpleNamespace
 
-def open_project(root, sites, folders, main):
+def open_project(root, sites, folders, main, base):
     named = {
         name: SimpleNamespace(language=name, site=site, root=root) for name, site in sites.items()
     }
-    return SimpleNamespace(root=root, editions=named)
+    return SimpleNamespace(root=root, editions=named, pages=root)
 """,
     "pages/outline.py": """
-def digests(project):
-    files = sorted((project.root / "docs").rglob("*.md"))
-    pages = {file.relative_to(project.root).as_posix(): file.read_text() for file in files}
+def digests(root):
+    files = sorted((root / "docs").rglob("*.md"))
+    pages = {file.relative_to(root).as_posix(): file.read_text() for file in files}
     titles = [text.partition("\\n")[0] for text in pages.values()]
     return {path: f"{path}{titles}{text}" for path, text in pages.items()}
 """,
