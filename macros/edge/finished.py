@@ -32,6 +32,7 @@ class Finished:
         slots: Where the pages are kept whose inputs are known, by their files.
         sources: The pages' files, in their order.
         entries: What each one adds to the search.
+        searched: How many entries the search has from pages that were made.
         made: Those that have been made in this build: HTML, and what stands beside it.
     """
 
@@ -40,6 +41,7 @@ class Finished:
     slots: Mapping[str, Any]
     sources: list[File] = field(default_factory=list)
     entries: dict[str, list[Any]] = field(default_factory=dict)
+    searched: int = 0
     made: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
 
     def take(self, told: Callable[[str], str]) -> None:
@@ -69,8 +71,9 @@ class Finished:
     def met(self, page: Page) -> None:
         """Notice what a page that is made has added to the search."""
         index = search.index_of(self.config.plugins)
-        known = sum(map(len, (self.entries[uri] for uri in self.made)))
-        self.entries[page.file.src_uri] = index.entries[known:] if index else []
+        found = index.entries if index else []
+        self.entries[page.file.src_uri] = found[self.searched :]
+        self.searched = len(found)
 
     def keep(self, page: Page, html: str, beside: Mapping[str, bytes]) -> None:
         """Remember a page that was made."""
