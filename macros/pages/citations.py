@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from macros.pages.edition import Edition
-from macros.pages.verdicts import really
+from macros.pages.verdict_sentences import really
 from macros.pages.views import FactView, PrintView
 
 

@@ -15,7 +15,7 @@ from macros.data.schema.facts import Level
 from macros.pages.addresses import anchor, former_anchors
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
-from macros.pages.verdicts import explain
+from macros.pages.verdict_sentences import explain
 from macros.pages.voice import Verdict
 
 _LEVELS: Final[tuple[Level, ...]] = ("high", "some", "little")

@@ -18,7 +18,7 @@ from macros.data.book import Fact
 from macros.data.origins import Origin
 from macros.language.registry import NBSP
 from macros.pages.addresses import anchor
-from macros.pages.verdicts import explain
+from macros.pages.verdict_sentences import explain
 from macros.pages.voice import Verdict, Voice
 
 

@@ -12,7 +12,7 @@ from macros.pages.edition import Edition
 from macros.pages.source import folder_of
 from macros.site.abstract import Abstract, abstracts, page_with
 from macros.site.feed import FEED, feed
-from macros.site.linked import embedded, linked
+from macros.site.json_ld import embedded, linked
 from macros.site.llms import llms
 from macros.site.social.card import HEIGHT, WIDTH, Card, drawn
 from macros.site.tables.package import descriptor

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from macros.pages.numbers import Shown, shown_by
-from macros.site.tags import Tag, Tags
+from macros.site.html_tags import Tag, Tags
 
 Context = Literal["prose", "heading", "chart", "inert"]
 _INERT: Final = frozenset({"a", "button", "label", "summary", "nav"})

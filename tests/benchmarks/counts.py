@@ -20,8 +20,8 @@ from mkdocs.config import load_config  # noqa: E402
 from macros.pages import voice  # noqa: E402
 from macros.pages.pictures import placing  # noqa: E402
 from macros.site import finish  # noqa: E402
+from macros.site.html_tags import Tags  # noqa: E402
 from macros.site.social import card  # noqa: E402
-from macros.site.tags import Tags  # noqa: E402
 
 MADE: Final[dict[str, Counter[Any]]] = {}
 """What was made, by its kind: how often each one was."""

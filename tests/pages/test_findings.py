@@ -10,7 +10,7 @@ import pytest
 from macros.language.writing import Language
 from macros.pages.edition import Edition
 from macros.pages.findings import findings
-from macros.pages.verdicts import explain
+from macros.pages.verdict_sentences import explain
 from macros.pages.voice import Voice
 
 PRINT = books.says("¶7", "130亿美元", "13")

@@ -8,7 +8,7 @@ import pytest
 from macros.audit.audit import Audit
 from macros.data.load import load_text
 from macros.language.writing import Language
-from macros.pages.verdicts import explain
+from macros.pages.verdict_sentences import explain
 from macros.pages.views import PrintView
 from macros.pages.voice import Voice
 from macros.problems import Problems

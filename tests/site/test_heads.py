@@ -21,7 +21,7 @@ from macros.language.writing import Language
 from macros.pages.edition import Edition
 from macros.site.abstract import Abstract, abstracts, plain
 from macros.site.downloads import head
-from macros.site.linked import embedded
+from macros.site.json_ld import embedded
 from macros.site.social.card import HEIGHT, MARGIN, WIDTH, Card, drawn, shown
 from macros.site.tables.columns import TABLES
 

@@ -11,7 +11,7 @@ from opened import this_edition
 from macros.language.reading import read_printed
 from macros.language.writing import Language
 from macros.pages.cards import Cards
-from macros.pages.verdicts import explain
+from macros.pages.verdict_sentences import explain
 
 
 def test_no_label_stands_large_within_a_sentence() -> None:

@@ -10,7 +10,7 @@ import yaml
 
 from macros.checks.prose import lint_text
 from macros.checks.prose.comparatives import compare_text
-from macros.language.english.units import ONES
+from macros.language.english.number_words import ONES
 from macros.language.reading.spelled import HAN
 from macros.language.writing import Language
 from macros.pages.configuration import Configuration, place_of

@@ -10,7 +10,7 @@ from typing import Final
 from macros.language.tongue import tagged
 from macros.language.writing import Language
 from macros.pages.numbers import Shown, shown_by
-from macros.site.tags import Tag, Tags
+from macros.site.html_tags import Tag, Tags
 
 Place = int
 """How far from the beginning."""

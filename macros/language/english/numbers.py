@@ -6,7 +6,7 @@ from typing import Final
 
 from babel.dates import get_month_names
 
-from macros.language.english.units import ONES, TENS
+from macros.language.english.number_words import ONES, TENS
 from macros.language.steps import Step, number, numbers
 
 _GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"

@@ -6,7 +6,7 @@ import calendar
 import re
 from typing import Final
 
-from macros.language.english.units import ORDINALS
+from macros.language.english.number_words import ORDINALS
 from macros.language.periods import YEAR, Times
 
 _MONTHS: Final = "|".join(calendar.month_name[1:])

@@ -11,7 +11,7 @@ from babel.dates import get_month_names
 
 from macros.arithmetic.period import parse_period
 from macros.arithmetic.quantity import Bound, Quantity
-from macros.language.english.units import ORDINALS
+from macros.language.english.number_words import ORDINALS
 from macros.language.reading.bounds import Said, single, take_before
 from macros.language.reading.scanner import Scanner
 from macros.language.reading.spelled import HAN

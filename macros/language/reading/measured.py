@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from macros.arithmetic.measures import Measure, measure
-from macros.language.english.units import ENGLISH_MEASURES
+from macros.language.english.number_words import ENGLISH_MEASURES
 from macros.language.measures import LENGTHS, chinese_word, identifier, identifiers_beside, spoken
 from macros.language.reading.scanner import Scanner, uniform, words
 from macros.language.tongue import tongue

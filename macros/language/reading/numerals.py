@@ -9,7 +9,7 @@ from typing import Final
 
 from macros.arithmetic.quantity import Bound, Quantity, exactness
 from macros.arithmetic.units import ONE, Unit
-from macros.language.english.units import ONES, TENS
+from macros.language.english.number_words import ONES, TENS
 from macros.language.reading.scanner import Scanner
 from macros.language.reading.spelled import HAN, VALUE, take_fraction, whole_han
 from macros.problems import TieoutError

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.quantity import Quantity, printed_quantity, spread_quantity
-from macros.language.english.units import ONES, ORDINALS
+from macros.language.english.number_words import ONES, ORDINALS
 from macros.language.reading.bounds import Said, single, take_before
 from macros.language.reading.scanner import Scanner
 from macros.language.reading.spelled import whole_han

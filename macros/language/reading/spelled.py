@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from macros.language.english.units import ONES, ORDINALS, TENS
+from macros.language.english.number_words import ONES, ORDINALS, TENS
 from macros.language.reading.scanner import Scanner, words
 from macros.problems import TieoutError
 

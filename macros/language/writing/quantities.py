@@ -10,7 +10,7 @@ from typing import Final
 from macros.arithmetic.measures import TERMS
 from macros.arithmetic.quantity import Bound, Interval, Quantity
 from macros.arithmetic.units import Unit
-from macros.language.english.units import ONES
+from macros.language.english.number_words import ONES
 from macros.language.registry import NBSP, Language
 from macros.language.tongue import tongue
 from macros.language.writing.amounts import Amount, Style, UnitWords

@@ -8,7 +8,7 @@ from typing import Final
 from babel import Locale
 
 from macros.arithmetic.quantity import Quantity
-from macros.language.english.units import ONES, ORDINALS
+from macros.language.english.number_words import ONES, ORDINALS
 from macros.language.registry import Language
 from macros.language.tongue import words
 from macros.language.writing.amounts import Style

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.site.tags import Tags
+from macros.site.html_tags import Tags
 
 NAMES = frozenset(("p", "b", "svg"))
 TEXTS = st.text(st.sampled_from("ab <>\"'/=&-!?é"), max_size=8)
