@@ -32,7 +32,6 @@ _ARTICLE: Final = re.compile(r"<article\b.*</article\s*>", re.DOTALL | re.IGNORE
 _DATA: Final = re.compile(
     r"\btype\s*=\s*[\"']?(?!text/javascript|module\b)[^\s\"'>]", re.IGNORECASE
 )
-_ALIGNED: Final = re.compile(r'(<t[hd])((?: [^<>]*)?) style="text-align: (left|center|right);"')
 _META: Final = (  # the second for hosts that read no headers file
     f'<meta http-equiv="{NAME}" content="{{}}"><meta name="referrer" content="no-referrer">'
 )
@@ -60,7 +59,6 @@ def policy(hashes: Iterable[str]) -> str:
 
 def guarded(html: str) -> str:
     """Return a page with its policy, which stands before anything that it could forbid."""
-    html = _ALIGNED.sub(r'\1\2 class="t-\3"', html)  # Markdown aligns cells by style attributes
     if (at := html.find("<head>")) < 0:
         return html
     at += len("<head>")

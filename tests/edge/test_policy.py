@@ -60,12 +60,6 @@ def test_a_page_without_a_head_stays_as_it_is() -> None:
     assert guarded("<p>x</p>") == "<p>x</p>"
 
 
-def test_aligned_cells_need_no_style() -> None:
-    """Cells that Markdown aligns by a style attribute are aligned by a class."""
-    html = guarded(HEAD.format('<td style="text-align: right;">1</td>'))
-    assert '<td class="t-right">1</td>' in html
-
-
 def test_pages_for_frames_alone_may_be_framed() -> None:
     """The headers forbid frames of every page but those below `embed`."""
     told = headers({"'sha256-x'"}, ["index.html", "zh/a.html", "embed/a.html", "zh/embed/b.html"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from edge_project import write
+from markdown import markdown
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -104,3 +105,11 @@ def test_pages_are_not_changed_in_place(tmp_path: Path) -> None:
     features = "[navigation.instant, navigation.instant.progress, search.share]"
     config = completed(tmp_path, f"{SHORT}theme:\n  name: material\n  features: {features}\n")
     assert config.theme["features"] == ["search.share"]
+
+
+def test_aligned_cells_need_no_style(tmp_path: Path) -> None:
+    """Markdown aligns the cells of a table without a style, which the policy would refuse."""
+    config = completed(tmp_path, SHORT)
+    table = "|a|b|\n|:-|-:|\n|1|2|"
+    made = markdown(table, extensions=["tables"], extension_configs=config.mdx_configs)
+    assert '<td align="right">2</td>' in made and "style" not in made
