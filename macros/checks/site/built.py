@@ -70,6 +70,8 @@ def _check_part(site: Site, page: str, path: str, part: Markup, problems: Proble
 
 def _leftovers(html: str) -> Iterator[tuple[int, str]]:
     """Yield what a reader would see of calls that were not run, outside scripts and styles."""
+    if not _LEFT.search(html):
+        return
     masked = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), html)
     yield from ((found.start(), found[0]) for found in _LEFT.finditer(masked))
 

@@ -76,7 +76,7 @@ class Numerals:
     """Judges the numbers of built pages."""
 
     editions: Mapping[Language, Edition]
-    known: dict[tuple[str, ...], list[Shown]] = field(default_factory=dict)
+    known: dict[tuple[str, ...], tuple[list[Shown], Iterator[Shown]]] = field(default_factory=dict)
 
     def wrong(self, shown: Shown, language: Language) -> tuple[str, str] | None:
         """Return what is wrong with a number, and a repair; None if it says what the data says."""
@@ -94,12 +94,21 @@ class Numerals:
         return None
 
     def _right(self, shown: Shown, language: Language) -> list[Shown]:
-        """Return what could stand there: with its bound and without, in full and short."""
+        """Return what could stand there, with its bound and without, in full and short.
+
+        It is worded further only until it is what stands there: mostly that is the first.
+        """
         asked = language, *shown.name
         if asked not in self.known:
-            found = self._wordings(self.editions[language], shown)
-            self.known[asked] = [replace(s, text=" ".join(s.text.split())) for s in found]
-        return self.known[asked]
+            self.known[asked] = [], self._wordings(self.editions[language], shown)
+        found, more = self.known[asked]
+        try:
+            while shown.text not in {each.text for each in found} and (made := next(more, None)):
+                found.append(replace(made, text=" ".join(made.text.split())))
+        except TieoutError:
+            del self.known[asked]
+            raise
+        return found
 
     def _wordings(self, edition: Edition, shown: Shown) -> Iterator[Shown]:
         for call in _calls(shown):
