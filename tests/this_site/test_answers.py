@@ -18,7 +18,7 @@ PARTNERS: Final[dict[Language, list[set[str]]]] = {
     "en": [{"Microsoft", "OpenAI"}, {"Amazon", "Anthropic"}, {"Amazon", "OpenAI", "Anthropic"}],
     "zh": [{"微软", "OpenAI"}, {"亚马逊", "Anthropic"}, {"亚马逊", "OpenAI", "Anthropic"}],
 }
-CHANGE: Final = {"en": r"would (?:change|turn)", "zh": r"答案就会变|局面就会扭转"}
+CHANGE: Final = {"en": r"(?:would|could) (?:change|reverse)", "zh": r"答案就会变|局面就会扭转"}
 
 
 def _answers(site: Path, language: Language) -> list[str]:
