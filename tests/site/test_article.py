@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from markdown import Markdown  # type: ignore[import-untyped]
+from markdown import Markdown
 from opened import fixture_edition, fixture_project
 
 from macros.checks.site.article import check_article
