@@ -167,6 +167,7 @@ def test_a_frame_of_another_site_shows_the_chart(
         page.goto(elsewhere + "framing.html")
         expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         inside = page.frames[1]
+        inside.wait_for_load_state()  # its style sheet among it
         assert inside.evaluate("document.documentElement.scrollHeight <= innerHeight")
         assert inside.locator("svg[role=img]:visible").count() == 1
 

@@ -246,7 +246,7 @@
   const need = (name) => fetched(name).then(() => put(name));
   if (aside) {
     const rest = globalThis.requestIdleCallback || setTimeout;
-    if (!navigator.connection?.saveData) on(window, "load", () => rest(() => fetched("cards").catch(none)));
+    if (!navigator.connection?.saveData) on(window, "load", () => rest(() => fetched("cards").catch(none), { timeout: 3000 }));
     on(window, "beforeprint", () => put("cards"));
     on(document, "toggle", ({ target }) => { if (target.open && target.closest(".t-figure")) need("cards").catch(none); }, true);
   }
