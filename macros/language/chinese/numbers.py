@@ -26,8 +26,8 @@ _TAIL: Final = f"{_OVER}?{_SCALE}{{0,3}}{_OVER}?(?:(?:{_MONEY}|{_HOW_MANY}){_MOR
 _AMOUNT: Final = rf"\d{{1,20}}(?:[.,]\d{{1,20}})*%?{_TAIL}"
 # What no line ends in: an amount or a date, what carries a number, and a foreign name.
 UNBROKEN: Final = (
-    rf"[A-Z][A-Za-z]* (?:{_AMOUNT}){{1,4}}|[第约近超逾−+$]?(?:{_AMOUNT}){{1,4}}(?<=[^\d.,%])"
-    rf"[，。；：、）]{{0,2}}"
+    rf"[A-Z][A-Za-z]* (?:{_AMOUNT}){{1,4}}|(?:截至|[第约近超逾−+$])?"
+    rf"(?:{_AMOUNT}){{1,4}}(?<=[^\d.,%])[，。；：、）]{{0,2}}|截至"
     "|[\u4e00-\u9fff]·[\u4e00-\u9fff]|[A-Za-z]+’[A-Za-z]+(?: [A-Z][a-z]+)?"
 )
 # Runs are bounded, so that a page of one character takes no longer than any other.
