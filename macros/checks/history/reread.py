@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tarfile
+import zipfile
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
@@ -47,11 +47,11 @@ def reread(project: Project, revision: str) -> list[Difference]:
 
 def _opened(root: Path, revision: str, folder: Path) -> Project:
     """Return the project as git has it at a revision, laid out in a folder."""
-    packed = folder / "revision.tar"
-    if ask_git(root, "archive", f"--output={packed}", "--format=tar", revision) is None:
+    packed = folder / "revision.zip"
+    if ask_git(root, "archive", f"--output={packed}", "--format=zip", revision) is None:
         raise TieoutError(f"git has no project at {revision}")
-    with tarfile.open(packed) as archive:
-        archive.extractall(folder, filter="data")
+    with zipfile.ZipFile(packed) as archive:  # which writes nothing outside of the folder
+        archive.extractall(folder)
     packed.unlink()
     project = open_project(folder)
     if not project.audit:
