@@ -32,6 +32,7 @@ from macros.edge import (  # noqa: E402
     disk,
     finished,
     languages,
+    minified,
     notice,
     others,
     package,
@@ -199,6 +200,7 @@ def _publish(*, config: MkDocsConfig) -> None:
     if RUN.stage:
         search.mend(RUN.stage.folder)
         disk.write_indexes(RUN.stage.folder)
+        minified.minify(RUN.stage.folder)
         styles.split(RUN.stage.folder)
         policy.guard(RUN.stage.folder)
         RUN.check_built(RUN.stage)

@@ -20,6 +20,8 @@ from macros.charts.kept import keep, recall
 PACKAGE: Final = Path(__file__).resolve().parents[1]
 MAIN: Final = "mkdocs.yml"
 DATA_FILE: Final = "data/facts.yml"
+ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""What the names of files end with that MkDocs takes for pages."""
 FOLDER: Final = Path(".cache") / "kept"
 _READ: Final = ("data", "docs")
 _ASKED: Final = frozenset(("SOURCE_DATE_EPOCH", "TIEOUT_SITE_URL"))
@@ -56,7 +58,8 @@ def digest(
     main: str,
     also: Iterable[Path] = (),
     given: str = "",
-    named: tuple[str, ...] = (),
+    *,
+    words: bool = True,
 ) -> str:
     """Return the digest of what an explainer's results are made of.
 
@@ -65,7 +68,7 @@ def digest(
         main: Its configuration, relative to that.
         also: Further folders that are read.
         given: What else is asked for, such as a build's settings.
-        named: The endings of files that are read otherwise: of these only the names count.
+        words: Whether what stands in pages counts, and not only what they are called.
     """
     made, texts = sha256(f"{sys.version}\0{main}\0{given}".encode()), []
     for file in _configurations(root / main):
@@ -74,7 +77,7 @@ def digest(
     for folder in (*(root / name for name in _READ), PACKAGE, *also):
         for file in _files(folder):
             made.update(file.relative_to(folder).as_posix().encode() + b"\0")
-            if not file.name.endswith(named):
+            if words or not file.name.endswith(ENDINGS):
                 made.update(sha256(_content(file)).digest())
             if folder.name == "docs" and file.suffix == ".yml":
                 texts.append(_content(file))

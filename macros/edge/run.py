@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -21,8 +21,6 @@ from macros.edge.others import Command
 from macros.edge.standing import Standing, is_known, key_of
 
 T = TypeVar("T")
-PAGES: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""What pages end with; their text has a digest for each."""
 log = logging.getLogger("mkdocs.hooks.tieout")
 
 
@@ -67,7 +65,7 @@ class Run:
     def begin(self, config: MkDocsConfig, root: Path) -> None:
         """Begin to build, or end if nothing is to do."""
         unset_clock(self.clock, os.environ)
-        self.base = key_of(config, root, PAGES)() if is_known(config) else ""
+        self.base = key_of(config, root, words=False)() if is_known(config) else ""
         self.key = key_of(config, root)
         self.whole = self.key()
         self.standing = Standing.of(config, root, self.whole)

@@ -86,13 +86,16 @@ def is_known(config: MkDocsConfig) -> bool:
     return known and set(config.markdown_extensions) <= _EXTENSIONS
 
 
-def key_of(config: MkDocsConfig, root: Path, named: tuple[str, ...] = ()) -> Callable[[], str]:
-    """Return what makes the digest of a build, of settings as they are before any is completed."""
+def key_of(config: MkDocsConfig, root: Path, *, words: bool = True) -> Callable[[], str]:
+    """Return what makes the digest of a build, of settings as they are before any is completed.
+
+    Without `words` it is of all but those of pages, which have a digest each.
+    """
     asked = {key: value for key, value in own_settings(config).items() if key != "site_dir"}
     settings = json.dumps([asked, config.strict, config.site_url], default=str, sort_keys=True)
     also = [Path(config.docs_dir), *map(Path, filter(None, [config.theme.custom_dir]))]
     digest = package.function("macros.data.inputs", "digest")
-    return partial(digest, root, others.main_of(config, root), also, settings, named)
+    return partial(digest, root, others.main_of(config, root), also, settings, words=words)
 
 
 def _state(site: Path) -> str:

@@ -15,8 +15,6 @@ from typing import Any, Final
 
 import tinycss2
 
-from macros.edge.minified import minify
-
 SHEETS: Final = "assets/stylesheets/*.css"
 LATER: Final = "assets/stylesheets/search.css"
 SCRIPTS: Final = "assets/[!v]*.js"
@@ -122,8 +120,7 @@ def _valued(attribute: Iterable[Any], names: Set[str]) -> bool:
 
 
 def split(site: Path) -> None:
-    """Shorten our own assets in a finished site, and part the theme's style sheets, in place."""
-    minify(site)
+    """Part the theme's style sheets of a finished site, in place."""
     files = (*site.rglob("*.html"), *site.rglob(BESIDE))
     pages = (path.read_text("utf-8") for path in files)
     ours = [path.read_text("utf-8") for path in sorted(site.glob(SCRIPTS))]

@@ -14,10 +14,10 @@ from typing import Final
 
 from pathspec import GitIgnoreSpec
 
+from macros.data.inputs import ENDINGS
 from macros.language.writing import Language
 from macros.pages.configuration import DOCS, Configuration
 
-ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _TRUE: Final = ("true", "yes", "on")
 _ALWAYS_EXCLUDED: Final = (".*", "/templates/")
 

@@ -11,8 +11,8 @@ import yaml
 from pathspec import GitIgnoreSpec
 
 from macros.checks.pages.parity import is_untranslated
+from macros.data.inputs import ENDINGS
 from macros.pages.configuration import Configuration, place_of
-from macros.pages.files import ENDINGS
 from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
 
