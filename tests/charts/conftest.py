@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -361,8 +362,9 @@ def some_picture() -> Picture:
 
 @pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache for the whole run: most tests only look at what was baked."""
-    return tmp_path_factory.mktemp("charts")
+    """A cache for the whole run and all workers: most tests only look at what was baked."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "charts"
 
 
 @pytest.fixture

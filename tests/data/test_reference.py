@@ -15,6 +15,9 @@ from macros.data.schema.facts import File
 from macros.data.schema.kinds import BASES, TIERS
 from macros.language.tongue import known
 
+SCHEMA = schema()
+FIELDS = reference.fields()
+
 
 def keys() -> Iterator[tuple[str, str]]:
     """Yield each key of each kind of entry."""
@@ -26,11 +29,10 @@ def keys() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("model", "key"), list(keys()))
 def test_each_key_says_what_it_holds(model: str, key: str) -> None:
     """An editor shows it on hover, and the reference lists it."""
-    made = schema()
-    held = (made if model == "File" else made["$defs"][model])["properties"][key]
+    held = (SCHEMA if model == "File" else SCHEMA["$defs"][model])["properties"][key]
     assert held["description"] == about(model, key)
     line = f"### {key}\n" if model == "File" else f"* `{key}`"
-    assert line in reference.fields()
+    assert line in FIELDS
 
 
 def test_nothing_is_told_of_keys_that_are_none() -> None:
