@@ -144,6 +144,24 @@ def test_numbers_that_are_typed_are_shown(project: Path) -> None:
     assert set(entry.sides["en"].typed) == {"2nd", "in 2021", "`94`", "Model 95"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Where China limps, India dances.", ["China", "India"]),
+        ("India dances.", []),
+        ('{{ claim("india_per_person < china_per_person", "India emits less than China") }}.', []),
+    ],
+)
+def test_two_names_in_one_sentence_are_read(project: Path, sentence: str, named: list[str]) -> None:
+    """What is said of two entities at once is on the sheet, however it compares them."""
+    page = project / "docs" / "en" / "sea.md"
+    page.write_text(f"# The sea {{#top}}\n\n{sentence}\n", "utf-8")
+    sides = (
+        entry.sides.get("en") for entry in entries(project) if entry.where.path.endswith("sea.md")
+    )
+    assert [[*side.named] for side in sides if side and side.named] == [named][: len(named)]
+
+
 def test_what_may_be_held_against_each_other_is_pointed_at(project: Path) -> None:
     """Facts of two entities, alike but for that, are named unless a claim says which is more."""
     first, second = '{{ fact("india_per_person") }}', '{{ fact("china_per_person") }}'

@@ -1,4 +1,4 @@
-"""The passages of an edition that show numbers: sentences, charts, labels and remarks."""
+"""The passages of an edition that show numbers, or name two entities in one sentence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from macros.checks.prose.entities import apart
 from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
@@ -44,6 +45,7 @@ class Passage:
         keys: The facts that it cites.
         claims: The comparisons that it claims.
         typed: The numbers in it that come from no call, and stand by a rule or a declared name.
+        named: The entities in it where no claim compares them: no grammar knows each way to.
     """
 
     where: Location
@@ -51,10 +53,11 @@ class Passage:
     keys: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def passages(edition: Edition) -> Iterator[tuple[Slot, Passage]]:
-    """Yield what shows numbers in an edition, in order, with what its pair is found by."""
+    """Yield what is to be read in an edition, in order, with what its pair is found by."""
     for page in edition.pages:
         reader = _Reader(edition, page.text, page.calls, page)
         for number, piece in enumerate(reader.pieces):
@@ -102,7 +105,7 @@ class _Reader:
         return {call.start: at for call, at in contexts(self.text, self.calls)}
 
     def read(self, piece: Piece, name: str, section: int) -> Iterator[tuple[Slot, Passage]]:
-        """Yield the sentences of a piece that show numbers."""
+        """Yield the sentences of a piece that are to be read."""
         typed, block = self._typed(piece), 0
         for start, end in parts(_BLOCK, piece.text, 0, len(piece.text)):
             if piece.text[start:end].lstrip().startswith("#"):
@@ -127,14 +130,15 @@ class _Reader:
     ) -> Passage | None:
         calls = piece.calls_in(start, end)
         numbers = tuple(self._words(piece, at, to) for at, to in typed if start <= at < end)
-        if not (numbers or {kind_of(call) for call in calls} & _NUMBERS):
-            return None
         said = self._words(piece, start, end)
+        claims = tuple(str(each) for call in calls for each in leaves(call, "comparison"))
+        names = () if claims else apart(self.edition.book, said, self.edition.language)
+        if not (numbers or {kind_of(call) for call in calls} & _NUMBERS or names[1:]):
+            return None
         keys = (key for call in calls for key in self._keys(call))
-        claims = (str(each) for call in calls for each in leaves(call, "comparison"))
         where = self.where if self.page is None else self._place(piece, start)
-        cited = tuple(dict.fromkeys(keys))
-        return Passage(where, _plain(said), cited, tuple(claims), numbers)
+        cited, both = tuple(dict.fromkeys(keys)), tuple(names if names[1:] else ())
+        return Passage(where, _plain(said), cited, claims, numbers, both)
 
     def _place(self, piece: Piece, start: int) -> Location:
         blank = len(piece.text[start:]) - len(piece.text[start:].lstrip())

@@ -112,6 +112,7 @@ def _joined(parts: list[Passage]) -> Passage:
         tuple(dict.fromkeys(key for part in parts for key in part.keys)),
         tuple(claim for part in parts for claim in part.claims),
         tuple(number for part in parts for number in part.typed),
+        tuple(dict.fromkeys(name for part in parts for name in part.named)),
     )
 
 
@@ -166,7 +167,7 @@ def check_proof(project: Project, strict: bool) -> Outcome:
             entry.where, f"nobody has read “{words}” beside its facts", hint
         )
     if unread and not strict:
-        told = f"{len(unread)} of {len(entries)} passages with numbers are unread"
+        told = f"{len(unread)} of {len(entries)} passages are unread"
         problems.under(Rule.proof).add(Location(FILE), told, hint)
     return Outcome(problems)
 
@@ -181,6 +182,8 @@ def _lines(project: Project, entry: Entry) -> Iterator[str]:
     for language, side in entry.sides.items():
         yield f"  {language}  {side.words}"
         yield from (f"      not called: {number}" for number in side.typed)
+        if side.named:
+            yield f"      named, and compared by no claim: {', '.join(side.named)}"
     yield from (f"      claimed: {claim}" for claim in entry.claims)
     if entry.beside:
         yield f"      side by side, and no claim says which is more: {', '.join(entry.beside)}"

@@ -33,7 +33,18 @@ def involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:
 
 def named(book: Book, label: str, language: str) -> set[str]:
     """Return the entities that a text names."""
-    return {e.id for e in book.entities.values() if _whole(e.label[language]).search(label)}
+    labels = {each.id: each.label[language] for each in book.entities.values()}
+    return {
+        entity
+        for entity, name in labels.items()
+        if name[1:] in label and _whole(name).search(label)  # most texts name few
+    }
+
+
+def apart(book: Book, words: str, language: str) -> list[str]:
+    """Return the names of entities in a text, but for those that are part of a longer one."""
+    names = [book.entities[each].label[language] for each in named(book, words, language)]
+    return sorted(name for name in names if not any(name in other != name for other in names))
 
 
 def another(book: Book, words: str, keys: Iterable[str], language: str) -> str:
@@ -53,9 +64,8 @@ def near_data(book: Book, language: Language) -> Near:
         kinds = {kind_of(call) for call in calls if first(call) in book.facts}
         if "value" in kinds or _SHOWING & {kind_of(call) for call in calls}:
             return Rule.comparison
-        names = [book.entities[each].label[language] for each in named(book, sentence, language)]
-        apart = [name for name in names if not any(name in other != name for other in names)]
-        return Rule.comparison if len(apart) > 1 else Rule.opinion if apart else None
+        names = apart(book, sentence, language)
+        return Rule.comparison if len(names) > 1 else Rule.opinion if names else None
 
     return near
 
