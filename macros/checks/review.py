@@ -16,18 +16,12 @@ from macros.checks.pages.parity import check_label_parity, check_parity
 from macros.checks.pages.published import check_published
 from macros.checks.pages.settings import check_settings
 from macros.checks.pages.titles import check_titles
-from macros.checks.prose import (
-    Bindable,
-    Bounds,
-    Coverage,
-    Label,
-    labels_of,
-    lint_comparisons,
-    lint_names,
-    lint_numbers,
-)
 from macros.checks.prose.around import lint_around
+from macros.checks.prose.comparatives import Bounds, lint_comparisons
 from macros.checks.prose.elements import lint_elements
+from macros.checks.prose.labels import Label, labels_of
+from macros.checks.prose.numbers import Bindable, lint_names, lint_numbers
+from macros.checks.prose.reading import Coverage
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition

@@ -10,9 +10,9 @@ import pytest
 import yaml
 from opened import fixture_project
 
-from macros.checks.prose import lint_text
 from macros.checks.prose.comparatives import compare_text
 from macros.checks.prose.entities import near_data
+from macros.checks.prose.numbers import lint_text
 from macros.checks.review import review
 from macros.language.writing import Language
 from macros.pages.project import open_project

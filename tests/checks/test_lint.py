@@ -12,7 +12,9 @@ from typing import Any, Final, cast
 import pytest
 import yaml
 
-from macros.checks.prose import Label, lint_numbers, lint_text, reading
+from macros.checks.prose import reading
+from macros.checks.prose.labels import Label
+from macros.checks.prose.numbers import lint_numbers, lint_text
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.source import Page, calls_in

@@ -6,12 +6,9 @@ from collections import Counter
 
 import pytest
 
-from macros.checks.prose import (
-    Label,
-    lint_numbers,
-    lint_text,
-)
 from macros.checks.prose.comparatives import Comparisons, compare_text
+from macros.checks.prose.labels import Label
+from macros.checks.prose.numbers import lint_numbers, lint_text
 from macros.language.writing import Language
 from macros.pages.source import Page, calls_in
 from macros.problems import Location, Problems

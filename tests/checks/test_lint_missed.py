@@ -6,8 +6,8 @@ from typing import Final
 
 import pytest
 
-from macros.checks.prose import lint_text
 from macros.checks.prose.comparatives import compare_text
+from macros.checks.prose.numbers import lint_text
 from macros.language.english.number_words import ONES, TENS
 from macros.language.writing import Language
 

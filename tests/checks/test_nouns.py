@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from macros.checks.prose import lint_text
+from macros.checks.prose.numbers import lint_text
 from macros.language.writing import Language
 
 CORPUS: Final[dict[str, Any]] = yaml.safe_load(

@@ -10,8 +10,8 @@ from typing import Final
 import pytest
 
 import macros
-from macros.checks.prose import lint_text
 from macros.checks.prose.comparatives import compare_text
+from macros.checks.prose.numbers import lint_text
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 

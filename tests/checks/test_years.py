@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.checks.prose import lint_text
+from macros.checks.prose.numbers import lint_text
 from macros.language.writing import Language
 
 IN_ENGLISH = (

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from macros.checks.prose import lint_text
+from macros.checks.prose.numbers import lint_text
 from macros.pages.front import check_front, front_of
 from macros.problems import Problems
 

@@ -8,8 +8,8 @@ from typing import Final
 
 import yaml
 
-from macros.checks.prose import lint_text
 from macros.checks.prose.comparatives import compare_text
+from macros.checks.prose.numbers import lint_text
 from macros.language.english.number_words import ONES
 from macros.language.reading.spelled import HAN
 from macros.language.writing import Language
