@@ -6,17 +6,14 @@ The page, the ledger, the feed and the records all say them with what is made he
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from macros.arithmetic.quantity import Quantity
 from macros.audit.corrections import Turn, former_keys, turns
 from macros.data.changes import Change
 from macros.pages.addresses import anchor
 from macros.pages.macros.interpret import remark
-from macros.pages.uses import Uses
 from macros.pages.voice import Voice
 
 
@@ -27,8 +24,6 @@ class Told:
     Attributes:
         change: The entry.
         name: What names it for good, in the feed.
-        kind: `words`, `value` (of a value, a verdict or both), `added` or `removed`.
-        date: Its day in words.
         subjects: Labels of what it concerns, each with its key; without one where it is gone.
         turn: A correction's both ends.
         values: The value before and after, in words, or an empty pair.
@@ -38,8 +33,6 @@ class Told:
 
     change: Change
     name: str
-    kind: str
-    date: str
     subjects: tuple[tuple[str, str], ...]
     turn: Turn | None
     values: tuple[str, ...]
@@ -47,32 +40,33 @@ class Told:
     text: str
 
     @property
+    def kind(self) -> str:
+        """What it does: `value` (of a value, a verdict or both), `added`, `removed` or `words`."""
+        change = self.change
+        if change.fact:
+            return "value"
+        return "added" if change.added else "removed" if change.removed else "words"
+
+    @property
     def id(self) -> str:
         """Its anchor on the page of changes."""
         return anchor(f"change-{self.name}").replace("¶", "p")
 
+    @property
+    def ends(self) -> tuple[tuple[str, ...], ...]:
+        """What turned into what: the value, the verdict."""
+        return tuple(ends for ends in (self.values, self.verdicts) if ends)
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A change as the page lists it: links to what it concerns, and what turned into what."""
+    @property
+    def arrows(self) -> tuple[str, ...]:
+        """The same, each in one text."""
+        return tuple(" → ".join(ends) for ends in self.ends)
 
-    id: str
-    date: str
-    datetime: str
-    kind: str
-    subjects: tuple[tuple[str, str], ...]
-    ends: list[tuple[str, ...]]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A change in a ledger's entry."""
-
-    date: str
-    line: str
-    text: str
-    href: str
+    @property
+    def stands(self) -> bool:
+        """Whether the value that it led to is what the fact is taken to be today."""
+        last = self.turn is not None and self.turn.is_last
+        return bool(self.values) and last and not self.change.report
 
 
 @dataclass(frozen=True)
@@ -90,7 +84,8 @@ class Changes:
         found = []
         for change in book.changes:
             fact = first.get(change.fact, change.fact)  # a name for good outlives the fact's own
-            name = "/".join(p for p in (_day(change), fact, change.report, change.at) if p)
+            day = change.date.first.isoformat()
+            name = "/".join(p for p in (day, fact, change.report, change.at) if p)
             seen[name] += 1
             numbered = not change.fact or seen[name] > 1
             name = f"{name}/{seen[name]}" if numbered else name
@@ -101,8 +96,6 @@ class Changes:
         return Told(
             change=change,
             name=name,
-            kind=_kind(change),
-            date=self.voice.day(change.date),
             subjects=tuple(self._subjects(change)),
             turn=turn,
             values=self._values(change, turn),
@@ -113,19 +106,12 @@ class Changes:
     def _subjects(self, change: Change) -> Iterator[tuple[str, str]]:
         voice = self.voice
         if change.fact:
-            parts = [self._label(change.fact), self._reported(change)]
+            parts = [voice.label(change.fact), self._reported(change)]
             yield voice.phrase("comma").join(part for part in parts if part), change.fact
         for key in change.added:
-            yield self._label(key), key
+            yield voice.label(key), key
         for label in change.removed.values():
             yield voice.text(label), ""
-
-    def _label(self, key: str) -> str:
-        book = self.voice.audit.book
-        if fact := book.facts.get(key):
-            return self.voice.dated(fact)
-        statement = book.statements.get(key)
-        return self.voice.text(statement.label) if statement else key
 
     def _reported(self, change: Change) -> str:
         """Say whose report was corrected, where it is not the value that we use."""
@@ -155,55 +141,5 @@ class Changes:
         names = voice.phrase("semicolon").join(label for label, _ in told.subjects)
         if told.kind != "value":
             return f"{voice.phrase(f'change_{told.kind}')}{voice.phrase('colon_gap')}{names}"
-        ends = voice.phrase("semicolon").join(self.arrows(told))
+        ends = voice.phrase("semicolon").join(told.arrows)
         return f"{names}{voice.phrase('colon_gap')}{ends}"
-
-    def arrows(self, told: Told) -> Iterator[str]:
-        """Yield what turned into what: the value, the verdict."""
-        for ends in (told.values, told.verdicts):
-            if ends:
-                yield " → ".join(ends)
-
-    def page(self, show: Callable[[str], Markup]) -> list[Item]:
-        """Return the changes as the page lists them, the newest first.
-
-        Args:
-            show: Shows the value of a fact, with its card.
-        """
-        return [self._item(told, show) for told in reversed(self.told())]
-
-    def _item(self, told: Told, show: Callable[[str], Markup]) -> Item:
-        ends: list[tuple[str, ...]] = [ends for ends in (told.values, told.verdicts) if ends]
-        if told.values and told.turn and told.turn.is_last and not told.change.report:
-            ends[0] = (told.values[0], show(told.change.fact))
-        subjects = [
-            (label, self.voice.link("ledger", anchor(k)) if k else "") for label, k in told.subjects
-        ]
-        return Item(
-            told.id, told.date, _day(told.change), told.kind, tuple(subjects), ends, told.text
-        )
-
-    def of(self, key: str, uses: Uses) -> list[Line]:
-        """Return a ledger entry's own changes, the oldest first, with where each is told."""
-        page = next((p.name for p in uses.pages if any(c.name == "changes" for c in p.calls)), "")
-        return [
-            Line(
-                date=told.date,
-                line=self.voice.phrase("semicolon").join(self.arrows(told))
-                or self.voice.phrase(f"change_{told.kind}"),
-                text=told.text,
-                href=self.voice.link("changes", told.id) if page else "",
-            )
-            for told in self.told()
-            if key in (told.change.fact, *told.change.added)
-        ]
-
-
-def _day(change: Change) -> str:
-    return change.date.first.isoformat()
-
-
-def _kind(change: Change) -> str:
-    if change.fact:
-        return "value"
-    return "added" if change.added else "removed" if change.removed else "words"

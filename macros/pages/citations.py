@@ -21,11 +21,10 @@ def citation(edition: Edition, view: FactView, cited: str, address: str) -> str:
         address: Its permanent address.
     """
     voice, site = edition.voice, edition.book.site
-    as_of = voice.phrase("as_of", date=voice.day(site.as_of))
     when = voice.period(view.fact.identity, short=True)
     label = voice.phrase("dated", name=view.label, date=when) if when else view.label
     given = {"title": voice.text(site.title), "label": label, "what": cited}
-    return voice.phrase("citation", as_of=as_of, address=address, **given)
+    return voice.phrase("citation", as_of=voice.as_of, address=address, **given)
 
 
 def cited_value(view: FactView, said: str) -> str:

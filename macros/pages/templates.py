@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.pages.addresses import anchor
+from macros.pages.ledger import number, parted
+from macros.pages.macros.interpret import remark
 from macros.pages.voice import Voice
 
 
@@ -21,7 +24,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["host"] = host
+    made.filters |= {"host": host, "anchor": anchor, "parted": parted, "number": number}
+    made.globals["remark"] = remark
     return made
 
 
@@ -31,7 +35,7 @@ def host(address: str) -> str:
 
 
 def render(template: str, voice: Voice, **context: Any) -> Markup:
-    """Render a template with the fixed words of a language as `t`."""
+    """Render a template with a language's voice, and its fixed words as `t`."""
     found = _environment().get_template(f"{template}.html.j2")
-    made = found.render(t=voice.words.phrases, language=voice.language, **context)
+    made = found.render(t=voice.words.phrases, language=voice.language, voice=voice, **context)
     return Markup(made)  # noqa: S704

@@ -34,7 +34,7 @@ def explain(voice: Voice, judged: Judgement, *, noted: bool = False) -> str:
         fact = judged.fact
         sentences.append(
             voice.phrase(
-                "clash", other=voice.printed(fact, judged.clash), at=voice.at(judged.clash)
+                "clash", other=voice.printed(fact, judged.clash), at=voice.spots(judged.clash.at)
             )
         )
     return tongue(voice.language).joint.join(sentences)

@@ -100,7 +100,7 @@ class PrintView:
     @cached_property
     def at(self) -> str:
         """Where it stands, such as ¶7."""
-        return self.voice.at(self.judged.report)
+        return self.voice.spots(self.judged.report.at)
 
     @property
     def verdict(self) -> Verdict:

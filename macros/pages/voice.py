@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
@@ -23,7 +23,6 @@ from macros.language.tongue import words
 from macros.language.words import Words
 from macros.language.writing import (
     Language,
-    UnitWords,
     word,
     word_date,
     word_edge,
@@ -72,11 +71,6 @@ class Voice:
         """Return the same as a link from whatever page it will stand on: see `settled`."""
         return ROOT + self.address(call, anchor)
 
-    @property
-    def unit_words(self) -> Mapping[str, UnitWords]:
-        """The names of counted things."""
-        return self.audit.book.unit_words
-
     @cached_property
     def _labels(self) -> Counter[str]:
         return Counter(self.text(fact.label) for fact in self.audit.book.facts.values())
@@ -111,8 +105,8 @@ class Voice:
         asked = (quantity, unit, bound, short, spelled)
         if asked not in self._said:
             form = {"bound": bound, "short": short, "spelled": spelled}
-            words = word(quantity, self.language, unit=unit, words=self.unit_words, **form)
-            self._said[asked] = words
+            named = self.audit.book.unit_words
+            self._said[asked] = word(quantity, self.language, unit=unit, words=named, **form)
         return self._said[asked]
 
     def value(self, fact: Fact, *, bound: bool = True, short: bool = False) -> str:
@@ -133,7 +127,7 @@ class Voice:
 
     def interval(self, interval: Interval, unit: Unit) -> str:
         """Say a range."""
-        return word_interval(interval, self.language, unit=unit, words=self.unit_words)
+        return word_interval(interval, self.language, unit=unit, words=self.audit.book.unit_words)
 
     def entity(self, entity: str) -> str:
         """Return an entity's name."""
@@ -141,10 +135,8 @@ class Voice:
 
     def who(self, identity: Identity) -> str:
         """Say whose the fact is, and towards whom."""
-        name = self.entity(identity.entity)
-        if not identity.counterparty:
-            return name
-        return f"{name} → {self.entity(identity.counterparty)}"
+        names = (identity.entity, identity.counterparty)
+        return " → ".join(self.entity(name) for name in names if name)
 
     def dated(self, fact: Fact) -> str:
         """Return a fact's label, with its period where other facts may have the same label."""
@@ -152,6 +144,13 @@ class Voice:
         alone = not fact.series and self._labels[label] == 1
         period = "" if alone else self.period(fact.identity, short=True)
         return self.phrase("dated", name=label, date=period) if period else label
+
+    def label(self, key: str) -> str:
+        """Return what a fact or statement is; the key of what is there no longer."""
+        book = self.audit.book
+        if fact := book.facts.get(key):
+            return self.dated(fact)
+        return self.text(book.statements[key].label) if key in book.statements else key
 
     def basis(self, identity: Identity) -> str:
         """Say the basis and, where there is one, the measure."""
@@ -175,6 +174,11 @@ class Voice:
     def day(self, period: Period) -> str:
         """Say a date as exactly as it is known."""
         return word_date(period.text, self.language)
+
+    @property
+    def as_of(self) -> str:
+        """Say up to which day the evidence was read."""
+        return self.phrase("as_of", date=self.day(self.audit.book.site.as_of))
 
     def verdict(self, verdict: facts.Verdict) -> Verdict:
         """Return a verdict as readers see it."""
@@ -203,10 +207,6 @@ class Voice:
             key = "paragraph" if len(numbers) == 1 else "paragraphs"
             return self.phrase(key, n=self.phrase("list_comma").join(map(str, numbers)))
         return self.phrase("list_comma").join(report.at)
-
-    def at(self, report: Report) -> str:
-        """Return the paragraphs in short, such as ¶7."""
-        return self.spots(report.at)
 
     def spots(self, at: Iterable[str]) -> str:
         """Say places of the article in short, such as ¶7 or 第7段."""

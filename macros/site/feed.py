@@ -51,7 +51,7 @@ def _entry(root: Element, changes: Changes, told: Told, page: str) -> None:
     entry, voice = SubElement(root, "entry"), changes.voice
     moment, headline = _moment(_day(told)), changes.headline(told)
     _add(entry, "id", _name(voice, f"changes/{told.name}"))
-    _add(entry, "title", voice.said("change", date=told.date, text=headline))
+    _add(entry, "title", voice.said("change", date=voice.day(told.change.date), text=headline))
     _add(entry, "updated", moment)
     _add(entry, "published", moment)
     SubElement(entry, "link", rel="alternate", type="text/html", href=f"{page}#{told.id}")

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from macros.charts.picture import Picture
-from macros.pages.addresses import ROOT, anchor, settled
+from macros.pages.addresses import ROOT, anchor, former_anchors, settled
 from macros.pages.call import Call
 from macros.pages.cards import Card, Cards
 from macros.pages.changes import Changes
@@ -26,12 +26,12 @@ from macros.pages.ledger import Ledger
 from macros.pages.macros.interpret import worded
 from macros.pages.macros.outcome import Body, Example
 from macros.pages.macros.registry import argument
-from macros.pages.origins import developments, origins
+from macros.pages.origins import by_tier, resting
 from macros.pages.scenario.model import Scenario
 from macros.pages.scenario.shown import context
 from macros.pages.slots import slot
 from macros.pages.source import Page
-from macros.pages.strip import strip
+from macros.pages.strip import counts, strip
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
 from macros.site.beside import file_beside
@@ -144,18 +144,21 @@ class Finisher:
 
     def _body(self, name: str, here: str) -> str:
         edition, voice = self.edition, self.edition.voice
+        former = former_anchors(edition.book)
         match name:
             case "strip":
-                return render("strip", voice, strip=edition.once(strip, here))
+                groups = edition.once(strip, here)
+                return render("strip", voice, groups=groups, here=here, counts=counts(edition))
             case "ledger":
                 return render("ledger", voice, ledger=Ledger(edition))
             case "findings":
-                return render("findings", voice, groups=findings(edition))
+                return render("findings", voice, groups=findings(edition), former=former)
             case "origins":
-                return render("origins", voice, origins=origins(voice))
+                tiers, facts = by_tier(edition.book), resting(edition.book)
+                return render("origins", voice, tiers=tiers, facts=facts, former=former)
             case "developments":
-                return render("developments", voice, developments=developments(voice))
-        return render("changes", voice, changes=Changes(voice).page(self._value))
+                return render("developments", voice)
+        return render("changes", voice, changes=Changes(voice).told(), value=self._value)
 
     def _value(self, key: str) -> Markup:
         return self.edition.interpret(Call("fact", (key,))).html

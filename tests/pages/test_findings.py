@@ -19,8 +19,7 @@ PRINT = books.says("¶7", "130亿美元", "13")
 def finding(note: str, language: Language, *reports: str) -> dict[str, Any]:
     """Return the only finding of a book with one fact."""
     fact = books.fact("sales", books.MONEY, PRINT, *reports, note=note)
-    (group,) = findings(Edition(books.audit(fact), (), language))
-    (item,) = group.findings
+    ((_, (item,)),) = findings(Edition(books.audit(fact), (), language))
     return {key: getattr(item, key) for key in ("sentence", "more", "arithmetic")}
 
 

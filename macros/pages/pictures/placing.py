@@ -174,10 +174,9 @@ class Placing:
         if len(names) > _MOST_NAMES:
             shown = voice.phrase("and_others", names=shown, all=str(len(names)))
         source = voice.phrase("source", sources=shown) if names else ""
-        as_of = voice.phrase("as_of", date=voice.day(site.as_of))
         gap = tongue(voice.language).joint if source else ""
         title = voice.text(site.title).replace(" ", NBSP)
-        return f"{source}{gap}{as_of.replace(' ', NBSP)}{NBSP}· {title}"
+        return f"{source}{gap}{voice.as_of.replace(' ', NBSP)}{NBSP}· {title}"
 
 
 def _beyond(quantity: Quantity) -> Beyond:

@@ -37,7 +37,7 @@ class Format(TypedDict):
 
 def format_of(voice: Voice, unit: Unit, place: Fraction) -> Format:
     """Return how to write amounts of a unit, taken from how the wording writes a 2 and a 1."""
-    style = Style(voice.language, unit, voice.unit_words)
+    style = Style(voice.language, unit, voice.audit.book.unit_words)
     before, scales = "", []
     for scale in style.scales():
         ends = (Quantity(n * scale, unit.id, place=scale) for n in (2, 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -18,7 +18,7 @@ from macros.charts.kept import keep, recall
 from macros.charts.theme import FONT, GROUND, INK, SOFT
 from macros.charts.typeset import uncovered, width, wrap
 from macros.pages.edition import Edition
-from macros.pages.strip import Count, Strip, strip
+from macros.pages.strip import GROUPS, counts, strip
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
 from macros.site.social.strip import stripes, tick
@@ -72,21 +72,17 @@ class Card:
     @property
     def alt(self) -> str:
         """Its text alternative: the words it shows."""
-        counts = self.voice.phrase("semicolon").join(f"{c.n} {c.word}" for c in self._counts)
-        said_ = f"{self._strip.summary} {counts}" if counts else ""
+        counts = self.voice.phrase("semicolon").join(f"{n} {word}" for _, n, word in self._counts)
+        said_ = f"{self.voice.phrase('strip_summary')} {counts}" if counts else ""
         title = self.page.title.rstrip("?？")
         return self.voice.said("card", title=title, lead=self.page.lead, strip=said_).strip()
 
     @cached_property
-    def _strip(self) -> Strip:
-        here = self.page.name if self.page.kind == "chapter" else ""
-        return self.edition.once(strip, here)
-
-    @cached_property
-    def _counts(self) -> list[Count]:
-        short = {"not_found": self.voice.said("not_found")}
-        counts = [count for count in self._strip.counts if count.n]
-        return [replace(count, word=short.get(count.verdict, count.word)) for count in counts]
+    def _counts(self) -> list[tuple[str, int, str]]:
+        """How many figures there are of each height, and what these are called in short."""
+        words = {name: self.voice.phrase(f"count_{name}") for name in GROUPS}
+        words |= {"not_found": self.voice.said("not_found")}
+        return [(name, n, words[name]) for name, n in counts(self.edition).items() if n]
 
     def svg(self) -> str:
         """Return the card as an SVG in literal colours, its text in the chart font."""
@@ -108,7 +104,7 @@ class Card:
         if self.address:
             yield text(self.address, right, 82, 22, SOFT, end=True)
             right -= round(width(self.address, 22, slack=False)) + 28
-        yield text(self._strip.asof.rstrip(".。"), right, 82, 22, SOFT, end=True)
+        yield text(self.voice.as_of, right, 82, 22, SOFT, end=True)
 
     def _words(self) -> tuple[float, list[str]]:
         """Return the title and as many whole sentences as there is room for, and their end."""
@@ -126,11 +122,12 @@ class Card:
 
     def _foot(self, tall: float) -> Iterator[str]:
         """Yield the strip and what its ticks mean."""
-        yield from stripes(self._strip.groups, MARGIN, ROOM, BASE, tall)
+        here = self.page.name if self.page.kind == "chapter" else ""
+        yield from stripes(self.edition.once(strip, here), MARGIN, ROOM, BASE, tall)
         x, size = float(MARGIN), self._legend_size
-        for count in self._counts:
-            yield tick(count.verdict, x + 2, 10, 586, 24)
-            number, word = str(count.n), count.word
+        for verdict, n, word in self._counts:
+            yield tick(verdict, x + 2, 10, 586, 24)
+            number = str(n)
             yield text(number, x + 20, 586, size, INK, bold=True)
             x += 26 + width(number, size, bold=True, slack=False)
             yield text(word, x, 586, size, SOFT)
@@ -139,10 +136,10 @@ class Card:
     @property
     def _legend_size(self) -> int:
         """The largest size at which the legend is one line."""
-        counts = self._counts
-        bare = 52 * len(counts) - 26
-        one = sum(width(f"{c.n}{c.word}", 1, bold=True, slack=False) for c in counts)
-        return min(22, int((ROOM - bare) / one)) if counts else 22
+        found = self._counts
+        bare = 52 * len(found) - 26
+        one = sum(width(f"{n}{word}", 1, bold=True, slack=False) for _, n, word in found)
+        return min(22, int((ROOM - bare) / one)) if found else 22
 
 
 def _title(title: str) -> tuple[int, list[str]]:
