@@ -28,7 +28,7 @@ from macros.pages.macros.outcome import Body, Example
 from macros.pages.macros.registry import argument
 from macros.pages.origins import by_tier, resting
 from macros.pages.scenario.model import Scenario
-from macros.pages.scenario.shown import context
+from macros.pages.scenario.shown import Illustration
 from macros.pages.slots import slot
 from macros.pages.source import Page
 from macros.pages.strip import counts, strip
@@ -136,8 +136,9 @@ class Finisher:
             case Example(page, shown, fact):
                 return self._example(page, shown, fact)
             case Scenario() as scenario:
-                shown_ = context(voice, scenario, self._value)
-                return render("scenario", voice, scenario=shown_)
+                return render(
+                    "scenario", voice, shown=Illustration(voice, scenario), value=self._value
+                )
             case Body(here):
                 return self._body(call.name, here)
         raise ValueError(call.name)

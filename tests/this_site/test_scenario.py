@@ -21,7 +21,7 @@ from macros.language.writing import Language
 from macros.language.writing.rounding import power_below
 from macros.pages.call import Call
 from macros.pages.scenario.model import Scenario
-from macros.pages.scenario.shown import format_of, sentence
+from macros.pages.scenario.shown import Illustration, format_of
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
@@ -83,7 +83,7 @@ def test_the_resting_state_is_the_facts(language: Language) -> None:
     scenario, speaker = on_the_page(language), voice(language)
     growth = speaker.audit.book.fact("azure_growth[FY2025]")
     assert scenario.at(scenario.start)["total"] == speaker.audit.value(growth.key).quantity.value
-    assert speaker.value(growth) in sentence(speaker, scenario, scenario.start)
+    assert speaker.value(growth) in Illustration(speaker, scenario).sentence(scenario.start)
     assert scenario.cases[0] == scenario.start
     assert len(scenario.cases) == 5
 
@@ -216,7 +216,7 @@ def test_the_script_says_what_python_says(page: Page, own_address: str, language
     grid += [(Fraction(1, 2), Fraction(333, 10)), (Fraction(999, 10), Fraction(1, 100))]
     names = [setting.name for setting in scenario.settings]
     states = [dict(zip(names, (f"{float(v):g}" for v in at), strict=True)) for at in grid]
-    wanted = [sentence(speaker, scenario, [v / 100 for v in at]) for at in grid]
+    wanted = [Illustration(speaker, scenario).sentence([v / 100 for v in at]) for at in grid]
     assert page.evaluate(SET_ALL, states) == wanted
 
 

@@ -37,6 +37,10 @@ class Setting(Named):
     high: Fraction
     start: Fraction
 
+    def plain(self, value: Fraction) -> str:
+        """Return a value in the unit, as a field of a form takes it."""
+        return f"{float(value / self.unit.scale):.12g}"
+
 
 @dataclass(frozen=True, slots=True)
 class Result(Named):
