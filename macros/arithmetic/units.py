@@ -7,6 +7,7 @@ that the data file declares to count. ``kWh/person``, ``EUR/MWh`` and ``million 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -33,7 +34,9 @@ _ALONE: Final = frozenset((*DIMENSIONLESS, "percentage_point", "date"))
 _WORTH: Final = {"percent": Fraction(1, 100)}
 _SPOKEN: Final = {"RMB": "CNY", "YEN": "JPY"}
 OFTEN: Final = ("kWh", "TWh", "GW", "km", "km^2", "tonne", "litre", "°C", "EUR/MWh", "kWh/person")
-_PART: Final = re.compile(r"(?P<name>[^\s/*·^]+?)(?:\^(?P<power>[1-9])|(?P<raised>[²³]))?")
+_PART: Final = re.compile(
+    r"(?P<name>[^\s/*·^]+?)(?:\^(?P<power>[1-9])|(?P<raised>[²³]|(?<=m)[23]))?"
+)
 _HINT: Final = (
     "built in: {built}, the codes of currencies, and what is measured, such as {often}; "
     "declare a thing that is counted under units:, with its label"
@@ -124,7 +127,7 @@ class Units:
                 match = _PART.fullmatch(text)
                 if match is None:
                     raise self._unknown(name)
-                power = int(match["power"] or {"²": 2, "³": 3}.get(match["raised"] or "", 1))
+                power = int(match["power"] or unicodedata.numeric(match["raised"] or "1"))
                 part = self._part(match["name"], alone=name == text)
                 yield Part(*part, power if sign == "+" else -power)
 

@@ -109,7 +109,7 @@ class Draft:
         Raises:
             TieoutError: It is no table.
         """
-        told = columns(text)
+        told = [each for each in columns(text) if any(_figures(each))]
         entries = [line for column in told for line in self._entry(column)]
         for section, labels in (
             ("terms", [_parted(column.title)[0] for column in told]),
@@ -122,9 +122,9 @@ class Draft:
 
     def _entry(self, column: Column) -> Iterator[str]:
         label, phrase = _parted(column.title)
-        figures = [each for each in column.members if each.printed.casefold() not in _EMPTY]
+        figures = list(_figures(column))
         measured = unit_of(phrase, self.units) if phrase else _of_cells(figures, self.units)
-        series, whole = len(column.members) > 1, f"{column.owner}: {label}"
+        series, whole = any(each.period for each in figures), f"{column.owner}: {label}"
         name, entity = self._id(label), self.entity
         if column.owner:
             name, entity, label = self._id(whole), self._id(column.owner), whole
@@ -164,6 +164,11 @@ class Draft:
         return f"{{{', '.join(each)}}}"
 
 
+def _figures(column: Column) -> Iterator[Member]:
+    """Yield what stands in the cells that are not empty."""
+    return (each for each in column.members if each.printed.casefold() not in _EMPTY)
+
+
 def _of_cells(figures: list[Member], units: Units) -> Measured | None:
     """Return the unit that figures carry themselves, as in “46,000 visits”."""
     signed = [each.printed for each in figures if not _BARE.fullmatch(each.printed)]
@@ -178,9 +183,10 @@ def _of_cells(figures: list[Member], units: Units) -> Measured | None:
 
 
 def figure(text: str, measured: Measured | None, units: Units) -> str:
-    """Return a figure as a report has it, entered twice."""
-    if measured is None:
+    """Return a figure as a report has it, entered twice; digits alone are worth what they say."""
+    if measured is None and not _BARE.fullmatch(text):
         return f"printed: {quoted(text)}, value: {BLANK}"
+    measured = measured or Measured("times")
     printed, unit = text + measured.sign, units.read(measured.name)
     read = read_printed(printed, unit, units)
     bound = "" if read.bound == "exact" else f", bound: {read.bound}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
@@ -72,19 +73,52 @@ def columns(text: str) -> list[Column]:
 
 
 def _columns(head: list[str], rows: list[list[str]]) -> Iterator[Column]:
-    """Yield what a table tells; periods stand in its first column, its first line, or nowhere."""
-    down = [period_of(row[0]) for row in rows]
-    across = [period_of(cell) for cell in head[1:]]
-    if all(down):
-        for at, title in enumerate(head[1:], start=1):
-            yield Column(title, [Member(p, row[at]) for p, row in zip(down, rows, strict=True)])
-    elif all(across):
-        for row in rows:
-            yield Column(row[0], [Member(*pair) for pair in zip(across, row[1:], strict=False)])
-    else:
-        for row in rows:
-            for title, cell in zip(head[1:], row[1:], strict=False):
-                yield Column(title, [Member("", cell)], row[0])
+    """Yield what a table tells; periods stand in titles, in a column, or nowhere."""
+    start = next((at for at in range(1, len(head)) if all(map(period_of, head[at:]))), 0)
+    if start:
+        yield from _across(head, rows, start)
+        return
+    when = next((at for at, title in enumerate(head) if _tells_times(title, rows, at)), None)
+    named = next((at for at, _ in enumerate(head) if at != when and _is_named(rows, at)), None)
+    named = 0 if when is None and named is None else named
+    owners = dict.fromkeys("" if named is None else row[named] for row in rows)
+    for owner in owners:
+        own = [row for row in rows if named is None or row[named] == owner]
+        periods = ["" if when is None else period_of(row[when]) for row in own]
+        for at, title in enumerate(head):
+            if at not in (when, named) and _has_figures(rows, at):
+                cells = (row[at] for row in own)
+                yield Column(
+                    title, [Member(*pair) for pair in zip(periods, cells, strict=True)], owner
+                )
+
+
+def _across(head: list[str], rows: list[list[str]], start: int) -> Iterator[Column]:
+    """Yield the rows of a table whose titles are periods from a column on.
+
+    Where several columns stand before these, the first says whose figures they are, and the one
+    that says most of the others what is measured: codes are short.
+    """
+    periods = [period_of(cell) for cell in head[start:]]
+    for row in rows:
+        title = max(row[1:start], key=len, default=row[0])
+        members = [Member(*pair) for pair in zip(periods, row[start:], strict=False)]
+        yield Column(title, members, row[0] if start > 1 else "")
+
+
+def _tells_times(title: str, rows: list[list[str]], at: int) -> bool:
+    """Whether a column says when; what has a unit may look like years, such as 1840 km."""
+    return not re.search(r"[(（\[]", title) and all(period_of(row[at]) for row in rows)
+
+
+def _is_named(rows: list[list[str]], at: int) -> bool:
+    """Whether a column says whose the figures are, in words."""
+    return all(row[at][:1].isalpha() for row in rows)
+
+
+def _has_figures(rows: list[list[str]], at: int) -> bool:
+    """Whether there is a digit in a column; without one it only names something."""
+    return any(char.isdigit() for row in rows for char in row[at])
 
 
 def period_of(text: str) -> str:

@@ -18,7 +18,7 @@ from macros.arithmetic.quantity import Interval
 from macros.arithmetic.units import Units
 from macros.problems import TieoutError
 
-UNITS = Units(["home"])
+UNITS = Units(["home", "share"])
 bases = st.fractions(Fraction(1, 1000), 1000, max_denominator=1000)
 
 
@@ -70,6 +70,19 @@ def test_an_even_power_turns_at_zero() -> None:
     [
         ("power * time", {"power": "GW", "time": "hour"}, "TWh", "0.001"),
         ("energy / people", {"energy": "TWh", "people": "million person"}, "kWh/person", "1000"),
+        (
+            "profit / shares",
+            {"profit": "billion USD", "shares": "million share"},
+            "USD/share",
+            "1000",
+        ),
+        (
+            "profit / shares / price",
+            {"profit": "million USD", "shares": "million share", "price": "USD/share"},
+            "times",
+            "1",
+        ),
+        ("each * shares", {"each": "USD/share", "shares": "thousand share"}, "USD", "1000"),
         ("price * energy", {"price": "EUR/MWh", "energy": "GWh"}, "million EUR", "0.001"),
         ("side ^ 2", {"side": "km"}, "ha", "100"),
         ("area ^ (1/2)", {"area": "km^2"}, "mile", "0.621371"),

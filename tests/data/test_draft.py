@@ -24,6 +24,16 @@ Year,Water used (million m^3),"Electricity, GWh",Visits,Share of leaks (%)
 Q1 2024,n/a,14,48000 visits,80-90
 """
 ACROSS = "指标;2022年;2023年;2024年第一季度\n发电量（亿千瓦时）;88487;94564;22372\n"
+TIDY = """\
+City,Code,Year,Leakage (%),Price (EUR/m3),Network (km)
+Plant 1,PL,2022,12.5,1.92,1840
+Plant 1,PL,2023,-,2.01,1862
+Hilltown,HT,2023,n/a,1.45,1900
+"""
+CODED = """\
+Country,Country Code,Indicator,2022,2023
+Kenya,KEN,People with safe water (%),62.9,63.4
+"""
 NEITHER = "Country,Population (million people),GDP (US$ trillion)\nFrance,68.1,3.05\n"
 
 
@@ -40,6 +50,10 @@ def entries(table: str) -> list[str]:
         (DOWN, "visits[2024-Q1]", "2024-Q1", Fraction(48000)),
         (DOWN, "share_of_leaks[2023]", "2023", Fraction("0.115")),
         (ACROSS, "row[2024-Q1]", "2024-Q1", Fraction("2237.2e12")),
+        (TIDY, "plant_1_leakage[2022]", "2022", Fraction("0.125")),
+        (TIDY, "plant_1_network[2023]", "2023", Fraction(1_862_000)),
+        (TIDY, "hilltown_price[2023]", "2023", Fraction("1.45")),
+        (CODED, "kenya_people_with_safe_water[2023]", "2023", Fraction("0.634")),
         (NEITHER, "france_gdp", "", Fraction("3.05e12")),
         (NEITHER, "france_population", "", Fraction("68.1e6")),
     ],
@@ -63,6 +77,22 @@ def test_a_draft_is_read_as_the_table_says(
     fact = book.facts[key]
     assert (fact.identity.period.text if fact.identity.period else "") == period
     assert fact.reports[0].quantity.value == value
+
+
+def test_a_series_is_of_one_owner_and_one_thing() -> None:
+    """Rows of several owners in several years become a series each; codes and blanks nothing."""
+    told = [line for line in entries(TIDY) if line.startswith("- series:")]
+    assert [line.partition(": ")[2] for line in told] == [
+        *("plant_1_leakage", "plant_1_price", "plant_1_network"),
+        *("hilltown_price", "hilltown_network"),
+    ]
+
+
+def test_digits_without_a_known_unit_are_worth_what_they_say() -> None:
+    """Where only the unit is the author's to say, the value is not."""
+    told = entries('Year,Use per head\n2022,"1,142"\n2023,lots\n')
+    assert any(line.endswith('printed: "1,142", value: 1142}') for line in told)
+    assert any(line.endswith(f'printed: "lots", value: {BLANK}}}') for line in told)
 
 
 def test_what_is_no_figure_is_left_out_and_said() -> None:

@@ -40,6 +40,12 @@ KINDS = (
         *(("°C", "2.7 °F", "1.5"), ("°C", "1.55摄氏度", "1.55"), ("GW", "130万千瓦", "1.3")),
         *(("kWh/person", "人均6500千瓦时", "6500"), ("kWh/person", "6.5 MWh per person", "6500")),
         *(("EUR/MWh", "每千瓦时0.0846欧元", "84.6"), ("EUR/MWh", "8.46 euros/kWh", "8460")),
+        *(("EUR/m3", "€1.92 per cubic metre", "1.92"), ("km2", "1.2平方公里", "1.2")),
+        *(
+            ("litre/person/day", "142 litres a day per person", "142"),
+            ("litre/person/day", "142 litres per person and day", "142"),
+            ("litre/person/day", "人均每天142升", "142"),
+        ),
         *(("USD/share", "$45.2 a share", "45.2"), ("USD/share", "每股45.2美元", "45.2")),
         *(("year", "18 months", "1.5"), ("year", "三十年", "30"), ("year", "three decades", "30")),
         *(("GB", "5 GB", "5"), ("GB", "40 gigabits", "5"), ("person", "810万人", "8100000")),

@@ -47,7 +47,7 @@ _EXAMPLES: Final = {
     "rank": "third or 第三",
 }
 CLASSIFIERS: Final = "家个名颗款种枚位台座项人次只条份套辆户间所头株棵片笔方"
-_PER: Final = re.compile(r" ?/ ?| ?(?:per|an?|each)(?= )|每|-per-")
+_PER: Final = re.compile(r" ?/ ?| ?(?:per|and|an?|each)(?= )|每|-per-")
 _PER_BEFORE: Final = re.compile(r"每(?:一)?|平均每")
 _EACH: Final = {"person": words("人均"), "home": words("户均")}
 Taker = Callable[[Scanner], Fraction | None]
@@ -129,17 +129,27 @@ def _taker(part: Part, units: Units) -> Taker:
 
 def _take_under(scan: Scanner, under: Iterable[tuple[Part, Taker]], first: bool) -> Fraction | None:
     """Eat what the unit is divided by, such as “per MWh”, 每股 or 人均; all of it or nothing."""
-    start = scan.at
-    worth = ONE
-    for part, taker in under:
-        if first and part.base in _EACH and scan.take(_EACH[part.base]):
-            continue
-        each = taker(scan) if scan.take(_PER_BEFORE if first else _PER) else None
-        if each is None:
+    start, worth, left = scan.at, ONE, list(under)
+    while left:
+        for each in left:
+            if (one := _take_one_under(scan, *each, first)) is not None:
+                worth /= one
+                left.remove(each)
+                break
+        else:
             scan.at = start
             return None
-        worth /= each
     return worth if scan.at > start else None
+
+
+def _take_one_under(scan: Scanner, part: Part, taker: Taker, first: bool) -> Fraction | None:
+    """Eat one of the things that a unit is divided by; they may stand in any order."""
+    if first and part.base in _EACH and scan.take(_EACH[part.base]):
+        return ONE
+    start = scan.at
+    worth = taker(scan) if scan.take(_PER_BEFORE if first else _PER) else None
+    scan.at = scan.at if worth else start
+    return worth
 
 
 @cache
