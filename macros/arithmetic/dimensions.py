@@ -28,13 +28,13 @@ class Dimension:
         return dimension({kind: each * power for kind, each in self.powers})
 
     def __str__(self) -> str:
-        over = " * ".join(_raised(k, p) for k, p in self.powers if p > 0)
-        under = "".join(f" / {_raised(k, -p)}" for k, p in self.powers if p < 0)
+        over = "*".join(_raised(k, p) for k, p in self.powers if p > 0)
+        under = "".join(f"/{_raised(k, -p)}" for k, p in self.powers if p < 0)
         return f"{over or 1}{under}" if self.powers else "a ratio"
 
 
 def _raised(kind: str, power: Fraction) -> str:
-    return kind if power == 1 else f"{kind} ** {power}"
+    return kind if power == 1 else f"{kind}^{power}"
 
 
 def dimension(powers: Mapping[str, Any]) -> Dimension:

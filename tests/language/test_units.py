@@ -60,6 +60,7 @@ KINDS = (
         *(("home", "53²", "53"), ("home", "53①", "53"), ("home", "1,164³ homes", "1164")),
         *(("home", "one and a half million", "1500000"), ("km", "2½", "2.5")),
         *(("percent", "50 basis points", "0.5"), ("percent", "50个基点", "0.5")),
+        *(("percent", "997 out of 1,000", "99.7"), ("percent", "3 in 20", "15")),
         *(("percentage_point", "25 bps", "0.25"), ("percent", "三成五", "35")),
         *(("percent", "one in five", "20"), ("percent", "3 out of 10", "30")),
         *(("year", "两年半", "2.5"), ("month", "一个半月", "1.5"), ("percent", "116.4¹%", "116.4")),

@@ -125,7 +125,8 @@ def _label(book: Book, fact: Fact) -> Iterator[Told]:
         for year in _YEAR.findall(text):
             if int(year) not in years:
                 told = f"the label of {fact.key} ({language}) says {year}, its period is {period}"
-                yield fact.where, told, "mend whichever is wrong"
+                hint = "mend whichever is wrong; what lasts has a span, such as 2021/2023"
+                yield fact.where, told, hint
 
 
 def _reports(book: Book, fact: Fact) -> Iterator[Told]:

@@ -16,8 +16,8 @@ from macros.audit.verdict import NO_FINDING, compute
 from macros.checks.data.consistency import check_consistency
 from macros.checks.data.plausible import check_plausible
 from macros.checks.data.trust import check_trust
-from macros.data.book import Book, Fact, Identity, Remarks, Report
-from macros.problems import Location, Problems, Rule, TieoutError, nearest
+from macros.data.book import Book, Fact, Identity, Report, Statement
+from macros.problems import Problems, Rule, TieoutError, nearest
 
 
 def check(audit: Audit, problems: Problems) -> None:
@@ -40,7 +40,7 @@ def check(audit: Audit, problems: Problems) -> None:
     notes = problems.under(Rule.note)
     for statement in book.statements.values():
         agrees = statement.verdict in NO_FINDING
-        _note_rule(statement.remarks, agrees, statement.where, statement.id, notes)
+        _note_rule(book, statement, agrees, statement.id, notes)
         if audit.calendar.statement_known(statement) == "undecided":
             problems.under(Rule.date).add(
                 statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day"
@@ -155,7 +155,8 @@ def _check_dimension(book: Book, fact: Fact, formula: Expression) -> None:
     found = dimension_of(formula, dimensions, book.units.dimension("percentage_point"))
     wanted = book.units.dimension(fact.unit.id)
     if found != wanted:
-        raise TieoutError(f"the formula gives {found}, but the fact's unit is {fact.unit.id}")
+        told = f"the formula gives {found}, but the fact's unit is {fact.unit.id}"
+        raise TieoutError(told, f"mend it, or write a unit of the kind of {found}, in any size")
 
 
 def _mixtures(book: Book, fact: Fact, inputs: list[Identity]) -> Iterator[tuple[str, str]]:
@@ -194,7 +195,7 @@ def _check_remarks(audit: Audit, fact: Fact, problems: Problems) -> None:
     if judged:
         agrees = not any(j.is_finding or j.clash for j in judged)
         verdicts = ", ".join(sorted({j.verdict for j in judged}))
-        _note_rule(remarks, agrees, fact.where, f"{fact.key} ({verdicts})", problems)
+        _note_rule(audit.book, fact, agrees, f"{fact.key} ({verdicts})", problems)
     elif remarks.note:
         problems.add(
             remarks.where.get("note", fact.where),
@@ -206,13 +207,14 @@ def _check_remarks(audit: Audit, fact: Fact, problems: Problems) -> None:
         problems.under(Rule.evidence).add(
             fact.where,
             f"{fact.key} rests on a reprint and does not say so",
-            "add a `caveat` in both languages",
+            "add a `caveat`",
         )
 
 
 def _note_rule(
-    remarks: Remarks, agrees: bool, where: Location, name: str, problems: Problems
+    book: Book, entry: Fact | Statement, agrees: bool, name: str, problems: Problems
 ) -> None:
+    remarks, where = entry.remarks, entry.where
     if agrees and remarks.note:
         problems.add(
             remarks.where.get("note", where),
@@ -223,8 +225,17 @@ def _note_rule(
         problems.add(
             where,
             f"{name} disagrees with the article and has no note",
-            "if each value is as printed, add `note: {en: …, zh: …}`",
+            f"if each value is as printed, add `note: {_room(book, entry)}`",
         )
+
+
+def _room(book: Book, entry: Fact | Statement) -> str:
+    """Return what a note looks like: in each language, and by period in a series."""
+    texts = ", ".join(f"{code}: …" for code in book.languages)
+    text = f"{{{texts}}}" if len(book.languages) > 1 else '"…"'
+    if isinstance(entry, Fact) and entry.series:
+        return f"{{{entry.identity.period}: {text}}}"
+    return text
 
 
 def _check_known(audit: Audit, broken: set[str], problems: Problems) -> None:

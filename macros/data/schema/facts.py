@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
@@ -33,6 +34,15 @@ from macros.data.schema.origins import OriginEntry
 
 __all__ = ["Verdict"]
 
+
+def _by_period(value: Any) -> Any:
+    """Refuse, in one message, what a fact alone would have: a series has it by period."""
+    if isinstance(value, dict) and any(re.match(r"(?:FY)?\d", str(key)) for key in value):
+        return value
+    raise ValueError("a series has it by period; write {2025: …}, with the period of a row")
+
+
+ByPeriod = BeforeValidator(_by_period)
 Rank = Literal["preferred", "normal", "deprecated"]
 Level = Literal["high", "some", "little"]
 
@@ -134,10 +144,10 @@ class SeriesEntry(Entry):
     is_: CommonEntry = Field(alias="is")
     break_: BreakEntry | None = Field(alias="break", default=None)
     rows: tuple[RowEntry, ...] = Field(min_length=1)
-    note: dict[When, Text] = Field(default_factory=dict)
-    caveat: dict[When, Text] = Field(default_factory=dict)
-    impact: dict[When, Impact] = Field(default_factory=dict)
-    review_by: dict[When, Date] = Field(default_factory=dict)
+    note: Annotated[dict[When, Text], ByPeriod] = Field(default_factory=dict)
+    caveat: Annotated[dict[When, Text], ByPeriod] = Field(default_factory=dict)
+    impact: Annotated[dict[When, Impact], ByPeriod] = Field(default_factory=dict)
+    review_by: Annotated[dict[When, Date], ByPeriod] = Field(default_factory=dict)
 
 
 class StatementEntry(Entry):

@@ -29,9 +29,10 @@ _HAN_FRACTION: Final = re.compile(
 )
 _DIGIT_FRACTION: Final = re.compile(r"(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]?)(?![0-9.,])")
 _HALF_HAN: Final = words("一半", "半数")
+_whole: Final = r"[1-9][0-9]{0,2}(?:,?[0-9]{3}){0,3}"
 _OF_EACH: Final = re.compile(
-    rf"(?P<top>{_one}|[1-9][0-9]?)(?:-in-| (?:in|out of)(?: every)? )"
-    rf"(?P<bottom>{_one}|{_ten}|[1-9][0-9]?)(?![a-z0-9.,])"
+    rf"(?P<top>{_one}|{_whole})(?:-in-| (?:in|out of)(?: every)? )"
+    rf"(?P<bottom>{_one}|{_ten}|{_whole})(?![a-z0-9]|[.,][0-9])"
 )
 
 
@@ -72,7 +73,7 @@ def take_fraction(scan: Scanner) -> Fraction | None:
 
 
 def _spelled(text: str) -> int:
-    return int(text) if text.isdigit() else VALUE[text]
+    return int(text.replace(",", "")) if text[0].isdigit() else VALUE[text]
 
 
 def _part(text: str) -> int:
