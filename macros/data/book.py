@@ -10,8 +10,9 @@ from macros.arithmetic.expression import Expression, keys_of
 from macros.arithmetic.period import CALENDAR, Period
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit, Units
-from macros.data.changes import Change, Former, Moved
+from macros.data.changes import Change
 from macros.data.origins import Basis, Entity, Origin, Tier
+from macros.data.schema.changes import Former, MovedEntry
 from macros.data.schema.facts import Level, Rank, Verdict
 from macros.data.site import Site
 from macros.language.writing import UnitWords
@@ -180,7 +181,7 @@ class Book:
     developments: tuple[Development, ...]
     names: tuple[str, ...]
     changes: tuple[Change, ...]
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[MovedEntry, ...] = ()
     places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
 
     def fact(self, key: str) -> Fact:

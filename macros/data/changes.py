@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Quantity
 from macros.data.schema.declarations import Verdict
+from macros.data.schema.fields import Entry
 from macros.problems import Location
-
-Former = Literal["page", "fact", "origin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +26,7 @@ class Change:
         verdict: The verdict before.
         added: Facts and statements that are new.
         removed: Labels of those that are gone, by the name they had.
-        where: The places of the parts that the entry gives.
+        entry: What stands in the file.
     """
 
     date: Period
@@ -40,22 +38,12 @@ class Change:
     verdict: Verdict | None = None
     added: tuple[str, ...] = ()
     removed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    where: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    entry: Entry = field(default_factory=Entry, compare=False)
 
     def gives(self, key: str) -> bool:
         """Whether the entry has a key, be it right or wrong."""
-        return key in self.where
+        return key in self.entry.model_fields_set
 
     def place(self, key: str) -> Location:
         """Return where a part of the entry stands, or else its date."""
-        return self.where.get(key) or self.where.get("date") or Location("")
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A name that a page, an entry of the ledger or an origin had before."""
-
-    kind: Former
-    former: str
-    to: str
-    where: Location = Location("")
+        return self.entry.place(key if self.gives(key) else "date")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, get_args
@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from macros.data.schema import changes as amendments
 from macros.data.schema import declarations as registers
 from macros.data.schema import facts as entries
+from macros.data.schema.fields import PARAGRAPH
 from macros.data.tree import Branch, Scalar, Sequence
 from macros.language.tongue import known
 from macros.problems import Location, TieoutError, nearest
@@ -101,7 +102,7 @@ _ELSEWHERE: Final = {"period": "each row says its own"}
 _PATTERNS: Final = {
     r"^[a-z][a-z0-9_]*$": "write small letters, digits and _, a letter first",
     r"^#[0-9a-f]{6}$": 'write a colour such as "#0b4f8a"',
-    registers.PARAGRAPH: "write a paragraph such as ¶7",
+    PARAGRAPH: "write a paragraph such as ¶7",
 }
 _TYPES: Final = {
     "string_type": "a single text is expected here",
@@ -153,6 +154,8 @@ def _fields_of(kind: type) -> Iterator[tuple[str, FieldInfo]]:
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if annotation == Mapping[str, str]:
+        yield registers.Text
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for part in get_args(annotation):

@@ -6,18 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.arithmetic.period import Period
-from macros.problems import Location
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A page and the paragraphs of the article it takes up."""
-
-    page: str
-    first: int
-    last: int
-    label: Mapping[str, str]
-    where: Location = Location("")
+from macros.data.schema.declarations import ChapterEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +27,4 @@ class Site:
     article: str
     written: Period
     called: Mapping[str, str] | None = None
-    chapters: tuple[Chapter, ...] = ()
+    chapters: tuple[ChapterEntry, ...] = ()

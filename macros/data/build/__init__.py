@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from macros.arithmetic.period import parse_period
 from macros.arithmetic.quantity import Quantity
 from macros.data import book as m
 from macros.data.build.facts import Facts
-from macros.data.build.names import remarks, when
+from macros.data.build.names import remarks
 from macros.data.build.order import check_order
-from macros.data.changes import Change, Moved
+from macros.data.changes import Change
 from macros.data.schema import changes as a
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
-from macros.data.site import Chapter, Site
+from macros.data.site import Site
 from macros.language.writing import UnitWords
 from macros.problems import Problems, Rule
 
@@ -34,7 +33,7 @@ class _Assembly(Facts):
             site=self._site(self.sections["site"]),
             units=self.units,
             unit_words=self._by_id(
-                "units", lambda u: UnitWords(u.singular or "", u.label.texts), quiet=True
+                "units", lambda u: UnitWords(u.singular or "", u.label), quiet=True
             ),
             bases=self.bases,
             tiers=self.tiers,
@@ -47,7 +46,7 @@ class _Assembly(Facts):
             developments=tuple(map(self._development, self.sections["developments"])),
             names=tuple(self.sections["names"]),
             changes=tuple(self._change(entry, facts) for entry in self.sections["changes"]),
-            moved=tuple(map(_moved, self.sections["moved"])),
+            moved=tuple(self.sections["moved"]),
             places=self.sections["places"],
         )
 
@@ -56,12 +55,12 @@ class _Assembly(Facts):
         if article:
             self._known(article.origin, self.origins, "origin", article.place("origin"))
         return Site(
-            title=entry.title.texts,
-            as_of=parse_period(entry.as_of),
+            title=entry.title,
+            as_of=entry.as_of,
             article=article.origin if article else "",
-            written=parse_period(article.written if article else entry.as_of),
-            called=article.called.texts if article and article.called else None,
-            chapters=tuple(map(_chapter, entry.chapters)),
+            written=article.written if article else entry.as_of,
+            called=article.called if article else None,
+            chapters=entry.chapters,
         )
 
     def _statement(self, entry: e.StatementEntry) -> m.Statement:
@@ -74,15 +73,15 @@ class _Assembly(Facts):
             self.problems.add(entry.place("verdict"), told, hint)
         return m.Statement(
             entry.id,
-            entry.label.texts,
+            entry.label,
             entry.entity,
             entry.at,
             entry.verdict,
             tuple(
                 (self.origins[s.origin], s.at) for s in entry.reports if s.origin in self.origins
             ),
-            when(entry.known),
-            remarks(entry),
+            entry.known,
+            remarks(entry, entry.note, entry.caveat, entry.impact),
             entry.place("id"),
         )
 
@@ -91,8 +90,8 @@ class _Assembly(Facts):
             self._known(origin, self.origins, "origin", entry.place("origins"))
         return m.Development(
             entry.id,
-            parse_period(entry.date),
-            entry.label.texts,
+            entry.date,
+            entry.label,
             entry.facts,
             entry.affects,
             tuple(self.origins[o] for o in entry.origins if o in self.origins),
@@ -100,26 +99,11 @@ class _Assembly(Facts):
         )
 
     def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> Change:
-        where = {key: entry.place(key) for key in entry.model_fields_set}
-        date = parse_period(entry.date)
-        match entry:
-            case a.CorrectionEntry():
-                return Change(
-                    date,
-                    entry.why.texts,
-                    fact=entry.fact,
-                    report=entry.report or "",
-                    at=entry.at or "",
-                    was=self._was(entry, facts),
-                    verdict=entry.verdict,
-                    where=where,
-                )
-            case a.AdditionEntry():
-                return Change(date, entry.why.texts, added=entry.added, where=where)
-            case a.RemovalEntry():
-                gone = {name: text.texts for name, text in entry.removed.items()}
-                return Change(date, entry.why.texts, removed=gone, where=where)
-        return Change(date, entry.texts, where=where)
+        text = entry.texts if isinstance(entry, a.WordsEntry) else entry.why
+        told = ("fact", "report", "at", "verdict", "added", "removed")
+        given = {key: said for key in told if (said := getattr(entry, key, None))}
+        was = self._was(entry, facts) if isinstance(entry, a.CorrectionEntry) else None
+        return Change(entry.date, text, was=was, entry=entry, **given)
 
     def _was(self, entry: a.CorrectionEntry, facts: Mapping[str, m.Fact]) -> Quantity | None:
         """Read what a fact was, in its unit; a fact that there is not is told by the check."""
@@ -129,12 +113,3 @@ class _Assembly(Facts):
         with self.problems.under(Rule.unit).at(entry.was.place("value")):
             return self._quantity(entry.was, fact.unit)
         return None
-
-
-def _chapter(entry: r.ChapterEntry) -> Chapter:
-    first, last = int(entry.first[1:]), int(entry.last[1:])
-    return Chapter(entry.page, first, last, entry.label.texts, entry.place("page"))
-
-
-def _moved(entry: a.MovedEntry) -> Moved:
-    return Moved(entry.kind, entry.former, entry.to, entry.place("from"))

@@ -8,10 +8,10 @@ from typing import Final
 
 from macros.arithmetic.expression import Expression
 from macros.arithmetic.parse import parse_formula
-from macros.arithmetic.period import parse_period
+from macros.arithmetic.period import Period
 from macros.arithmetic.units import Unit
 from macros.data import book as m
-from macros.data.build.names import remarks, text, when
+from macros.data.build.names import remarks
 from macros.data.build.reports import Reports
 from macros.data.schema import facts as e
 from macros.problems import Rule, TieoutError
@@ -55,15 +55,15 @@ class Facts(Reports):
             self.problems.add(entry.place("id"), f"{entry.id} has neither a report nor a formula")
         return m.Fact(
             key=entry.id,
-            label=entry.label.texts,
+            label=entry.label,
             identity=self._identity(entry.is_, unit),
             unit=unit,
             reports=tuple(self._reports(entry.reports, unit)),
             formula=self._formula(entry, "formula"),
             total=self._formula(entry, "total"),
             **{key: getattr(entry, key) for key in _DERIVED},
-            remarks=remarks(entry),
-            review_by=when(entry.review_by),
+            remarks=remarks(entry, entry.note, entry.caveat, entry.impact),
+            review_by=entry.review_by,
             same_as=entry.same_as or "",
             where=entry.place("id"),
             places={key: entry.place(key) for key in _PLACES},
@@ -78,20 +78,25 @@ class Facts(Reports):
 
     def _members(self, entry: e.SeriesEntry, unit: Unit) -> Iterator[m.Fact]:
         common = self._identity(entry.is_, unit)
-        rows: dict[str, list[e.RowEntry]] = {}
+        rows: dict[Period, list[e.RowEntry]] = {}
         for row in entry.rows:
             rows.setdefault(row.period, []).append(row)
         for period in {*entry.note, *entry.caveat, *entry.impact, *entry.review_by} - set(rows):
-            self.problems.add(entry.place("note"), f"the series has no row for {period!r}")
-        for period, members in sorted(rows.items(), key=lambda item: parse_period(item[0]).last):
+            self.problems.add(entry.place("note"), f"the series has no row for {period.text!r}")
+        for period, members in sorted(rows.items(), key=lambda item: item[0].last):
             yield m.Fact(
-                key=f"{entry.series}[{period}]",
-                label=entry.label.texts,
-                identity=replace(common, period=parse_period(period)),
+                key=f"{entry.series}[{period.text}]",
+                label=entry.label,
+                identity=replace(common, period=period),
                 unit=unit,
                 reports=tuple(self._reports(members, unit)),
-                remarks=remarks(entry, period),
-                review_by=when(entry.review_by.get(period)),
+                remarks=remarks(
+                    entry,
+                    entry.note.get(period),
+                    entry.caveat.get(period),
+                    entry.impact.get(period),
+                ),
+                review_by=entry.review_by.get(period),
                 series=entry.series,
                 where=members[0].place("period"),
             )
@@ -102,10 +107,10 @@ class Facts(Reports):
             self._known(cut.origin, self.origins, "origin", cut.place("origin"))
         return m.Series(
             entry.series,
-            entry.label.texts,
+            entry.label,
             tuple(fact.key for fact in members),
-            when(cut.start) if cut else None,
+            cut.start if cut else None,
             cut.origin if cut else "",
-            text(cut.label) if cut else None,
+            cut.label if cut else None,
             entry.place("series"),
         )

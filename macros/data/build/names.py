@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from macros.arithmetic.period import CALENDAR, FiscalYear, Period, parse_period
+from macros.arithmetic.period import CALENDAR, FiscalYear
 from macros.arithmetic.units import Units
 from macros.data import book as m
 from macros.data.origins import Basis, Entity, Origin, Tier
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
+from macros.data.schema.fields import Entry
 from macros.data.schema.kinds import BASES, TIERS
 from macros.data.schema.origins import OriginEntry
-from macros.language.tongue import known, language_of
+from macros.language.tongue import language_of
 from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
 
@@ -27,15 +28,13 @@ class Names:
     def __init__(self, sections: Mapping[str, Any], problems: Problems) -> None:
         self.sections, self.problems = sections, problems
         self.units = Units({entry.id: _spelled(entry) for entry in sections["units"]})
-        self.terms = self._by_id("terms", lambda entry: entry.label.texts)
+        self.terms = self._by_id("terms", lambda entry: entry.label)
         self.entities = self._by_id("entities", self._entity)
         self.origins = self._by_id("origins", _origin)
-        self.bases = self._by_id("bases", lambda e: Basis(e.id, e.tells or "", e.label.texts))
+        self.bases = self._by_id("bases", lambda e: Basis(e.id, e.tells or "", e.label))
         built_in = (Basis(name, tells or "") for name, tells in BASES.items())
         self.bases |= {each.id: each for each in built_in if each.id not in self.bases}
-        self.tiers = self._by_id(
-            "tiers", lambda e: Tier(e.id, e.refutes, e.label.texts, text(e.about))
-        )
+        self.tiers = self._by_id("tiers", lambda e: Tier(e.id, e.refutes, e.label, e.about))
         self.tiers |= {k: Tier(k, refutes) for k, refutes in TIERS.items() if k not in self.tiers}
         self._resolve_parents()
         for entry in sections["origins"]:
@@ -70,7 +69,7 @@ class Names:
         if entry.fiscal_year_named and not entry.fiscal_year_ends:
             told = f"{entry.id}: what names a fiscal year is said beside the month in which it ends"
             self.problems.add(entry.place("fiscal_year_named"), told, "add `fiscal_year_ends:`")
-        return Entity(entry.id, entry.label.texts, color, entry.part_of or "")
+        return Entity(entry.id, entry.label, color, entry.part_of or "")
 
     def _resolve_parents(self) -> None:
         """Give each entity what the nearest whole it is part of has, and it has not itself."""
@@ -99,47 +98,31 @@ def _fiscal(entry: r.EntityEntry) -> FiscalYear:
     return FiscalYear(entry.fiscal_year_ends or CALENDAR.ends, entry.fiscal_year_named or "last")
 
 
-def text(entry: r.Text | None) -> m.Text | None:
-    """Return a text by language."""
-    return entry.texts if entry else None
-
-
-def remarks(entry: e.FactEntry | e.SeriesEntry | e.StatementEntry, period: str = "") -> m.Remarks:
+def remarks(
+    entry: Entry, note: m.Text | None, caveat: m.Text | None, impact: e.Impact | None
+) -> m.Remarks:
     """Return what is said about an entry, or about one period of a series."""
     where = {key: entry.place(key) for key in ("note", "caveat", "impact", "review_by")}
-    if isinstance(entry, e.SeriesEntry):
-        said = (entry.note.get(period), entry.caveat.get(period), entry.impact.get(period))
-    else:
-        said = (entry.note, entry.caveat, entry.impact)
-    note, caveat, impact = said
-    level = impact.level if impact else "little"
-    return m.Remarks(text(note), text(caveat), text(impact), level, where)
+    if impact is None:
+        return m.Remarks(note, caveat, where=where)
+    return m.Remarks(note, caveat, impact.texts, impact.level, where)
 
 
 def _spelled(entry: r.UnitEntry) -> tuple[str, ...]:
-    return (*UnitWords(entry.singular or "", entry.label.texts).names, *entry.names)
-
-
-def when(literal: str | None) -> Period | None:
-    """Return a period that may be missing."""
-    return parse_period(literal) if literal else None
-
-
-def _publisher(name: str | r.Spoken) -> m.Text:
-    return dict.fromkeys(known(), name) if isinstance(name, str) else name.texts
+    return (*UnitWords(entry.singular or "", entry.label).names, *entry.names)
 
 
 def _origin(entry: OriginEntry) -> Origin:
     return Origin(
         entry.id,
-        _publisher(entry.publisher),
+        entry.publisher,
         entry.title,
         entry.url,
-        parse_period(entry.published),
+        entry.published,
         entry.tier,
         entry.also or "",
         entry.archive or "",
-        when(entry.accessed),
+        entry.accessed,
         entry.restates,
         entry.language or language_of(entry.title),
         {key: entry.place(key) for key in ("url", "also", "archive")},

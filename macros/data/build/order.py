@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from macros.arithmetic.period import Period, parse_period
+from macros.arithmetic.period import Period
 from macros.data.schema.declarations import ArticleEntry, ChapterEntry, SiteEntry
 from macros.data.schema.facts import StatementEntry
 from macros.data.schema.fields import Entry
@@ -21,7 +21,7 @@ def check_order(sections: Mapping[str, Any], problems: Problems) -> None:
     """Record dates that cannot follow each other, and chapters that are out of order."""
     chapters, problems = problems, problems.under(Rule.date)
     site: SiteEntry = sections["site"]
-    as_of = parse_period(site.as_of)
+    as_of = site.as_of
     if site.article:
         _check_article(site.article, as_of, sections["origins"], problems)
     else:
@@ -42,20 +42,20 @@ def check_order(sections: Mapping[str, Any], problems: Problems) -> None:
 def _check_date(entry: Entry, key: str, told: str, as_of: Period, problems: Problems) -> None:
     """Tell of a date that lies behind the day up to which the evidence was read."""
     day = getattr(entry, key)
-    if day is not None and parse_period(day).first > as_of.last:
+    if day is not None and day.first > as_of.last:
         problems.add(entry.place(key), told, "move `as_of`, or mend the date")
 
 
 def _check_article(
     entry: ArticleEntry, as_of: Period, origins: Sequence[OriginEntry], problems: Problems
 ) -> None:
-    written = parse_period(entry.written)
+    written = entry.written
     _check_date(entry, "written", f"written {written} is after the as-of date", as_of, problems)
-    if entry.reprinted and parse_period(entry.reprinted).first < written.first:
+    if entry.reprinted and entry.reprinted.first < written.first:
         message = f"reprinted {entry.reprinted} is before it was written, {written}"
         problems.add(entry.place("reprinted"), message, "mend whichever is wrong")
     for origin in origins:
-        published = parse_period(origin.published)
+        published = origin.published
         if origin.id == entry.origin and not published.first <= written.first <= published.last:
             message = f"the article is written {written}, but its origin published {published}"
             problems.add(entry.place("written"), message, "mend whichever is wrong")
@@ -64,8 +64,7 @@ def _check_article(
 def _check_origin(entry: OriginEntry, as_of: Period, problems: Problems) -> None:
     late = f"{entry.id} is {{}} after the as-of date, {as_of}"
     _check_date(entry, "published", late.format("published"), as_of, problems)
-    read = parse_period(entry.accessed) if entry.accessed else None
-    if read and read.last < parse_period(entry.published).first:
+    if entry.accessed and entry.accessed.last < entry.published.first:
         message = f"{entry.id} is accessed before it was published, {entry.published}"
         problems.add(entry.place("accessed"), message, "mend whichever is wrong")
     else:
@@ -89,7 +88,7 @@ def _check_chapters(chapters: Sequence[ChapterEntry], problems: Problems) -> Non
     spans: list[tuple[int, int, Location]] = []
     pages: set[str] = set()
     for chapter in chapters:
-        first, last = int(chapter.first[1:]), int(chapter.last[1:])
+        first, last = chapter.first, chapter.last
         where = chapter.place("to")
         if last < first:
             message = f"the chapter {chapter.page} ends at ¶{last}, before it begins at ¶{first}"

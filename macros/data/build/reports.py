@@ -7,11 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from macros.arithmetic.period import parse_period
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit
 from macros.data import book as m
-from macros.data.build.names import Names, when
+from macros.data.build.names import Names
 from macros.data.build.values import read_value
 from macros.data.origins import Origin
 from macros.data.schema import facts as e
@@ -28,7 +27,7 @@ class Reports(Names):
     """Makes reports of entries."""
 
     def _identity(self, entry: e.CommonEntry, unit: Unit) -> m.Identity:
-        period = when(entry.period) if isinstance(entry, e.IdentityEntry) else None
+        period = entry.period if isinstance(entry, e.IdentityEntry) else None
         return m.Identity(unit=unit.id, period=period, **self._names(entry))
 
     def _names(self, entry: e.CommonEntry | e.SaysEntry) -> dict[str, Any]:
@@ -59,7 +58,7 @@ class Reports(Names):
                 says=self._says(entry.says),
                 omits=tuple(entry.omits),
                 exact=entry.exact or "",
-                public=when(entry.public),
+                public=entry.public,
                 idiom=entry.idiom,
                 where=entry.place("printed" if entry.printed else "value"),
             )
@@ -75,7 +74,7 @@ class Reports(Names):
     def _says(self, entry: e.SaysEntry | None) -> Mapping[str, object]:
         if entry is None:
             return {}
-        period = {"period": parse_period(entry.period)} if entry.period else {}
+        period = {"period": entry.period} if entry.period else {}
         return self._names(entry) | period
 
     def _quantity(self, entry: FigureEntry, unit: Unit) -> Quantity:

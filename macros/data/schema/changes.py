@@ -7,8 +7,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from macros.arithmetic.quantity import Bound
-from macros.data.schema.declarations import PARAGRAPH, Text, Verdict
-from macros.data.schema.fields import Entry, Id, Name, Number, When, Whole, Words, plain
+from macros.data.schema.declarations import Text, Texts, Verdict
+from macros.data.schema.fields import PARAGRAPH, Entry, Id, Name, Number, When, Whole, Words, plain
+from macros.problems import Location
+
+Former = Literal["page", "fact", "origin"]
 
 
 class FigureEntry(Entry):
@@ -38,7 +41,7 @@ class CorrectionEntry(Entry):
     at: Annotated[str, BeforeValidator(plain), Field(pattern=PARAGRAPH)] | None = None
     was: FigureEntry | None = None
     verdict: Verdict | None = None
-    why: Text
+    why: Texts
 
 
 class AdditionEntry(Entry):
@@ -46,23 +49,28 @@ class AdditionEntry(Entry):
 
     date: When
     added: tuple[Name, ...] = Field(min_length=1)
-    why: Text
+    why: Texts
 
 
 class RemovalEntry(Entry):
     """Facts or statements that are there no longer, with what they were called."""
 
     date: When
-    removed: dict[Name, Text] = Field(min_length=1)
-    why: Text
+    removed: dict[Name, Texts] = Field(min_length=1)
+    why: Texts
 
 
 class MovedEntry(Entry):
     """A name that something had before; its old address leads to the new one."""
 
-    kind: Literal["page", "fact", "origin"]
+    kind: Former
     former: Name = Field(alias="from")
     to: Name
+
+    @property
+    def where(self) -> Location:
+        """Where its former name stands."""
+        return self.place("from")
 
 
 def _kind(value: Any) -> str:

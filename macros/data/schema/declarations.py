@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -10,11 +12,12 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     ValidationError,
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import InitErrorDetails
+from pydantic_core import CoreSchema, InitErrorDetails, core_schema
 
 from macros.arithmetic.units import BUILT_IN, SCALES
 from macros.data.schema.fields import (
@@ -22,17 +25,17 @@ from macros.data.schema.fields import (
     Entry,
     Id,
     Name,
+    Paragraph,
     Unmarked,
     Whole,
     Words,
-    plain,
     words,
 )
 from macros.data.tree import Scalar
 from macros.language.tongue import known
 from macros.language.writing import has_singular
+from macros.problems import Location
 
-PARAGRAPH = r"^¶[1-9][0-9]{0,3}$"
 Verdict = Literal[
     "confirmed",
     "rounded",
@@ -88,6 +91,21 @@ class Text(Entry):
         return dict(self.__pydantic_extra__)
 
 
+@dataclass(frozen=True, slots=True)
+class TextsOf:
+    """Lets a field hold texts by language, made of an entry of a kind that stands there."""
+
+    kind: Any
+    make: Callable[[Any], Mapping[str, str]] = attrgetter("texts")
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler.generate_schema(self.kind)
+        return core_schema.no_info_after_validator_function(self.make, inner)
+
+
+Texts = Annotated[Mapping[str, str], TextsOf(Text)]
+
+
 class Color(Entry):
     """An entity's colour in both schemes."""
 
@@ -101,23 +119,28 @@ class ArticleEntry(Entry):
     origin: Id
     written: Day
     reprinted: Day | None = None
-    called: Text | None = None
+    called: Texts | None = None
 
 
 class ChapterEntry(Entry):
     """Which paragraphs of the article a page takes up."""
 
     page: Name
-    first: Annotated[str, BeforeValidator(plain), Field(alias="from", pattern=PARAGRAPH)]
-    last: Annotated[str, BeforeValidator(plain), Field(alias="to", pattern=PARAGRAPH)]
-    label: Text
+    first: Paragraph = Field(alias="from")
+    last: Paragraph = Field(alias="to")
+    label: Texts
+
+    @property
+    def where(self) -> Location:
+        """Where its page is named."""
+        return self.place("page")
 
 
 class SiteEntry(Entry):
     """The explainer as a whole."""
 
     as_of: Day
-    title: Text
+    title: Texts
     article: ArticleEntry | None = None
     chapters: tuple[ChapterEntry, ...] = ()
 
@@ -126,7 +149,7 @@ class TermEntry(Entry):
     """A concept, measure or stage."""
 
     id: Id
-    label: Text
+    label: Texts
 
 
 def _own_unit(value: str) -> str:
@@ -147,7 +170,7 @@ class UnitEntry(Entry):
     """A counted thing."""
 
     id: Annotated[Id, AfterValidator(_own_unit)]
-    label: Spoken
+    label: Annotated[Mapping[str, str], TextsOf(Spoken)]
     singular: Unmarked | None = None
     names: tuple[Words, ...] = ()
 
@@ -168,7 +191,7 @@ class EntityEntry(Entry):
     """Somebody or something that has figures."""
 
     id: Id
-    label: Text
+    label: Texts
     color: Color | None = None
     part_of: Id | None = None
     fiscal_year_ends: Annotated[Whole, Field(ge=1, le=12)] | None = None

@@ -13,6 +13,7 @@ from macros.data.schema.declarations import (
     SiteEntry,
     TermEntry,
     Text,
+    Texts,
     UnitEntry,
     Verdict,
 )
@@ -118,11 +119,11 @@ class FactEntry(Derivation):
     """A fact with its reports, its formula, or both."""
 
     id: Id
-    label: Text
+    label: Texts
     is_: IdentityEntry = Field(alias="is")
     reports: tuple[ReportEntry, ...] = ()
-    note: Text | None = None
-    caveat: Text | None = None
+    note: Texts | None = None
+    caveat: Texts | None = None
     impact: Impact | None = None
     review_by: Date | None = None
     same_as: Name | None = None
@@ -133,19 +134,19 @@ class BreakEntry(Entry):
 
     start: Date = Field(alias="from")
     origin: Id
-    label: Text | None = None
+    label: Texts | None = None
 
 
 class SeriesEntry(Entry):
     """Facts that differ only in their period."""
 
     series: Id
-    label: Text
+    label: Texts
     is_: CommonEntry = Field(alias="is")
     break_: BreakEntry | None = Field(alias="break", default=None)
     rows: tuple[RowEntry, ...] = Field(min_length=1)
-    note: Annotated[dict[When, Text], ByPeriod] = Field(default_factory=dict)
-    caveat: Annotated[dict[When, Text], ByPeriod] = Field(default_factory=dict)
+    note: Annotated[dict[When, Texts], ByPeriod] = Field(default_factory=dict)
+    caveat: Annotated[dict[When, Texts], ByPeriod] = Field(default_factory=dict)
     impact: Annotated[dict[When, Impact], ByPeriod] = Field(default_factory=dict)
     review_by: Annotated[dict[When, Date], ByPeriod] = Field(default_factory=dict)
 
@@ -154,14 +155,14 @@ class StatementEntry(Entry):
     """An assertion of the article that is not a number."""
 
     id: Id
-    label: Text
+    label: Texts
     entity: Id
     at: Paragraphs
     verdict: Verdict
     reports: tuple[SourceEntry, ...] = ()
     known: Date | None = None
-    note: Text | None = None
-    caveat: Text | None = None
+    note: Texts | None = None
+    caveat: Texts | None = None
     impact: Impact | None = None
 
 
@@ -177,7 +178,7 @@ class DevelopmentEntry(Entry):
 
     id: Id
     date: Date
-    label: Text
+    label: Texts
     facts: tuple[Name, ...] = ()
     affects: tuple[Name, ...] = ()
     origins: tuple[Id, ...] = Field(min_length=1)

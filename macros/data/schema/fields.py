@@ -12,16 +12,19 @@ from pydantic import (
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
+    PlainValidator,
     PrivateAttr,
     WithJsonSchema,
     model_validator,
 )
+from pydantic_core import PydanticKnownError
 
-from macros.arithmetic.period import parse_period
+from macros.arithmetic.period import Period, parse_period
 from macros.data.tree import Branch, Scalar
 from macros.problems import Location, TieoutError
 
 MOST_PLACES = 40
+PARAGRAPH = r"^¶[1-9][0-9]{0,3}$"
 # What nobody sees but what hides, turns or splits the text around it: control characters, marks
 # of direction, joiners and fillers, line ends that only some readers count, and tags.
 _CONTROL = re.compile(
@@ -77,27 +80,27 @@ def _number(value: Any) -> Any:
     return plain(value)
 
 
-def _period(value: Any) -> Any:
+def _period(value: Any) -> Period:
     try:
-        return parse_period(str(plain(value))).text
+        return parse_period(str(plain(value)))
     except TieoutError as error:
         raise ValueError(f"{error.message} ({error.hint})") from error
 
 
-def _date(value: Any) -> Any:
+def _date(value: Any) -> Period:
     """A date is a day, or a stretch of the calendar in which the day lies."""
-    text = _period(value)
-    if (period := parse_period(text)).kind == "span" or period.is_fiscal:
+    period = _period(value)
+    if period.kind == "span" or period.is_fiscal:
         told = "a fiscal period" if period.is_fiscal else "a span"
-        raise ValueError(f"{text!r} is {told}, not a date; write 2025-07-30, or 2025-07")
-    return text
+        raise ValueError(f"{period.text!r} is {told}, not a date; write 2025-07-30, or 2025-07")
+    return period
 
 
-def _day(value: Any) -> Any:
-    text = _period(value)
-    if parse_period(text).kind != "day":
-        raise ValueError(f"{text!r} is no single day; write the day, such as 2025-07-30")
-    return text
+def _day(value: Any) -> Period:
+    period = _period(value)
+    if period.kind != "day":
+        raise ValueError(f"{period.text!r} is no single day; write the day, such as 2025-07-30")
+    return period
 
 
 def _url(value: Any) -> Any:
@@ -121,9 +124,15 @@ def _at(value: Any) -> Any:
 def _locator(value: Any, alone: bool) -> Any:
     if not isinstance(value, Scalar) or (alone and not value.startswith("¶")):
         return words(value)
-    if not re.fullmatch("¶[1-9][0-9]{0,3}", value):
+    if not re.fullmatch(PARAGRAPH, value):
         raise ValueError("a paragraph is written ¶7; a page or note is quoted and stands alone")
     return str(value)
+
+
+def _paragraph(value: Any) -> int:
+    if not (isinstance(value, str) and re.fullmatch(PARAGRAPH, value)):
+        raise PydanticKnownError("string_pattern_mismatch", {"pattern": PARAGRAPH})
+    return int(value[1:])
 
 
 def _paragraphs(value: Any) -> Any:
@@ -136,9 +145,10 @@ Words = Annotated[str, BeforeValidator(words), Field(min_length=1, max_length=20
 Unmarked = Annotated[Words, AfterValidator(_unmarked)]
 Id = Annotated[str, BeforeValidator(plain), Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
 Name = Annotated[str, BeforeValidator(_name), Field(min_length=1, max_length=120)]
-When = Annotated[str, BeforeValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
-Date = Annotated[str, BeforeValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
-Day = Annotated[str, BeforeValidator(_day), WithJsonSchema({"type": "string"})]
+When = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
+Date = Annotated[Period, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[Period, PlainValidator(_day), WithJsonSchema({"type": "string"})]
+Paragraph = Annotated[int, PlainValidator(_paragraph), WithJsonSchema({"type": "string"})]
 Number = Annotated[
     str | tuple[str, str],
     BeforeValidator(_number),

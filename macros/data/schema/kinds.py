@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from macros.data.schema.declarations import Text
+from macros.data.schema.declarations import Texts
 from macros.data.schema.fields import Entry, Flag, Id, plain
 
 Tells = Literal["past", "promise", "ahead"]
@@ -60,7 +60,7 @@ class BasisEntry(Entry):
     """A basis of this subject, beside those that are built in or in the place of one."""
 
     id: Id
-    label: Text
+    label: Texts
     tells: Tells | None = None
 
 
@@ -68,6 +68,6 @@ class TierEntry(Entry):
     """A kind of origin of this subject, beside those that are built in or in the place of one."""
 
     id: Id
-    label: Text
-    about: Text | None = None
+    label: Texts
+    about: Texts | None = None
     refutes: Flag = True

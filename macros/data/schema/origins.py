@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema
 
-from macros.data.schema.declarations import Spoken
+from macros.data.schema.declarations import Spoken, TextsOf
 from macros.data.schema.fields import Date, Entry, Id, Unmarked, Url, Words
 from macros.data.schema.kinds import Tier
 from macros.language.tongue import known
@@ -25,10 +26,15 @@ def _spelling(value: Any) -> str:
     return "names" if isinstance(value, dict) else "name"
 
 
-# Written once where all languages call the publisher by the same name.
-Publisher = Annotated[
+def _publisher(name: str | Spoken) -> Mapping[str, str]:
+    """Return a name by language; it is written once where all of them call it the same."""
+    return dict.fromkeys(known(), name) if isinstance(name, str) else name.texts
+
+
+_Spelled = Annotated[
     Annotated[Unmarked, Tag("name")] | Annotated[Spoken, Tag("names")], Discriminator(_spelling)
 ]
+Publisher = Annotated[Mapping[str, str], TextsOf(_Spelled, _publisher)]
 
 
 class OriginEntry(Entry):
