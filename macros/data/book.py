@@ -19,6 +19,8 @@ from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
 
 Text = Mapping[str, str]
+Places = Mapping[tuple[str, str], Location]
+"""Where each thing that is declared stands, by its section and its name."""
 ARTICLE_MARK = "¶"
 
 
@@ -182,7 +184,7 @@ class Book:
     names: tuple[str, ...]
     changes: tuple[Change, ...]
     moved: tuple[MovedEntry, ...] = ()
-    places: Mapping[tuple[str, str], Location] = field(default_factory=dict, compare=False)
+    places: Places = field(default_factory=dict, compare=False)
 
     def fact(self, key: str) -> Fact:
         """Return a fact by its key.

@@ -2,47 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
 from macros.data.book import Book
 from macros.data.build import assemble
 from macros.data.complaints import explain, follow
-from macros.data.schema import changes as amendments
-from macros.data.schema import declarations as registers
-from macros.data.schema import facts as entries
-from macros.data.schema import kinds
-from macros.data.schema.fields import Words
-from macros.data.schema.origins import OriginEntry
+from macros.data.schema.declarations import SiteEntry
+from macros.data.schema.facts import File
 from macros.data.tree import Branch, Sequence, named_places, read_tree
 from macros.language.tongue import known
 from macros.problems import Problems, Rule, nearest
 
 Languages = tuple[str, ...]
 ALL: Final[Languages] = known()
-_ITEMS: Final[dict[str, TypeAdapter[Any]]] = {
-    "terms": TypeAdapter(registers.TermEntry),
-    "units": TypeAdapter(registers.UnitEntry),
-    "bases": TypeAdapter(kinds.BasisEntry),
-    "tiers": TypeAdapter(kinds.TierEntry),
-    "entities": TypeAdapter(registers.EntityEntry),
-    "origins": TypeAdapter(OriginEntry),
-    "facts": TypeAdapter(entries.AnyFact),
-    "statements": TypeAdapter(entries.StatementEntry),
-    "developments": TypeAdapter(entries.DevelopmentEntry),
-    "names": TypeAdapter(Words),
-    "moved": TypeAdapter(amendments.MovedEntry),
-    "changes": TypeAdapter(amendments.AnyChange),
+_ITEMS: Final[Mapping[str, TypeAdapter[Any]]] = {
+    name: TypeAdapter(get_args(field.annotation)[0])
+    for name, field in File.model_fields.items()
+    if name != "site"
 }
 _UNIONS: Final = ("facts", "changes")
 _KINDS: Final = ("bases", "tiers")
 _DECLARED: Final = ("terms", "units", *_KINDS, "entities", "origins", "names")
-_SITE: Final = TypeAdapter(registers.SiteEntry)
+_SITE: Final = TypeAdapter(SiteEntry)
 
 
 def load_text(text: str, path: str, problems: Problems, languages: Languages = ALL) -> Book | None:
@@ -65,8 +52,10 @@ def load_text(text: str, path: str, problems: Problems, languages: Languages = A
         problems.add(tree.where, "the file must be a mapping", "start with `site:`")
         return None
     sections = dict(_Reader(languages, problems).sections(tree))
-    sections["places"] = dict(named_places(tree, _DECLARED))
-    return assemble(sections, languages, problems) if "site" in sections else None
+    if "site" not in sections:
+        return None
+    places = dict(named_places(tree, _DECLARED))
+    return assemble(File.model_construct(**sections), places, languages, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +67,22 @@ class _Reader:
     declared: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def sections(self, tree: Branch) -> Iterator[tuple[str, Any]]:
-        known = entries.File.model_fields
+        known = File.model_fields
         for key in tree:
             if key not in known:
                 told = f"unknown key {str(key)!r}"
                 self.problems.add(tree.key_places[key], told, nearest(key, known))
         for name in _KINDS:
             self.declared[name] = _ids(tree.get(name, ()))
-        for name in ("site", "entities", "origins", "facts"):
-            if name not in tree:
+        for name, field_ in known.items():
+            if field_.is_required() and name not in tree:
                 self.problems.add(tree.where, f"`{name}:` is missing")
         if "site" in tree:
             site = self._validated(_SITE, tree["site"], tree, "site")
             if site is not None:
                 yield "site", site
         for name, adapter in _ITEMS.items():
-            yield name, list(self._items(name, adapter, tree))
+            yield name, tuple(self._items(name, adapter, tree))
 
     def _items(self, name: str, adapter: TypeAdapter[Any], tree: Branch) -> Iterator[Any]:
         node = tree.get(name, ())

@@ -15,26 +15,25 @@ from macros.data.schema import changes as a
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
 from macros.data.site import Site
-from macros.language.writing import UnitWords
 from macros.problems import Problems, Rule
 
 
-def assemble(sections: Mapping[str, Any], languages: tuple[str, ...], problems: Problems) -> m.Book:
+def assemble(
+    file: e.File, places: m.Places, languages: tuple[str, ...], problems: Problems
+) -> m.Book:
     """Build the book, leaving out (and recording) what cannot be resolved."""
-    return _Assembly(sections, problems).book(languages)
+    return _Assembly(file, problems).book(places, languages)
 
 
 class _Assembly(Facts):
-    def book(self, languages: tuple[str, ...]) -> m.Book:
+    def book(self, places: m.Places, languages: tuple[str, ...]) -> m.Book:
         facts, series = self._facts()
-        check_order(self.sections, self.problems)
+        check_order(self.file, self.problems)
         return m.Book(
             languages=languages,
-            site=self._site(self.sections["site"]),
+            site=self._site(self.file.site),
             units=self.units,
-            unit_words=self._by_id(
-                "units", lambda u: UnitWords(u.singular or "", u.label), quiet=True
-            ),
+            unit_words=self.unit_words,
             bases=self.bases,
             tiers=self.tiers,
             terms=self.terms,
@@ -42,12 +41,12 @@ class _Assembly(Facts):
             origins=self.origins,
             facts=facts,
             series=series,
-            statements=self._by_id("statements", self._statement, taken=facts | series),
-            developments=tuple(map(self._development, self.sections["developments"])),
-            names=tuple(self.sections["names"]),
-            changes=tuple(self._change(entry, facts) for entry in self.sections["changes"]),
-            moved=tuple(self.sections["moved"]),
-            places=self.sections["places"],
+            statements=self._by_id(self.file.statements, self._statement, taken=facts | series),
+            developments=tuple(map(self._development, self.file.developments)),
+            names=self.file.names,
+            changes=tuple(self._change(entry, facts) for entry in self.file.changes),
+            moved=self.file.moved,
+            places=places,
         )
 
     def _site(self, entry: r.SiteEntry) -> Site:

@@ -26,7 +26,7 @@ class Facts(Reports):
     def _facts(self) -> tuple[dict[str, m.Fact], dict[str, m.Series]]:
         facts: dict[str, m.Fact] = {}
         series: dict[str, m.Series] = {}
-        for entry in self.sections["facts"]:
+        for entry in self.file.facts:
             name = entry.series if isinstance(entry, e.SeriesEntry) else entry.id
             if name in facts or name in series:
                 self.problems.under(Rule.name).add(entry.place(), f"the id {name!r} is used twice")

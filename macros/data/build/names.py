@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -25,35 +25,32 @@ T = TypeVar("T")
 class Names:
     """The declared terms, units, entities and origins of one data file."""
 
-    def __init__(self, sections: Mapping[str, Any], problems: Problems) -> None:
-        self.sections, self.problems = sections, problems
-        self.units = Units({entry.id: _spelled(entry) for entry in sections["units"]})
-        self.terms = self._by_id("terms", lambda entry: entry.label)
-        self.entities = self._by_id("entities", self._entity)
-        self.origins = self._by_id("origins", _origin)
-        self.bases = self._by_id("bases", lambda e: Basis(e.id, e.tells or "", e.label))
+    def __init__(self, file: e.File, problems: Problems) -> None:
+        self.file, self.problems = file, problems
+        self.unit_words = self._by_id(file.units, _unit_words)
+        spelled = {each.id: (*self.unit_words[each.id].names, *each.names) for each in file.units}
+        self.units = Units(spelled)
+        self.terms = self._by_id(file.terms, lambda entry: entry.label)
+        self.entities = self._by_id(file.entities, self._entity)
+        self.origins = self._by_id(file.origins, _origin)
+        self.bases = self._by_id(file.bases, lambda e: Basis(e.id, e.tells or "", e.label))
         built_in = (Basis(name, tells or "") for name, tells in BASES.items())
         self.bases |= {each.id: each for each in built_in if each.id not in self.bases}
-        self.tiers = self._by_id("tiers", lambda e: Tier(e.id, e.refutes, e.label, e.about))
+        self.tiers = self._by_id(file.tiers, lambda e: Tier(e.id, e.refutes, e.label, e.about))
         self.tiers |= {k: Tier(k, refutes) for k, refutes in TIERS.items() if k not in self.tiers}
         self._resolve_parents()
-        for entry in sections["origins"]:
+        for entry in file.origins:
             for name in entry.restates:
                 self._known(name, self.origins, "origin", entry.place("restates"))
 
     def _by_id(
-        self,
-        section: str,
-        make: Callable[[Any], T],
-        taken: Iterable[str] = (),
-        quiet: bool = False,
+        self, entries: Iterable[Any], make: Callable[[Any], T], taken: Iterable[str] = ()
     ) -> dict[str, T]:
         made: dict[str, T] = {}
-        for entry in self.sections[section]:
-            if (entry.id in made or entry.id in taken) and not quiet:
-                self.problems.under(Rule.name).add(
-                    entry.place("id"), f"the id {entry.id!r} is used twice"
-                )
+        for entry in entries:
+            if entry.id in made or entry.id in taken:
+                told = f"the id {entry.id!r} is used twice"
+                self.problems.under(Rule.name).add(entry.place("id"), told)
             made.setdefault(entry.id, make(entry))
         return made
 
@@ -74,8 +71,8 @@ class Names:
     def _resolve_parents(self) -> None:
         """Give each entity what the nearest whole it is part of has, and it has not itself."""
         wholes: dict[str, Entity] = {}
-        own = {entry.id: entry for entry in self.sections["entities"]}
-        for entry in self.sections["entities"]:
+        own = {entry.id: entry for entry in self.file.entities}
+        for entry in self.file.entities:
             self._known(entry.part_of, self.entities, "entity", entry.place("part_of"))
             chain = self._chain(self.entities[entry.id])
             if chain[-1].part_of in {each.id for each in chain}:
@@ -108,8 +105,8 @@ def remarks(
     return m.Remarks(note, caveat, impact.texts, impact.level, where)
 
 
-def _spelled(entry: r.UnitEntry) -> tuple[str, ...]:
-    return (*UnitWords(entry.singular or "", entry.label).names, *entry.names)
+def _unit_words(entry: r.UnitEntry) -> UnitWords:
+    return UnitWords(entry.singular or "", entry.label)
 
 
 def _origin(entry: OriginEntry) -> Origin:

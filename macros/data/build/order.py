@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from macros.arithmetic.period import Period
-from macros.data.schema.declarations import ArticleEntry, ChapterEntry, SiteEntry
-from macros.data.schema.facts import StatementEntry
+from macros.data.schema.declarations import ArticleEntry, ChapterEntry
+from macros.data.schema.facts import DevelopmentEntry, File, StatementEntry
 from macros.data.schema.fields import Entry
 from macros.data.schema.origins import OriginEntry
 from macros.problems import Location, Problems, Rule
@@ -17,22 +17,22 @@ from macros.problems import Location, Problems, Rule
 _SAME: Final = re.compile(r"^https?://(?:www\.)?|#.*", re.IGNORECASE)
 
 
-def check_order(sections: Mapping[str, Any], problems: Problems) -> None:
+def check_order(file: File, problems: Problems) -> None:
     """Record dates that cannot follow each other, and chapters that are out of order."""
     chapters, problems = problems, problems.under(Rule.date)
-    site: SiteEntry = sections["site"]
-    as_of = site.as_of
+    site, as_of = file.site, file.site.as_of
     if site.article:
-        _check_article(site.article, as_of, sections["origins"], problems)
+        _check_article(site.article, as_of, file.origins, problems)
     else:
-        for entry in (*site.chapters, *sections["statements"]):
+        for entry in (*site.chapters, *file.statements):
             told = "this is of a reviewed text, and `site:` names none"
             chapters.add(entry.place(), told, "add `article:` there, or take this out")
     _check_chapters(site.chapters, chapters)
-    for origin in sections["origins"]:
+    for origin in file.origins:
         _check_origin(origin, as_of, problems)
-    _check_addresses(sections["origins"], problems.under(Rule.same))
-    for entry in (*sections["statements"], *sections["developments"]):
+    _check_addresses(file.origins, problems.under(Rule.same))
+    dated: tuple[StatementEntry | DevelopmentEntry, ...] = (*file.statements, *file.developments)
+    for entry in dated:
         key = "known" if isinstance(entry, StatementEntry) else "date"
         _check_date(
             entry, key, f"{entry.id}: `{key}` is after the as-of date, {as_of}", as_of, problems
