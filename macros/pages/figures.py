@@ -41,91 +41,72 @@ _TOKENS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Figures:
-    """Makes the figures of an edition."""
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """A chart as it stands on pages; `why` says what it is there for."""
 
     edition: Edition
+    picture: Picture
+    why: str = ""
 
     @property
     def voice(self) -> Voice:
         """How things are said."""
         return self.edition.voice
 
-    def name(self, picture: Picture) -> str:
-        """Return the address of a figure, the same in each language."""
-        return self.edition.once(_names).get(picture) or figure_id(picture)
-
-    def signed(self, picture: Picture) -> Picture:
-        """Return a picture as it stands alone: its footer leads to it, and says its licence."""
-        where = self.edition.site and self.edition.site + address(self.name(picture))
-        return replace(picture, footer=f"{picture.footer}\n{_signature(where)}")
+    @cached_property
+    def id(self) -> str:
+        """Its address, the same in each language."""
+        return self.edition.once(_names).get(self.picture) or figure_id(self.picture)
 
     @property
-    def tokens(self) -> Mapping[str, str]:
-        """Colour literals and the custom properties that stand for them on a page."""
-        entities = self.voice.audit.book.entities.values()
-        colors = {e.color[0]: f"--e-{e.id}" for e in reversed(list(entities)) if e.color}
-        return colors | _TOKENS
+    def signed(self) -> Picture:
+        """The picture as it stands alone: its footer leads to it, and says its licence."""
+        where = self.edition.site and self.edition.site + address(self.id)
+        return replace(self.picture, footer=f"{self.picture.footer}\n{_signature(where)}")
 
-    def described(self, picture: Picture, why: str) -> str:
-        """Return the text alternative: what the picture shows, and its values."""
+    @property
+    def described(self) -> str:
+        """The text alternative: what the picture shows, and its values."""
+        picture, phrase = self.picture, self.voice.phrase
         values = [f"{d.label} {d.group} {d.words}".replace("  ", " ").strip() for d in picture.data]
-        gap = self.voice.phrase("colon_gap")
-        values += [picture.told(link, gap) for link in picture.links]
+        values += [picture.told(link, phrase("colon_gap")) for link in picture.links]
         values += map(picture.named, picture.references)
-        joint = self.voice.phrase("semicolon")
-        stop = self.voice.phrase("sentence_end")
-        parts = [picture.title, picture.measure, why, joint.join(values)]
+        stop = phrase("sentence_end")
+        parts = [picture.title, picture.measure, self.why, phrase("semicolon").join(values)]
         return stop.join(part.rstrip(stop) for part in parts if part)
 
-    def keys(self, picture: Picture) -> list[str]:
-        """Return the facts that a picture shows; those of a development stand for it."""
-        book = self.voice.audit.book
+    @cached_property
+    def keys(self) -> list[str]:
+        """The facts that the picture shows; those of a development stand for it."""
+        book = self.edition.book
         events = {development.id: development.facts for development in book.developments}
-        named = (k for key in _all_keys(picture) for k in events.get(key, (key,)))
+        named = (k for key in _all_keys(self.picture) for k in events.get(key, (key,)))
         return [key for key in dict.fromkeys(named) if key in book.facts]
 
-    def files(self, picture: Picture) -> Iterator[tuple[str, bytes]]:
-        """Yield what can be downloaded of a picture and is drawn, by path."""
-        path, alone = f"{FOLDER}/{self.name(picture)}", self.signed(picture)
+    @property
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """What can be downloaded of it and is drawn, by path."""
+        path, alone = f"{FOLDER}/{self.id}", self.signed
         yield f"{path}.svg", baked(alone, "download.svg", self.edition.cache)
         yield f"{path}.png", baked(alone, "png", self.edition.cache)
         yield f"{path}.vl.json", baked(alone, "vl.json", self.edition.cache)
 
-    def csv(self, picture: Picture) -> str:
-        """Return the facts that a picture shows, as a table."""
+    @property
+    def csv(self) -> str:
+        """The facts that it shows, as a table."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(
             ["fact", "label", "value", "unit", "text", "period", "basis", "origin", "url"]
         )
-        for view in (self.edition.views[key] for key in self.keys(picture)):
+        for view in self.views:
             identity = view.fact.identity
             told = (view.amount.text, view.unit, view.text, identity.period or "", identity.basis)
             url = view.origins[0].url if view.origins else ""
             row = [view.key, view.label, *told, "; ".join(view.publishers), url]
             writer.writerow(map(cell, row))
         return out.getvalue()
-
-
-@dataclass(frozen=True, eq=False)
-class Drawn:
-    """A chart as it stands on a page; `why` says what it is there for."""
-
-    figures: Figures
-    picture: Picture
-    why: str
-
-    @property
-    def voice(self) -> Voice:
-        """How things are said."""
-        return self.figures.voice
-
-    @cached_property
-    def id(self) -> str:
-        """Its address on the page."""
-        return self.figures.name(self.picture)
 
     @cached_property
     def wide(self) -> Markup:
@@ -139,20 +120,20 @@ class Drawn:
 
     def _svg(self, width: Width) -> Markup:
         kind: Kind = "wide.svg" if width == "wide" else "narrow.svg"
-        svg = baked(self.picture, kind, self.figures.edition.cache).decode()
-        label, name = self.figures.described(self.picture, self.why), f"{self.id}-{width[0]}"
-        return Markup(page_svg(svg, self.figures.tokens, name, label))  # noqa: S704 - baked by us
+        svg = baked(self.picture, kind, self.edition.cache).decode()
+        made = page_svg(svg, _tokens(self.edition), f"{self.id}-{width[0]}", self.described)
+        return Markup(made)  # noqa: S704 - baked by us
 
     @property
     def source(self) -> str:
         """What stands below it: whose numbers, as of when, under which licence."""
-        return f"{self.picture.footer}{NBSP}· {_signature(self.figures.edition.site)}"
+        return f"{self.picture.footer}{NBSP}· {_signature(self.edition.site)}"
 
     @property
     def downloads(self) -> Iterator[tuple[str, str]]:
-        """What can be downloaded of it: words and addresses."""
+        """What can be downloaded of it: kinds and addresses."""
         for kind, ending in _DOWNLOADS.items():
-            yield self.voice.phrase(f"download_{kind}"), f"{ROOT}{FOLDER}/{self.id}.{ending}"
+            yield kind, f"{ROOT}{FOLDER}/{self.id}.{ending}"
 
     @property
     def alone(self) -> str:
@@ -163,22 +144,17 @@ class Drawn:
     def code(self) -> str:
         """The line that embeds it in other pages."""
         words = (self.picture.title, self.picture.measure, self.source)
-        return snippet(self.figures.edition, self.id, words, (self.wide, self.narrow))
+        return snippet(self.edition, self.id, words, (self.wide, self.narrow))
 
     @property
     def live(self) -> Markup:
         """What it needs to become interactive."""
-        return live(self.picture, self.figures.edition, self.figures.tokens)
-
-    @property
-    def head(self) -> list[str]:
-        """The heads of its table's columns."""
-        return [self.voice.phrase(k) for k in ("fact", "value", "period", "basis", "origin")]
+        return live(self.picture, self.edition, _tokens(self.edition))
 
     @property
     def rows(self) -> Iterator[tuple[Markup | str, ...]]:
         """The rows of its table, each a fact."""
-        return map(self._row, self._views)
+        return map(self._row, self.views)
 
     def _row(self, view: FactView) -> tuple[Markup | str, ...]:
         link = Markup('<a href="{}">{}</a>').format(view.href, view.label)
@@ -187,19 +163,20 @@ class Drawn:
         return link, number, view.when, view.basis, whose
 
     @property
-    def sources(self) -> Iterator[tuple[str, str, Origin]]:
-        """Its origins: words and address of each, and itself."""
-        for origin in {o.id: o for view in self._views for o in view.origins}.values():
-            yield self.voice.origin(origin), self.voice.link("origins", origin.id), origin
+    def origins(self) -> Iterable[Origin]:
+        """The documents behind it, each once."""
+        return {origin.id: origin for view in self.views for origin in view.origins}.values()
 
     @property
-    def _views(self) -> list[FactView]:
-        return [self.figures.edition.views[key] for key in self.figures.keys(self.picture)]
+    def views(self) -> list[FactView]:
+        """The facts that it shows."""
+        return [self.edition.views[key] for key in self.keys]
 
 
-def drawn(edition: Edition, picture: Picture, why: str) -> Drawn:
-    """Return a chart as it stands on pages."""
-    return Drawn(Figures(edition), picture, why)
+def _tokens(edition: Edition) -> Mapping[str, str]:
+    """Return colour literals and the custom properties that stand for them on a page."""
+    entities = reversed(list(edition.book.entities.values()))
+    return {each.color[0]: f"--e-{each.id}" for each in entities if each.color} | _TOKENS
 
 
 def charts_of(edition: Edition) -> Mapping[Picture, tuple[Page, str]]:

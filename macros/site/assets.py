@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from macros.charts import script, warm
@@ -10,7 +10,7 @@ from macros.data.book import Book
 from macros.pages import embeds, live
 from macros.pages.addresses import ROOT, settled
 from macros.pages.edition import Edition
-from macros.pages.figures import FOLDER, Drawn, Figures, charts_of, drawn
+from macros.pages.figures import FOLDER, Figure, charts_of
 from macros.pages.templates import render
 from macros.pages.uses import address_of
 from macros.site.downloads import machine_files
@@ -35,22 +35,22 @@ def extra_files(edition: Edition) -> dict[str, bytes]:
 def chart_files(edition: Edition) -> dict[str, bytes]:
     """Return the downloads of an edition's charts, and the page that each has to itself."""
     charts = charts_of(edition)
-    figures = Figures(edition)
+    figures = [edition.once(Figure, picture, why) for picture, (_, why) in charts.items()]
     if edition.cache:
-        warm(map(figures.signed, charts), edition.cache, (*_DRAWN, *_SPECS))
-    files = {path: body for each in charts for path, body in figures.files(each)}
+        warm((figure.signed for figure in figures), edition.cache, (*_DRAWN, *_SPECS))
+    files = {path: body for figure in figures for path, body in figure.files}
     return files | edition.kept("charts", lambda: dict(_told(edition, figures)))
 
 
-def _told(edition: Edition, figures: Figures) -> Iterator[tuple[str, bytes]]:
+def _told(edition: Edition, figures: Iterable[Figure]) -> Iterator[tuple[str, bytes]]:
     """Yield each chart's table and the page that it has to itself."""
-    for picture, (page, why) in charts_of(edition).items():
-        name, figure = figures.name(picture), edition.once(drawn, picture, why)
-        yield f"{FOLDER}/{name}.csv", figures.csv(picture).encode("utf-8-sig")
-        yield embeds.address(name), _alone(edition, figure, address_of(page))
+    for figure in figures:
+        page, _ = charts_of(edition)[figure.picture]
+        yield f"{FOLDER}/{figure.id}.csv", figure.csv.encode("utf-8-sig")
+        yield embeds.address(figure.id), _alone(edition, figure, address_of(page))
 
 
-def _alone(edition: Edition, figure: Drawn, page: str) -> bytes:
+def _alone(edition: Edition, figure: Figure, page: str) -> bytes:
     """Return the page that a chart has to itself; `page` is where it comes from."""
     given = {"page": page, "site": edition.site, "root": edition.way_to_root}
     made = render("embed", edition.voice, figure=figure, **given)

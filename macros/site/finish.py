@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -20,7 +19,7 @@ from macros.pages.cards import Card, Cards
 from macros.pages.changes import Changes
 from macros.pages.edition import Edition
 from macros.pages.examples import is_beside
-from macros.pages.figures import Drawn, Figures, drawn
+from macros.pages.figures import Figure
 from macros.pages.findings import findings
 from macros.pages.ledger import Ledger
 from macros.pages.macros.interpret import worded
@@ -71,13 +70,8 @@ class Finisher:
 
     edition: Edition
     address: str = "index.html"
-    drawn: list[Drawn] = field(default_factory=list)
+    drawn: list[Figure] = field(default_factory=list)
     shown: dict[Name, Carded] = field(default_factory=dict)
-
-    @cached_property
-    def figures(self) -> Figures:
-        """Makes its charts."""
-        return Figures(self.edition)
 
     def finish(self, html: str) -> Finished:
         """Return a page with its slots filled and its numbers made controls."""
@@ -165,21 +159,19 @@ class Finisher:
         return self.edition.interpret(Call("fact", (key,))).html
 
     def _figure(self, picture: Picture, why: str) -> str:
-        self.drawn.append(self.edition.once(drawn, picture, why))
+        self.drawn.append(self.edition.once(Figure, picture, why))
         return render("figure", self.edition.voice, figure=self.drawn[-1])
 
     def _example(self, page: Page, call: Call, fact: str) -> str:
         """Return a chart's call as it is written, below the chart if that is on another page."""
         picture = self.edition.picture(call)
         assert picture, call
-        here = is_beside(page, call.name, fact)
+        here, name = is_beside(page, call.name, fact), Figure(self.edition, picture).id
         shown = {
             "chart": "" if here else self._figure(picture, str(argument(call, "why"))),
             "code": page.text[call.start : call.end],
             "place": str(call.where).rpartition(":")[0],
-            "href": f"#{self.figures.name(picture)}"
-            if here
-            else ROOT + address_of(page, self.figures.name(picture)),
+            "href": f"#{name}" if here else ROOT + address_of(page, name),
         }
         return render("example", self.edition.voice, example=shown)
 

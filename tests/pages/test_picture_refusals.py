@@ -15,7 +15,7 @@ from macros.arithmetic.parse import parse_formula
 from macros.charts.picture import Picture
 from macros.pages.call import Call
 from macros.pages.edition import Edition
-from macros.pages.figures import Figures
+from macros.pages.figures import Figure
 from macros.pages.live import live
 
 SERIES = MONEY.replace("period: 2024, ", "")
@@ -167,10 +167,10 @@ def test_values_to_compare_with_stand_across_a_chart(edition: Edition) -> None:
         ("other", "Limit", 20.0), ("none", "A label", 15.0),
     ]  # fmt: skip
     assert max(at for at, _ in picture.ticks) >= 20
-    figures = Figures(edition)
-    assert "Limit $20B; A label $15B" in figures.described(picture, "")
-    assert figures.keys(picture) == ["sales", "other", "none"]
-    assert "other," in figures.csv(picture)
+    figure = Figure(edition, picture)
+    assert "Limit $20B; A label $15B" in figure.described
+    assert figure.keys == ["sales", "other", "none"]
+    assert "other," in figure.csv
     assert "Limit: $20B" in live(picture, edition, {})
 
 

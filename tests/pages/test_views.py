@@ -11,7 +11,7 @@ from opened import fixture_edition
 from macros.language.tongue import known
 from macros.language.writing import Language
 from macros.pages.cells import cell
-from macros.pages.figures import Figures, charts_of
+from macros.pages.figures import Figure, charts_of
 from macros.pages.ledger import Ledger, number, options, parted
 from macros.site.tables.records import Records, tables
 
@@ -47,9 +47,9 @@ def test_the_ledger_has_the_numbers_of_the_table(language: Language) -> None:
 @pytest.mark.parametrize("language", known())
 def test_a_chart_has_the_numbers_of_the_table(language: Language) -> None:
     """What can be downloaded of a chart says of each fact what the table says."""
-    table, figures, seen = facts(language), Figures(fixture_edition(language)), 0
-    for picture in charts_of(fixture_edition(language)):
-        for row in csv.DictReader(io.StringIO(figures.csv(picture))):
+    table, edition, seen = facts(language), fixture_edition(language), 0
+    for picture in charts_of(edition):
+        for row in csv.DictReader(io.StringIO(Figure(edition, picture).csv)):
             same = table[row["fact"]]
             assert row["text"] == same["text"] and row["unit"] == same["unit"]
             if same["value"]:

@@ -35,7 +35,7 @@ from macros.checks.review import _check_remarks as check_remarks
 from macros.data.load import load_text
 from macros.pages.call import Call
 from macros.pages.edition import Edition
-from macros.pages.figures import drawn
+from macros.pages.figures import Figure
 from macros.pages.project import Project
 from macros.pages.templates import render
 from macros.problems import Problems, Rule
@@ -83,7 +83,7 @@ def _figure(edition: Edition, text: str) -> str:
         return ""
     picture = edition.picture(call)
     assert picture
-    figure, voice = drawn(edition, picture, text), edition.voice
+    figure, voice = Figure(edition, picture, text), edition.voice
     shown = (render(name, voice, figure=figure, figures=[figure]) for name in ("figure", "tables"))
     return "".join(shown)
 
@@ -111,7 +111,7 @@ def page_of(project: Project, text: str) -> str:
 
 
 @pytest.fixture(autouse=True)
-def _undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+def _unFigure(monkeypatch: pytest.MonkeyPatch) -> None:
     bindings.stub_drawing(monkeypatch)
 
 
@@ -133,7 +133,7 @@ def test_a_drawing_shows_text_as_text(monkeypatch: pytest.MonkeyPatch, tmp_path:
     found = []
     for word in ("words", "<b>&\"'</b>"):
         picture = Picture("bars", word, word, (Datum("sales", word, word, 3.0),), footer=word)
-        found.append(_Structure(drawn(edition, picture, word).wide))
+        found.append(_Structure(Figure(edition, picture, word).wide))
     harmless, hostile = ([tag for tag, _ in each.elements] for each in found)
     assert hostile == harmless
 

@@ -26,7 +26,7 @@ from mutation import Mutation
 from owed import Edition
 
 from macros.pages.cards import Cards
-from macros.pages.figures import Drawn, Figures
+from macros.pages.figures import Figure
 from macros.pages.ledger import Ledger
 from macros.pages.macros import inline
 from macros.pages.macros.macro import declared
@@ -163,6 +163,10 @@ def _kept(of: Callable[..., str]) -> Callable[..., Any]:
     return wrong
 
 
+def _untold(patch: pytest.MonkeyPatch, _: str) -> None:
+    patch.setattr(Figure, "described", property(lambda self: self.picture.title))
+
+
 def _misplaced(key: str, right: Any, self: Any, fact: Any, *args: Any, **named: Any) -> Any:
     datum = right(self, fact, *args, **named)
     return replace(datum, text="$42B", value=42.0) if fact.key == key else datum
@@ -173,9 +177,9 @@ BREAKS |= {
     "datum": _instead(Placing, "placed", _misplaced),
     "card": _instead(Cards, "of_fact", _kept(lambda self, key: str(key))),
     "row": _instead(Ledger, "_fact", _kept(lambda self, view: str(view.key))),
-    "cells": _instead(Drawn, "_row", _kept(lambda self, view: str(view.key))),
+    "cells": _instead(Figure, "_row", _kept(lambda self, view: str(view.key))),
     "record": _instead(Records, "_fact", _kept(lambda self, view: str(view.key))),
-    "alt": _instead(Figures, "described", lambda key, right, self, picture, why: picture.title),
+    "alt": _untold,
 }
 
 

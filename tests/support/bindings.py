@@ -147,15 +147,15 @@ def _chart(
         yield of(f"tip {key}", "tip", key), tip
     alternatives = {unescape(label) for label in _ALT.findall(html)}
     yield of("alt", "alt"), " ".join(sorted(alternatives))
-    keys = finisher.figures.keys(picture)
-    lines = finisher.figures.csv(picture).splitlines()[1:]
-    for key, cells, line in zip(keys, _CELLS.findall(html), lines, strict=True):
+    figure = figures.Figure(finisher.edition, picture)
+    lines = figure.csv.splitlines()[1:]
+    for key, cells, line in zip(figure.keys, _CELLS.findall(html), lines, strict=True):
         yield of(f"row {key}", "cells", key), cells
         yield of(f"csv {key}", "csv", key), line
 
 
 def _figure(finisher: Finisher, picture: Picture, call: Call) -> str:
-    shown = figures.drawn(finisher.edition, picture, str(call.kwargs.get("why", "")))
+    shown = figures.Figure(finisher.edition, picture, str(call.kwargs.get("why", "")))
     templates = ("figure", "tables", "live")
     return "".join(
         render(name, finisher.edition.voice, figure=shown, figures=[shown]) for name in templates

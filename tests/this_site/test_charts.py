@@ -11,7 +11,7 @@ from opened import this_edition
 from macros.charts.picture import Picture
 from macros.language.tongue import tongue
 from macros.language.writing import Language
-from macros.pages.figures import Figures, charts_of
+from macros.pages.figures import Figure, charts_of
 
 UNITS = r"(?i)\b(dollars|per cent|percentage points|multiple|dates|years named)\b"
 OWN_UNITS = {"checked", "timeline"}
@@ -56,7 +56,7 @@ def test_a_flow_tells_without_its_picture_who_gives_whom() -> None:
     """The text alternative names both ends of every arrow."""
     edition = this_edition("en")
     for picture in _charts("en"):
-        said, names = Figures(edition).described(picture, ""), dict[str, str]()
+        said, names = Figure(edition, picture).described, dict[str, str]()
         names |= {node.key: node.label for node in picture.nodes}
         for link in picture.links:
             assert f"{names[link.source]} → {names[link.target]}: {link.label}" in said

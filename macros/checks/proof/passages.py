@@ -17,7 +17,7 @@ from macros.language.steps import CALL
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
-from macros.pages.figures import Figures
+from macros.pages.figures import Figure
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
 from macros.pages.source import Page, place_in
@@ -147,7 +147,7 @@ class _Reader:
     def _keys(self, call: Call) -> Iterator[str]:
         """Yield the facts that a call shows, those of its picture's developments too."""
         picture = self.edition.picture(call)
-        drawn = Figures(self.edition).keys(picture) if picture else []
+        drawn = Figure(self.edition, picture).keys if picture else []
         for key in drawn or keys_in(self.edition.book, call):
             if key in self.edition.book.facts:
                 yield key
