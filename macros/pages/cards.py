@@ -26,42 +26,47 @@ Row = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """An input of a computed value, with its own."""
-
-    label: str
-    text: str
-    href: str
-    children: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """What is known of one number of a page.
 
     Attributes:
+        edition: The explainer in one language.
+        view: The fact that the number is of.
         value: The number in words.
         label: What it is.
-        parts: Whose it is, when, on what basis.
         verdict: That on the article's figure, if it prints one.
         sentence: The reasons of the verdict.
         rows: What else is said, the first of it by whom.
-        tree: The inputs of a computed value.
-        links: Where to read on: texts and addresses.
-        permalink: Its permanent address.
-        citation: A line that cites it.
+        report: What the value is taken from; None if it is computed, or nothing is known.
+        cited: What a citation says of it.
     """
 
+    edition: Edition
+    view: FactView
     value: str
     label: str
-    parts: tuple[str, ...]
     verdict: Verdict | None
     sentence: str
     rows: tuple[Row, ...]
-    tree: tuple[Node, ...]
-    links: tuple[Row, ...]
-    permalink: str
-    citation: str
+    report: Report | None
+    cited: str
+
+    @property
+    def permalink(self) -> str:
+        """Its permanent address."""
+        return self.edition.site + self.view.address
+
+    @property
+    def citation(self) -> str:
+        """A line that cites it."""
+        return citation(self.edition, self.view, self.cited, self.permalink)
+
+    def inputs(self, view: FactView, depth: int = 0) -> list[FactView]:
+        """Return what a computed fact is computed from, of one that is not nothing."""
+        value, formula = view.value, view.fact.formula
+        if formula is None or depth > MAX_TREE or value is None or value.report is not None:
+            return []
+        return [self.edition.views[key] for key in dict.fromkeys(keys_of(formula))]
 
 
 @dataclass(frozen=True)
@@ -85,13 +90,16 @@ class Cards:
         judged = view.prints[0] if view.prints else None
         source = list(self._source(view, value))
         rows = (*source, *self._checked(view.fact, value), *self._prints(view))
-        return self._card(
+        return Card(
+            self.edition,
             view,
-            (view.text, view.label, self._cited(key)),
+            view.text,
+            view.label,
             self._against(judged.verdict) if judged else None,
             judged.sentence if judged else "",
             (*rows, *self._remarks(view.fact)),
             value.report,
+            self._cited(key),
         )
 
     def of_print(self, key: str, at: str) -> Card:
@@ -106,13 +114,16 @@ class Cards:
         judged, printed = shown.judged, voice.phrase("as_printed", at=shown.at)
         instead, remarks = list(self._use_instead(judged)), list(self._remarks(view.fact))
         label = voice.phrase("beside", name=view.label, what=printed)
-        return self._card(
+        return Card(
+            self.edition,
             view,
-            (shown.shown, label, cited_print(shown, self._cited)),
+            shown.shown,
+            label,
             shown.verdict,
             shown.sentence,
             (*instead, *self._known(shown), *remarks),
             judged.value.report if judged.value else None,
+            cited_print(shown, self._cited),
         )
 
     def _cited(self, key: str) -> str:
@@ -120,32 +131,6 @@ class Cards:
         view = self.edition.views[key]
         (_, source), *_ = self._source(view, self.voice.audit.value(key))
         return cited_value(view, source)
-
-    def _card(
-        self,
-        view: FactView,
-        named: tuple[str, str, str],
-        verdict: Verdict | None,
-        sentence: str,
-        rows: tuple[Row, ...],
-        report: Report | None,
-    ) -> Card:
-        (value, label, cited), permalink = named, self.edition.site + view.address
-        links = [(self.voice.phrase("ledger"), view.href)]
-        if report is not None:
-            links.append((self.voice.text(report.origin.publisher), report.origin.url))
-        return Card(
-            value=value,
-            label=label,
-            parts=tuple(part for part in (view.who, view.when, view.basis) if part),
-            verdict=verdict,
-            sentence=sentence,
-            rows=rows,
-            tree=self.tree(view.fact),
-            links=tuple(links),
-            permalink=permalink,
-            citation=citation(self.edition, view, cited, permalink),
-        )
 
     def _against(self, verdict: Verdict) -> Verdict:
         """Return the verdict as one on the article, beside a value that is not the article's."""
@@ -232,14 +217,3 @@ class Cards:
                     voice.phrase("since"),
                     f"{date}{voice.phrase('colon_gap')}{remark(voice, development.label)}",
                 )
-
-    def tree(self, fact: Fact, depth: int = 0) -> tuple[Node, ...]:
-        """Return the inputs of a derived fact, each with its own, down to reports."""
-        value = self.edition.views[fact.key].value
-        if fact.formula is None or depth > MAX_TREE or value is None or value.report is not None:
-            return ()
-        return tuple(self._node(key, depth) for key in dict.fromkeys(keys_of(fact.formula)))
-
-    def _node(self, key: str, depth: int) -> Node:
-        given = self.edition.views[self.edition.book.fact(key).key]
-        return Node(given.dated, given.text, given.href, self.tree(given.fact, depth + 1))
