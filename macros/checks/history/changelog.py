@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from macros.audit.corrections import former_keys
 from macros.checks.history.git import ask_git
-from macros.checks.history.snapshots import (
+from macros.checks.history.versions import (
     Commit,
     Correction,
-    Edition,
+    Version,
+    added,
     corrections,
-    edition_at,
     read_commits,
-    read_edition,
+    read_version,
     removed,
+    version_at,
 )
 from macros.data.book import Book, Text
 from macros.data.changes import Change
@@ -30,21 +30,19 @@ from macros.problems import Location, Problems, Rule, TieoutError
 _HOW: Final = "`python -m macros changes` writes it, but for the why"
 
 
-def entries(before: Edition, after: Edition, told: Sequence[Change]) -> Iterator[str]:
-    """Yield what changed between two editions as entries that lack only their `why`.
+def entries(before: Version, after: Version, told: Sequence[Change]) -> Iterator[str]:
+    """Yield what changed between two versions as entries that lack only their `why`.
 
     Args:
         before: The one edition.
         after: The other.
         told: The entries that there are already.
     """
-    head, moved = f"- date: {after.book.site.as_of.text}\n", former_keys(after.book)
+    head = f"- date: {after.book.site.as_of.text}\n"
     for each in corrections(before, after):
         yield f"# told: {each.key}\n" if each.is_told(told) else f"{head}{each}"
-    known = {moved.get(key, key) for key in before.standings}
-    known |= {name for change in told for name in (*change.added, *change.removed)}
-    if added := [key for key in after.standings if key not in known]:
-        yield f"{head}  added: {json.dumps(added, ensure_ascii=False)}\n"
+    if new := added(before, after, told):
+        yield f"{head}  added: {json.dumps(new, ensure_ascii=False)}\n"
     if gone := removed(before, after, told):
         labels = [f"    {json.dumps(key)}: {_both(label)}\n" for key, label in gone.items()]
         yield f"{head}  removed:\n{''.join(labels)}"
@@ -62,7 +60,7 @@ def history_of(root: Path, told: Sequence[Change], since: str = "") -> Iterator[
         told: The entries that there are already.
         since: A commit or tag to begin behind; the first version of the data if empty.
     """
-    before = edition_at(root, since) if since else None
+    before = version_at(root, since) if since else None
     days: dict[str, list[Commit]] = {}
     for commit in read_commits(root, since):
         days.setdefault(commit.day, []).append(commit)
@@ -71,7 +69,7 @@ def history_of(root: Path, told: Sequence[Change], since: str = "") -> Iterator[
         after = None
         for commit in commits:
             try:
-                after = edition_at(root, commit.name)
+                after = version_at(root, commit.name)
                 before = before or after
                 yield f"# {commit}\n"
             except TieoutError as error:
@@ -81,10 +79,10 @@ def history_of(root: Path, told: Sequence[Change], since: str = "") -> Iterator[
         before = after or before
     if before and ask_git(root, "status", "--porcelain", "--", DATA_FILE):
         yield "# not committed\n"
-        yield from _between(before, read_edition((root / DATA_FILE).read_text("utf-8")), told)
+        yield from _between(before, read_version((root / DATA_FILE).read_text("utf-8")), told)
 
 
-def _between(before: Edition, after: Edition, told: Sequence[Change]) -> Iterable[str]:
+def _between(before: Version, after: Version, told: Sequence[Change]) -> Iterable[str]:
     return list(entries(before, after, told)) or ["# no value and no verdict changed\n"]
 
 
@@ -100,8 +98,8 @@ def check_editions(root: Path, book: Book, problems: Problems) -> None:
         return
     base = base or first.name
     try:
-        before = edition_at(root, base)
-        after = read_edition((root / DATA_FILE).read_text("utf-8-sig"))
+        before = version_at(root, base)
+        after = read_version((root / DATA_FILE).read_text("utf-8-sig"))
     except TieoutError:
         return  # what is wrong today is told by the check; what was, is told by `changes`
     for each in corrections(before, after):

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.audit.audit import Audit
-from macros.audit.corrections import former_keys
-from macros.checks.history.snapshots import (
-    Edition,
-    Standing,
+from macros.checks.history.versions import (
+    Version,
+    added,
     corrections,
-    edition_at,
-    read_edition,
+    lasting,
+    read_version,
     removed,
+    version_at,
 )
 from macros.data.inputs import DATA_FILE
 from macros.language.writing import Language
@@ -63,31 +62,26 @@ def differences(root: Path, revision: str, language: Language) -> list[Differenc
     Raises:
         TieoutError: One of the two cannot be read.
     """
-    after = read_edition((root / DATA_FILE).read_text("utf-8-sig"))
-    return list(_between(edition_at(root, revision), after, language))
+    after = read_version((root / DATA_FILE).read_text("utf-8-sig"))
+    return list(_between(version_at(root, revision), after, language))
 
 
-def _between(before: Edition, after: Edition, language: Language) -> Iterator[Difference]:
-    former, now = (Voice(Audit(each.book), language) for each in (before, after))
-    moved = former_keys(after.book)
-    olds = {moved.get(key, key): key for key in before.standings}
+def _between(before: Version, after: Version, language: Language) -> Iterator[Difference]:
+    former, now = (Voice(each.audit, language) for each in (before, after))
+    olds = lasting(before, after)
     for each in corrections(before, after):
-        old, new = before.standings[olds[each.key]], after.standings[each.key]
         if each.was:
-            yield Difference(each.key, "value", _words(former, old), _words(now, new))
+            old, new = _words(former, olds[each.key]), _words(now, each.key)
+            yield Difference(each.key, "value", old, new)
         if each.verdict:
-            turned = new.verdicts.get(each.at)
-            yield Difference(each.key, "verdict", each.verdict, turned or _only(new))
-    for key, standing in after.standings.items():
-        if key not in olds:
-            yield Difference(key, "added", now=_words(now, standing))
-    for key in removed(before, after, ()):
-        yield Difference(key, "removed", was=_words(former, before.standings[key]))
+            turned = after.verdicts(each.key)
+            only = next(iter(turned.values()))  # of several, each says which it is
+            yield Difference(each.key, "verdict", each.verdict, turned.get(each.at, only))
+    for key in added(before, after):
+        yield Difference(key, "added", now=_words(now, key))
+    for key in removed(before, after):
+        yield Difference(key, "removed", was=_words(former, key))
 
 
-def _only(standing: Standing) -> str:
-    return next(iter(standing.verdicts.values()))
-
-
-def _words(voice: Voice, standing: Standing) -> str:
-    return voice.value(standing.fact) if standing.fact and standing.quantity else ""
+def _words(voice: Voice, key: str) -> str:
+    return voice.value(voice.audit.book.fact(key)) if voice.audit.values.get(key) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +13,7 @@ from macros.audit.audit import Audit
 from macros.audit.corrections import former_keys, same
 from macros.audit.verdict import Value
 from macros.checks.history.git import ask_git
-from macros.data.book import Book, Fact, Text
+from macros.data.book import Book, Fact, Statement, Text
 from macros.data.changes import Change
 from macros.data.inputs import DATA_FILE
 from macros.data.load import load_text
@@ -26,36 +26,49 @@ from macros.problems import Location, Problems, TieoutError
 _FIGURE: Final = ("printed", "cue", "context", "value", "bound", "decimals", "exact")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a fact or statement is in one version of the data.
-
-    Attributes:
-        label: Its name.
-        fact: The fact; None if it is a statement.
-        quantity: The value that is used; None if there is none.
-        figure: The same as the insides of a `was:`.
-        verdicts: The verdict on each figure of the article's, by its first paragraph.
-    """
-
-    label: Text
-    fact: Fact | None = None
-    quantity: Quantity | None = None
-    figure: str = ""
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
+@dataclass(frozen=True)
+class Version:
     """One version of the data.
 
     Attributes:
-        book: What it held.
-        standings: What each fact and statement was.
+        audit: Its values and verdicts.
+        figures: Each report's figure as it was entered, by the place that the report has.
     """
 
-    book: Book
-    standings: Mapping[str, Standing]
+    audit: Audit
+    figures: Mapping[Location, str]
+
+    @property
+    def book(self) -> Book:
+        """What it held."""
+        return self.audit.book
+
+    @property
+    def keys(self) -> dict[str, Text]:
+        """What each fact and statement was called, by its key."""
+        entries: dict[str, Fact | Statement] = {**self.book.facts, **self.book.statements}
+        return {key: entry.label for key, entry in entries.items()}
+
+    def value(self, key: str) -> Value | None:
+        """Return what a fact was taken to be; None of a statement, too."""
+        return self.audit.values.get(key)
+
+    def figure(self, key: str) -> str:
+        """Return the same as the insides of a `was:`; nothing without a value."""
+        value = self.value(key)
+        if value is None:
+            return ""
+        if value.report is not None:
+            return self.figures[value.report.where]
+        fact = self.book.facts[key]
+        number = round(value.quantity.value / fact.unit.scale, fact.decimals)
+        return f"value: {float(number):.{max(fact.decimals, 0)}f}"
+
+    def verdicts(self, key: str) -> dict[str, Verdict]:
+        """Return the verdict on each of the article's figures of a fact, by its paragraph."""
+        if statement := self.book.statements.get(key):
+            return {"": statement.verdict}
+        return {j.report.at[0]: j.verdict for j in self.audit.judgements_of(key)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,7 @@ class Commit:
         return f"{self.name} {self.subject}"
 
 
-def read_edition(text: str) -> Edition:
+def read_version(text: str) -> Version:
     """Read a version of the data file as today's loader understands it.
 
     Raises:
@@ -81,12 +94,7 @@ def read_edition(text: str) -> Edition:
     if book is None or problems.errors:
         first = next(iter(problems.errors))
         raise TieoutError(f"{len(problems.errors)} problem(s), the first: {first}")
-    figures = dict(_figures(text))
-    audit = Audit(book)
-    standings = {fact.key: _standing(audit, fact, figures) for fact in book.facts.values()}
-    for statement in book.statements.values():
-        standings[statement.id] = Standing(statement.label, verdicts={"": statement.verdict})
-    return Edition(book, standings)
+    return Version(Audit(book), dict(_figures(text)))
 
 
 def _languages(text: str) -> tuple[str, ...]:
@@ -116,24 +124,6 @@ def _written(node: object) -> str:
     return json.dumps(node, ensure_ascii=False) if getattr(node, "quoted", False) else str(node)
 
 
-def _standing(audit: Audit, fact: Fact, figures: Mapping[Location, str]) -> Standing:
-    value = audit.values[fact.key]
-    return Standing(
-        fact.label,
-        fact,
-        value.quantity if value else None,
-        _figure(fact, value, figures) if value else "",
-        {j.report.at[0]: j.verdict for j in audit.judgements_of(fact.key)},
-    )
-
-
-def _figure(fact: Fact, value: Value, figures: Mapping[Location, str]) -> str:
-    if value.report is not None:
-        return figures[value.report.where]
-    number = round(value.quantity.value / fact.unit.scale, fact.decimals)
-    return f"value: {float(number):.{max(fact.decimals, 0)}f}"
-
-
 def read_commits(root: Path, since: str = "") -> list[Commit]:
     """Return the commits that touched the data file, oldest first; none without a history."""
     span = [f"{since}..HEAD"] if since else []
@@ -141,7 +131,7 @@ def read_commits(root: Path, since: str = "") -> list[Commit]:
     return [Commit(*line.split("\t", 2)) for line in (told or "").splitlines()]
 
 
-def edition_at(root: Path, name: str) -> Edition:
+def version_at(root: Path, name: str) -> Version:
     """Return the data as a commit has it.
 
     Raises:
@@ -150,12 +140,12 @@ def edition_at(root: Path, name: str) -> Edition:
     text = ask_git(root, "show", f"{name}:./{DATA_FILE}")
     if text is None:
         raise TieoutError(f"{name} has no {DATA_FILE}")
-    return read_edition(text)
+    return read_version(text)
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A value, a verdict or both that differ between two editions.
+    """A value, a verdict or both that differ between two versions.
 
     Attributes:
         key: The fact or statement, by its present name.
@@ -192,32 +182,44 @@ def _value_of(quantity: Quantity | None) -> tuple[object, ...]:
     return (quantity.value, quantity.bound, quantity.literal) if quantity else ()
 
 
-def corrections(before: Edition, after: Edition) -> Iterator[Correction]:
+def corrections(before: Version, after: Version) -> Iterator[Correction]:
     """Yield the values and verdicts that differ; each of several figures has its own entry."""
-    moved = former_keys(after.book)
-    for former, old in before.standings.items():
-        key = moved.get(former, former)
-        if (new := after.standings.get(key)) is None:
-            continue
-        was = old.quantity if _differ(old, new) else None
-        turned = [(at, v) for at, v in old.verdicts.items() if new.verdicts.get(at, v) != v]
-        if len(old.verdicts) == 1 and turned:
-            yield Correction(key, was, turned[0][1], figure=old.figure)
+    for key, former in lasting(before, after).items():
+        figure, old, new = before.figure(former), before.verdicts(former), after.verdicts(key)
+        was = _value_before(before.value(former), after, key) if figure else None
+        turned = [(at, verdict) for at, verdict in old.items() if new.get(at, verdict) != verdict]
+        if len(old) == 1 and turned:
+            yield Correction(key, was, turned[0][1], figure=figure)
             continue
         if was:
-            yield Correction(key, was, figure=old.figure)
+            yield Correction(key, was, figure=figure)
         yield from (Correction(key, verdict=verdict, at=at) for at, verdict in turned)
 
 
-def removed(before: Edition, after: Edition, told: Sequence[Change]) -> dict[str, Text]:
-    """Return the labels of what is there no longer, by the name it had."""
-    known = {*after.standings, *former_keys(after.book)} | {
-        name for c in told for name in c.removed
-    }
-    return {key: old.label for key, old in before.standings.items() if key not in known}
+def _value_before(old: Value | None, after: Version, key: str) -> Quantity | None:
+    """Return what a fact was taken to be, if that differs from what it is."""
+    new, fact = after.value(key), after.book.facts.get(key)
+    if old is None or new is None or fact is None or same(old.quantity, new.quantity, fact):
+        return None
+    return old.quantity
 
 
-def _differ(old: Standing, new: Standing) -> bool:
-    if old.quantity is None or new.quantity is None or new.fact is None or not old.figure:
-        return False
-    return not same(old.quantity, new.quantity, new.fact)
+def lasting(before: Version, after: Version) -> dict[str, str]:
+    """Return what is there in both versions: its former key by its present one."""
+    moved, there = former_keys(after.book), after.keys
+    found = {moved.get(key, key): key for key in before.keys}
+    return {key: former for key, former in found.items() if key in there}
+
+
+def removed(before: Version, after: Version, told: Sequence[Change] = ()) -> dict[str, Text]:
+    """Return the labels of what is there no longer and not told, by the name it had."""
+    known = {*after.keys, *former_keys(after.book)}
+    known |= {name for change in told for name in change.removed}
+    return {key: label for key, label in before.keys.items() if key not in known}
+
+
+def added(before: Version, after: Version, told: Sequence[Change] = ()) -> list[str]:
+    """Return what is new and not told."""
+    known = {*lasting(before, after)}
+    known |= {name for change in told for name in (*change.added, *change.removed)}
+    return [key for key in after.keys if key not in known]
