@@ -37,15 +37,18 @@ def settings() -> str:
 
 
 SCHEMA: Final = "data/facts.schema.json"
-TOPICS: Final = {
-    "settings": settings,
-    "fields": reference.fields,
-    "units": reference.units,
-    "bounds": reference.bounds,
-    "periods": reference.periods,
-    "bases": reference.bases,
-    "rules": rules_table,
-    "macros": macros_reference,
+TOPICS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
+    "settings": ("what mkdocs.yml need not say", settings),
+    "fields": ("what may stand in data/facts.yml", reference.fields),
+    "units": ("in what a fact may be measured", reference.units),
+    "bounds": (
+        "more than, about, up to: what they mean and how they are reckoned with",
+        reference.bounds,
+    ),
+    "periods": ("years, quarters, fiscal years, spans", reference.periods),
+    "bases": ("how figures came about, and how close documents stand", reference.bases),
+    "rules": ("what the check tells", rules_table),
+    "macros": ("what a page may call: numbers, claims, charts", macros_reference),
 }
 """What `tieout help` tells, and `.github/AUTHORS.md` between the marks of the same names."""
 FORM: Final = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
@@ -78,7 +81,10 @@ def _tell(found: Iterable[Any], form: str, line: Callable[[Any], str]) -> None:
 def facts(root: Path | None, form: str, words: tuple[str, ...]) -> None:
     """List the facts that hold all words: what each is, and the call that shows it."""
     edition = next(iter(_opened(root).editions.values()))
-    _tell(lookup.listed(edition, words), form, lookup.line)
+    found = list(lookup.listed(edition, words))
+    if not found and form == "text":
+        raise Unreadable(f"no fact holds {' '.join(words)!r}; `tieout facts` lists all")
+    _tell(found, form, lookup.line)
 
 
 @click.command()
@@ -235,10 +241,11 @@ def new(folder: Path, languages: str, review: bool) -> None:
 
 
 @click.command("help")
-@click.argument("topic", type=click.Choice(list(TOPICS)))
-def help_(topic: str) -> None:
-    """Print a part of the authors' reference."""
-    click.echo(TOPICS[topic](), nl=False)
+@click.argument("topic", type=click.Choice(list(TOPICS)), required=False)
+def help_(topic: str | None) -> None:
+    """Print a part of the authors' reference; without a topic, what there is."""
+    listed = "".join(f"{name:9} {told}\n" for name, (told, _) in TOPICS.items())
+    click.echo(TOPICS[topic][1]() if topic else listed, nl=False)
 
 
 def schema_text() -> str:

@@ -64,21 +64,23 @@ class Comparison:
     right: Expression
 
 
-def keys_of(tree: Expression) -> Iterator[str]:
-    """Yield the keys that a formula names, in order, as often as it names them."""
+def parts_of(tree: Expression) -> Iterator[Expression]:
+    """Yield a formula and all that it is made of, from left to right."""
+    yield tree
     match tree:
-        case Key(key):
-            yield key
         case Operation(_, left, right):
-            yield from keys_of(left)
-            yield from keys_of(right)
+            yield from parts_of(left)
+            yield from parts_of(right)
         case Rank(items):
             for item in items:
-                yield from keys_of(item)
+                yield from parts_of(item)
         case Points(item) | Power(item, _):
-            yield from keys_of(item)
-        case _:
-            return
+            yield from parts_of(item)
+
+
+def keys_of(tree: Expression) -> Iterator[str]:
+    """Yield the keys that a formula names, in order, as often as it names them."""
+    return (part.key for part in parts_of(tree) if isinstance(part, Key))
 
 
 def replaced(tree: Expression, leaf: Callable[[str], Expression]) -> Expression:

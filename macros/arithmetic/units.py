@@ -75,6 +75,12 @@ class Unit:
     parts: tuple[Part, ...] = field(default=(), compare=False)
 
     @property
+    def spelled(self) -> str:
+        """The unit as an entry names it, with its scale word."""
+        scales = (word for word, worth in SCALES.items() if worth * self.worth == self.scale)
+        return f"{next(scales, '')} {self.name or self.id}".strip()
+
+    @property
     def kind(self) -> Kind:
         """What its first factor is."""
         if self.parts:
@@ -113,7 +119,7 @@ class Units:
     def _unit(self, text: str) -> Unit:
         first, _, rest = text.partition(" ")
         if rest and first not in SCALES:
-            raise TieoutError(f"{first!r} is not a scale", nearest(first, SCALES) or "billion USD")
+            raise self._spaced(text)
         scale, name = (SCALES[first], rest) if rest else (ONE, text)
         parts = tuple(self._parts(name))
         worth = _WORTH.get(name, ONE)
@@ -141,6 +147,17 @@ class Units:
         if found := measure(name):
             return name, found.base, "measured", found.prefix
         raise self._unknown(name)
+
+    def _spaced(self, text: str) -> TieoutError:
+        """Return what is wrong with a unit of several words: a scale, or how they are joined."""
+        first = text.partition(" ")[0]
+        if near := nearest(first, SCALES):
+            return TieoutError(f"{first!r} is not a scale", near)
+        joined = text.replace(" per ", "/").replace(" ", "_")
+        try:
+            return TieoutError(f"unit {text!r} is not declared", f"write {self.read(joined).name}")
+        except TieoutError:
+            return self._unknown(text)
 
     def _unknown(self, name: str) -> TieoutError:
         told = f"unit {name!r} is not declared"

@@ -10,8 +10,8 @@ from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Operation, keys_of
 from macros.arithmetic.parse import parse_comparisons
 from macros.arithmetic.quantity import Interval
+from macros.arithmetic.units import Unit
 from macros.audit.audit import Audit
-from macros.audit.sources import Resolved
 from macros.audit.verdict import compute
 from macros.data.book import Fact
 from macros.problems import Rule, TieoutError
@@ -27,7 +27,7 @@ def expect_origin(audit: Audit, key: str) -> None:
     """
     if not audit.value(key).found:
         told = f"no origin was found for {key!r}, only the article’s figure"
-        raise TieoutError(told, f'write printed("{key}")')
+        raise TieoutError(told, f'write printed("{key}")', about=key)
 
 
 def decide(
@@ -109,22 +109,25 @@ def _taken(audit: Audit, facts: Mapping[str, Fact], takes: Collection[str]) -> s
     if lacking := sorted(taken - set(takes)):
         listed = ", ".join(lacking)
         told = f"the claim rests on the article’s own figure of {listed}; no origin was found"
-        raise TieoutError(told, f'if that is meant, takes="{listed}"')
+        raise TieoutError(told, f'if that is meant, takes="{listed}"', about=lacking[0])
     return taken
 
 
 def _decide(audit: Audit, sign: str, gap: Operation) -> None:
     units = audit.book.units
     dimensions = {key: units.dimension(audit.book.fact(key).unit.id) for key in keys_of(gap)}
-    dimension_of(gap, dimensions, units.dimension("percentage_point"))
+    made = dimension_of(gap, dimensions, units.dimension("percentage_point"))
     resolved = audit.sources.resolve_expression(gap)
     if not resolved.is_complete:
-        raise TieoutError(f"no value for {', '.join(resolved.missing)}")
-    _judge(sign, resolved)
+        told = f"no value for {', '.join(resolved.missing)}"
+        raise TieoutError(told, about=resolved.missing[0])
+    unit = audit.book.fact(next(keys_of(gap))).unit
+    told_in = unit if units.dimension(unit.id) == made else units.read("times")
+    _judge(sign, compute(resolved), told_in, units.factor(told_in.id))
 
 
-def _judge(sign: str, resolved: Resolved) -> None:
-    span = compute(resolved)
+def _judge(sign: str, span: Interval, unit: Unit, factor: Fraction) -> None:
+    """Raise unless a difference has the sign that is claimed, and say it in a unit."""
     low, high = span.low or Fraction(0), span.high or Fraction(0)
     answers = {
         ">": (low > 0, high <= 0),
@@ -136,7 +139,10 @@ def _judge(sign: str, resolved: Resolved) -> None:
     true, false = answers[sign]
     if true:
         return
-    shown = f"the difference lies between {float(low):.4g} and {float(high):.4g}"
+    ends = (f"{float(end / factor / unit.scale):.4g}" for end in (low, high))
+    shown = f"the difference lies between {' and '.join(ends)} {unit.spelled}".removesuffix(
+        " times"
+    )
     if false:
         raise TieoutError(f"the claim is false: {shown}")
     raise TieoutError(f"the claim is not decidable at the printed precision: {shown}")

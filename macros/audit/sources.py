@@ -81,7 +81,8 @@ class Sources:
             return chosen[0]
         places = ", ".join(" ".join(report.at) for report in prints)
         if not prints:
-            raise TieoutError(f"the article does not print {fact.key!r}", "use fact(…)")
+            told = f"the article does not print {fact.key!r}"
+            raise TieoutError(told, "use fact(…)", about=fact.key)
         if at:
             raise TieoutError(
                 f"the article does not print {fact.key!r} in {at}", f"it does in {places}"

@@ -156,6 +156,8 @@ def _begun(error: yaml.MarkedYAMLError) -> str:
     """Say where the thing began that is not right, such as a quote that is never closed."""
     begun, place = _place("", error.context_mark), _place("", error.problem_mark)
     known = begun.line and begun != place
+    if "cannot start any token" in str(error.problem):
+        return "indent with blanks, not with tabs; quote what begins with @, % or `"
     return f"{error.context} that begins at {begun.line}:{begun.column}" if known else ""
 
 

@@ -41,16 +41,19 @@ class Configuration:
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The codes of the languages, that of the site's root first; all, if none is found."""
-        named = (str(node.value) for node in self.named_languages)
-        present = (code for code in known() if (self.root / DOCS / code).is_dir())
-        return tuple(code for code in named if code in known()) or tuple(present) or known()
+        named = tuple(str(node.value) for node in self.named_languages)
+        if not named or {*named} - {*known()}:  # what is meant by another name has its pages there
+            named += tuple(code for code in known() if (self.root / DOCS / code).is_dir())
+        return tuple(dict.fromkeys(code for code in named if code in known())) or known()
 
     @cached_property
     def named_languages(self) -> tuple[yaml.Node, ...]:
         """The languages that `extra.languages` lists, known or not."""
         for extra in self._values("extra"):
             for key, value in extra.value if isinstance(extra, yaml.MappingNode) else ():
-                if key.value == "languages" and isinstance(value, yaml.CollectionNode):
+                if key.value == "languages":
+                    if isinstance(value, yaml.ScalarNode):
+                        return (value,)
                     listed = (each[0] if isinstance(each, tuple) else each for each in value.value)
                     return tuple(listed)
         return ()

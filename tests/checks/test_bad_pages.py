@@ -27,7 +27,7 @@ PAGES: Final = [
     ('{{ fact("sales", bound="no") }}', "1:1: fact(): bound must be true or false"),
     ('{{ fakt("sales") }}', "1:4: there is no macro 'fakt' (did you mean 'fact'?)"),
     ("营收{{ fakt() }}", "1:6: there is no macro 'fakt'"),
-    ('{{ printed("sales") }}', "1:1: the article does not print 'sales'"),
+    ('{{ printed("sales") }}', "1:13: the article does not print 'sales'"),
     ('{{ cite("filng") }}', "1:10: there is no origin 'filng' (did you mean 'filing'?)"),
     ('{{ statement("seat", "x") }}', "1:1: there is no statement 'seat'"),
     ('{{ claim("sales < narrow_sales", "less") }}', "1:1: the claim is false"),

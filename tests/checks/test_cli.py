@@ -51,6 +51,13 @@ def test_the_reference_is_what_help_prints(topic: str) -> None:
     assert f"<!-- {topic} -->\n{told}<!-- end {topic} -->" in text
 
 
+def test_help_alone_says_what_there_is() -> None:
+    """Without a topic `tieout help` names them all, each with what it tells."""
+    lines = run("help").stdout.splitlines()
+    assert [line.split()[0] for line in lines] == list(TOPICS)
+    assert all(len(line.split()) > 2 for line in lines)
+
+
 def test_each_rule_has_a_line() -> None:
     """`tieout help rules` says of each rule, on one line, its level and what it asks."""
     told = run("help", "rules").stdout

@@ -44,6 +44,37 @@ def test_one_cause_is_one_problem(tmp_path: Path, identity: str, message: str) -
     assert all(message in each for each in found)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (('"12.0"', '"12,0"'), "cannot read '12,0' as USD"),
+        (("release, printed", "relaese, printed"), "unknown origin 'relaese'"),
+        (('"a / b"', '"a x b"'), "column 3: 'x' was not expected in 'a x b'"),
+    ],
+)
+def test_what_lacks_a_figure_follows_from_why(
+    tmp_path: Path, wrong: tuple[str, str], message: str
+) -> None:
+    """A figure, document or formula that cannot be read is told; not all that would rest on it."""
+    facts = books.fact("a", MONEY, 'origin: release, printed: "12.0", value: 12.0')
+    facts += books.fact("b", MONEY.replace("2024", "2023"), origin("10.0"))
+    facts += books.fact("ratio", RATIO + ", period: 2024", formula='"a / b"')
+    claim = """{{ claim("a > b", "more") }} {{ claim("ratio > 1", "more") }}"""
+    (found,) = told(tmp_path, facts.replace(*wrong), f"{PAGES} {claim}")
+    assert message in found
+
+
+def test_parity_is_silent_where_a_call_is_wrong(tmp_path: Path) -> None:
+    """What stands beside a call that cannot be read is not also missed in the other language."""
+    fact = books.fact("a", MONEY, origin("12.0"))
+    chart = '{{ bars(["a"], title="T", measure="M", why="W") }}'
+    for at, (wrong, right) in enumerate(
+        (("{{ fact('aa') }}", "{{ fact('a') }}"), (chart.replace("why", "whi"), chart))
+    ):
+        found = told(tmp_path / str(at), fact, f"Text.\n\n{wrong}", f"文字。\n\n{right}")
+        assert len(found) == 1, found
+
+
 def test_an_entry_shows_all_its_mistakes(tmp_path: Path) -> None:
     """A mistake of form does not hide that a print and its value differ."""
     report = 'origin: filing, printed: "$13 billion", value: 31, ragn: preferred'

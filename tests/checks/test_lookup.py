@@ -71,6 +71,13 @@ def test_an_unknown_name_names_the_nearest() -> None:
     assert "arctic_low" in caught.value.hint
 
 
+def test_what_no_fact_holds_is_said() -> None:
+    """A word that stands in no fact ends the command with a line."""
+    done = run("facts", "zzz")
+    assert done.exit_code == 2
+    assert "no fact holds 'zzz'" in done.output
+
+
 def test_both_forms_tell_the_same() -> None:
     """JSON has a record for each line of text."""
     for words in (("facts", "sea"), ("where", "sea_rate")):

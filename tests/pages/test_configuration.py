@@ -29,6 +29,8 @@ def written(root: Path, **files: str) -> Configuration:
         ("extra: {languages: [zh, en]}\n", (), ("zh", "en")),
         ("extra: {languages: {en: {name: English}}}\n", ("en", "zh"), ("en",)),
         ("extra: {languages: [xx, zh]}\n", (), ("zh",)),
+        ("extra: {languages: [en, fr]}\n", ("en", "zh"), ("en", "zh")),
+        ("extra: {languages: English}\n", ("en",), ("en",)),
         ("site_name: x\n", ("zh",), ("zh",)),
         ("site_name: x\n", (), ("en", "zh")),
     ],
@@ -47,8 +49,8 @@ def test_an_unknown_language_is_told(tmp_path: Path) -> None:
     site = written(tmp_path, mkdocs_yml=_PLUGINS + "extra:\n  languages: [en, zz]\n")
     problems = Problems()
     check_settings(site, problems)
-    assert [f"{each.where}: {each.message}" for each in problems] == [
-        "mkdocs.yml:3:19: there is no language 'zz'"
+    assert [str(each) for each in problems] == [
+        "mkdocs.yml:3:19: there is no language 'zz' (write some of en, zh, in [ ]) [data]"
     ]
 
 

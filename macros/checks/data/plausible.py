@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from macros.arithmetic.expression import Expression, Key, Operation, Points, keys_of
+from macros.arithmetic.expression import (
+    Expression,
+    Key,
+    Number,
+    Operation,
+    Points,
+    keys_of,
+    parts_of,
+)
 from macros.audit.audit import Audit
 from macros.data.book import Fact
 from macros.problems import Location, Problems, Rule
@@ -93,6 +102,15 @@ def _growth(audit: Audit, fact: Fact) -> Iterator[Told]:
         yield fact.place_of("formula"), told, "write `points(…)` and `unit: percentage_point`"
 
 
+def _hundredfold(_: Audit, fact: Fact) -> Iterator[Told]:
+    """Yield shares that a formula makes a hundred times too large: it reckons with 0.34 for 34%."""
+    hundred = Number(Fraction(100))
+    parts = parts_of(fact.formula) if fact.formula and fact.unit.id == "percent" else ()
+    if any(isinstance(each, Operation) and hundred in (each.left, each.right) for each in parts):
+        told = f"{fact.key} is a share, and its formula takes it a hundred times"
+        yield fact.place_of("formula"), told, "leave out the 100: 34% is 0.34 in a formula"
+
+
 def _coarse(audit: Audit, fact: Fact) -> Iterator[Told]:
     """Yield computed values shown to fewer decimals than the article's figure they are held to."""
     for report in audit.sources.prints(fact) if fact.formula else ():
@@ -155,7 +173,7 @@ def _contract(audit: Audit, fact: Fact) -> Iterator[Told]:
 
 
 _CHECKS: Final[Mapping[Rule, tuple[Callable[[Audit, Fact], Iterator[Told]], ...]]] = {
-    Rule.possible: (_counterparty, _turned, _growth, _coarse),
+    Rule.possible: (_counterparty, _turned, _growth, _hundredfold, _coarse),
     Rule.date: (_unfinished,),
     Rule.odd: (_spans, _contract),
 }

@@ -21,6 +21,8 @@ from macros.pages.macros.registry import signatures
 from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
 
+Lines = set[tuple[str, int]]
+"""Files and lines in them, on which something is told already."""
 _SAID: Final = ("title", "description")
 
 
@@ -53,6 +55,12 @@ class Side:
         places = [each.where for each in self.blocks] or [Location(self.page.path, 1, 1)]
         return places[min(block, len(places) - 1)]
 
+    def lines(self, block: int) -> Iterator[tuple[str, int]]:
+        """Yield the lines of a block and of the charts behind it, up to the next block."""
+        begun = [each.where.line for each in self.blocks[block : block + 2]]
+        last = begun[1] if len(begun) > 1 else self.page.text.count("\n") + 1
+        yield from ((self.page.path, line) for line in range(begun[0] if begun else 1, last + 1))
+
 
 def check_parity(pages: Iterable[Page], languages: Sequence[Language], problems: Problems) -> None:
     """Record what one language has and another has not: pages, headings, calls.
@@ -60,7 +68,7 @@ def check_parity(pages: Iterable[Page], languages: Sequence[Language], problems:
     A call that is wrong by itself, and told so already, is not told a second time.
     """
     problems = problems.under(Rule.parity)
-    told = {problem.where for problem in problems.errors}
+    told = {(problem.where.path, problem.where.line) for problem in problems.errors}
     sides: dict[str, dict[str, Side]] = {}
     for page in pages:
         sides.setdefault(page.name, {})[page.language] = Side(page)
@@ -104,8 +112,8 @@ def _tell_empty(side: Side, other: Side, problems: Problems) -> bool:
     return empty == [True, False]
 
 
-def _compare(one: Side, other: Side, told: set[Location], problems: Problems) -> None:
-    told = told | {*_compare_blocks(one, other, problems)}
+def _compare(one: Side, other: Side, told: Lines, problems: Problems) -> None:
+    told = told | {(at.path, at.line) for at in _compare_blocks(one, other, problems)}
     for here, there in ((one, other), (other, one)):
         _tell_unsaid(here, there, problems)
         _tell_surplus(here, there, told, problems)
@@ -154,7 +162,7 @@ def _tell_unsaid(here: Side, there: Side, problems: Problems) -> None:
             problems.add(Location(there.page.path, 1, 1), message, "say it in both languages")
 
 
-def _tell_surplus(one: Side, other: Side, told: set[Location], problems: Problems) -> None:
+def _tell_surplus(one: Side, other: Side, told: Lines, problems: Problems) -> None:
     """Record the calls that one page has more often than the other."""
     here, there = (Counter(use.what for use in side.uses) for side in (one, other))
     for what, surplus in (here - there).items():
@@ -162,7 +170,7 @@ def _tell_surplus(one: Side, other: Side, told: set[Location], problems: Problem
             message = f"{what} stands {_times(here[what])} here and {_times(there[what])} in"
             above = sum(block.where <= use.where for block in one.blocks)
             hint = f"compare {other.place(max(0, above - 1))}"
-            if use.where not in told:
+            if not told & {(use.where.path, use.where.line), *other.lines(max(0, above - 1))}:
                 problems.add(use.where, f"{message} {other.page.path}", hint)
 
 

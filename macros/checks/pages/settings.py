@@ -24,7 +24,8 @@ def check_settings(site: Configuration, problems: Problems) -> None:
     for node in site.named_languages:
         if node.value not in known():
             told = f"there is no language {node.value!r}"
-            problems.add(place_of(node), told, nearest(node.value, known()))
+            hint = nearest(node.value, known()) or f"write some of {', '.join(known())}, in [ ]"
+            problems.add(place_of(node), told, hint)
     for language in site.languages:
         settings = site.own(language, problems)
         if settings is not None:

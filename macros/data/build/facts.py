@@ -58,7 +58,7 @@ class Facts(Reports):
             label=entry.label,
             identity=self._identity(entry.is_, unit),
             unit=unit,
-            reports=tuple(self._reports(entry.reports, unit)),
+            reports=tuple(self._reports(entry.id, entry.reports, unit)),
             formula=self._formula(entry, "formula"),
             total=self._formula(entry, "total"),
             **{key: getattr(entry, key) for key in _DERIVED},
@@ -72,8 +72,10 @@ class Facts(Reports):
     def _formula(self, entry: e.FactEntry, field: str) -> Expression | None:
         if (written := getattr(entry, field)) is None:
             return None
+        before = len(self.problems.found)
         with self.problems.under(Rule.formula).at(entry.place(field)):
             return parse_formula(written)
+        self._lose(entry.id, self.problems.found[before])
         return None
 
     def _members(self, entry: e.SeriesEntry, unit: Unit) -> Iterator[m.Fact]:
@@ -89,7 +91,7 @@ class Facts(Reports):
                 label=entry.label,
                 identity=replace(common, period=period),
                 unit=unit,
-                reports=tuple(self._reports(members, unit)),
+                reports=tuple(self._reports(f"{entry.series}[{period.text}]", members, unit)),
                 remarks=remarks(
                     entry,
                     entry.note.get(period),

@@ -18,7 +18,7 @@ from macros.data.schema.changes import FigureEntry
 from macros.language.reading import read_printed
 from macros.language.tongue import language_of, tongue
 from macros.language.writing.rounding import power_below
-from macros.problems import Rule
+from macros.problems import Problem, Rule
 
 _IDENTITY = ("concept", "entity", "counterparty", "basis", "measure", "stage")
 
@@ -38,20 +38,26 @@ class Reports(Names):
             self._known(getattr(entry, key), self.terms, "term", entry.place(key))
         return {key: value for key in _IDENTITY if (value := getattr(entry, key)) is not None}
 
-    def _reports(self, reports: Iterable[e.ReportEntry], unit: Unit) -> Iterator[m.Report]:
+    def _reports(
+        self, key: str, reports: Iterable[e.ReportEntry], unit: Unit
+    ) -> Iterator[m.Report]:
         for entry in reports:
-            self._known(entry.origin, self.origins, "origin", entry.place("origin"))
-            if (origin := self.origins.get(entry.origin)) is None:
-                continue
-            self._check_language(entry, origin)
-            quantity = None
-            with self.problems.under(Rule.unit).at(entry.place("value")):
-                quantity = self._quantity(entry, unit)
-            if quantity is None:
-                continue
-            yield m.Report(
+            before = len(self.problems.found)
+            if report := self._report(entry, unit):
+                yield report
+            else:
+                told = self.problems.found[before:]
+                self._lose(key, told[0] if told else self.problems.cause_of(entry.origin))
+
+    def _report(self, entry: e.ReportEntry, unit: Unit) -> m.Report | None:
+        self._known(entry.origin, self.origins, "origin", entry.place("origin"))
+        if (origin := self.origins.get(entry.origin)) is None:
+            return None
+        self._check_language(entry, origin)
+        with self.problems.under(Rule.unit).at(entry.place("value")):
+            return m.Report(
                 origin=origin,
-                quantity=quantity,
+                quantity=self._quantity(entry, unit),
                 at=entry.at,
                 rank=entry.rank or "normal",
                 printed=entry.printed or "",
@@ -62,6 +68,12 @@ class Reports(Names):
                 idiom=entry.idiom,
                 where=entry.place("printed" if entry.printed else "value"),
             )
+        return None
+
+    def _lose(self, key: str, cause: Problem | None) -> None:
+        """Remember why a fact is not whole, so that nothing is told that follows from it."""
+        if cause:
+            self.problems.lose(key, cause)
 
     def _check_language(self, entry: e.ReportEntry, origin: Origin) -> None:
         """Characters that only another language has are not what the origin prints."""

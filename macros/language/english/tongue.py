@@ -27,6 +27,7 @@ TONGUE = Tongue(
     words=Words.beside(__file__),
     search={"separator": _APART},
     unbroken=numbers.UNBROKEN,
+    unit_line=("In ([^,;]+)[,;]", r"(?<=\d)[\u00a0 ]{}"),
     prose=Prose(
         numbers=(*numbers.STRONG, *exemptions.RULES, *numbers.NAMES, *numbers.WEAK),
         comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),

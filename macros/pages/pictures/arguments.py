@@ -17,7 +17,9 @@ Facts = Annotated[list[str], Note("ids", "facts, one per row")]
 Columns = Annotated[list[list[str]], Note("ids", "lists of facts")]
 Series = Annotated[list[str], Note("ids", "series")]
 Title = Annotated[str, Note("words", "what is shown")]
-Measure = Annotated[str, Note("words", "which quantity, unit and period")]
+Measure = Annotated[
+    str, Note("words", "which quantity, unit and period; “In km, …” says the unit once for all")
+]
 Why = Annotated[str, Note("words", "what it is for, in the text alternative")]
 Labels = Annotated[
     list[str] | None, Note("words", "names of the rows, if not their entities'", labels="rows")
