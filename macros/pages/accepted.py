@@ -6,8 +6,7 @@ import re
 from collections.abc import Container
 from typing import Final
 
-from macros.pages.code import code_in
-from macros.pages.source import calls_in
+from macros.pages.source import calls_in, code_in
 from macros.problems import Problems
 
 _REMARK: Final = re.compile(r"<!--#.*?#-->", re.DOTALL)

@@ -19,8 +19,7 @@ from macros.language.writing import Language
 from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
 from macros.pages.outline import digest_of, outline_of
-from macros.pages.reader import read_pages
-from macros.pages.source import Page
+from macros.pages.source import Page, read_pages
 from macros.problems import Problems, Rule
 
 CACHE: Final = Path(".cache") / "charts"

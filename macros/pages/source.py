@@ -9,17 +9,37 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Final, Protocol
 
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
+from macros.data.tree import is_without_unseen, place_at, read_file
 from macros.language.writing import Language
 from macros.pages.call import EXAMPLE, Call, lexed, read_call
-from macros.pages.code import code_in
+from macros.pages.configuration import DOCS, Configuration
+from macros.pages.files import Source, sources_of
+from macros.pages.front import check_front
 from macros.problems import Location, Problems, Rule
 
 MOST_PROBLEMS: Final = 50
+MAX_BYTES: Final = 1_000_000
+COMMENT: Final = r"^[ \t]*<!--(?!-?>)(?:(?!--)(?:[^\n]|\n(?![ \t]*\n)))*-->[ \t]*$"
+"""Only what Markdown and every browser take for a comment: the check refuses all others."""
+FENCED: Final = r"^[ \t]*(?P<fence>`{3,}+|~{3,}+)[^`\n]*\n(?:.*?\n)??[ \t]*(?P=fence)[`~]*[ \t]*$"
+SPAN: Final = r"(?<!`)(?P<tick>`++)(?:[^\n]|\n(?!\s*\n))+?(?<!`)(?P=tick)(?!`)"
+_CODE: Final = re.compile(
+    r"""\{\{(?:"[^"\n]*"|'[^'\n]*'|[^"'}`]|\}(?!\}))*\}\}|"""
+    rf"{COMMENT}|(?P<code>{FENCED}|{SPAN})",
+    re.DOTALL | re.MULTILINE,
+)
+_JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
+_NO_CALL: Final = re.compile(r"[{}#](?!\n)")
+_POSITION: Final = re.compile(r" at \d+$")
+_BEGINS: Final = ("{{", "{%", "<!--#")
+_BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
+_REST: Final = ("from here on the page was not read", "mend what is told above it first")
 
 
 def folder_of(language: Language, languages: Sequence[Language]) -> str:
@@ -28,14 +48,6 @@ def folder_of(language: Language, languages: Sequence[Language]) -> str:
     All languages' assets are in the site's root.
     """
     return "" if language == languages[0] else f"{language}/"
-
-
-_JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
-_NO_CALL: Final = re.compile(r"[{}#](?!\n)")
-_POSITION: Final = re.compile(r" at \d+$")
-_BEGINS: Final = ("{{", "{%", "<!--#")
-_BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
-_REST: Final = ("from here on the page was not read", "mend what is told above it first")
 
 
 class Spoken(Protocol):
@@ -84,7 +96,34 @@ class Page:
 
     def place(self, offset: int) -> Location:
         """Return the place of a character."""
-        return place_in(self.text, self.path, offset)
+        return place_at(self.path, self.text, offset)
+
+
+def read_pages(site: Configuration, problems: Problems, folders: bool | None = None) -> list[Page]:
+    """Read the pages of all languages, each language's sorted by path.
+
+    Args:
+        site: The explainer's configuration.
+        problems: Where to record what is wrong.
+        folders: Whether each page has a folder of its own; if None, as the configuration says.
+    """
+    problems = problems.under(Rule.page)
+    return [
+        _page(site.root, language, source, problems)
+        for language in site.languages
+        for source in sources_of(site, language, folders)
+        if source.is_page
+    ]
+
+
+def _page(root: Path, language: Language, source: Source, problems: Problems) -> Page:
+    path = f"{DOCS}/{language}/{source.uri}"
+    text = read_file(root, path, problems, "page", MAX_BYTES) or ""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    is_without_unseen(text, path, problems)
+    check_front(text, path, problems)
+    calls = tuple(calls_in(text, path, problems))
+    return Page(path, language, source.name, text, calls, source.address)
 
 
 def calls_in(
@@ -103,7 +142,7 @@ def calls_in(
         return
 
     def place(offset: int) -> Location:
-        return base or place_in(text, path, offset)
+        return base or place_at(path, text, offset)
 
     blank = lexed(text)
     for start, end in code_in(text):
@@ -116,6 +155,14 @@ def calls_in(
 
 
 _Place = Callable[[int], Location]
+
+
+def code_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of code, in blocks and spans: it is shown as written, and calls nothing."""
+    if "`" in text or "~~~" in text:
+        for match in _CODE.finditer(text):
+            if match.lastgroup == "code":
+                yield match.span()
 
 
 def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[int, int]]:
@@ -156,9 +203,3 @@ def _sound_segments(text: str) -> tuple[tuple[int, int], ...]:
     problems = Problems(rule=Rule.page)
     found = tuple(_segments(text, lambda offset: Location(""), problems))
     return () if problems.found else found
-
-
-def place_in(text: str, path: str, offset: int) -> Location:
-    """Return the place of a character in a page's text."""
-    line = text.count("\n", 0, offset) + 1
-    return Location(path, line, offset - text.rfind("\n", 0, offset))

@@ -18,17 +18,16 @@ from macros.pages.call import Call
 from macros.pages.cards import Card, Cards
 from macros.pages.changes import Changes
 from macros.pages.edition import Edition
-from macros.pages.examples import is_beside
 from macros.pages.figures import Figure
 from macros.pages.findings import findings
 from macros.pages.ledger import Ledger
+from macros.pages.macros.bodies import is_beside
 from macros.pages.macros.interpret import worded
-from macros.pages.macros.outcome import Body, Example
+from macros.pages.macros.outcome import Body, Example, slot
 from macros.pages.macros.registry import argument
 from macros.pages.origins import by_tier, resting
 from macros.pages.scenario.model import Scenario
 from macros.pages.scenario.shown import Illustration
-from macros.pages.slots import slot
 from macros.pages.source import Page
 from macros.pages.strip import counts, strip
 from macros.pages.templates import render

@@ -18,7 +18,7 @@ from macros.pages.call import Call
 from macros.pages.changes import Changes
 from macros.pages.configuration import Configuration
 from macros.pages.project import Project
-from macros.pages.reader import read_pages
+from macros.pages.source import read_pages
 from macros.pages.voice import Voice
 from macros.problems import Problems
 from macros.site.feed import feed

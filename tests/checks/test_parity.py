@@ -11,7 +11,7 @@ from explainers import FIXTURE
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import check_parity
 from macros.pages.configuration import Configuration
-from macros.pages.reader import read_pages
+from macros.pages.source import read_pages
 from macros.problems import Problems
 
 PAGE = """\

@@ -10,7 +10,7 @@ from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.published import check_published
 from macros.checks.pages.settings import check_settings
 from macros.pages.configuration import Configuration
-from macros.pages.reader import read_pages
+from macros.pages.source import read_pages
 from macros.problems import Problems
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'

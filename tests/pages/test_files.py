@@ -15,7 +15,7 @@ from mkdocs.structure.files import get_files
 from macros.pages.accepted import accepted
 from macros.pages.configuration import Configuration
 from macros.pages.files import files_in
-from macros.pages.reader import read_pages
+from macros.pages.source import read_pages
 from macros.problems import Problems
 
 PAGES: Final = (

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from macros.pages.call import Call
 from macros.pages.configuration import Configuration
-from macros.pages.reader import read_pages
-from macros.pages.source import calls_in
+from macros.pages.source import calls_in, read_pages
 from macros.problems import Location, Problems
 
 PATH = "docs/en/page.md"

@@ -11,9 +11,9 @@ import pytest
 from macros.checks.review import review
 from macros.data.load import load_text
 from macros.pages.call import Call
+from macros.pages.macros.outcome import slot
 from macros.pages.macros.registry import registry
 from macros.pages.project import Project, open_project
-from macros.pages.slots import slot
 from macros.problems import Problems
 from macros.site.downloads import head, machine_files
 from macros.site.finish import finish

@@ -15,8 +15,7 @@ from macros.data.load import load_text
 from macros.data.tree import MAX_BYTES as MAX_DATA
 from macros.data.tree import MAX_NODES
 from macros.pages.configuration import Configuration
-from macros.pages.reader import MAX_BYTES, read_pages
-from macros.pages.source import MOST_PROBLEMS, calls_in
+from macros.pages.source import MAX_BYTES, MOST_PROBLEMS, calls_in, read_pages
 from macros.problems import Problems, TieoutError
 
 BOMBS: Final = {

@@ -34,8 +34,7 @@ from macros.pages import voice
 from macros.pages.configuration import Configuration
 from macros.pages.macros import interpret
 from macros.pages.project import Project
-from macros.pages.reader import read_pages
-from macros.pages.source import Page, calls_in
+from macros.pages.source import Page, calls_in, read_pages
 from macros.problems import Problems
 
 Batch = Sequence[Leaf]

@@ -13,6 +13,7 @@ from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
 from macros.checks.prose.sentences import parts
+from macros.data.tree import place_at
 from macros.language.steps import CALL
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
@@ -20,7 +21,7 @@ from macros.pages.edition import Edition
 from macros.pages.figures import Figure
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
-from macros.pages.source import Page, place_in
+from macros.pages.source import Page
 from macros.problems import Location
 
 Slot = tuple[str, int, int]
@@ -142,7 +143,8 @@ class _Reader:
 
     def _place(self, piece: Piece, start: int) -> Location:
         blank = len(piece.text[start:]) - len(piece.text[start:].lstrip())
-        return place_in(self.text, self.page.path if self.page else "", piece.starts[start + blank])
+        path = self.page.path if self.page else ""
+        return place_at(path, self.text, piece.starts[start + blank])
 
     def _keys(self, call: Call) -> Iterator[str]:
         """Yield the facts that a call shows, those of its picture's developments too."""

@@ -17,9 +17,9 @@ from typing import Final, Literal
 from macros.language.narrow import narrowed
 from macros.language.steps import CALL
 from macros.pages.call import Call, Written
-from macros.pages.code import COMMENT, FENCED, SPAN
 from macros.pages.front import front_of, shown_values
 from macros.pages.macros.registry import words
+from macros.pages.source import COMMENT, FENCED, SPAN
 
 Kind = Literal["prose", "code"]
 _REST: Final = "\ue001"

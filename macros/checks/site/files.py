@@ -11,8 +11,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from macros.checks.site.markup import Markup, read_markup
+from macros.data.tree import place_at
 from macros.pages.numbers import Shown
-from macros.pages.source import place_in
 from macros.problems import Location
 from macros.site.beside import html_of
 
@@ -83,4 +83,4 @@ class Site:
 
     def place(self, path: str, offset: int) -> Location:
         """Return a place in a file of the site, as messages name it."""
-        return place_in(self.texts[path], posixpath.join(self.name, path), offset)
+        return place_at(posixpath.join(self.name, path), self.texts[path], offset)

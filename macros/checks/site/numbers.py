@@ -11,13 +11,12 @@ from typing import Final
 from macros.checks.site.files import Site
 from macros.language.writing import Language
 from macros.pages.call import Call
-from macros.pages.code import COMMENT
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
 from macros.pages.macros.outcome import Inline
 from macros.pages.numbers import Shown
 from macros.pages.project import Project
-from macros.pages.source import Page
+from macros.pages.source import COMMENT, Page
 from macros.problems import Problems, TieoutError
 
 _COMMENT: Final = re.compile(COMMENT, re.MULTILINE)

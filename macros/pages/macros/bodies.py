@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from macros.pages.examples import example_of
-from macros.pages.macros.macro import macro
+from macros.pages.call import texts_in
+from macros.pages.macros.macro import declared, macro
 from macros.pages.macros.outcome import Body, Example
 from macros.pages.macros.shape import Note
+from macros.pages.source import Page
 from macros.pages.voice import Voice
+from macros.problems import TieoutError, nearest
 
 
 @macro("body", "strip()", reviews=True)
@@ -56,5 +58,27 @@ def example(
     form: Annotated[str, Note("choice", "a form of chart")],
     fact: Annotated[str, Note("ids", "what its call has to name, if not the first will do")] = "",
 ) -> Example:
-    """The first chart of a form on these pages, with its call as it is written."""
-    return example_of(voice, form, fact)
+    """The first chart of a form on these pages, with its call as it is written.
+
+    Raises:
+        TieoutError: There is no such form, or no page calls it so.
+    """
+    forms = [name for name, macro in declared().items() if macro.kind == "chart"]
+    if form not in forms:
+        raise TieoutError(f"no chart form is called {form!r}", nearest(form, forms))
+    found = [(page, call) for page in voice.pages for call in page.calls if call.name == form]
+    for page, call in found:
+        if not fact or fact in texts_in([*call.args]):
+            return Example(page, call, fact)
+    named = dict.fromkeys(text for _, call in found for text in texts_in([*call.args]))
+    if not named:
+        raise TieoutError(f"no page calls {form}(…), so there is no example of it")
+    raise TieoutError(f"no page calls {form}(…) with {fact!r}", nearest(fact, named))
+
+
+def is_beside(page: Page, form: str, fact: str) -> bool:
+    """Say whether a page that has a chart asks for the example of it, too."""
+    return any(
+        call.name == "example" and call.args[:1] == (form,) and call.kwargs.get("fact", "") == fact
+        for call in page.calls
+    )

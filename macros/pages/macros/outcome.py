@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -10,7 +11,6 @@ from macros.charts.picture import Picture
 from macros.pages.call import Call
 from macros.pages.numbers import Shown
 from macros.pages.scenario.model import Scenario
-from macros.pages.slots import slot
 from macros.pages.source import Page
 from macros.problems import TieoutError
 
@@ -81,3 +81,12 @@ class Outcome:
         if isinstance(self.content, Inline):
             return self.content.text
         return "" if self.content else "…"
+
+
+def slot(call: Call) -> Markup:
+    """Return an empty element that names a call, filled when the page is finished.
+
+    Its HTML would only slow Markdown and search down.
+    """
+    named = json.dumps([call.name, call.args, call.kwargs], sort_keys=True)
+    return Markup('<div class="t-slot" data-call="{}"></div>').format(named)
