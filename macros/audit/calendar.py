@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.arithmetic.period import Period
-from macros.audit.sources import Sources
-from macros.audit.verdict import AGREEING, NO_FINDING, Judgement, Known, Value
+from macros.audit.sources import Sources, Value
+from macros.audit.verdict import AGREEING, NO_FINDING, Judgement, Known
 from macros.data.book import Book, Fact, Statement
 
 

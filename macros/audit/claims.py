@@ -12,7 +12,6 @@ from macros.arithmetic.parse import parse_comparisons
 from macros.arithmetic.quantity import Interval
 from macros.arithmetic.units import Unit
 from macros.audit.audit import Audit
-from macros.audit.verdict import compute
 from macros.data.book import Fact
 from macros.problems import Rule, TieoutError
 
@@ -123,7 +122,7 @@ def _decide(audit: Audit, sign: str, gap: Operation) -> None:
         raise TieoutError(told, about=resolved.missing[0])
     unit = audit.book.fact(next(keys_of(gap))).unit
     told_in = unit if units.dimension(unit.id) == made else units.read("times")
-    _judge(sign, compute(resolved), told_in, units.factor(told_in.id))
+    _judge(sign, resolved.interval(), told_in, units.factor(told_in.id))
 
 
 def _judge(sign: str, span: Interval, unit: Unit, factor: Fraction) -> None:

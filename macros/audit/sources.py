@@ -1,4 +1,4 @@
-"""Which report a formula's input is read from: as the article prints it, or as it holds."""
+"""What values rest on: the reports that formulas read, as the article prints or as it holds."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
+from macros.arithmetic.evaluate import range_of
 from macros.arithmetic.expression import Expression, Key, Number, replaced
 from macros.arithmetic.notation import converted
-from macros.arithmetic.quantity import Interval
+from macros.arithmetic.quantity import Interval, Quantity
 from macros.data.book import Book, Fact, Identity, Report
+from macros.data.origins import Origin
 from macros.problems import TieoutError
 
 Reading = Literal["printed", "held"]
@@ -51,6 +53,47 @@ class Resolved:
     def is_complete(self) -> bool:
         """Whether each input has a report of the kind asked for."""
         return not self.missing
+
+    def interval(self) -> Interval:
+        """Return what a complete formula comes to over all that its inputs may be.
+
+        Raises:
+            TieoutError: It cannot be computed over them.
+        """
+        box = {key: given.interval for key, given in self.inputs.items()}
+        return range_of(self.reckoned, box)
+
+    @property
+    def centres(self) -> dict[str, Fraction]:
+        """The stated values of its inputs."""
+        return {key: given.report.quantity.value for key, given in self.inputs.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a fact is taken to be, and why.
+
+    Attributes:
+        quantity: For display.
+        interval: To calculate and compare with.
+        report: The report it is taken from, or None where it is computed.
+        resolved: The formula it is computed with, or None.
+        found: Whether an origin other than the article stands behind it.
+    """
+
+    quantity: Quantity
+    interval: Interval
+    report: Report | None = None
+    resolved: Resolved | None = None
+    found: bool = True
+
+    @property
+    def origins(self) -> list[Origin]:
+        """The documents behind it, through its formula if it is computed."""
+        if self.report is not None:
+            return [self.report.origin]
+        inputs = self.resolved.inputs.values() if self.resolved else ()
+        return [given.report.origin for given in inputs]
 
 
 @dataclass(frozen=True)
@@ -92,31 +135,18 @@ class Sources:
         )
 
     @cached_property
-    def _spoken(self) -> dict[tuple[object, ...], list[Report]]:
+    def _spoken(self) -> dict[object, list[Report]]:
         """Index the article's reports by the identity they speak of."""
-        index: dict[tuple[object, ...], list[Report]] = {}
+        index: dict[object, list[Report]] = {}
         for fact in self.book.facts.values():
             for report in self.prints(fact):
                 spoken = fact.identity.saying(report.says)
-                index.setdefault(self.index_key(spoken), []).append(report)
+                index.setdefault(self.book.sameness(spoken), []).append(report)
         return index
-
-    def index_key(self, identity: Identity) -> tuple[object, ...]:
-        """Return what two identities have in common if they are the same."""
-        return (
-            identity.concept,
-            identity.entity,
-            identity.counterparty,
-            identity.basis,
-            identity.unit,
-            identity.measure,
-            identity.stage,
-            self.book.days(identity),
-        )
 
     def speaking_of(self, identity: Identity) -> list[Report]:
         """Return the article's reports that speak of an identity, wherever they are stored."""
-        return self._spoken.get(self.index_key(identity), [])
+        return self._spoken.get(self.book.sameness(identity), [])
 
     def read_at(self, fact: Fact, paragraph: int, named: str = "") -> Report | None:
         """Return the article's print of an input for a sentence in a paragraph.
@@ -143,14 +173,14 @@ class Sources:
         Raises:
             TieoutError: The formula names no fact, or leads back to itself.
         """
-        walk = _Walk(self, fact, reading, paragraph)
+        walk = _Walk(self, reading, paragraph)
         if fact.formula is None:
             raise TieoutError(f"{fact.key} has no formula")
         return self._resolved(walk, fact.formula, fact)
 
     def resolve_expression(self, tree: Expression) -> Resolved:
         """Write out a formula of our own prose, over what holds."""
-        return self._resolved(_Walk(self, None, "held", 0), tree, None)
+        return self._resolved(_Walk(self, "held", 0), tree, None)
 
     def _resolved(self, walk: _Walk, formula: Expression, owner: Fact | None) -> Resolved:
         tree = walk.rewrite(formula, owner, (owner.key,) if owner else ())
@@ -164,11 +194,8 @@ class Sources:
 class _Walk:
     """One pass over a formula that replaces derived inputs by their own formulas."""
 
-    def __init__(
-        self, sources: Sources, fact: Fact | None, reading: Reading, paragraph: int
-    ) -> None:
-        self.sources, self.fact, self.reading = sources, fact, reading
-        self.paragraph = paragraph
+    def __init__(self, sources: Sources, reading: Reading, paragraph: int) -> None:
+        self.sources, self.reading, self.paragraph = sources, reading, paragraph
         self.inputs: dict[str, Input] = {}
         self.missing: list[str] = []
 

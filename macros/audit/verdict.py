@@ -6,16 +6,18 @@ Two questions are never mixed. Does it *follow*: the formula over the article's 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import Final, Literal
 
-from macros.arithmetic.evaluate import needed, range_of
+from macros.arithmetic.evaluate import needed, value_at
 from macros.arithmetic.quantity import Interval, Quantity
-from macros.audit.sources import Input, Resolved
-from macros.data.book import Fact, Report
-from macros.data.origins import Origin
+from macros.audit.sources import Input, Reading, Sources, Value
+from macros.data.book import Book, Fact, Identity, Report
 from macros.data.schema.facts import Verdict
+from macros.problems import TieoutError
 
 Answer = Literal["yes", "no", "undecided"]
 Known = Literal["when_written", "not_yet_public", "overtaken", "came_true", "undecided"]
@@ -31,33 +33,6 @@ SIGNS: Final[dict[Verdict, str]] = {
     "not_found": "?",
     "idiom": "–",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a fact is taken to be, and why.
-
-    Attributes:
-        quantity: For display.
-        interval: To calculate and compare with.
-        report: The report it is taken from, or None where it is computed.
-        resolved: The formula it is computed with, or None.
-        found: Whether an origin other than the article stands behind it.
-    """
-
-    quantity: Quantity
-    interval: Interval
-    report: Report | None = None
-    resolved: Resolved | None = None
-    found: bool = True
-
-    @property
-    def origins(self) -> list[Origin]:
-        """The documents behind it, through its formula if it is computed."""
-        if self.report is not None:
-            return [self.report.origin]
-        inputs = self.resolved.inputs.values() if self.resolved else ()
-        return [given.report.origin for given in inputs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +79,167 @@ def answer(checked: Interval, computed: Interval, value: Fraction) -> Answer:
     return "undecided" if one_sided and not checked.contains(value) else "yes"
 
 
-def compute(resolved: Resolved) -> Interval:
-    """Return the range of a complete formula over its inputs."""
-    box = {key: given.interval for key, given in resolved.inputs.items()}
-    return range_of(resolved.reckoned, box)
-
-
-def centres(resolved: Resolved) -> dict[str, Fraction]:
-    """Return the stated values of a formula's inputs."""
-    return {key: given.report.quantity.value for key, given in resolved.inputs.items()}
-
-
-def needs(resolved: Resolved, target: Fraction) -> tuple[tuple[Input, Fraction], ...]:
-    """Return what each input of a complete formula would have to be for a figure to come out."""
-    point = centres(resolved) if resolved.is_complete else {}
-    found = ((resolved.inputs[key], needed(resolved.reckoned, point, key, target)) for key in point)
-    return tuple((given, value) for given, value in found if value is not None)
-
-
 def floor_too_low(quantity: Quantity, held: Interval) -> bool:
     """Whether a floor lies a whole unit of its last significant place below what is known."""
     if quantity.bound not in ("at_least", "more_than") or not quantity.place or held.low is None:
         return False
     return held.low >= quantity.value + quantity.place
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Gives the verdicts on a book's figures.
+
+    Attributes:
+        sources: Where inputs are read from.
+        values: What each fact is taken to be, by key; None where its formula cannot be computed.
+    """
+
+    sources: Sources
+    values: Mapping[str, Value | None]
+
+    @property
+    def book(self) -> Book:
+        """The book whose figures are judged."""
+        return self.sources.book
+
+    @cached_property
+    def prints(self) -> dict[int, tuple[Fact, Report]]:
+        """The article's reports, each with the fact it is stored with, by the report's identity."""
+        facts = self.book.facts.values()
+        return {id(r): (fact, r) for fact in facts for r in self.sources.prints(fact)}
+
+    def of(self, fact: Fact, report: Report) -> Judgement:
+        """Return the verdict on one of the article's reports of a fact."""
+        judged = self._ask(fact, report)
+        beside, clash = self._beside(fact, report), self._clash(fact, report)
+        judged = replace(judged, verdict=self._verdict(judged), beside=beside, clash=clash)
+        return replace(judged, needs=self._needs(judged))
+
+    def _ask(self, fact: Fact, report: Report) -> Judgement:
+        """Answer the two questions."""
+        value, checked = self.values[fact.key], report.quantity.as_checked()
+        if value is not None and not value.found:
+            value = None
+        holds = answer(checked, value.interval, value.quantity.value) if value else None
+        plain = Judgement(fact, report, "not_found", holds=holds, value=value)
+        if fact.formula is None:
+            return plain
+        try:
+            resolved = self.sources.resolve(fact, "printed", report.paragraphs[0])
+            if not resolved.is_complete or resolved.inputs.keys() & {fact.key}:
+                return plain
+            printed = resolved.interval()
+            follows = answer(checked, printed, value_at(resolved.reckoned, resolved.centres))
+        except TieoutError:
+            return plain
+        return replace(plain, follows=follows, printed=printed)
+
+    def _verdict(self, judged: Judgement) -> Verdict:
+        fact, report, value = judged.fact, judged.report, judged.value
+        if report.idiom:
+            return "idiom"
+        if value is None:
+            refuted = judged.follows == "no" and "not_found" not in self._input_verdicts(judged)
+            return "contradicted" if refuted else "not_found"
+        if not self.is_borne_out(value):
+            return "not_found"
+        if judged.follows == "no":
+            return "contradicted"
+        if judged.holds != "no" and self._differs(fact, report):
+            return "misdescribed"
+        if judged.holds == "no":
+            return "outdated" if self._agrees_earlier(fact, report) else "contradicted"
+        inherited = self._input_verdicts(judged) if value.report is None else set()
+        passed_on: tuple[Verdict, ...] = ("misdescribed", "not_found")
+        return next((v for v in passed_on if v in inherited), self._agreement(judged, value))
+
+    def is_borne_out(self, value: Value) -> bool:
+        """Whether each report behind a value is that of an origin other than the article."""
+        return all(origin.id != self.book.site.article for origin in value.origins)
+
+    def _agreement(self, judged: Judgement, value: Value) -> Verdict:
+        report, best = judged.report, value.report
+        if floor_too_low(report.quantity, value.interval) or self._omission(judged):
+            return "imprecise"
+        if best and 0 < best.quantity.place < report.quantity.place:
+            return "rounded" if best.quantity.value != report.quantity.value else "confirmed"
+        return "confirmed"
+
+    def _input_verdicts(self, judged: Judgement) -> set[Verdict]:
+        """Return the verdicts on what a figure is derived from, as the article prints it."""
+        fact, report = judged.fact, judged.report
+        try:
+            inputs = self.sources.resolve(fact, "printed", report.paragraphs[0]).inputs
+        except TieoutError:
+            return set()
+        return {self._verdict_on(given) for given in inputs.values() if given.fact is not fact}
+
+    def _verdict_on(self, given: Input) -> Verdict:
+        stored = self.prints.get(id(given.report))
+        return self._verdict(self._ask(*stored)) if stored else "not_found"
+
+    def _agrees_earlier(self, fact: Fact, report: Report) -> bool:
+        """Whether the figure is that of an earlier member of the fact's series."""
+        checked = report.quantity.as_checked()
+        for key in self.book.series[fact.series].members if fact.series else ():
+            if key == fact.key:
+                break
+            value = self.values[key]
+            if value and value.found and checked.meets(value.interval):
+                return True
+        return False
+
+    def _omission(self, judged: Judgement) -> bool:
+        """Whether what the article leaves out changes the answer among the fact's siblings."""
+        checked = judged.report.quantity.as_checked()
+        return any(
+            not checked.meets(value.interval)
+            for attribute in judged.report.omits
+            for key in self.siblings(judged.fact, attribute)
+            if (value := self.values[key]) is not None and value.found
+        )
+
+    def siblings(self, fact: Fact, attribute: str) -> list[str]:
+        """Return the keys of facts that differ from one in a single attribute of identity."""
+
+        def bare(identity: Identity) -> Identity:
+            blank: dict[str, object] = {attribute: None if attribute == "period" else ""}
+            return identity.saying(blank)
+
+        return [
+            other.key
+            for other in self.book.facts.values()
+            if other.key != fact.key and self.book.same(bare(other.identity), bare(fact.identity))
+        ]
+
+    def _beside(self, fact: Fact, report: Report) -> Fact | None:
+        """Return the fact that the article speaks of, where it states another's number."""
+        if not self._differs(fact, report):
+            return None  # said of nearly every figure, and the search below reads all facts
+        spoken, facts = fact.identity.saying(report.says), self.book.facts.values()
+        return next((f for f in facts if self.book.same(f.identity, spoken)), None)
+
+    def _differs(self, fact: Fact, report: Report) -> bool:
+        """Whether the report speaks of something else than the fact it is stored with."""
+        return not self.book.same(fact.identity, fact.identity.saying(report.says))
+
+    def _clash(self, fact: Fact, report: Report) -> Report | None:
+        checked = report.quantity.as_checked()
+        for other in self.sources.speaking_of(fact.identity.saying(report.says)):
+            if other is not report and not checked.meets(other.quantity.as_checked()):
+                return other
+        return None
+
+    def _needs(self, judged: Judgement) -> tuple[tuple[Input, Fraction], ...]:
+        """Return what each input would have to be for a refuted figure to come out."""
+        fact, report = judged.fact, judged.report
+        if fact.formula is None or "no" not in (judged.follows, judged.holds):
+            return ()
+        reading: Reading = "printed" if judged.follows == "no" else "held"
+        resolved = self.sources.resolve(fact, reading, report.paragraphs[0])
+        if not resolved.is_complete:
+            return ()
+        tree, point, target = resolved.reckoned, resolved.centres, report.quantity.value
+        found = ((resolved.inputs[key], needed(tree, point, key, target)) for key in point)
+        return tuple((given, value) for given, value in found if value is not None)

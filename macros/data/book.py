@@ -227,7 +227,10 @@ class Book:
         spans = [self.days(self.facts[key].identity) for key in set(keys) & set(found.members)]
         return len({days is not None and days[1] >= cut for days in spans}) > 1
 
+    def sameness(self, identity: Identity) -> tuple[Identity, tuple[int, int] | None]:
+        """Return what the same identities have in common; periods count by their days."""
+        return replace(identity, period=None), self.days(identity)
+
     def same(self, one: Identity, other: Identity) -> bool:
-        """Whether two identities are the same, periods compared by the days they resolve to."""
-        alike = replace(one, period=None) == replace(other, period=None)
-        return alike and self.days(one) == self.days(other)
+        """Whether two identities are the same."""
+        return self.sameness(one) == self.sameness(other)

@@ -126,7 +126,7 @@ def _imprecise(voice: Voice, judged: Judgement) -> Iterator[str]:
         yield voice.sentence("floor", value=voice.value(judged.fact))
         return
     for attribute in judged.report.omits:
-        for key in voice.audit.siblings(judged.fact, attribute):
+        for key in voice.audit.judge.siblings(judged.fact, attribute):
             sibling = voice.audit.book.facts[key]
             value = voice.audit.values[key]
             if value and not judged.report.quantity.as_checked().meets(value.interval):

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import worth_of
-from macros.audit.verdict import Judgement, Value
+from macros.audit.sources import Value
+from macros.audit.verdict import Judgement
 from macros.data.book import Fact
 from macros.data.origins import Origin
 from macros.language.registry import NBSP

@@ -47,7 +47,7 @@ def _twins(audit: Audit) -> Iterator[Told]:
     book = audit.book
     seen: dict[tuple[object, ...], list[Fact]] = {}
     for fact in book.facts.values():
-        seen.setdefault(audit.sources.index_key(fact.identity), []).append(fact)
+        seen.setdefault(audit.book.sameness(fact.identity), []).append(fact)
     for group in seen.values():
         named = {fact.same_as for fact in group}
         lone = [fact for fact in group if not fact.same_as and fact.key not in named]

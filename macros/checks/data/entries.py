@@ -12,7 +12,7 @@ from macros.audit.audit import Audit
 from macros.audit.claims import MIXED_BASES, unsaid
 from macros.audit.corrections import check_past
 from macros.audit.sources import MAX_CHAIN
-from macros.audit.verdict import NO_FINDING, compute
+from macros.audit.verdict import NO_FINDING
 from macros.checks.data.consistency import check_consistency
 from macros.checks.data.plausible import check_plausible
 from macros.checks.data.trust import check_trust
@@ -183,7 +183,7 @@ def _check_value(audit: Audit, fact: Fact, problems: Problems) -> None:
     with problems.at(fact.place_of("formula"), f"{fact.key}: {{}}"):
         resolved = audit.sources.resolve(fact, "held")
         if resolved.is_complete:
-            compute(resolved)
+            resolved.interval()
         elif not audit.sources.prints(fact):
             told = f"no value for {', '.join(resolved.missing)}"
             raise TieoutError(told, "`takes:` lets a formula take the article's figure")

@@ -96,7 +96,7 @@ def _decides(audit: Audit, fact: Fact) -> bool:
     best = audit.sources.preferred(fact)
     if best is None:
         value = audit.values[fact.key]
-        return value is not None and audit.is_borne_out(value)
+        return value is not None and audit.judge.is_borne_out(value)
     return any(_is_strong(audit, report) for report in _agreeing(fact, best))
 
 

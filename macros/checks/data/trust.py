@@ -10,7 +10,6 @@ from typing import Final
 from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Key, Operation, keys_of
 from macros.audit.audit import Audit
-from macros.audit.verdict import compute
 from macros.data.book import Book, Fact
 from macros.data.origins import Origin
 from macros.problems import Location, Problems, Rule, TieoutError
@@ -55,7 +54,7 @@ def _close(audit: Audit, fact: Fact) -> None:
     resolved = audit.sources.resolve_expression(gap)
     if not resolved.is_complete:
         raise TieoutError(f"its total lacks {', '.join(resolved.missing)}")
-    span = compute(resolved)
+    span = resolved.interval()
     if not span.contains(Fraction(0)):
         worth = fact.unit.worth * book.units.factor(fact.unit.id)
         ends = " to ".join(f"{float(end / worth):.4g}" for end in (span.low, span.high) if end)
@@ -91,7 +90,7 @@ def _computes(audit: Audit, fact: Fact) -> bool:
         resolved = audit.sources.resolve(fact, "held")
         if best is None or not resolved.is_complete:
             return True
-        return best.quantity.as_checked().meets(compute(resolved))
+        return best.quantity.as_checked().meets(resolved.interval())
     except TieoutError:
         return True  # told where the formula is checked
 
