@@ -11,7 +11,6 @@ from typing import Any, Final
 import click
 
 from macros.checks import lookup
-from macros.checks.formats import rules_table
 from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
 from macros.checks.history.git import no_history
@@ -20,37 +19,13 @@ from macros.checks.proof import sheet as proofs
 from macros.checks.quoted import Quoted
 from macros.checks.review import review
 from macros.cli import ROOT, Unreadable, expect, here, readable
-from macros.data import reference
 from macros.data.draft import BLANK, Draft
 from macros.data.schema.about import schema as data_schema
-from macros.pages import starter
-from macros.pages.macros.reference import reference as macros_reference
-from macros.pages.macros.reference import snippets
+from macros.pages import reference, starter
 from macros.pages.project import Project, open_project
 from macros.problems import Problems, nearest
 
-
-def settings() -> str:
-    """Return what the plugin sets where an author does not, as it is kept."""
-    text = (Path(__file__).parent / "edge" / "settings.yml").read_text("utf-8")
-    return f"```yaml\n{text}```\n"
-
-
 SCHEMA: Final = "data/facts.schema.json"
-TOPICS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
-    "settings": ("what mkdocs.yml need not say", settings),
-    "fields": ("what may stand in data/facts.yml", reference.fields),
-    "units": ("in what a fact may be measured", reference.units),
-    "bounds": (
-        "more than, about, up to: what they mean and how they are reckoned with",
-        reference.bounds,
-    ),
-    "periods": ("years, quarters, fiscal years, spans", reference.periods),
-    "bases": ("how figures came about, and how close documents stand", reference.bases),
-    "rules": ("what the check tells", rules_table),
-    "macros": ("what a page may call: numbers, claims, charts", macros_reference),
-}
-"""What `tieout help` tells, and `.github/AUTHORS.md` between the marks of the same names."""
 FORM: Final = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 
 
@@ -208,7 +183,7 @@ def changes(root: Path | None, since: str) -> None:
 def schema(root: Path | None, calls: bool) -> None:
     """Write the data file's JSON Schema next to it, for editors."""
     if calls:
-        click.echo(snippets(), nl=False)
+        click.echo(reference.snippets(), nl=False)
         return
     path = (root or here()) / SCHEMA
     try:
@@ -241,11 +216,11 @@ def new(folder: Path, languages: str, review: bool) -> None:
 
 
 @click.command("help")
-@click.argument("topic", type=click.Choice(list(TOPICS)), required=False)
+@click.argument("topic", type=click.Choice([*reference.TOPICS]), required=False)
 def help_(topic: str | None) -> None:
     """Print a part of the authors' reference; without a topic, what there is."""
-    listed = "".join(f"{name:9} {told}\n" for name, (told, _) in TOPICS.items())
-    click.echo(TOPICS[topic][1]() if topic else listed, nl=False)
+    listed = "".join(f"{name:9} {told}\n" for name, told in reference.TOPICS.items())
+    click.echo(reference.told(topic) if topic else listed, nl=False)
 
 
 def schema_text() -> str:

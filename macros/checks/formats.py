@@ -103,9 +103,3 @@ FORMATS: Final[Mapping[str, Callable[[Problems], str]]] = {
     "github": as_github,
     "sarif": as_sarif,
 }
-
-
-def rules_table() -> str:
-    """Return all rules with what each asks, as a table for authors."""
-    rows = [f"| `{rule.name}` | {rule.level} | {rule.line} |" for rule in Rule]
-    return "\n".join(["| rule | level | what it asks |", "| --- | --- | --- |", *rows]) + "\n"

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros.pages.templates import render_text
 
 _HERE: Final = Path(__file__).parent / "templates" / "starter"
 _PAGES: Final = ("index", "findings", "ledger", "origins")
@@ -40,15 +41,15 @@ def _files(codes: Sequence[str], review: bool) -> Iterator[tuple[str, str]]:
     shared = {"languages": codes, "review": review, "text": partial(_text, words)}
     first = shared | _named(words[codes[0]], names)
     for path in ("mkdocs.yml", "README.md", "data/facts.yml"):
-        yield path, _rendered(path, first)
-    yield ".gitignore", _rendered("gitignore", {})
+        yield path, render_text(f"starter/{path}", **first)
+    yield ".gitignore", render_text("starter/gitignore")
     for code in codes:
         own = shared | _named(words[code], names)
         if code != codes[0]:
-            yield f"docs/{code}.yml", _rendered("language.yml", own)
+            yield f"docs/{code}.yml", render_text("starter/language.yml", **own)
         for name in names:
             template = f"{code}/index.md" if name == "index" else "page.md"
-            yield f"docs/{code}/{name}.md", _rendered(template, own | {"name": name})
+            yield f"docs/{code}/{name}.md", render_text(f"starter/{template}", **own, name=name)
 
 
 def _named(words: Mapping[str, str], names: Sequence[str]) -> dict[str, Any]:
@@ -63,20 +64,3 @@ def _text(words: Words, key: str, *, mapped: bool = False) -> str:
     if len(texts) == 1 and not mapped:
         return next(iter(texts.values()))
     return f"{{{', '.join(f'{code}: {text}' for code, text in texts.items())}}}"
-
-
-def _rendered(path: str, context: Mapping[str, Any]) -> str:
-    environment = Environment(  # noqa: S701 - these are no pages
-        loader=FileSystemLoader(_HERE),
-        undefined=StrictUndefined,
-        variable_start_string="[[",
-        variable_end_string="]]",
-        block_start_string="[%",
-        block_end_string="%]",
-        comment_start_string="[#",
-        comment_end_string="#]",
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(path).render(context)

@@ -39,3 +39,25 @@ def render(template: str, voice: Voice, **context: Any) -> Markup:
     found = _environment().get_template(f"{template}.html.j2")
     made = found.render(t=voice.words.phrases, language=voice.language, voice=voice, **context)
     return Markup(made)  # noqa: S704
+
+
+@cache
+def _plain() -> Environment:
+    return Environment(  # noqa: S701 - these are no pages
+        loader=PackageLoader("macros.pages"),
+        undefined=StrictUndefined,
+        variable_start_string="[[",
+        variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render_text(template: str, **context: Any) -> str:
+    """Render a template of a text in which calls of macros stand: its own marks are `[[ ]]`."""
+    return _plain().get_template(template).render(context)

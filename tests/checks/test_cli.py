@@ -16,7 +16,7 @@ from repository import ROOT
 
 from macros.checks.formats import as_github, as_sarif
 from macros.cli import main
-from macros.commands import TOPICS
+from macros.pages.reference import TOPICS
 from macros.problems import Location, Problem, Problems, Rule
 
 

@@ -6,8 +6,8 @@ import json
 import re
 from inspect import Parameter
 
-from macros.pages.macros.reference import snippets
 from macros.pages.macros.registry import registry
+from macros.pages.reference import snippets
 from macros.pages.source import calls_in
 from macros.problems import Problems
 

@@ -38,6 +38,11 @@ class Param:
         """What it is to others than the macro."""
         return self.shape.note
 
+    @property
+    def is_needed(self) -> bool:
+        """Whether it may not be left out."""
+        return self.default is inspect.Parameter.empty
+
 
 @dataclass(frozen=True)
 class Macro:
@@ -103,7 +108,7 @@ class Macro:
     @property
     def usage(self) -> str:
         """How it is called, in short."""
-        needed = [p.name for p in self.params.values() if p.default is inspect.Parameter.empty]
+        needed = [p.name for p in self.params.values() if p.is_needed]
         more = ", …" if len(needed) < len(self.params) else ""
         return f"{self.name}({', '.join(needed)}{more})"
 

@@ -9,14 +9,14 @@ import pytest
 from macros.arithmetic.period import EXAMPLES, parse_period
 from macros.arithmetic.quantity import BOUNDS
 from macros.arithmetic.units import BUILT_IN, SCALES
-from macros.data import reference
 from macros.data.schema.about import ABOUT, about, schema
 from macros.data.schema.facts import File
 from macros.data.schema.kinds import BASES, TIERS
 from macros.language.tongue import known
+from macros.pages import reference
 
 SCHEMA = schema()
-FIELDS = reference.fields()
+FIELDS = reference.told("fields")
 
 
 def keys() -> Iterator[tuple[str, str]]:
@@ -48,10 +48,10 @@ def test_nothing_is_told_of_keys_that_are_none() -> None:
 @pytest.mark.parametrize(
     ("names", "told"),
     [
-        ((*BUILT_IN, *SCALES), reference.units()),
-        (BOUNDS, reference.bounds()),
-        (EXAMPLES.values(), reference.periods()),
-        ((*BASES, *TIERS), reference.bases()),
+        ((*BUILT_IN, *SCALES), reference.told("units")),
+        (BOUNDS, reference.told("bounds")),
+        (EXAMPLES.values(), reference.told("periods")),
+        ((*BASES, *TIERS), reference.told("bases")),
     ],
 )
 def test_what_is_built_in_is_listed(names: tuple[str, ...], told: str) -> None:
