@@ -156,13 +156,7 @@ class Problems:
 
     @contextmanager
     def at(self, where: Location, told: str = "{}", within: str = "") -> Iterator[None]:
-        """Record the mistake that stops a block, at a place: by its own rule, or else by ours.
-
-        Args:
-            where: The place.
-            told: What to say, with `{}` for the mistake's message.
-            within: The text that begins there, if the name that is wrong may stand in it.
-        """
+        """Record the mistake that stops a block, as `take` does."""
         try:
             yield
         except TieoutError as error:

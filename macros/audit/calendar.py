@@ -8,7 +8,7 @@ from functools import cached_property
 from macros.arithmetic.period import Period
 from macros.audit.sources import Sources, Value
 from macros.audit.verdict import AGREEING, NO_FINDING, Judgement, Known
-from macros.data.book import Book, Fact, Statement
+from macros.data.book import Fact, Statement
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,6 @@ class Calendar:
 
     sources: Sources
 
-    @property
-    def book(self) -> Book:
-        """The book whose dates are compared."""
-        return self.sources.book
-
     def known(self, judged: Judgement, better: Value | None) -> Known | None:
         """Say when it was known what a figure of the article is, or what is better."""
         fact = judged.beside or judged.fact
@@ -29,14 +24,14 @@ class Calendar:
             return None
         if judged.verdict not in AGREEING:
             return self.dated(fact, better)
-        days, report = self.book.days(fact.identity), judged.value.report
+        days, report = self.sources.book.days(fact.identity), judged.value.report
         later = days is not None and days[0] > self.written
         proven = report is None or report.became_public.first.toordinal() > self.written
         return "came_true" if later and proven else None
 
     def dated(self, fact: Fact, value: Value) -> Known:
         """Say when the better figure of a fact was there."""
-        days = self.book.days(fact.identity)
+        days = self.sources.book.days(fact.identity)
         if days is not None and days[0] > self.written:
             return "overtaken"
         given = value.resolved.inputs.values() if value.resolved else ()
@@ -51,7 +46,7 @@ class Calendar:
         agreeing = [
             report.became_public
             for report in fact.reports
-            if not self.book.is_article(report)
+            if not self.sources.book.is_article(report)
             and report.rank != "deprecated"
             and report.quantity.as_input().meets(best.quantity.as_input())
         ]
@@ -68,7 +63,7 @@ class Calendar:
     @cached_property
     def written(self) -> int:
         """The day on which the article was published, as an ordinal."""
-        return self.book.site.written.first.toordinal()
+        return self.sources.book.site.written.first.toordinal()
 
     def statement_known(self, statement: Statement) -> Known | None:
         """Say when the better knowledge about a statement was public."""

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from macros.data.tree import Branch, Scalar, read_tree
+from macros.data.tree import Branch, read_tree
 from macros.problems import Location, Problems, Rule
 
 SHOWN: Final = frozenset({"title", "subtitle", "description", "author", "tags"})
@@ -79,52 +79,34 @@ def shown_values(front: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _leaves(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Yield the scalars in a node, keys among them."""
     if isinstance(node, yaml.ScalarNode):
         yield node
     for child in node.value if isinstance(node, yaml.CollectionNode) else ():
-        yield from (leaf for each in _several(child) for leaf in _leaves(each))
-
-
-def _several(child: Any) -> tuple[yaml.Node, ...]:
-    return child if isinstance(child, tuple) else (child,)
+        for each in child if isinstance(child, tuple) else (child,):
+            yield from _leaves(each)
 
 
 def _read(text: str, path: str, problems: Problems) -> Front:
     found = _FRONT.match(text)
     if found is None:
         return Front()
-    before = len(problems.found)
-    tree = read_tree(f"\n{found[1]}", path, problems) if found[1].strip() else None
-    if len(problems.found) > before:
-        return Front()
-    if not isinstance(tree, Branch):
+    before, inner = len(problems.found), f"\n{found[1]}"
+    tree = read_tree(inner, path, problems) if found[1].strip() else None
+    if len(problems.found) == before and not isinstance(tree, Branch):
         message, hint = "the front matter is not a mapping", "write `key: value` between the `---`"
         problems.add(Location(path, 1, 1), message, hint)
-        return Front()
-    for scalar in _plain(tree):
-        _make(scalar, problems)
     if len(problems.found) > before:
         return Front()
-    return Front(found.end(), yaml.safe_load(found[1]))
-
-
-def _plain(node: Any) -> Iterator[Scalar]:
-    """Yield the scalars of which YAML makes something else than text, keys among them."""
-    if isinstance(node, Scalar) and not node.quoted:
-        yield node
-    elif isinstance(node, Branch):
-        for key, value in node.items():
-            yield from (*_plain(key), *_plain(value))
-    elif isinstance(node, list):
-        for item in node:
-            yield from _plain(item)
-
-
-def _make(scalar: Scalar, problems: Problems) -> None:
-    """Record a scalar of which YAML can make nothing, such as a date that does not exist."""
-    loader = yaml.SafeLoader("")
-    tag: str = loader.resolve(yaml.ScalarNode, str(scalar), (True, False))  # type: ignore[no-untyped-call]
-    try:
-        loader.construct_object(yaml.ScalarNode(tag, str(scalar)))
-    except (ValueError, OverflowError, yaml.YAMLError):
-        problems.add(scalar.where, f"{str(scalar)!r} cannot be read", "put it in quotes")
+    loader = yaml.SafeLoader(inner)
+    root = loader.get_single_node()
+    assert root, "a mapping was read"
+    for scalar in _leaves(root):
+        try:
+            loader.construct_object(scalar)  # which fails at a date that does not exist
+        except (ValueError, OverflowError, yaml.YAMLError):
+            place = Location(path, scalar.start_mark.line + 1, scalar.start_mark.column + 1)
+            problems.add(place, f"{scalar.value!r} cannot be read", "put it in quotes")
+    if len(problems.found) > before:
+        return Front()
+    return Front(found.end(), loader.construct_document(root))

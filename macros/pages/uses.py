@@ -22,15 +22,10 @@ class Uses:
 
     edition: Edition
 
-    @property
-    def pages(self) -> tuple[Page, ...]:
-        """The edition's pages."""
-        return self.edition.pages
-
     @cached_property
     def _index(self) -> dict[str, list[Page]]:
         index: dict[str, list[Page]] = {}
-        for page in self.pages:
+        for page in self.edition.pages:
             for key in dict.fromkeys(
                 k for call in page.calls for k in keys_in(self.edition.book, call)
             ):
@@ -53,7 +48,7 @@ class Uses:
                 for call in page.calls
                 if call.start >= front_of(page.text).end and kind_of(call) == "value"
             }
-            for page in self.pages
+            for page in self.edition.pages
         }
 
 

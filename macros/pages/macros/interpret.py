@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final, Literal, cast, get_args
 
 from macros.data.book import Text
@@ -62,12 +62,6 @@ def _allowed(call: Call, context: Context) -> Macro:
     return macro
 
 
-def outcomes(voice: Voice, text: str, context: Context, problems: Problems) -> Iterator[Outcome]:
-    """Yield what the calls in a text come to, recording what cannot be read."""
-    for call in calls_in(text, "", problems):
-        yield interpret(voice, call, context)
-
-
 def worded(voice: Voice, text: str, context: Context) -> str:
     """Return a text with its calls put into words.
 
@@ -75,11 +69,12 @@ def worded(voice: Voice, text: str, context: Context) -> str:
         TieoutError: It calls what cannot be called there. A false claim is told by the check.
     """
     filled, position, problems = "", 0, Problems()
-    for outcome in outcomes(voice, text, context, problems):
+    for call in calls_in(text, "", problems):
+        outcome = interpret(voice, call, context)
         if outcome.content is None and outcome.problem:
             raise outcome.problem
-        filled += text[position : outcome.call.start] + outcome.text
-        position = outcome.call.end
+        filled += text[position : call.start] + outcome.text
+        position = call.end
     if problems.errors:
         raise TieoutError(problems.errors[0].message, problems.errors[0].hint)
     return filled + text[position:]
