@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -118,20 +119,29 @@ def read_tree(text: str, path: str, problems: Problems) -> Node | None:
         problems.add(where, f"not YAML: the character U+{ord(found[0]):04X} is not allowed")
         return None
     builder = _Builder(path, problems)
-    try:
+    with refusing_other(path, problems):
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
             if builder.stopped:
                 break
+        if builder.root is None and not builder.refused:
+            told = "it needs `site:`, `facts:` and the rest"
+            problems.add(Location(path), "the file is empty", told)
+        return None if builder.refused else builder.root
+    return None
+
+
+@contextmanager
+def refusing_other(path: str, problems: Problems) -> Iterator[None]:
+    """Record it if what is read in a block is no YAML."""
+    try:
+        yield
     except yaml.MarkedYAMLError as error:
-        problems.add(_place(path, error.problem_mark), f"not YAML: {error.problem}", _begun(error))
-        return None
-    except (yaml.YAMLError, ValueError) as error:
+        problems.add(
+            place_of(path, error.problem_mark), f"not YAML: {error.problem}", _begun(error)
+        )
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         problems.add(Location(path), f"not YAML: {str(error).splitlines()[0]}")
-        return None
-    if builder.root is None and not builder.refused:
-        problems.add(Location(path), "the file is empty", "it needs `site:`, `facts:` and the rest")
-    return None if builder.refused else builder.root
 
 
 def place_at(path: str, text: str, offset: int) -> Location:
@@ -154,14 +164,15 @@ def named_places(
 
 def _begun(error: yaml.MarkedYAMLError) -> str:
     """Say where the thing began that is not right, such as a quote that is never closed."""
-    begun, place = _place("", error.context_mark), _place("", error.problem_mark)
+    begun, place = place_of("", error.context_mark), place_of("", error.problem_mark)
     known = begun.line and begun != place
     if "cannot start any token" in str(error.problem):
         return "indent with blanks, not with tabs; quote what begins with @, % or `"
     return f"{error.context} that begins at {begun.line}:{begun.column}" if known else ""
 
 
-def _place(path: str, mark: Any) -> Location:
+def place_of(path: str, mark: Any) -> Location:
+    """Return the place of a mark of YAML's, or the file without one."""
     return Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
 
 
@@ -193,7 +204,7 @@ class _Builder:
             self.keys.pop()
 
     def _refuse(self, event: Any, message: str, hint: str = "") -> None:
-        self.problems.add(_place(self.path, event.start_mark), message, hint)
+        self.problems.add(place_of(self.path, event.start_mark), message, hint)
         self.refused = True
 
     def _stop(self, event: Any, message: str, hint: str = "") -> None:
@@ -212,7 +223,7 @@ class _Builder:
             self._stop(event, f"the file holds more than {MAX_NODES} values", "split the explainer")
 
     def _open(self, event: Any) -> None:
-        where = _place(self.path, event.start_mark)
+        where = place_of(self.path, event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             self._attach(Scalar.make(event.value, where, bool(event.style)), where)
             return

@@ -11,8 +11,9 @@ from typing import Final
 
 import yaml
 
+from macros.data import tree
 from macros.data.inputs import MAIN
-from macros.data.tree import is_without_unseen, read_file
+from macros.data.tree import is_without_unseen, read_file, refusing_other
 from macros.language.tongue import known
 from macros.language.writing import Language
 from macros.problems import Location, Problems, Rule
@@ -106,28 +107,21 @@ def settings_of(root: Path, file: str, problems: Problems | None = None) -> Sett
     text = read_file(root, file, told)
     if text is None or not is_without_unseen(text, file, told):
         return None
-    try:
+    with refusing_other(file, told):
         return _composed(text, file)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        place = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
-        told.add(place, f"not YAML: {error.problem}")
-    except (ValueError, RecursionError, yaml.YAMLError) as error:
-        told.add(Location(file), f"not YAML: {str(error).splitlines()[0]}")
     return None
 
 
 def place_of(node: yaml.Node) -> Location:
     """Return where a node stands."""
-    mark = node.start_mark
-    return Location(mark.name, mark.line + 1, mark.column + 1)
+    return tree.place_of(node.start_mark.name, node.start_mark)
 
 
 @lru_cache(maxsize=8)
 def _composed(text: str, file: str) -> Settings:
     loader = yaml.SafeLoader(text)
     loader.name = file
-    tree = loader.get_single_node()
-    if not isinstance(tree, yaml.MappingNode):
+    root = loader.get_single_node()
+    if not isinstance(root, yaml.MappingNode):
         raise ValueError("a configuration is a mapping")
-    return {str(key.value): value for key, value in tree.value}
+    return {str(key.value): value for key, value in root.value}

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from macros.data.tree import Branch, read_tree
+from macros.data.tree import Branch, place_of, read_tree
 from macros.problems import Location, Problems, Rule
 
 SHOWN: Final = frozenset({"title", "subtitle", "description", "author", "tags"})
@@ -105,7 +105,7 @@ def _read(text: str, path: str, problems: Problems) -> Front:
         try:
             loader.construct_object(scalar)  # which fails at a date that does not exist
         except (ValueError, OverflowError, yaml.YAMLError):
-            place = Location(path, scalar.start_mark.line + 1, scalar.start_mark.column + 1)
+            place = place_of(path, scalar.start_mark)
             problems.add(place, f"{scalar.value!r} cannot be read", "put it in quotes")
     if len(problems.found) > before:
         return Front()

@@ -10,13 +10,9 @@ from macros.arithmetic.quantity import Interval, Quantity
 from macros.audit.sources import Input
 from macros.audit.verdict import Judgement
 from macros.language.tongue import tongue
+from macros.language.writing.rounding import power_below
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
-
-_SHOWN = 100  # a needed input is shown to three significant digits, or to a tenth
-
-
-_TENTH = Fraction(1, 10)
 
 
 def explain(voice: Voice, judged: Judgement, *, noted: bool = False) -> str:
@@ -151,14 +147,10 @@ def _needs(voice: Voice, judged: Judgement) -> Iterator[str]:
 
 
 def needed_text(voice: Voice, given: Input, value: Fraction) -> str:
-    """Say a needed input to four significant digits at most."""
-    unit = given.fact.unit
-    shown, place = abs(value / unit.scale), Fraction(1)
-    while shown and shown / place >= _SHOWN * 10:
-        place *= 10
-    while shown and (shown / place < _SHOWN or place > _TENTH):
-        place /= 10
-    exact = Quantity(round(value / unit.scale / place) * place * unit.scale, unit.id)
+    """Say a needed input to three significant digits, or to a tenth."""
+    unit, shown = given.fact.unit, value / given.fact.unit.scale
+    place = min(power_below(abs(shown)) / 100, Fraction(1, 10)) if shown else Fraction(1)
+    exact = Quantity(round(shown / place) * place * unit.scale, unit.id)
     return voice.quantity(replace(exact, place=_place(exact.value / unit.scale) * unit.scale), unit)
 
 
