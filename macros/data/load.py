@@ -15,9 +15,9 @@ from macros.data.build import assemble
 from macros.data.complaints import explain, follow
 from macros.data.schema.declarations import SiteEntry
 from macros.data.schema.facts import File
-from macros.data.tree import Branch, Sequence, named_places, read_tree
+from macros.data.tree import Branch, Scalar, Sequence, read_tree
 from macros.language.tongue import known
-from macros.problems import Problems, Rule, nearest
+from macros.problems import Location, Problems, Rule, nearest
 
 Languages = tuple[str, ...]
 ALL: Final[Languages] = known()
@@ -54,7 +54,7 @@ def load_text(text: str, path: str, problems: Problems, languages: Languages = A
     sections = dict(_Reader(languages, problems).sections(tree))
     if "site" not in sections:
         return None
-    places = dict(named_places(tree, _DECLARED))
+    places = dict(_named_places(tree))
     return assemble(File.model_construct(**sections), places, languages, problems)
 
 
@@ -143,3 +143,13 @@ def _without(node: Any, loc: tuple[int | str, ...]) -> Any:
                 made[part] = inner
             return made
     return None
+
+
+def _named_places(tree: Branch) -> Iterator[tuple[tuple[str, str], Location]]:
+    """Yield where each thing that is declared, by an id or a name, stands."""
+    for section in _DECLARED:
+        items = tree.get(section)
+        for item in items if isinstance(items, Sequence) else ():
+            named = item.get("id") if isinstance(item, Branch) else item
+            if isinstance(named, Scalar):
+                yield (section, str(named)), named.where

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -148,18 +148,6 @@ def place_at(path: str, text: str, offset: int) -> Location:
     """Return the place of a character in a text."""
     line = text.count("\n", 0, offset) + 1
     return Location(path, line, offset - text.rfind("\n", 0, offset))
-
-
-def named_places(
-    tree: Branch, sections: Iterable[str]
-) -> Iterator[tuple[tuple[str, str], Location]]:
-    """Yield where each thing that is declared in some lists, by an id or a name, stands."""
-    for section in sections:
-        items = tree.get(section)
-        for item in items if isinstance(items, Sequence) else ():
-            named = item.get("id") if isinstance(item, Branch) else item
-            if isinstance(named, Scalar):
-                yield (section, str(named)), named.where
 
 
 def _begun(error: yaml.MarkedYAMLError) -> str:
