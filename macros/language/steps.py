@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -86,10 +86,25 @@ def declared(names: Sequence[str]) -> Step:
     )
 
 
-def bounding(words: Iterable[str]) -> Step:
+def meant(
+    bounds: Mapping[str, Sequence[str]], besides: Collection[str]
+) -> Mapping[str, re.Pattern[str]]:
+    """Return the words by which prose says each bound, besides those that have other senses."""
+    said = {
+        bound: [each for each in words if each not in besides] for bound, words in bounds.items()
+    }
+    said["over"] = said["more_than"]  # which of the two is known of the number, no word tells
+    return {
+        bound: re.compile("|".join(words), re.IGNORECASE)
+        for bound, words in said.items()
+        if bound not in ("minus", "about")
+    }
+
+
+def bounding(said: Iterable[re.Pattern[str]]) -> Step:
     """Return the step of words that say the bound of the call behind them."""
-    longest = sorted(words, key=len, reverse=True)
-    return number("words", rf"(?<![A-Za-z])(?:{'|'.join(longest)})(?= ?(?:just |well )?{CALL})")
+    words = "|".join(pattern.pattern for pattern in said)
+    return number("words", rf"(?<![A-Za-z])(?:{words})(?= ?(?:just |well )?{CALL})")
 
 
 def glued(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]]:

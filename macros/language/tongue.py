@@ -12,7 +12,6 @@ from importlib.util import find_spec
 
 from babel import Locale
 
-from macros.arithmetic.quantity import Bound
 from macros.language.periods import Times
 from macros.language.steps import Step
 from macros.language.words import Words
@@ -27,7 +26,7 @@ class Prose:
         numbers: What takes numbers out of a text, in order.
         comparisons: What takes comparisons out of a text, in order.
         bounds: Of these, the words for bounds.
-        meant: The bounds that a word can stand for.
+        meant: The words for each bound.
         condition: A clause that asserts nothing.
         asking: A sentence that asks.
         more: What says that the first of two is the larger.
@@ -41,7 +40,7 @@ class Prose:
     numbers: tuple[Step, ...]
     comparisons: tuple[Step, ...]
     bounds: Step
-    meant: Mapping[str, frozenset[Bound]]
+    meant: Mapping[str, re.Pattern[str]]
     condition: re.Pattern[str]
     asking: re.Pattern[str]
     more: re.Pattern[str]

@@ -101,7 +101,7 @@ def _unsaid(piece: Piece, at: int, call: Call, audit: Audit) -> Iterator[Told]:
     if bound == "exact":
         yield nothing
     elif not any(
-        prose.loose.search(before) or any(word in before for word in prose.meant)
+        prose.loose.search(before) or any(said.search(before) for said in prose.meant.values())
         for prose in _PROSES
     ):
         told = f"the number is {bound.replace('_', ' ')}, and nothing in front of it says so"

@@ -31,7 +31,7 @@ Bounds = Callable[[Call], Bound | None]
 Kind = Literal["comparison", "bound", "twice"]
 _DECIDED: Final = frozenset({"comparison", "opinion"})
 _BOUNDS: Final = tuple(tongue(code).prose.bounds for code in known())
-_MEANT: Final = {k: v for code in known() for k, v in tongue(code).prose.meant.items()}
+_MEANT: Final = tuple(tongue(code).prose.meant for code in known())
 _SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n]")
 _FAR: Final = 400  # characters looked at on either side
 _CLAUSE: Final = re.compile(r"[,:，：、—]")
@@ -168,7 +168,8 @@ class _Reader:
         kind: Kind = "comparison"
         if step in _BOUNDS:
             call, bound = self._behind(piece, end)
-            same = bound in _MEANT.get(text.lower(), ())
+            own = (said.get(bound or "") for said in _MEANT)
+            same = any(words.fullmatch(text) for words in own if words)
             if same and call and not argument(call, "bound", otherwise=True):
                 self.found.bounds += 1
                 return

@@ -13,7 +13,7 @@ from macros.language.chinese.numbers import COUNTERS
 NUMERALS: Final = "一二两三四五六七八九十百千万亿半双"
 _ENTRY: Final = re.compile(  # idioms, phrases, names but for those of people, adverbs
     rf"\n([^ \n{NUMERALS}]*[{NUMERALS}][^ \n]+|[^ \n{NUMERALS}]+[{NUMERALS}]) (\d+)"
-    r" (?:[ilabcdrz]|n[zst]?)(?=\n)"
+    r" (?:[ilabcdrtz]|n[zst]?)(?=\n)"
 )
 _COUNTING: Final = re.compile(
     rf"(?:第?.?[{NUMERALS}几数]+(?:{COUNTERS}|[大元倍分]).?|"
@@ -21,11 +21,11 @@ _COUNTING: Final = re.compile(
     rf".[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上]十|半数|以[上下]|"
     r"分之|数以|两大|成[千百]).*)"
 )
-_OFTEN: Final = {2: 50, 3: 20}
+_OFTEN: Final = {2: 30, 3: 12}
 """How often a short word must have been met, for a noun stands behind any numeral now and then."""
 _LONGEST: Final = 7
 _BEFORE: Final = frozenset("一二三四五六七八九十百千万亿几数")
-"""Behind one of these a numeral belongs to a number: 二十字 is no 十字."""
+"""Beside one of these a numeral belongs to a number: 二十字 is no 十字, and 二百五十 no 二百五."""
 
 
 @cache
@@ -48,7 +48,9 @@ def word_around(numeral: re.Match[str]) -> tuple[int, int]:
     text, at = numeral.string, numeral.start()
     for size in range(_LONGEST, 1, -1):
         for start in range(max(0, at - size + 1), at + 1):
-            counted = text[start : start + 1] in NUMERALS and text[start - 1 : start] in _BEFORE
-            if not counted and _is_word(text[start : start + size]):
-                return start, start + size
+            end = start + size
+            begun = text[start : start + 1] in NUMERALS and text[start - 1 : start] in _BEFORE
+            goes_on = text[end - 1 : end] in NUMERALS and text[end : end + 1] in _BEFORE
+            if not begun and not goes_on and _is_word(text[start:end]):
+                return start, end
     return at, at

@@ -6,7 +6,7 @@ from macros.language.chinese import comparisons, exemptions, numbers
 from macros.language.chinese.periods import TIMES
 from macros.language.english import exemptions as latin_exemptions
 from macros.language.english import numbers as latin
-from macros.language.steps import bounding, glued
+from macros.language.steps import bounding, glued, meant
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
@@ -16,13 +16,15 @@ _APART = (
     r"|(?<=[0-9A-Za-z%％])(?=[一-龥])|(?<=[一-龥])(?=[0-9A-Za-z])|(?<=[万亿])(?=美元)"
 )
 
-BOUNDS = bounding(comparisons.MEANT)
+WORDS = Words.beside(__file__)
+MEANT = meant(WORDS.bounds, besides=("上限为",))
+BOUNDS = bounding(MEANT.values())
 
 TONGUE = Tongue(
     code="zh",
     tag="zh-Hans",
     locale="zh_CN",
-    words=Words.beside(__file__),
+    words=WORDS,
     search={"pipeline": [], "separator": _APART},
     unbroken=f"{numbers.UNBROKEN}|{latin.UNBROKEN}",
     joint="",
@@ -41,7 +43,7 @@ TONGUE = Tongue(
         ),
         comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
         bounds=BOUNDS,
-        meant=comparisons.MEANT,
+        meant=MEANT,
         condition=re.compile(comparisons.CONDITION),
         asking=re.compile(comparisons.ASKING),
         more=re.compile(comparisons.MORE),

@@ -1,199 +1,210 @@
 """What compares in English. Beside a fact or two names it has to be a claim; elsewhere it may not.
 
-Grammar carries it: degrees of adjectives, “than”, “as … as”, and the prepositions and verbs that
-set one thing above another when what follows is a thing. What only looks like it stands by a rule.
+Grammar carries it: “than”, “as … as”, degrees of adjectives, and the prepositions, verbs and nouns
+of order when what follows is a thing to be held against. What only looks like it stands by a rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from macros.arithmetic.quantity import Bound
 from macros.language.english.forms import degrees, phrases, verbs
 from macros.language.steps import CALL, Step, allowed, numbers
 
 _SIZED: Final = degrees(
-    "big broad cheap costly dear deep dense dull easy fast few firm grave great heavy high "
-    "large lean light long low narrow poor quick rich rare safe scarce sharp short slack slim "
-    "slow small soft sparse steady steep stiff strong swift tall thick thin tight tiny tough "
-    "weak wealthy wide young"
+    "big broad cheap dear deep dense dull fast few firm grave great high large lean light long low "
+    "narrow poor quick rich rare scarce sharp short slack slim slow small soft sparse steep strong "
+    "swift tall thick thin tight tough weak wide"
 )
-_MORE: Final = r"(?:more|most|less|least|fewer|fewest)"
-_WHOSE: Final = r"(?:the|its|their|that|those|any\w*|all|every\w*|other|each|what|none|no)"
-_THING: Final = rf"(?:{CALL}|(?-i:[A-Z])|{_WHOSE}\b|(?:rivals|peers|competitors|forecast|expect))"
+# “riskier”, “the boldest”: of these endings there are few nouns.
+_IER: Final = (
+    r"(?!supp|carr|earl|front|prem|barr|cour|outl|multipl|cash|financ|clas|identif|qualif|ampl|"
+    r"sold|doss|glac|cop|not)(?-i:[a-z])\w{2,}ier"
+)
+_EST: Final = (
+    r"(?:(?<=\bthe )|(?<=\bits )|(?<=\btheir )|(?<=’s ))(?:\w+[- ])?(?!(?:inter|for|hon|mod|earn|"
+    r"manif|dig|harv|prot|cont|(?:con|re|in|be)?qu|arr|beh|lat|gu|pri|(?:north|south)?w|ch|cr|"
+    r"[bnprt])est\b)\w{2,}est"
+)
+_NAME: Final = rf"(?:{CALL}|(?-i:[A-Z]))"
+_RIVALS: Final = (
+    r"(?:rivals?|peers?|competitors?|competition|field|pack|market|averages?|norm|forecasts?|"
+    r"estimates?|expect\w*|targets?|budgets?|plan(?:ned)?|guidance|consensus|record|rest|pace)"
+)
+_THING: Final = (
+    rf"(?:{_NAME}|(?:that|those|any\w*|all|every\w*|each|what|none)\b|(?:(?:the|its|their|\w+’s) "
+    rf"(?:\w+ )?)?{_RIVALS}\b)"
+)
 """What one thing is held against: a fact, a name, or what is told of by a pronoun."""
-# After “more”, an adjective says of what kind, and not how many: “more precise”.
-_DEGREE: Final = (
-    r"(?!(?:(?:capit|riv|tot|de|propos|met)al|\w*ment|(?:pati|ag|tal|cli)ent|\w*[dnl]ing|money|"
-    r"expensive|profitable|valuable|efficient|\w*speed|need|traffic|memory|energy|suppl(?:y|"
-    r"ies)|slowly|quickly|rapidly|cheaply)\b)(?:\w{3,}(?:ly|[ai]ble|ful|ous|ive|al|ant|ent|ic|"
-    r"[ao]ry|ed|ing|less|ish|ise|act)|exact|recent|important|likely|open|like|to|so|about|"
-    r"certain|sure|plain|clear)"
+# What is of much, and not of what kind: only of these does “more” say how much.
+_MEASURED: Final = (
+    r"(?:expensive|profitable|valuable|efficient|costly|numerous|powerful|popular|productive|"
+    r"(?:slow|quick|rapid|cheap|heavi|free|steep|sharp)ly)"
 )
+_KIND: Final = r"\w{2,}(?:ly|[ai]ble|ful|ous|ive|[ai]c|ical|iar|[ao]ry|[ae]nt|ed|less|ish|act|ise)"
 _BEATING: Final = verbs(
-    "overtake overshadow leapfrog exceed surpass eclipse dwarf undercut dominate lag trounce"
+    "overtake overhaul overshadow dethrone leapfrog exceed surpass eclipse dwarf undercut dominate "
+    "lag trounce"
 )
 # Also nouns, or other verbs: they compare if what follows is a thing.
-_BEATING_A_THING: Final = verbs("top pass match rival best pip trump tower")
-_RANKS: Final = phrases(
-    "\\w+-leading, leading the way, market leader, industry leader, run for * money, laggard*, "
-    "front-runner*, also-ran, runner-up, number one, winner*, loser*, los* out to, lost out to, "
-    "unrival*, unmatched, unequal*, peerless, undisputed, supremacy, dominan*, the crown, "
-    "catch-up, atop, ground for \\w+ to make up, on a par, neck and neck, dead heat, same "
-    "league, league of its own, second fiddle, cut above, no match for, can* match, can’t match,"
-    " could not match, head start, upper hand, the edge on, lion’s share, a peak of, within an? "
-    "\\w+ of, hot on the heels, at the heels, hold* a candle, measur* up, stack* up, keep* pace "
-    "with, kept pace with, keep* up with, kept up with, abreast of, parity with, tied with, "
-    "pale, pales, by far, by a mile, comparatively, in comparison, by comparison, in contrast "
-    "to, majority of, bulk of, fraction of"
+_BEATING_A_THING: Final = verbs("top pass miss match best pip trump tower catch defeat")
+_ORDER: Final = r"(?:first|second|third|fourth|fifth|last)"
+_LIST: Final = r"(?:list|table|ranking|league|class|pile|field|pack|market|world|industry|race)s?"
+_APART: Final = r"(?:gap|gulf|chasm|distance|lead|advantage|edge|margin)"
+_MOVES: Final = (
+    r"(?:clos(?:es?|ed|ing)|shr[aiu]nk\w*|gr[eo]w(?:s|n|ing)?|open(?:s|ed)|melt\w*|vanish\w*|"
+    r"narrow\w*|widen\w*|slip\w*|gone)"
 )
-_LEADING: Final = r"(?:ahead|behind|in front)"
+_RANKS: Final = phrases(
+    "\\w+-leading, market leader, front-runner*, laggard*, also-ran, runner-up, number one, "
+    "winner*, loser*, dominan*, the crown, catch-up, neck and neck, league of its own, cut above, "
+    "no match for, head start, upper hand, the edge on, lion’s share, on a par, parity with, tied "
+    "with, pale*, by far, within an? \\w+ of, on the heels of, ke*p* pace with, ke*p* up with, "
+    "stack* up, by a mile, in comparison, by comparison, in contrast to, majority of, bulk of, "
+    "fraction of, far cry, short of, shy of, abreast of, in excess of, rings around, minnow, "
+    "rounding error, a peak of, los* out to, lost out to, and then some, st*l* a march, clear "
+    "water, at the expense of, in the shadow of"
+)
 
 RULES: Final[tuple[Step, ...]] = (
     allowed(
         "idiom",
-        r"\b(?:no|any) (?:longer|more)\b(?! than)|\b(?:once|some|any|tell|read|say|know|to|"
-        r"for) more\b(?! than)|\bmore (?:or less|and more|often than not|to (?:come|say))\b|"
-        rf"\bat (?:(?:the )?(?:very )?)(?:least|most|latest|best)\b(?!.{{0,2}}{CALL})|"
-        r"\b(?:not least|none the (?:less|more))\b|\b(?:least|most) of all\b|"
-        r"\bmuch less\b(?= an? )|\bmore than (?:(?:an?|just|once|ever|enough|merely|only|happy|"
-        r"welcome|ready|foreign)\b)|\bmore an?\b|\bmost (?:readers|people)\b|\b(?:rather|other|"
-        r"another|else|earlier|later) than\b(?! (?-i:[A-Z]))|\bbeat a retreat\b|"
-        r"\blarger than life\b|\bovertaken by events\b",
+        r"\b(?:no|any) (?:longer|more)\b(?! than)|\b(?:once|some|any|tell|read|say|know|to|for|"
+        r"there is) more\b(?! than)|\bmore (?:or less|and more|often than not|to \w+)\b|"
+        r"\b(?:least|most) of "
+        rf"all\b|\bat (?:(?:the )?(?:very )?)(?:least|most|latest|best)\b(?!.{{0,2}}{CALL})|\bnot "
+        r"least\b|\bnone the (?:less|more)\b|\b(?:much )?less\b(?= an? )|\bmore than (?:an? "
+        r"(?!year|quarter|month|decade)|(?:just|once|ever|merely|only|happy|welcome|ready|"
+        r"foreign)\b)|\bmore an?\b|\bmost (?:readers|people)\b|\bunlike most\b|\b(?:rather|other|"
+        r"another|else|sooner|earlier|later) than\b(?! (?-i:[A-Z]))|\b(?:rather|other) than\b|"
+        r"\bsooner or later\b|\bbeat a retreat\b|\bovertaken by events\b|\babove all\b|\bfor "
+        r"better or worse\b",
     ),
     # Of what kind it is, and not how much: a higher court is another court.
     allowed(
         "kind",
-        r"\b(?:deep|clos|long)er look\b|\b(?:wid|broad|narrow)er sense\b|\b(?:low|upp|"
-        r"high)er bound\b|\blonger[- ]terms?\b|\bhigh(?:er|est) (?:up\b|courts?|education)|"
-        r"\blower(?:-| )(?:case|house|court)\b|\bgreater (?-i:[A-Z])\w+|\bmost-favoured\b",
+        r"\b(?:deep|clos|long)er (?:look|version)\b|\b(?:wid|broad|narrow)er sense\b|\blonger[- "
+        r"]terms?\b|\b(?:low|upp|high)e(?:r|st) (?:bound|up|courts?|house|education)\b|"
+        r"\blower(?:-| )case\b|\bgreater (?:good|(?-i:[A-Z])\w+)|\b(?:bigg|great|larg|deep)e(?:r|"
+        r"st) (?:\w+ )?(?:question|problem|risk|challenge|mistake|surprise|difference|doubt|worr|"
+        r"threat|say)",
     ),
     allowed(
         "correlation", rf"\bthe (?:more|less|{_SIZED})\b[^.;:\n]{{1,80}}, the (?:\w+er|more|less)\b"
     ),
     allowed(
-        "degree", rf"\b(?:more|most|less|least) {_DEGREE}\b(?! than (?:(?-i:[A-Z])|th(?:at|ose)\b))"
-    ),
-    allowed(
         "degree",
-        r"\b(?:bigg|great|larg|deep)e(?:r|st) (?:\w+ )?(?:question|problem|risk|challenge|"
-        r"mistake|surprise|difference|doubt|worr|fear|obstacle|threat|issue|strength|weakness|"
-        r"weight|detail)",
+        rf"\b(?:more|most|less|least) (?!{_MEASURED}\b)(?:{_KIND}|exact|open|like|about|certain|"
+        rf"sure|plain|clear)\b(?! than (?:(?-i:[A-Z])|th(?:at|ose)\b))",
     ),
     allowed("additional", rf"{CALL} more\b(?! than)|\b(?:one|a few|several) more\b(?! than)"),
     allowed(
         "place in the text",
-        r"\b(?:see|listed|named|given|mentioned|shown|explained|described|quoted|set out|says|"
-        r"said|noted|linked|as|tables?|lists?|charts?|section|those|row|footnote|"
-        r"further) (?:above|below)\b",
+        r"\b(?:(?:list|nam|mention|describ|not|stat|cit)ed|see|given|shown|set out|says?|said|as|"
+        r"those|further) (?:above|below)\b(?! (?-i:[A-Z]))",
     ),
     allowed(
         "time or place",
         r"\b(?:go|goes|went|gone|going|look\w*|plan\w*|think\w*|l(?:ie|ies|ay|ying)|years?|"
-        r"months?|days?|road|work) ahead\b(?! of)|\bgo-ahead\b|\bahead of (?:time|schedule|"
-        r"itself|20\d\d|"
-        rf"{_WHOSE}? ?(?:vote|hearing|meeting|launch|event|listing|summit|election))\b|"
-        r"\b(?:way|chance|time|hard) to catch up\b",
+        r"months?|days?|road|work) ahead\b(?! of)|\bgo-ahead\b|\bahead of (?:time|schedule|itself|"
+        r"20\d\d|(?:the|its|an?)? ?(?:vote|hearing|meeting|launch|event|listing|summit|"
+        r"election))\b|\b(?:way|chance|time|hard) to catch up\b",
     ),
 )
 
 FOUND: Final = numbers(
     "words",
-    rf"\b(?:twice|half|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate)|"
-    rf"(?-i:[A-Z]))\b",
-    r"\bas (?!soon|well|far|long|such|part)(?:\w{3,}) (?:(?!and\b)\w+ ){0,3}?as\b",
-    rf"(?<!{CALL} )\b(?!other|rather|either|wheth|anoth|matt|old|new)"
-    r"\w+(?:er|more|less|worse)\b(?: \w+){0,2} than\b(?! an? )",
-    rf"(?:\b\w+-)?\b{_SIZED}\b(?: than\b)?",
-    rf"\b(?:no |not )?(?<!\bat ){_MORE}\b(?: than\b)?",
-    r"\bbetter than\b|\b(?:better|worse|best|worst)(?= (?:growth|sales|revenues?|results?|"
-    r"margins?|demand|quarters?|profits?)\b)|\b(?:the|its|their) worst\b",
+    # One thing held against another.
+    rf"\b(?:twice|half|double|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate)|what|"
+    rf"that of|"
+    r"(?-i:[A-Z]))\b",
+    r"\bas (?!soon|well|far|long|such|part)\w{3,} (?:(?!and\b)\w+ ){0,3}?as\b|(?<!said )(?<!says "
+    r")(?<!say )\b[as][so] (?:much|many|\w+ly(?=[.,;]))\b",
+    rf"(?<!{CALL} )\b(?!old|new)(?:\w+er|more|less|worse)\b(?: [^\s.,;:“”]+){{0,6}}? than\b",
+    rf"(?:\b\w+-)?\b(?:{_SIZED}|{_IER}|lesser)\b|\b{_EST}\b|\b(?:(?:its|their) worst|the worst(?= "
+    rf"\w+ (?:in|since|of|ever|on)\b))\b|\b(?:fare\w*|do|does|doing|did) (?:better|worse)\b|"
+    rf"\b(?:better|worse)(?= (?:growth|sales|"
+    r"results?|margins?|prices?|terms|placed)\b)|\b(?:best|worst) (?=(?:quarter|year|month|"
+    r"result)s?\b)",
+    r"\b(?:no |not )?(?<!\bat )(?:more|most|less|least|fewer|fewest)\b",
+    rf"(?<! is)(?<!are)(?<!was)(?<!were)(?<! be)(?<!been)(?<! and) compared (?:with|to)\b|"
+    rf"^compared (?:with|to)\b|\b(?:versus|vs\.?) (?={_THING})|\bby (?:the|\w+’s)? ?standards?\b|"
+    rf"\bset against\b|\bthe same (?:(?:amount|sum|size|price|rate|number|share|level) )?as\b|"
+    rf"\bnot since\b|\bnever before\b|\bby an? (?:\w+ )?margin\b|\b(?:what|the way) {_NAME}[\w’]* "
+    rf"(?:do(?:es)?|did|ha[sd])(?=[.,;])|\bbe the size of (?={_NAME})|\bmakes? {_NAME}\w* look\b|"
+    rf"\b(?:un|(?<!s )(?<!, )(?<!would ))like (?={_NAME})",
+    r"\b(?:nobody|no[ -]one|none|no other)\b(?=[^.,;:]{0,40} (?:like|as|but|so)\b)|\bno other \w+ "
+    r"(?:ha[sd]|have|can|does|did|is|was)\b",
     # “outgrew”, “outspends”: almost every verb made so compares, and few nouns are.
-    r"\bout(?!dat|come|put|age|let|lin|look|sid|sourc|set|right|standing|door|fit|going|reach|"
-    r"break|cry|law|back|post|skirt|burst|lay|flow|of|er)[a-z]{3,}\b",
-    rf"\b(?:{_BEATING}(?: behind)?|overt(?:ook|aken)|beat(?:s|en|ing)?|trail(?:s|ed|"
-    rf"ing)?(?! of\b)|"
-    r"(?:catch(?:es|ing)?|caught) up|f[ae]ll(?:s|ing|en)? short of|(?:los[et]s?|losing|gain\w*|"
-    r"cede[sd]?) ground|(?:eats?|ate|eaten|eating) into|chip(?:s|ped|ping)? away at|slip(?:s|"
-    r"ped)? behind|worlds? apart|(?:in the|a) shadow of|(?:t[ao]kes?|took|st[eo]le|steals?|"
-    r"w[io]ns?|grab\w*|snatch\w*) (?:\w+ ){0,3}?(?:share|market|customers|ground|crown) from|"
-    r"(?:gain|clos)(?:s|ed|es|ing) on|pull(?:s|ed|ing)? (?:away from|past|ahead)|edg(?:e[sd]?|"
-    r"ing) out|c[ao]m(?:e|es|ing) (?:first|out on top)|rank(?:s|ed|ing)? (?:\w+ )?(?:first|"
-    r"second|third|last|above|below|ahead|behind)|"
-    rf"(?:le(?:aves?|aving|ft)) (?:{_THING}\w* ){{1,3}}(?:behind|in the (?:dust|shade)))\b",
-    # Verbs that compare if what follows is a thing, and nouns or other verbs if not.
-    rf"\b(?:{_BEATING_A_THING}|ca(?:tch(?:es)?|ught)|m(?:oved?|oves) past|(?:go|goes|went|"
-    rf"gone) past)(?: (?:over|above))?(?= (?:{CALL}|(?-i:[A-Z])|(?:that|those) of\b|(?:the|"
-    rf"its) (?:list|table|ranking|rivals?|peers?)"
-    r"\b))(?! \ue000 (?:on|to)\b)",
-    # Prepositions and adverbs of order.
-    rf"\b(?:un|(?<!s )(?<!would ))like (?=(?-i:[A-Z])|{CALL})",
-    rf"\b(?:versus|vs\.?) (?={_THING})",
-    r"\b(?:nobody|no[ -]one|none|no other)\b(?=[^.,;:]{0,40} (?:like|as|but|so)\b)",
-    r"\b(?:is|are|was|were|be|became) (?:the )?(?:first|last) to\b",
-    rf"(?:\b(?:ahead|in front) of|\b(?:far |well |just )?(?:above|below|beneath|beyond)|"
-    r"(?:(?<=, )|(?<=ly ))behind|(?:^|(?<=[,;] ))compared (?:with|to)|\blevel with|"
-    r"\b(?:relative|next(?= to (?-i:[A-Z]))|second(?: only)?|superior|inferior|runner-up) to)"
-    rf"\b(?= {_THING})",
-    r"(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\bhand )(?<!\bwon )\b(?:leads?|edge|advantage|"
-    r"hand|margin|towers?|prevail\w*|wins?|victory|start|premium|dominance|gains?) over\b",
-    rf"\b(?:far|well|close|way|further|f[ae]ll(?:s|ing|en)?|just|still|remains?|is|are|was|were|"
-    rf"run(?:s|ning)?|draws?|drew) {_LEADING}\b|\bahead\b|\bbehind(?=[.,;])|\bbehind (?:in|on|"
-    rf"by|its rivals?|the rest)\b|"
-    r"\bin front\b",
-    # Nouns of rank and of likeness.
+    r"\bout-?(?!dat|come|put|age|let|lin|look|sid|sourc|set|right|standing|door|fit|going|reach|"
+    r"break|cry|law|back|post|skirt|burst|lay|flow|of|er|in\b|to\b)[a-z]{3,}\b",
+    rf"\b(?:{_BEATING}(?: behind)?|overt(?:ook|aken)|beat(?:s|en|ing)?|trail(?:s|ed|ing)?(?! "
+    rf"of\b)|"
+    r"c(?:atch(?:es|ing)?|aught) up|(?:los[et]s?|losing|gain\w*|cede[sd]?|make\w* up) ground|"
+    r"(?:eats?|ate|eaten|eating) into|chip\w* away at|(?:slip|f[ae]ll)\w* behind|pull\w* (?:away "
+    r"from|ahead)|(?:t[ao]kes?|took|st[eo]le|steals?|w[io]ns?|grab\w*|snatch\w*) (?:\w+ "
+    r"){0,3}?(?:share|market|customers|ground) from|(?:gain|clos|inch|creep|edg)(?:s|ed|es?|ing) "
+    r"(?:on|in on|out|closer|"
+    rf"nearer|past)|le(?:aves?|aving|ft) (?:{_THING}\w* ){{1,3}}(?:behind|in the (?:dust|"
+    rf"shade)))\b",
+    rf"\b(?:{_BEATING_A_THING}|caught|comes close to|equals|a multiple of)(?: (?:over|above))?(?= "
+    rf"(?:{_NAME}|(?:that|those) of\b|(?:the|its) (?:{_LIST}|{_RIVALS})\b))(?! (?:\w+’s )?\ue000 "
+    rf"(?:on|"
+    r"to)\b)(?! \w+’s \ue000)",
+    r"\b(?:to|can|could|cannot|can’t|could not|now) (?:match|rival|equal)\b|\brival(?:s|led|ling)?"
+    rf" (?=th(?:at|ose) of)|(?<!its )(?<!the )(?<!’s )\brival(?:s|led) (?={_NAME})",
+    # Prepositions of order.
+    rf"(?<!the )\bpast (?=(?-i:[A-Z])|th(?:at|ose) of\b)|\bleap\w* over\b|\b(?:(?:ahead|in front) "
+    rf"of|(?:far |well |just )?(?:above|below|beneath|beyond)|(?:far|well|way) (?:under|over)|"
+    rf"level with|in line with|(?:relative|(?:is|looks?|seems?) \w+ next|second(?: only)?) to|"
+    rf"(?<=, )behind|(?<=ly )behind)\b(?= {_THING})|(?:^|(?<=[.,;:] ))next to (?={_NAME})|"
+    rf"\b(?:superior|inferior)\b",
+    r"(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\bhand )(?<!\bwon )\b(?:leads?|hand|towers?|wins?|"
+    rf"prevail\w*|victory|start|premium|dominance|gains?|{_APART}) over\b",
+    rf"\b(?:ahead|in front)\b|\b(?:far|well|close|way|further|just|still|remains?|is|are|was|were|"
+    rf"{_ORDER}|place|run\w*) behind\b|\bbehind(?=[.,;]| (?:in|on|by|its rivals?|the rest)\b)",
+    # Ranks and records.
+    rf"\b(?:rank(?:s|ed|ing)?|c[ao]m(?:e|es|ing)|finish\w*|place[sd]) (?:an? \w+ )?(?:{_ORDER}\b"
+    r"(?! (?:week|month|year|summer|to)|, with the)|above|below|out on top)|\b(?:is|are|was|were|"
+    r"be|"
+    rf"became) (?:the )?(?:first|last) to\b|(?<!in the )\b(?:{_ORDER}|top|bottom) (?:\w+ "
+    rf")?(?:spot|place|position|rank)\b|\b(?:top|bottom|head) of the {_LIST}\b|\b(?:close|distant|"
+    rf"clear) (?:second|third)\b",
+    rf"\b(?:head|lead|led|mov|cap)(?:e?s|e?d|ing)? (?:(?:the|its|all|every) (?:\w+ )?(?:{_LIST}|"
+    rf"{_RIVALS}|way)|atop)\b|\bleads?(?= in\b)|\ble(?:ads?|d|ading)\b(?! \w+’s)(?= (?:{_NAME}|by "
+    rf"{CALL}|with {CALL})|[.,;])|\b(?:is|as|was|remains) the leading\b|\blead\b(?=[.,;:]|$| "
+    r"(?:over|on|of|by|is|was|has|from|at|now|\ue000))(?! investor)",
     _RANKS,
-    r"\b(?:record-\w+|(?:a|an|new|its|their) record\b(?: (?:high|low)s?)?(?! of)|an? (?:high|"
-    r"low)\b(?= of\b|[.,;])|(?:record|all-time) (?:highs?|lows?|quarters?|profits?|revenues?|"
-    r"sales|losses)|(?:top|first|leading) (?:\w+ )?(?:spot|place|position|rank)|(?:top|"
-    r"bottom) of the (?:list|table|ranking|league)|(?:close|distant|clear) (?:second|third)|"
-    r"(?:w[io]ns?|los[et]s?) (?:\w+ ){0,4}(?:battle|race|contest|war|duel|title)|(?:nearly|"
-    r"almost) (?:all|every|none)(?= (?:of|its|their|the|customers?|clients?|users?)\b)|"
-    r"a multiple of(?= (?-i:[A-Z])))\b",
-    # Distances that change, and the lead.
-    r"\b(?:narrow(?:s|ed|ing)|widen(?:s|ed|ing)?|to narrow)\b|\b(?:clos\w+|"
-    r"shr[aiu]nk\w*) (?:the|its|that) (?:gap|distance|lead)\b|\b(?:gap|distance|"
-    r"lead)\b[^.;:,\n]{0,50}?\b(?:clos(?:es|ed|ing)|shr[aiu]nk\w*|gr[eo]ws?|open(?:s|ed))\b",
-    r"(?:\b(?:in|into|takes?|took|taken|ha[sd]|have|holds?|held|keeps?|kept|lost|loses?|the|its|"
-    r"their|an?)|[’']s)(?: \w+)? lead\b(?! (?:to|investor|role|time|author|bank|manager|"
-    r"partner)s?\b)|\bleads\b(?! (?:to|the (?:round|charge|way|team|company|project|reader|"
-    r"consortium))\b)|"
-    rf"\bled (?:by {CALL}|with {CALL}|the (?:market|field|pack|table)\b)",
+    r"\b(?:un(?:precedented|surpass\w+|parallel\w+|rival\w+|match\w+|equal\w+)|peerless|"
+    r"record-\w+|(?:an?|new|its|their) record\b(?: (?:high|low)s?)?(?! of)|(?:an?|new|\w+-year) "
+    r"(?:high|low)\b(?= of\b|[.,;])|(?:record|all-time) (?:highs?|lows?|quarters?|profits?|"
+    r"revenues?|sales|losses)|(?:w[io]ns?|los[et]s?) (?:\w+ ){0,4}(?:battle|race|contest|war|duel|"
+    r"title)|(?:nearly|almost) (?:all|every|none)(?= (?:of|its|their|the|\w+s)\b)|(?:about|"
+    r"roughly|nearly|almost) equal|equal to|each other close|run(?:s|ning)? (?-i:[A-Z])\w+ close|"
+    r"dr[ae]wn? level)\b",
+    # Distances that change.
+    rf"\b(?:narrow(?:s|ed|ing)|widen(?:s|ed|ing)?|to narrow)\b|\b(?:{_MOVES}) (?:the|its|that) "
+    rf"{_APART}\b|\b{_APART}\b[^.;:,\n]{{0,50}}?\b{_MOVES}\b",
 )
-
-_OVER: Final[frozenset[Bound]] = frozenset({"more_than", "over"})
-_UP_TO: Final[frozenset[Bound]] = frozenset({"up_to"})
-_REACHING: Final[frozenset[Bound]] = frozenset({"up_to", "reaching"})
-_SAID: Final[Mapping[str, frozenset[Bound]]] = {
-    "more than|greater than|higher than|just over|well over|above|passed|passes|topped|topping|"
-    "tops|"
-    "crossed|exceed|exceeds|exceeded|exceeding|surpass|surpasses|surpassed|surpassing": _OVER,
-    "less than|fewer than|lower than|just under|below": frozenset({"less_than"}),
-    "at least|no less than|not less than|no fewer than": frozenset({"at_least"}),
-    "at most|up to|no more than|not more than": _UP_TO,
-    "as much as|as many as|as high as": _REACHING,
-    "nearly|almost": frozenset({"nearly"}),
-}
-MEANT: Final = {word: bounds for words, bounds in _SAID.items() for word in words.split("|")}
-"""What bound of the fact behind it each such word says."""
 
 MORE: Final = (
-    r"\b(?:more|greater|larger|largest|bigger|biggest|faster|fastest|higher|highest|above|"
-    r"exceed\w*|ahead|outpace\w*|outgrew|leads?|led|most|passed|overtook|wider|widened)\b"
+    rf"\b(?:{degrees('great large big fast high wide')}|more|most|above|exceed\w*|ahead|outpace\w*|"
+    r"outgrew|leads?|led|passed|overtook|widened)\b"
 )
 LESS: Final = (
-    r"\b(?:less|smaller|smallest|slower|slowest|lower|lowest|below|fewer|fewest|behind|"
-    r"narrow\w*|shrank|trails?|trailed|shorter|cheaper|cheapest)\b"
+    rf"\b(?:{degrees('small slow low short cheap few')}|less|below|behind|narrow\w*|shrank|"
+    rf"trail\w*)\b"
 )
 """What says that the first of two is the larger, and that it is the smaller."""
 
-CONDITION: Final = r"\b(?:if|whether|unless|suppose|supposing|assuming|would|could|might|in case)\b"
+CONDITION: Final = (
+    r"\b(?:if|whether|unless|suppos(?:e|ing)|assuming|would|could(?! not)|might|(?-i:may)|in "
+    r"case)\b"
+)
 """What makes a comparison in the same clause a possibility, and no assertion."""
 
 ASKING: Final = (
     r"\bhow (?:much|many|far|fast|large|big|quickly|differently|closely|long|"
-    r"wide)\b[^\ue002]*\ue002|^[#\s]*(?:who|what|which|where|"
-    r"how)\b[^\ue002]{0,40}\ue002\W*(?:\{|$)"
+    r"wide)\b[^\ue002]*\ue002|^[#\s]*(?:who|what|which|where|how)\b[^\ue002]{0,40}\ue002\W*(?:\{|$)"
 )
 """What makes it a question, asked or told; the comparison is the mark."""

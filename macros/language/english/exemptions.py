@@ -38,12 +38,13 @@ _SCALED: Final = (
 )
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
-    r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|S&P|FTSE|CSI|DAX|Dow|Nikkei) ?\d{1,5}(?:\.\d)?|(?:10|20|8|"
-    r"6)-[KQF]|\d[DG]|Wi-Fi \d"
+    r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|SOC|S&P|FTSE|CSI|DAX|Dow|Nikkei) ?\d{1,5}(?:\.\d)?|"
+    r"(?:10|20|8|6)-[KQF]|\d[DG]|Wi-Fi \d|[A-Z]{2,5}/\d|C\+\+\d\d|[a-wyz]\d{1,2}(?:-[a-z]+)?"
 )
 _MODEL: Final = (
-    r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)(?!(?:USD|EUR|GBP|RMB|CNY|"
-    r"HKD|Q|FY|H)\d)[A-Z](?:[A-Za-z]{0,7}-?|\.)\d{1,4}[A-Za-z]{0,2}(?:-[A-Z]\w*)?"
+    r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)"
+    r"(?!(?:(?:USD|EUR|GBP|RMB|CNY|HKD|FY)\d|[QH]\d)(?![A-Z]\b))"
+    r"[A-Z](?:[A-Za-z]{0,7}-?|\.)\d{1,4}(?:(?<=-\d)\.\d{1,2})?[A-Za-z]{0,2}(?:-[A-Z]\w*)?"
 )
 
 RULES: Final[tuple[Step, ...]] = (
@@ -67,7 +68,7 @@ RULES: Final[tuple[Step, ...]] = (
         rf"\b{_MONTH}[ \n]{_DAY}(?:st|nd|rd|th)?(?:(?:{_DASH}| and ){_DAY})?(?:,?[ \n]{YEAR}|"
         rf"{_NO_THINGS}){_AMOUNT}|\b[Oo]n {_MONTH} {_DAY}\b{_AMOUNT}|"
         rf"\b{_MONTH}[ \n,]{{1,2}}{YEAR}{_AMOUNT}|(?<![\w.-]){YEAR}-(?:0[1-9]|"
-        rf"1[0-2])(?:-{_DAY})?(?![\w-]|\.\d)",
+        rf"1[0-2])(?:-{_DAY})?(?![\w-]|\.\d)|(?<![\w./-])\d\d?/\d\d?/{YEAR}(?![\w/-])",
         cased=True,
     ),
     allowed(
@@ -84,8 +85,9 @@ RULES: Final[tuple[Step, ...]] = (
         "locator",
         r"\b(?:(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|"
         r"clause|appendix|article|annex|schedule|volume|version|step|phase|part|rule|form|"
-        r"line)s?|pp?\.|vol\.) \d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,3}[A-Z]?)*(?![\w%‰]|[.,]\d|"
-        r"[ -]?(?:hundred|thousand|million|billion|trillion|per|bn|mn|tn|times|x)\b)",
+        r"line|level|type|tier|scope|series|class|category|grade|stage|room|flight|area|zone|gate|"
+        r"route|highway|day)s?|pp?\.|vol\.) \d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,3}[A-Z]?)*(?![\w%‰]|"
+        r"[.,]\d|[ -]?(?:hundred|thousand|million|billion|trillion|per|bn|mn|tn|times|x)\b)",
     ),
     allowed(
         "name by shape",
@@ -113,8 +115,9 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "idiom",
         r"\b(?:no[ -]one|one another|one[ -]by[ -]one|one[ -](?:on|to)[ -]one|square one|"
-        r"zero[ -](?:sum|shot|trust|day)|ground zero|from zero|cloud nine|nine[ -]to[ -]five|"
-        r"(?:on|at) sixes and sevens|in two minds|two cents|on all fours|catch-22|24/7|"
+        r"zero[ -](?:sum|shot|trust|day|tolerance)|ground zero|net[ -]zero|from zero|cloud nine|"
+        r"nine[ -]to[ -]five|(?:on|at) sixes and sevens|in two minds|two cents|on all fours|"
+        r"catch-22|24/7|"
         r"think twice|thinks twice|once or twice|one-two|six-pack|double[ -]?(?:edged|check\w*|"
         r"down|doors?|standards?|count\w*|entry|click\w*|agent|bind|barrel\w*|blind|bottom|"
         r"dip\w*|duty|glaz\w*|spac\w+|quot\w+|meanings?|whammy)|doubl(?:ed|es|ing) (?:down|back|"

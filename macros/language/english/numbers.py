@@ -58,7 +58,7 @@ STRONG: Final[tuple[Step, ...]] = (
         rf"{_PARTS}s)\b(?!-years?\b)(?:{_GAP}{SCALE})*",
         rf"\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}",
         rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|"
-        rf"-in-)(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]))",
+        rf"-in-)(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]|\.\d))",
     ),
     *numbers(
         "words",
@@ -79,7 +79,8 @@ STRONG: Final[tuple[Step, ...]] = (
     *numbers(
         "words",
         rf"\brank(?:s|ed|ing)?(?: a distant)? (?:second|{_PARTS})\b(?! class\b)",
-        r"\bone(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|minutes?|"
+        r"\b(?<!at )one(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|"
+        r"minutes?|"
         r"gigawatts?|megawatts?|[GMT]W|points?)\b)(?! point (?:is|was|that)\b)",
         r"\b(?:by|up|down|rose|fell|grew|gained|lost|shed|within|only|just|about|nearly|half|"
         r"full) an? (?:per ?cent|percentage point|basis point)\b",
@@ -127,6 +128,7 @@ WEAK: Final[tuple[Step, ...]] = (
     number("fraction", rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b"),
     number(
         "words",
-        r"\b(?:zero|a couple (?=of\b)|a score (?=of\b)|(?:a )?duo(?= of\b)|trio|quartet|quintet)\b",
+        r"\b(?:zero|nil|a couple (?=of\b)|a score (?=of\b)|(?:a )?duo(?= of\b)|trio|quartet|"
+        r"quintet)\b",
     ),
 )

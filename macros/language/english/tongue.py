@@ -4,7 +4,7 @@ import re
 
 from macros.language.english import comparisons, exemptions, numbers
 from macros.language.english.periods import TIMES
-from macros.language.steps import bounding, glued
+from macros.language.steps import bounding, glued, meant
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
@@ -18,13 +18,18 @@ _APART = (
     r"|(?<=[0-9])(?=[一-龥])|(?<=[万亿])(?=美元)"
 )
 
-BOUNDS = bounding(comparisons.MEANT)
+WORDS = Words.beside(__file__)
+MEANT = meant(
+    WORDS.bounds,
+    besides=("over", "under", "larger than", "smaller than", "close to", "approaching"),
+)
+BOUNDS = bounding(MEANT.values())
 
 TONGUE = Tongue(
     code="en",
     tag="en",
     locale="en_US",
-    words=Words.beside(__file__),
+    words=WORDS,
     search={"separator": _APART},
     unbroken=numbers.UNBROKEN,
     unit_line=("In ([^,;]+)[,;]", r"(?<=\d)[\u00a0 ]{}"),
@@ -32,7 +37,7 @@ TONGUE = Tongue(
         numbers=(*numbers.STRONG, *exemptions.RULES, *numbers.NAMES, *numbers.WEAK),
         comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
         bounds=BOUNDS,
-        meant=comparisons.MEANT,
+        meant=MEANT,
         condition=re.compile(comparisons.CONDITION, re.IGNORECASE),
         asking=re.compile(comparisons.ASKING, re.IGNORECASE),
         more=re.compile(comparisons.MORE, re.IGNORECASE),
