@@ -32,8 +32,8 @@ _RIVALS: Final = (
     r"estimates?|expect\w*|targets?|budgets?|plan(?:ned)?|guidance|consensus|record|rest|pace)"
 )
 _THING: Final = (
-    rf"(?:{_NAME}|(?:that|those|any\w*|all|every\w*|each|what|none)\b|(?:(?:the|its|their|\w+’s) "
-    rf"(?:\w+ )?)?{_RIVALS}\b)"
+    rf"(?:{_NAME}|(?:(?:that|those) of|any\w*|all|every\w*|each|what|none)\b|(?:(?:the|its|their|"
+    rf"\w+’s) (?:\w+ )?)?{_RIVALS}\b)"
 )
 """What one thing is held against: a fact, a name, or what is told of by a pronoun."""
 # What is of much, and not of what kind: only of these does “more” say how much.
@@ -98,18 +98,6 @@ RULES: Final[tuple[Step, ...]] = (
         rf"sure|plain|clear)\b(?! than (?:(?-i:[A-Z])|th(?:at|ose)\b))",
     ),
     allowed("additional", rf"{CALL} more\b(?! than)|\b(?:one|a few|several) more\b(?! than)"),
-    allowed(
-        "place in the text",
-        r"\b(?:(?:list|nam|mention|describ|not|stat|cit)ed|see|given|shown|set out|says?|said|as|"
-        r"those|further) (?:above|below)\b(?! (?-i:[A-Z]))",
-    ),
-    allowed(
-        "time or place",
-        r"\b(?:go|goes|went|gone|going|look\w*|plan\w*|think\w*|l(?:ie|ies|ay|ying)|years?|"
-        r"months?|days?|road|work) ahead\b(?! of)|\bgo-ahead\b|\bahead of (?:time|schedule|itself|"
-        r"20\d\d|(?:the|its|an?)? ?(?:vote|hearing|meeting|launch|event|listing|summit|"
-        r"election))\b|\b(?:way|chance|time|hard) to catch up\b",
-    ),
 )
 
 FOUND: Final = numbers(
@@ -140,11 +128,11 @@ FOUND: Final = numbers(
     r"break|cry|law|back|post|skirt|burst|lay|flow|of|er|in\b|to\b)[a-z]{3,}\b",
     rf"\b(?:{_BEATING}(?: behind)?|overt(?:ook|aken)|beat(?:s|en|ing)?|trail(?:s|ed|ing)?(?! "
     rf"of\b)|"
-    r"c(?:atch(?:es|ing)?|aught) up|(?:los[et]s?|losing|gain\w*|cede[sd]?|make\w* up) ground|"
-    r"(?:eats?|ate|eaten|eating) into|chip\w* away at|(?:slip|f[ae]ll)\w* behind|pull\w* (?:away "
-    r"from|ahead)|(?:t[ao]kes?|took|st[eo]le|steals?|w[io]ns?|grab\w*|snatch\w*) (?:\w+ "
-    r"){0,3}?(?:share|market|customers|ground) from|(?:gain|clos|inch|creep|edg)(?:s|ed|es?|ing) "
-    r"(?:on|in on|out|closer|"
+    r"(?<!way to )(?<!chance to )(?<!time to )(?<!hard to )c(?:atch(?:es|ing)?|aught) up|"
+    r"(?:los[et]s?|losing|gain\w*|cede[sd]?|make\w* up) ground|(?:eats?|ate|eaten|eating) into|"
+    r"chip\w* away at|(?:slip|f[ae]ll)\w* behind|pull\w* (?:away from|ahead)|(?:t[ao]kes?|took|"
+    r"st[eo]le|steals?|w[io]ns?|grab\w*|snatch\w*) (?:\w+ ){0,3}?(?:share|market|customers|"
+    r"ground) from|(?:gain|clos|inch|creep|edg)(?:s|ed|es?|ing) (?:on|in on|out|closer|"
     rf"nearer|past)|le(?:aves?|aving|ft) (?:{_THING}\w* ){{1,3}}(?:behind|in the (?:dust|"
     rf"shade)))\b",
     rf"\b(?:{_BEATING_A_THING}|caught|comes close to|equals|a multiple of)(?: (?:over|above))?(?= "
@@ -161,8 +149,9 @@ FOUND: Final = numbers(
     rf"\b(?:superior|inferior)\b",
     r"(?<!\btake )(?<!\btakes )(?<!\btook )(?<!\bhand )(?<!\bwon )\b(?:leads?|hand|towers?|wins?|"
     rf"prevail\w*|victory|start|premium|dominance|gains?|{_APART}) over\b",
-    rf"\b(?:ahead|in front)\b|\b(?:far|well|close|way|further|just|still|remains?|is|are|was|were|"
-    rf"{_ORDER}|place|run\w*) behind\b|\bbehind(?=[.,;]| (?:in|on|by|its rivals?|the rest)\b)",
+    rf"\b(?:far|well|close|way|further|just|still|remains?|is|are|was|were|{_ORDER}|place|run\w*|"
+    rf"pull\w*|nos\w+|edg\w+|dr[ae]w\w*) (?:ahead|behind)\b|\bin front\b|\bbehind(?=[.,;]| (?:in|"
+    rf"on|by|its rivals?|the rest)\b)",
     # Ranks and records.
     rf"\b(?:rank(?:s|ed|ing)?|c[ao]m(?:e|es|ing)|finish\w*|place[sd]) (?:an? \w+ )?(?:{_ORDER}\b"
     r"(?! (?:week|month|year|summer|to)|, with the)|above|below|out on top)|\b(?:is|are|was|were|"
