@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from macros.data.tree import Branch, place_of, read_tree
+from macros.data.tree import Branch, place_of, read_tree, refusing_other
 from macros.problems import Location, Problems, Rule
 
 SHOWN: Final = frozenset({"title", "subtitle", "description", "author", "tags"})
@@ -98,15 +98,15 @@ def _read(text: str, path: str, problems: Problems) -> Front:
         problems.add(Location(path, 1, 1), message, hint)
     if len(problems.found) > before:
         return Front()
-    loader = yaml.SafeLoader(inner)
-    root = loader.get_single_node()
-    assert root, "a mapping was read"
-    for scalar in _leaves(root):
+    loader, root = yaml.SafeLoader(inner), None
+    with refusing_other(path, problems):  # the loader of C, which `read_tree` has, takes tabs
+        root = loader.get_single_node()
+    for scalar in _leaves(root) if root else ():
         try:
             loader.construct_object(scalar)  # which fails at a date that does not exist
         except (ValueError, OverflowError, yaml.YAMLError):
             place = place_of(path, scalar.start_mark)
             problems.add(place, f"{scalar.value!r} cannot be read", "put it in quotes")
-    if len(problems.found) > before:
+    if root is None or len(problems.found) > before:
         return Front()
     return Front(found.end(), loader.construct_document(root))

@@ -24,6 +24,8 @@ from macros.pages.front import check_front
 from macros.problems import Location, Problems, Rule
 
 MOST_PROBLEMS: Final = 50
+_MOST_READ: Final = 4
+"""How often the length of a page is lexed at most, for each mistake makes the lexer begin anew."""
 MAX_BYTES: Final = 1_000_000
 COMMENT: Final = r"^[ \t]*<!--(?!-?>)(?:(?!--)(?:[^\n]|\n(?![ \t]*\n)))*-->[ \t]*$"
 """Only what Markdown and every browser take for a comment: the check refuses all others."""
@@ -168,15 +170,17 @@ def code_in(text: str) -> Iterator[tuple[int, int]]:
 def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[int, int]]:
     """Yield the two offsets of each {{ … }}; refuse {% … %} and what is never closed.
 
-    Each mistake makes the lexer begin anew, so that after some of them the rest is not read.
+    After some mistakes the rest is not read, so that the time grows with the length alone.
     """
     resume, told = 0, len(problems.found)
+    left = _MOST_READ * len(text) + MOST_PROBLEMS
     while resume >= 0:
         opened = offset = resume
         closed = True
         try:
             for _, kind, value in _JINJA.lex(text[resume:]):
-                if len(problems.found) - told >= MOST_PROBLEMS:
+                left -= 1
+                if len(problems.found) - told >= MOST_PROBLEMS or not left:
                     problems.add(place(offset), *_REST)
                     return
                 if kind.endswith("_begin"):

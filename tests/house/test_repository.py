@@ -69,6 +69,10 @@ def test_locks_pin_every_package_with_hashes_and_no_host() -> None:
         assert "://" not in text
         entries = re.split(r"\n(?=\S)", text.strip())
         assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
+    lock = json.loads((ROOT / ".ci/node/package-lock.json").read_text("utf-8"))
+    packages = [each for place, each in lock["packages"].items() if place]
+    assert packages and all(each["integrity"].startswith("sha512-") for each in packages)
+    assert not any("resolved" in each for each in packages)
 
 
 def test_workflows_run_only_what_is_pinned() -> None:
@@ -78,6 +82,8 @@ def test_workflows_run_only_what_is_pinned() -> None:
         for used in re.findall(r"uses: (\S+)", text):
             assert used.startswith("./") or re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", used), used
         assert all("--require-hashes" in line for line in re.findall(r".*pip install.*", text))
+    for script in (each for each in (ROOT / ".ci").iterdir() if each.is_file()):
+        assert not re.search(r"\bnpx\b|npm (?!ci .*--ignore-scripts)", script.read_text("utf-8"))
 
 
 def test_no_file_names_a_registry_or_a_path_of_some_machine() -> None:

@@ -31,6 +31,7 @@ REFUSED: Final = {
     "a merge of nothing": ("---\n<<: 1\n---\n# B\n", "p.md:2:1: '<<' cannot"),
     "brackets": (f"---\na: {'[' * 3000}{']' * 3000}\n---\n# B\n", "p.md:2:27: nested deeper than"),
     "a bomb": ("---\na: &a [x]\nb: [*a, *a]\n---\n# B\n", "p.md:2:4: an anchor (&) is not allowed"),
+    "a tab": ("---\na: 1\nb: \tx\n---\n# B\n", "p.md:3:4: not YAML: found character '\\t'"),
     "a key twice": ("---\na: 1\na: 2\n---\n# B\n", "p.md:3:1: duplicate key 'a'"),
     "no mapping": ("---\nA sentence.\n---\n# B\n", "p.md:1:1: the front matter is not a mapping"),
     "a blank line before": ("\n---\ntitle: A\n---\n# B\n", "p.md:1:1: this is not read as front"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -11,11 +12,14 @@ import pytest
 from hostile import IDENTITY, book_of, problems_of
 
 from macros.arithmetic.parse import MAX_PARTS, parse_formula
+from macros.checks.pages.blocks import blocks
+from macros.checks.prose.numbers import lint_text
 from macros.data.load import load_text
 from macros.data.tree import MAX_BYTES as MAX_DATA
 from macros.data.tree import MAX_NODES
+from macros.pages import source
 from macros.pages.configuration import Configuration
-from macros.pages.source import MAX_BYTES, MOST_PROBLEMS, calls_in, read_pages
+from macros.pages.source import MAX_BYTES, MOST_PROBLEMS, Page, calls_in, read_pages
 from macros.problems import Problems, TieoutError
 
 BOMBS: Final = {
@@ -70,6 +74,40 @@ def test_a_page_full_of_mistakes_is_read_so_far(text: str) -> None:
     assert not [*calls_in(text, "page.md", problems)]
     assert len(problems.found) <= MOST_PROBLEMS + 1
     assert any("not read" in each.message for each in problems)
+
+
+class Counting:
+    """A lexer that counts what it has read."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self._lex = source._JINJA.lex
+
+    def lex(self, text: str) -> Iterator[tuple[int, str, str]]:
+        for token in self._lex(text):
+            self.read += 1
+            yield token
+
+
+@pytest.mark.parametrize("sign", ["{", "{{", "{{ f('", '{{ "', "{{ f() ", "{%", "}", "{{ {"])
+def test_signs_of_calls_are_read_in_linear_time(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, the lexer takes no more steps than a few times the page's length."""
+    counting = Counting()
+    monkeypatch.setattr(source, "_JINJA", counting)
+    page = sign * 5_000
+    assert not [*calls_in(page, "page.md", Problems())]
+    assert counting.read <= 5 * len(page) + MOST_PROBLEMS
+
+
+@pytest.mark.parametrize(
+    "sign", ["` ", "    ", "\t", "\u3000", "\r", "\x0b", "1.", "\n", "- ", "| "]
+)
+def test_a_long_run_of_signs_is_read_to_its_end(sign: str) -> None:
+    """What stands behind a hundred thousand signs of any kind is read, and the page is done."""
+    text = f"{sign * 50_000}\n\n# Last {{#last}}\n\nIt has 12 boats. 第3.1版。\n"
+    page = Page("docs/en/x.md", "en", "x", text, ())
+    assert "the heading # {#last}" in [str(block) for block in blocks(page)]
+    assert [each.text for each in lint_text(text, "en", ()).findings][-1] == "12"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from macros.problems import Location
 
 _ID: Final = re.compile(r"\{:?[^{}]*?#([\w:.-]+)[^{}]*\}\s*$|<h[1-6][^>]*\bid=[\"']?([\w:.-]+)")
 _LINE: Final = r"[^\n]*\S[^\n]*(?:\n|\Z)"
-_BLOCK: Final = re.compile(rf"[ \t]*#{{1,6}}[ \t]{_LINE}|(?:(?![ \t]*#{{1,6}}[ \t]){_LINE})+")
+_BLOCK: Final = re.compile(
+    rf"^(?:[ \t]*#{{1,6}}[ \t]{_LINE}|(?:(?![ \t]*#{{1,6}}[ \t]){_LINE})+)", re.MULTILINE
+)
 _KINDS: Final = re.compile(
     r"(?P<atx>#{1,6})[ \t]+\S|[^\n]+\n(?P<setext>=+|-+)[ \t]*$|<h(?P<level>[1-6])\b"
     r"|(?P<table>\|)|(?P<list>(?:[-*+]|\d+[.)])[ \t])|(?P<quotation>>)"
