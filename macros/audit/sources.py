@@ -13,7 +13,7 @@ from macros.arithmetic.expression import Expression, Key, Number, replaced
 from macros.arithmetic.notation import converted
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.data.book import Book, Fact, Identity, Report
-from macros.data.origins import Origin
+from macros.data.schema.origins import Origin
 from macros.problems import TieoutError
 
 Reading = Literal["printed", "held"]

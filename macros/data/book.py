@@ -11,9 +11,10 @@ from macros.arithmetic.period import CALENDAR, Period
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit, Units
 from macros.data.changes import Change
-from macros.data.origins import Basis, Entity, Origin, Tier
+from macros.data.origins import Basis, Entity, Tier
 from macros.data.schema.changes import Former, MovedEntry
 from macros.data.schema.facts import Level, Rank, Verdict
+from macros.data.schema.origins import Origin
 from macros.data.site import Site
 from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown

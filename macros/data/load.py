@@ -54,8 +54,8 @@ def load_text(text: str, path: str, problems: Problems, languages: Languages = A
     sections = dict(_Reader(languages, problems).sections(tree))
     if "site" not in sections:
         return None
-    places = dict(_named_places(tree))
-    return assemble(File.model_construct(**sections), places, languages, problems)
+    file = File.model_construct(**sections)
+    return assemble(file, dict(_places(tree)), languages, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,16 @@ class _Reader:
         return None
 
 
+def _places(tree: Branch) -> Iterator[tuple[tuple[str, str], Location]]:
+    """Yield where each thing that is declared in some lists, by an id or a name, stands."""
+    for section in _DECLARED:
+        items = tree.get(section)
+        for item in items if isinstance(items, Sequence) else ():
+            named = item.get("id") if isinstance(item, Branch) else item
+            if isinstance(named, Scalar):
+                yield (section, str(named)), named.where
+
+
 def _ids(entries: Any) -> tuple[str, ...]:
     """Return the ids that a section of the tree gives, sound or not."""
     found = (entry.get("id") for entry in entries if isinstance(entry, Branch))
@@ -143,13 +153,3 @@ def _without(node: Any, loc: tuple[int | str, ...]) -> Any:
                 made[part] = inner
             return made
     return None
-
-
-def _named_places(tree: Branch) -> Iterator[tuple[tuple[str, str], Location]]:
-    """Yield where each thing that is declared, by an id or a name, stands."""
-    for section in _DECLARED:
-        items = tree.get(section)
-        for item in items if isinstance(items, Sequence) else ():
-            named = item.get("id") if isinstance(item, Branch) else item
-            if isinstance(named, Scalar):
-                yield (section, str(named)), named.where

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from macros.arithmetic.period import CALENDAR, FiscalYear, Period
-from macros.problems import Location
+from macros.arithmetic.period import CALENDAR, FiscalYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +38,6 @@ class Tier:
     refutes: bool = True
     label: Mapping[str, str] | None = None
     about: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A document that reports come from."""
-
-    id: str
-    publisher: Mapping[str, str]
-    title: str
-    url: str
-    published: Period
-    tier: str
-    also: str = ""
-    archive: str = ""
-    accessed: Period | None = None
-    restates: tuple[str, ...] = ()
-    language: str = ""
-    where: Mapping[str, Location] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from macros.charts import Picture, Width, baked, page_svg
 from macros.charts.picture import Kind
-from macros.data.origins import Origin
+from macros.data.schema.origins import Origin
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
 from macros.pages.addresses import ROOT, anchor

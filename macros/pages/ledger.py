@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from macros.data.book import Fact, Remarks, Statement
-from macros.data.origins import Origin
+from macros.data.schema.origins import Origin
 from macros.pages.addresses import ROOT, former_anchors
 from macros.pages.changes import Changes, Told
 from macros.pages.edition import Edition

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.data.book import Book
-from macros.data.origins import Origin, Tier
+from macros.data.origins import Tier
+from macros.data.schema.origins import Origin
 
 
 def by_tier(book: Book) -> list[tuple[Tier, list[Origin]]]:

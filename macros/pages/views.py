@@ -16,7 +16,7 @@ from macros.arithmetic.units import worth_of
 from macros.audit.sources import Value
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact
-from macros.data.origins import Origin
+from macros.data.schema.origins import Origin
 from macros.language.registry import NBSP
 from macros.pages.addresses import anchor
 from macros.pages.verdict_sentences import explain

@@ -16,8 +16,8 @@ from macros.audit.audit import Audit
 from macros.audit.sources import Resolved
 from macros.audit.verdict import SIGNS, Known
 from macros.data.book import ARTICLE_MARK, Fact, Identity, Report, Text
-from macros.data.origins import Origin
 from macros.data.schema import facts
+from macros.data.schema.origins import Origin
 from macros.language.reading.dates import edge_of
 from macros.language.tongue import words
 from macros.language.words import Words

@@ -10,12 +10,10 @@ from urllib.parse import urlsplit
 from macros.audit.audit import Audit
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Report, Statement
-from macros.data.inputs import DATA_FILE
-from macros.data.origins import Origin
 from macros.pages.configuration import Configuration
 from macros.pages.macros.registry import first
 from macros.pages.source import calls_in
-from macros.problems import Location, Problems, Rule
+from macros.problems import Problems, Rule
 
 _WEAK: Final = "refutes the article, but no origin stands behind it whose tier may"
 
@@ -34,11 +32,14 @@ def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -
     problems = problems.under(Rule.evidence)
     own = [_host_and_path(address) for address in addresses]
     for origin in audit.book.origins.values():
-        for key, url in _urls(origin):
-            host, path = _host_and_path(url)
+        for key in ("url", "also", "archive"):
+            host, path = _host_and_path(getattr(origin, key) or "")
             if any(host == site and path.startswith(base) for site, base in own):
-                where = origin.where.get(key, Location(DATA_FILE))
-                problems.add(where, f"{origin.id} is at this site's own address", "cite a document")
+                problems.add(
+                    origin.place(key),
+                    f"{origin.id} is at this site's own address",
+                    "cite a document",
+                )
     strong = ", ".join(tier.id for tier in audit.book.tiers.values() if tier.refutes)
     mend = f"add an origin of tier {strong} that bears it out"
     for judged in audit.judgements:
@@ -47,10 +48,6 @@ def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -
     for statement in audit.book.statements.values():
         if statement.verdict == "contradicted" and not _has_evidence(audit, statement):
             problems.add(statement.where, f"{statement.id} {_WEAK}", mend)
-
-
-def _urls(origin: Origin) -> Iterator[tuple[str, str]]:
-    yield from (("url", origin.url), ("also", origin.also), ("archive", origin.archive))
 
 
 def _host_and_path(url: str) -> tuple[str, str]:

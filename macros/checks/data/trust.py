@@ -11,7 +11,7 @@ from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Key, Operation, keys_of
 from macros.audit.audit import Audit
 from macros.data.book import Book, Fact
-from macros.data.origins import Origin
+from macros.data.schema.origins import Origin
 from macros.problems import Location, Problems, Rule, TieoutError
 
 _SAY: Final = "say why in a `caveat`, or set one aside with `rank: deprecated`"

@@ -9,13 +9,11 @@ from typing import Any, TypeVar
 from macros.arithmetic.period import CALENDAR, FiscalYear
 from macros.arithmetic.units import Units
 from macros.data import book as m
-from macros.data.origins import Basis, Entity, Origin, Tier
+from macros.data.origins import Basis, Entity, Tier
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
 from macros.data.schema.fields import Entry
 from macros.data.schema.kinds import BASES, TIERS
-from macros.data.schema.origins import OriginEntry
-from macros.language.tongue import language_of
 from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
 
@@ -32,7 +30,7 @@ class Names:
         self.units = Units(spelled)
         self.terms = self._by_id(file.terms, lambda entry: entry.label)
         self.entities = self._by_id(file.entities, self._entity)
-        self.origins = self._by_id(file.origins, _origin)
+        self.origins = self._by_id(file.origins, lambda entry: entry)
         self.bases = self._by_id(file.bases, lambda e: Basis(e.id, e.tells or "", e.label))
         built_in = (Basis(name, tells or "") for name, tells in BASES.items())
         self.bases |= {each.id: each for each in built_in if each.id not in self.bases}
@@ -107,20 +105,3 @@ def remarks(
 
 def _unit_words(entry: r.UnitEntry) -> UnitWords:
     return UnitWords(entry.singular or "", entry.label)
-
-
-def _origin(entry: OriginEntry) -> Origin:
-    return Origin(
-        entry.id,
-        entry.publisher,
-        entry.title,
-        entry.url,
-        entry.published,
-        entry.tier,
-        entry.also or "",
-        entry.archive or "",
-        entry.accessed,
-        entry.restates,
-        entry.language or language_of(entry.title),
-        {key: entry.place(key) for key in ("url", "also", "archive")},
-    )

@@ -11,7 +11,7 @@ from macros.arithmetic.period import Period
 from macros.data.schema.declarations import ArticleEntry, ChapterEntry
 from macros.data.schema.facts import DevelopmentEntry, File, StatementEntry
 from macros.data.schema.fields import Entry
-from macros.data.schema.origins import OriginEntry
+from macros.data.schema.origins import Origin
 from macros.problems import Location, Problems, Rule
 
 _SAME: Final = re.compile(r"^https?://(?:www\.)?|#.*", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _check_date(entry: Entry, key: str, told: str, as_of: Period, problems: Prob
 
 
 def _check_article(
-    entry: ArticleEntry, as_of: Period, origins: Sequence[OriginEntry], problems: Problems
+    entry: ArticleEntry, as_of: Period, origins: Sequence[Origin], problems: Problems
 ) -> None:
     written = entry.written
     _check_date(entry, "written", f"written {written} is after the as-of date", as_of, problems)
@@ -61,7 +61,7 @@ def _check_article(
             problems.add(entry.place("written"), message, "mend whichever is wrong")
 
 
-def _check_origin(entry: OriginEntry, as_of: Period, problems: Problems) -> None:
+def _check_origin(entry: Origin, as_of: Period, problems: Problems) -> None:
     late = f"{entry.id} is {{}} after the as-of date, {as_of}"
     _check_date(entry, "published", late.format("published"), as_of, problems)
     if entry.accessed and entry.accessed.last < entry.published.first:
@@ -71,7 +71,7 @@ def _check_origin(entry: OriginEntry, as_of: Period, problems: Problems) -> None
         _check_date(entry, "accessed", late.format("accessed"), as_of, problems)
 
 
-def _check_addresses(entries: Sequence[OriginEntry], problems: Problems) -> None:
+def _check_addresses(entries: Sequence[Origin], problems: Problems) -> None:
     """One document is one origin, so that nothing bears itself out."""
     known: dict[str, str] = {}
     for entry in entries:

@@ -12,9 +12,9 @@ from macros.arithmetic.units import Unit
 from macros.data import book as m
 from macros.data.build.names import Names
 from macros.data.build.values import read_value
-from macros.data.origins import Origin
 from macros.data.schema import facts as e
 from macros.data.schema.changes import FigureEntry
+from macros.data.schema.origins import Origin
 from macros.language.reading import read_printed
 from macros.language.tongue import language_of, tongue
 from macros.language.writing.rounding import power_below

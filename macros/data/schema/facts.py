@@ -31,7 +31,7 @@ from macros.data.schema.fields import (
     plain,
 )
 from macros.data.schema.kinds import Basis, BasisEntry, TierEntry
-from macros.data.schema.origins import OriginEntry
+from macros.data.schema.origins import Origin
 
 __all__ = ["Verdict"]
 
@@ -203,7 +203,7 @@ class File(Entry):
     bases: tuple[BasisEntry, ...] = ()
     tiers: tuple[TierEntry, ...] = ()
     entities: tuple[EntityEntry, ...]
-    origins: tuple[OriginEntry, ...]
+    origins: tuple[Origin, ...]
     facts: tuple[AnyFact, ...]
     statements: tuple[StatementEntry, ...] = ()
     developments: tuple[DevelopmentEntry, ...] = ()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationInfo, WithJsonSchema
 
 from macros.data.schema.declarations import Spoken, TextsOf
 from macros.data.schema.fields import Date, Entry, Id, Unmarked, Url, Words
 from macros.data.schema.kinds import Tier
-from macros.language.tongue import known
+from macros.language.tongue import known, language_of
 
 
-def _language(value: Any) -> Any:
+def _language(value: Any, info: ValidationInfo) -> Any:
+    """Accept a language that there is; without one a document speaks that of its title."""
+    if value is None:
+        return language_of(info.data.get("title", ""))
     if value not in known():
         raise ValueError(f"there is no language {str(value)!r}; write {', '.join(known())}")
     return str(value)
@@ -37,7 +40,7 @@ _Spelled = Annotated[
 Publisher = Annotated[Mapping[str, str], TextsOf(_Spelled, _publisher)]
 
 
-class OriginEntry(Entry):
+class Origin(Entry):
     """A document that reports come from."""
 
     id: Id
@@ -49,5 +52,5 @@ class OriginEntry(Entry):
     published: Date
     accessed: Date | None = None
     tier: Tier
-    language: Language | None = None
+    language: Language = Field(default=None, validate_default=True)
     restates: tuple[Id, ...] = ()
