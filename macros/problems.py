@@ -84,6 +84,7 @@ class Problem:
     where: Location
     message: str
     hint: str = ""
+    # What two rules tell in the same words at one place is one problem.
     rule: Rule = field(default=Rule.data, compare=False)
 
     @property
@@ -119,6 +120,7 @@ class Problems:
     def add(self, where: Location, message: str, hint: str = "", about: str = "") -> Problem:
         """Record one problem, or count it to its cause if it is about an entry that has one."""
         assert self.rule, f"no rule is named for: {message}"
+        # What is told is told in one line, though YAML breaks some of its messages.
         told = Problem(where, re.sub(r"\s*\n\s*", " ", message), hint, self.rule)
         if cause := self.cause_of(about):
             self.following.setdefault(cause, set()).add(told)
@@ -163,6 +165,7 @@ class Problems:
             self.take(error, where, told, within)
 
     def __iter__(self) -> Iterator[Problem]:
+        # Each language tells what is wrong with the data; an author sees it once.
         return iter(sorted(map(self._with_following, set(self.found))))
 
     def __len__(self) -> int:

@@ -76,6 +76,7 @@ class Audit:
             return Value(report.quantity, report.quantity.as_input(), report)
         if fact.formula is not None:
             return self._computed(fact)
+        # Nobody else says it: the article’s first print stands for it, and is shown as such.
         prints = self.sources.prints(fact)
         if not prints:
             return None

@@ -43,6 +43,7 @@ class Calendar:
         best = self.sources.preferred(fact)
         if best is None:
             return None
+        # Where several documents agree, what counts is when the first of them was there.
         agreeing = [
             report.became_public
             for report in fact.reports
@@ -56,6 +57,7 @@ class Calendar:
         """Say whether what became public on the given dates was public when the article was."""
         if any(day.first.toordinal() > self.written for day in dates):
             return "not_yet_public"
+        # A month may have brought it before that day, or after.
         if any(day.last.toordinal() > self.written for day in dates):
             return "undecided"
         return "when_written"

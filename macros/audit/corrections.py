@@ -54,6 +54,7 @@ def turn(audit: Audit, change: Change, position: int) -> Turn:
     """
     book = audit.book
     fact = None if change.fact in book.statements else book.fact(change.fact)
+    # The same figure of the same document: its next entry says what it had become by then.
     later = [
         other
         for other in book.changes[position + 1 :]
@@ -121,6 +122,7 @@ def same(one: Quantity, other: Quantity, fact: Fact) -> bool:
         return False
     if one.is_spread or other.is_spread:
         return (one.low, one.high) == (other.low, other.high)
+    # A computed value moves with its inputs; a reader is told it to its place.
     margin = fact.place / 2 if fact.formula is not None else 0
     return abs(one.value - other.value) <= margin
 

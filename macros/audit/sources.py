@@ -17,7 +17,7 @@ from macros.data.schema.origins import Origin
 from macros.problems import TieoutError
 
 Reading = Literal["printed", "held"]
-MAX_CHAIN = 12
+MAX_CHAIN = 12  # longer than any chain of ours; a circle is told before
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +158,7 @@ class Sources:
         if named:
             return next((r for r in (*spoken, *stored) if named in r.at), None)
         prints = spoken or stored
+        # A sentence reckons with what its reader has read by then.
         before = [
             (max(p for p in r.paragraphs if p <= paragraph), r)
             for r in prints
@@ -223,6 +224,8 @@ class _Walk:
             return self.sources.read_at(fact, self.paragraph, named)
         report = self.sources.preferred(fact)
         taken = owner is not None and fact.key in owner.takes
+        # The article’s own figure stands in where an author says so (`takes`), and in formulas of
+        # our prose, whose claims say it themselves.
         if report is None and fact.formula is None and (taken or owner is None):
             prints = self.sources.prints(fact)
             return prints[0] if prints else None

@@ -127,6 +127,7 @@ class Judge:
             return plain
         try:
             resolved = self.sources.resolve(fact, "printed", report.paragraphs[0])
+            # A figure that is its own input would follow from itself.
             if not resolved.is_complete or resolved.inputs.keys() & {fact.key}:
                 return plain
             printed = resolved.interval()
@@ -137,20 +138,24 @@ class Judge:
 
     def _verdict(self, judged: Judgement) -> Verdict:
         fact, report, value = judged.fact, judged.report, judged.value
+        # First what refutes: the article’s own arithmetic needs no document; then how exact it is.
         if report.idiom:
             return "idiom"
         if value is None:
+            # Arithmetic over a figure that nobody found proves nothing.
             refuted = judged.follows == "no" and "not_found" not in self._input_verdicts(judged)
             return "contradicted" if refuted else "not_found"
         if not self.is_borne_out(value):
             return "not_found"
         if judged.follows == "no":
             return "contradicted"
+        # The number is right, and stands beside the wrong name, period or basis.
         if judged.holds != "no" and self._differs(fact, report):
             return "misdescribed"
         if judged.holds == "no":
             return "outdated" if self._agrees_earlier(fact, report) else "contradicted"
         inherited = self._input_verdicts(judged) if value.report is None else set()
+        # A computed value is no better than what it is computed from.
         passed_on: tuple[Verdict, ...] = ("misdescribed", "not_found")
         return next((v for v in passed_on if v in inherited), self._agreement(judged, value))
 

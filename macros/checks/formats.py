@@ -46,6 +46,7 @@ def as_github(problems: Problems) -> str:
 def _annotation(problem: Problem) -> str:
     where = problem.where
     place = {"file": where.path, "line": where.line, "col": where.column}
+    # Zero is the whole file, for which GitHub has no number: what is empty is left out.
     given = place | {"title": problem.rule.name}
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in given.items() if value)
     level = "notice" if problem.rule.level == "hint" else problem.rule.level

@@ -49,6 +49,7 @@ def listed(edition: Edition, words: Sequence[str]) -> list[Listed]:
 
 def _listed(view: FactView) -> Listed:
     verdicts = dict.fromkeys(each.judged.verdict for each in view.prints)
+    # What nobody but the article says is shown as what it printed.
     macro = "fact" if view.value is None or view.value.found else "printed"
     call = f'{{{{ {macro}("{view.key}") }}}}'
     return Listed(view.key, view.text, view.when, view.label, ", ".join(verdicts), call)

@@ -224,6 +224,7 @@ class Book:
         found = self.series.get(series)
         if found is None or found.break_from is None:
             return False
+        # A period that runs across the break is of the new definition, by its end.
         cut = found.break_from.first.toordinal()
         spans = [self.days(self.facts[key].identity) for key in set(keys) & set(found.members)]
         return len({days is not None and days[1] >= cut for days in spans}) > 1

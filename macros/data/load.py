@@ -106,6 +106,7 @@ class _Reader:
             return adapter.validate_python(node, context=context)
         except ValidationError as error:
             kept, cause = node, None
+            # From the last on: what is taken out of a list moves nothing that is still to be told.
             for detail in reversed(error.errors(include_url=False, include_input=False)):
                 loc = detail["loc"][1:] if name in _UNIONS else detail["loc"]  # no union's tag
                 found = follow(node, parent, loc, name)
@@ -120,6 +121,7 @@ class _Reader:
                 cause = self.problems.add(where, *explain(detail, found))
         if cause and isinstance(node, Branch) and (named := node.get("id") or node.get("series")):
             self.problems.lose(str(named), cause)
+        # A fact is kept without its wrong parts: no page shall be told that there is none.
         with suppress(ValidationError):
             return adapter.validate_python(kept, context=context) if name == "facts" else None
         return None

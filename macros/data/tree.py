@@ -213,6 +213,7 @@ class _Builder:
     def _open(self, event: Any) -> None:
         where = place_of(self.path, event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
+            # A style is a quote or a block: without either YAML would make numbers and dates of it.
             self._attach(Scalar.make(event.value, where, bool(event.style)), where)
             return
         node = Branch(where) if isinstance(event, yaml.MappingStartEvent) else Sequence(where)
@@ -228,6 +229,7 @@ class _Builder:
         elif (key := self.keys[-1]) is None:
             self._take_key(parent, node, where)
         else:
+            # Of two values under one key the first stands, which is the one that the message names.
             parent.setdefault(key, node)
             self.keys[-1] = None
 

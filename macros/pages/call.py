@@ -11,6 +11,8 @@ from typing import Any, Final
 from macros.problems import Location, Problems
 
 EXAMPLE: Final = 'a call is written {{ fact("id") }}'
+# Jinja drops signs beside the braces, and counts an end of line as one character: offsets would
+# move. Calls are therefore lexed in a copy of the same length.
 _LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
 _DASHES: Final = str.maketrans("-+", "  ")
 _CONSTANTS: Final = {"true": True, "false": False, "none": None}

@@ -21,6 +21,7 @@ from macros.pages.views import FactView, PrintView
 from macros.pages.voice import Verdict, Voice
 from macros.problems import TieoutError
 
+# A card is read beside a sentence: what is behind deeper inputs stands in the ledger.
 MAX_TREE = 6
 Row = tuple[str, str]
 """What is said, and what of."""

@@ -79,6 +79,7 @@ class Changes:
         """Return the changes in the order of the file, the oldest first."""
         book = self.voice.audit.book
         ends = {id(turn.change): turn for turn in turns(self.voice.audit)}
+        # Backwards, so that of several former names the first is kept.
         first = {key: former for former, key in reversed(former_keys(book).items())}
         seen: Counter[str] = Counter()
         found = []

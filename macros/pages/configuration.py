@@ -19,6 +19,7 @@ from macros.language.writing import Language
 from macros.problems import Location, Problems, Rule
 
 DOCS: Final = "docs"
+# Configurations that inherit each other in a circle are for MkDocs to refuse.
 MOST_PARENTS: Final = 9
 Settings = Mapping[str, yaml.Node]
 
@@ -117,6 +118,7 @@ def place_of(node: yaml.Node) -> Location:
     return tree.place_of(node.start_mark.name, node.start_mark)
 
 
+# Each rule asks for a setting or two of the same few files.
 @lru_cache(maxsize=8)
 def _composed(text: str, file: str) -> Settings:
     loader = yaml.SafeLoader(text)

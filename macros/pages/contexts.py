@@ -28,6 +28,7 @@ def contexts(text: str, calls: Sequence[Call]) -> Iterator[tuple[Call, Context]]
     """Yield the calls of a page with where each stands."""
     front, masked = front_of(text).end, text
     for call in calls:
+        # A bracket or a quote in a call is none of Markdown’s.
         masked = masked[: call.start] + _MASK * (call.end - call.start) + masked[call.end :]
     alone = [match.span() for match in _WORDS_ALONE.finditer(masked, front)]
     for call in calls:

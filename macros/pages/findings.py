@@ -18,6 +18,7 @@ from macros.pages.verdict_sentences import explain
 from macros.pages.voice import Verdict
 
 _LEVELS: Final[tuple[Level, ...]] = ("high", "some", "little")
+# Within a level: what is wrong before what is only inexact, and last what nobody knows.
 _GRAVE: Final[tuple[facts.Verdict, ...]] = (
     "contradicted",
     "misdescribed",
@@ -25,6 +26,7 @@ _GRAVE: Final[tuple[facts.Verdict, ...]] = (
     "imprecise",
     "not_found",
 )
+# A point ends a sentence only before a blank: one in a number does not.
 _SENTENCE: Final = re.compile(r"(.+?(?:[.?!]”?(?= )|[。？！]”?))\s*(.+)", re.DOTALL)
 
 

@@ -19,6 +19,7 @@ from macros.pages.views import FactView
 from macros.pages.voice import Verdict, Voice
 
 _SPLIT: Final = re.compile(r"^(.*?\d)([^\d]*)$")
+# A quotation may say where a report stands; a row has room for a line of it.
 LENGTH: Final = 80
 Option = tuple[str, str]
 """One choice of a filter: its id, and the word for it."""

@@ -55,6 +55,7 @@ def _questions(voice: Voice, judged: Judgement) -> Iterator[str]:
 def range_text(voice: Voice, judged: Judgement, interval: Interval) -> str:
     """Say a range, or the value itself where it is known exactly."""
     width, low = interval.width, interval.low
+    # Both ends would be shown with the same digits.
     if width is not None and low is not None and width < judged.fact.place:
         quantity = Quantity(low + width / 2, judged.fact.unit.id, place=judged.fact.place)
         return voice.quantity(quantity, judged.fact.unit)

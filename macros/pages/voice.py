@@ -61,7 +61,7 @@ class Voice:
     def callers(self) -> dict[str, str]:
         """The address of the first page that makes each call."""
         made = [(call.name, page.address) for page in self.pages for call in page.calls]
-        return dict(reversed(made))
+        return dict(reversed(made))  # of several pages the first is kept
 
     def address(self, call: str, anchor: str = "") -> str:
         """Return where the page is that makes a call, or else the home page, from our root."""

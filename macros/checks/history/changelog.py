@@ -76,6 +76,7 @@ def history_of(root: Path, told: Sequence[Change], since: str = "") -> Iterator[
                 yield f"# {commit}: cannot be read today: {error.message}\n"
         if before and after:
             yield from _between(before, after, told)
+        # A day on which no version can be read leaves the one before to compare with.
         before = after or before
     if before and ask_git(root, "status", "--porcelain", "--", DATA_FILE):
         yield "# not committed\n"

@@ -32,6 +32,7 @@ def ask_git(root: Path, *words: str) -> str | None:
 
 
 def _run(root: Path, *words: str) -> subprocess.CompletedProcess[str] | None:
+    # Otherwise git writes names in Chinese as bytes in octal.
     command = ["git", "-c", "core.quotepath=false", *words]
     try:
         return subprocess.run(  # noqa: S603 - a fixed command, read only

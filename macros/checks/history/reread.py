@@ -65,6 +65,7 @@ def _between(before: Edition, after: Edition) -> Iterator[Difference]:
     for file in dict.fromkeys((*new, *old)):
         were, are = old.get(file, []), new.get(file, [])
         former, words = ([passage.words for passage in side] for side in (were, are))
+        # By default difflib takes what recurs often for noise, and short sentences recur.
         matcher = SequenceMatcher(None, former, words, autojunk=False)
         for kind, i, j, k, m in matcher.get_opcodes():
             if kind != "equal":

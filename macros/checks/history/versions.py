@@ -61,6 +61,7 @@ class Version:
         if value.report is not None:
             return self.figures[value.report.where]
         fact = self.book.facts[key]
+        # A computed value was printed nowhere: it is told as readers were shown it.
         number = round(value.quantity.value / fact.unit.scale, fact.decimals)
         return f"value: {float(number):.{max(fact.decimals, 0)}f}"
 

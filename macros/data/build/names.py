@@ -49,6 +49,7 @@ class Names:
             if entry.id in made or entry.id in taken:
                 told = f"the id {entry.id!r} is used twice"
                 self.problems.under(Rule.name).add(entry.place("id"), told)
+            # Of two the first stands, so that what names it is not told a second time.
             made.setdefault(entry.id, make(entry))
         return made
 

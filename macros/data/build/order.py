@@ -19,6 +19,7 @@ _SAME: Final = re.compile(r"^https?://(?:www\.)?|#.*", re.IGNORECASE)
 
 def check_order(file: File, problems: Problems) -> None:
     """Record dates that cannot follow each other, and chapters that are out of order."""
+    # Chapters out of order break the file’s own rule, and not that of dates.
     chapters, problems = problems, problems.under(Rule.date)
     site, as_of = file.site, file.site.as_of
     if site.article:

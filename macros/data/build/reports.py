@@ -103,6 +103,7 @@ class Reports(Names):
         if entry.decimals is not None:
             self._check_decimals(entry, entry.decimals)
             quantity = replace(quantity, half=unit.scale / Fraction(10) ** entry.decimals / 2)
+        # An exact figure, such as a count of states, has no error of rounding to reckon with.
         return quantity.without_error() if entry.exact else quantity
 
     def _check_decimals(self, entry: FigureEntry, decimals: int) -> None:
@@ -152,6 +153,8 @@ def _agree(read: Quantity, stated: Quantity, unit: Unit) -> bool:
     margins = stated.bound != "margin" or read.half == stated.half
     if (read.value, read.low, read.high) == (stated.value, stated.low, stated.high):
         return margins
+    # A print in another unit (miles for kilometres) has a last place that is no power of ten,
+    # and its value was converted by hand, to the digits that the author kept.
     place = read.place / unit.scale
     converted = place > 0 and power_below(place) != place
     return converted and abs(read.value - stated.value) <= stated.half

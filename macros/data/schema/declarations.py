@@ -72,6 +72,7 @@ class Text(Entry):
     def _in_each_language(cls, data: Any, info: ValidationInfo) -> Any:
         """Refuse a text that lacks a language of the explainer, or has one that it has not."""
         asked = _languages(info)
+        # One language needs no names of languages; a text with keys of its own needs a mapping.
         if isinstance(data, Scalar) and len(asked) == 1 and not cls.model_fields:
             return {asked[0]: data}
         if not isinstance(data, dict):

@@ -168,6 +168,7 @@ class Entry(BaseModel):
     """One mapping of the data file; it remembers where it stands."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    # pydantic keeps no trace of what a model was made of, and problems need its place.
     _node: Branch | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")

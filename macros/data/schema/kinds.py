@@ -41,6 +41,7 @@ def _declared(section: str, built_in: Collection[str]) -> Callable[[Any, Validat
         names = [*(info.context or {}).get(section, ()), *built_in]
         if plain(value) not in names:
             listed = ", ".join(map(repr, dict.fromkeys(names)))
+            # Told as pydantic tells a wrong literal, and so put in an author’s words with those.
             raise PydanticCustomError("literal_error", section, {"expected": listed})
         return plain(value)
 

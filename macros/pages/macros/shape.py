@@ -153,5 +153,6 @@ def _mapping(annotation: Any, note: Note) -> Shape:
 
 def _is(value: Any, kind: type) -> bool:
     if kind is float:
+        # To Python true is a number, to an author it is not.
         return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(value, kind)

@@ -19,6 +19,7 @@ from macros.pages.macros.interpret import worded
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
+# A ceiling is drawn hollow like what lies ahead: nobody says that it was reached.
 _OPEN_BOUNDS: Final = frozenset({"up_to"})
 _STEPS: Final = tuple(Fraction(tenths, 10) for tenths in (1, 2, 5, 10, 20, 50))
 _MOST_TICKS: Final = 6

@@ -145,6 +145,7 @@ class _Reader:
         start, name = self._start(given["start"], unit), given["name"]
         if not low < high or step <= 0:
             raise TieoutError(f"{name}: low must lie below high, and step above zero")
+        # A slider of a browser stands at whole steps above its lower end, and nowhere else.
         if not low <= start <= high or (start - low) % step or (high - low) % step:
             raise TieoutError(f"{name}: start and high must be whole steps above low")
         return Setting(name, given["label"], unit, step, low, high, start)

@@ -43,6 +43,7 @@ def format_of(voice: Voice, unit: Unit, place: Fraction) -> Format:
     style = Style(voice.language, unit, voice.audit.book.unit_words)
     before, scales = "", []
     for scale in style.scales():
+        # The page’s script has no grammar: a 2 and a 1 show all that it has to put around digits.
         ends = (Quantity(n * scale, unit.id, place=scale) for n in (2, 1))
         two, one = (voice.quantity(end, unit, spelled=False) for end in ends)
         before, _, many = two.partition("2")
