@@ -13,14 +13,14 @@ from macros.arithmetic.units import Unit, Units
 from macros.data.changes import Change
 from macros.data.origins import Basis, Entity, Tier
 from macros.data.schema.changes import Former, MovedEntry
-from macros.data.schema.facts import Level, Rank, Verdict
+from macros.data.schema.declarations import Texts
+from macros.data.schema.facts import Consequence, Rank, Verdict
 from macros.data.schema.origins import Origin
 from macros.data.site import Site
 from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
 
-Text = Mapping[str, str]
-Places = Mapping[tuple[str, str], Location]
+DeclaredAt = Mapping[tuple[str, str], Location]
 """Where each thing that is declared stands, by its section and its name."""
 ARTICLE_MARK = "¶"
 
@@ -74,10 +74,10 @@ class Report:
 class Remarks:
     """What is said about an entry, in each language."""
 
-    note: Text | None = None
-    caveat: Text | None = None
-    impact: Text | None = None
-    level: Level = "little"
+    note: Texts | None = None
+    caveat: Texts | None = None
+    impact: Texts | None = None
+    level: Consequence = "little"
     where: Mapping[str, Location] = field(default_factory=dict)
 
 
@@ -86,7 +86,7 @@ class Fact:
     """One value of one concept for one entity in one period, with its reports or formula."""
 
     key: str
-    label: Text
+    label: Texts
     identity: Identity
     unit: Unit
     reports: tuple[Report, ...] = ()
@@ -125,11 +125,11 @@ class Series:
     """Facts that differ only in their period, oldest first."""
 
     id: str
-    label: Text
+    label: Texts
     members: tuple[str, ...]
     break_from: Period | None = None
     break_origin: str = ""
-    break_label: Text | None = None
+    break_label: Texts | None = None
     where: Location = Location("")
 
 
@@ -138,7 +138,7 @@ class Statement:
     """An assertion of the article that is not a number, judged by hand."""
 
     id: str
-    label: Text
+    label: Texts
     entity: str
     at: tuple[str, ...]
     verdict: Verdict
@@ -154,7 +154,7 @@ class Development:
 
     id: str
     date: Period
-    label: Text
+    label: Texts
     facts: tuple[str, ...]
     affects: tuple[str, ...]
     origins: tuple[Origin, ...]
@@ -175,7 +175,7 @@ class Book:
     unit_words: Mapping[str, UnitWords]
     bases: Mapping[str, Basis]
     tiers: Mapping[str, Tier]
-    terms: Mapping[str, Text]
+    terms: Mapping[str, Texts]
     entities: Mapping[str, Entity]
     origins: Mapping[str, Origin]
     facts: Mapping[str, Fact]
@@ -185,7 +185,7 @@ class Book:
     names: tuple[str, ...]
     changes: tuple[Change, ...]
     moved: tuple[MovedEntry, ...] = ()
-    places: Places = field(default_factory=dict, compare=False)
+    places: DeclaredAt = field(default_factory=dict, compare=False)
 
     def fact(self, key: str) -> Fact:
         """Return a fact by its key.

@@ -18,7 +18,7 @@ from macros.pages.citations import citation, cited_print, cited_value
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
 from macros.pages.views import FactView, PrintView
-from macros.pages.voice import Verdict, Voice
+from macros.pages.voice import VerdictMark, Voice
 from macros.problems import TieoutError
 
 # A card is read beside a sentence: what is behind deeper inputs stands in the ledger.
@@ -47,7 +47,7 @@ class Card:
     view: FactView
     value: str
     label: str
-    verdict: Verdict | None
+    verdict: VerdictMark | None
     sentence: str
     rows: tuple[Row, ...]
     report: Report | None
@@ -134,10 +134,10 @@ class Cards:
         (_, source), *_ = self._source(view, self.voice.audit.value(key))
         return cited_value(view, source)
 
-    def _against(self, verdict: Verdict) -> Verdict:
+    def _against(self, verdict: VerdictMark) -> VerdictMark:
         """Return the verdict as one on the article, beside a value that is not the article's."""
         word = self.voice.phrase("against_article", word=verdict.word)
-        return Verdict(verdict.id, verdict.sign, word)
+        return VerdictMark(verdict.id, verdict.sign, word)
 
     def _source(self, view: FactView, value: Value) -> Iterator[Row]:
         voice = self.voice

@@ -18,7 +18,7 @@ from macros.pages.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ChangeView:
     """One change, said in a language.
 
     Attributes:
@@ -75,7 +75,7 @@ class Changes:
 
     voice: Voice
 
-    def told(self) -> list[Told]:
+    def told(self) -> list[ChangeView]:
         """Return the changes in the order of the file, the oldest first."""
         book = self.voice.audit.book
         ends = {id(turn.change): turn for turn in turns(self.voice.audit)}
@@ -93,8 +93,8 @@ class Changes:
             found.append(self._told(change, name, ends.get(id(change))))
         return found
 
-    def _told(self, change: Change, name: str, turn: Turn | None) -> Told:
-        return Told(
+    def _told(self, change: Change, name: str, turn: Turn | None) -> ChangeView:
+        return ChangeView(
             change=change,
             name=name,
             subjects=tuple(self._subjects(change)),
@@ -134,7 +134,7 @@ class Changes:
             return ()
         return tuple(self.voice.verdict(end).word for end in (change.verdict, turn.verdict))
 
-    def headline(self, told: Told) -> str:
+    def headline(self, told: ChangeView) -> str:
         """Return a change in one line: what, from what, to what."""
         voice = self.voice
         if told.kind == "words":

@@ -10,16 +10,15 @@ from markupsafe import Markup
 
 from macros.audit.verdict import NO_FINDING, Judgement
 from macros.data.book import Remarks, Statement
-from macros.data.schema import facts
-from macros.data.schema.facts import Level
+from macros.data.schema.facts import Consequence, Verdict
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
 from macros.pages.verdict_sentences import explain
-from macros.pages.voice import Verdict
+from macros.pages.voice import VerdictMark
 
-_LEVELS: Final[tuple[Level, ...]] = ("high", "some", "little")
+_LEVELS: Final[tuple[Consequence, ...]] = ("high", "some", "little")
 # Within a level: what is wrong before what is only inexact, and last what nobody knows.
-_GRAVE: Final[tuple[facts.Verdict, ...]] = (
+_GRAVE: Final[tuple[Verdict, ...]] = (
     "contradicted",
     "misdescribed",
     "outdated",
@@ -50,14 +49,14 @@ class Finding:
     tail: str
     remarks: Remarks
     paragraph: int
-    verdict: Verdict
+    verdict: VerdictMark
     sentence: str
     more: str
     arithmetic: str
     facts: tuple[str, ...]
 
 
-def findings(edition: Edition) -> list[tuple[Level, list[Finding]]]:
+def findings(edition: Edition) -> list[tuple[Consequence, list[Finding]]]:
     """Return the findings by how much they change."""
     statements = edition.book.statements.values()
     found = [_of_figure(edition, j) for j in edition.audit.judgements if j.is_finding]

@@ -11,12 +11,12 @@ from typing import Final
 from macros.data.book import Fact, Remarks, Statement
 from macros.data.schema.origins import Origin
 from macros.pages.addresses import ROOT, former_anchors
-from macros.pages.changes import Changes, Told
+from macros.pages.changes import Changes, ChangeView
 from macros.pages.edition import Edition
 from macros.pages.strip import GROUPS
 from macros.pages.uses import Uses, title_of
 from macros.pages.views import FactView
-from macros.pages.voice import Verdict, Voice
+from macros.pages.voice import VerdictMark, Voice
 
 _SPLIT: Final = re.compile(r"^(.*?\d)([^\d]*)$")
 # A quotation may say where a report stands; a row has room for a line of it.
@@ -26,7 +26,7 @@ Option = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReportView:
     """What one document says.
 
     Attributes:
@@ -45,7 +45,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """An entry of the ledger: a fact, or else a statement.
 
     Attributes:
@@ -64,10 +64,10 @@ class Entry:
     key: str
     label: str
     entity: str
-    verdict: Verdict | None
+    verdict: VerdictMark | None
     at: tuple[int, ...]
     origin: Origin | None
-    reports: tuple[Said, ...]
+    reports: tuple[ReportView, ...]
     known: tuple[str, ...]
     remarks: Remarks
     view: FactView | None = None
@@ -85,7 +85,7 @@ class Ledger:
         return self.edition.voice
 
     @cached_property
-    def rows(self) -> tuple[Entry, ...]:
+    def rows(self) -> tuple[LedgerEntry, ...]:
         """The entries, facts first."""
         statements = self.edition.book.statements.values()
         return (*map(self._fact, self.edition.views.values()), *map(self._statement, statements))
@@ -109,9 +109,9 @@ class Ledger:
         yield "basis", options({identity.basis for identity in identities}, voice.basis_name)
         yield "chapter", [(each.page, voice.text(each.label)) for each in book.site.chapters]
 
-    def _fact(self, view: FactView) -> Entry:
+    def _fact(self, view: FactView) -> LedgerEntry:
         value, fact = view.value, view.fact
-        return Entry(
+        return LedgerEntry(
             view.key,
             view.label,
             fact.identity.entity,
@@ -124,10 +124,10 @@ class Ledger:
             view,
         )
 
-    def _reports(self, fact: Fact) -> Iterator[Said]:
+    def _reports(self, fact: Fact) -> Iterator[ReportView]:
         voice, preferred = self.voice, self.edition.audit.sources.preferred(fact)
         for report in sorted(fact.reports, key=lambda report: report.origin.published.first):
-            yield Said(
+            yield ReportView(
                 report.origin,
                 voice.places(report)[:LENGTH],
                 voice.report(fact, report),
@@ -135,16 +135,16 @@ class Ledger:
                 len(fact.reports) > 1 and report is preferred,
             )
 
-    def _statement(self, statement: Statement) -> Entry:
+    def _statement(self, statement: Statement) -> LedgerEntry:
         voice, known = self.voice, self.edition.audit.calendar.statement_known(statement)
-        return Entry(
+        return LedgerEntry(
             statement.id,
             voice.text(statement.label),
             statement.entity,
             voice.verdict(statement.verdict),
             tuple(int(at[1:]) for at in statement.at),
             next((origin for origin, _ in statement.sources), None),
-            tuple(Said(origin, ", ".join(at)) for origin, at in statement.sources),
+            tuple(ReportView(origin, ", ".join(at)) for origin, at in statement.sources),
             (voice.known(known),) if known else (),
             statement.remarks,
         )
@@ -164,15 +164,15 @@ class Ledger:
         return [(title_of(page), ROOT + self._uses.address(page, key)) for page in pages]
 
     @cached_property
-    def changes(self) -> Mapping[str, list[Told]]:
+    def changes(self) -> Mapping[str, list[ChangeView]]:
         """What was changed in each entry, by its key, the oldest first."""
-        found: dict[str, list[Told]] = {}
+        found: dict[str, list[ChangeView]] = {}
         for told in Changes(self.voice).told():
             for key in {told.change.fact, *told.change.added}:
                 found.setdefault(key, []).append(told)
         return found
 
-    def chapters(self, entry: Entry) -> str:
+    def chapters(self, entry: LedgerEntry) -> str:
         """Return the chapters that take up where the article says an entry."""
         chapters = self.edition.book.site.chapters
         return " ".join(c.page for c in chapters if any(c.first <= p <= c.last for p in entry.at))

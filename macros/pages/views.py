@@ -20,7 +20,7 @@ from macros.data.schema.origins import Origin
 from macros.language.registry import NBSP
 from macros.pages.addresses import anchor
 from macros.pages.verdict_sentences import explain
-from macros.pages.voice import Verdict, Voice
+from macros.pages.voice import VerdictMark, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class PrintView:
         return self.voice.spots(self.judged.report.at)
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> VerdictMark:
         """The verdict's id, sign and word."""
         return self.voice.verdict(self.judged.verdict)
 

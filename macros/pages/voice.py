@@ -15,8 +15,9 @@ from macros.arithmetic.units import Unit
 from macros.audit.audit import Audit
 from macros.audit.sources import Resolved
 from macros.audit.verdict import SIGNS, Known
-from macros.data.book import ARTICLE_MARK, Fact, Identity, Report, Text
-from macros.data.schema import facts
+from macros.data.book import ARTICLE_MARK, Fact, Identity, Report
+from macros.data.schema.declarations import Texts
+from macros.data.schema.facts import Verdict
 from macros.data.schema.origins import Origin
 from macros.language.reading.dates import edge_of
 from macros.language.tongue import words
@@ -34,10 +35,10 @@ from macros.pages.source import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class VerdictMark:
     """A verdict as readers see it."""
 
-    id: facts.Verdict
+    id: Verdict
     sign: str
     word: str
 
@@ -88,7 +89,7 @@ class Voice:
         """Return a sentence of a verdict, filled in."""
         return self.words.sentences[key].format(**values)
 
-    def text(self, text: Text | None) -> str:
+    def text(self, text: Texts | None) -> str:
         """Return the language's version of a text."""
         return text[self.language] if text else ""
 
@@ -180,9 +181,9 @@ class Voice:
         """Say up to which day the evidence was read."""
         return self.phrase("as_of", date=self.day(self.audit.book.site.as_of))
 
-    def verdict(self, verdict: facts.Verdict) -> Verdict:
+    def verdict(self, verdict: Verdict) -> VerdictMark:
         """Return a verdict as readers see it."""
-        return Verdict(verdict, SIGNS[verdict], self.words.verdicts[verdict])
+        return VerdictMark(verdict, SIGNS[verdict], self.words.verdicts[verdict])
 
     def said(self, key: str, **values: str) -> str:
         """Return what machines read, filled in; nothing speaks of a text where none is reviewed."""
@@ -210,11 +211,8 @@ class Voice:
 
     def spots(self, at: Iterable[str]) -> str:
         """Say places of the article in short, such as ¶7 or 第7段."""
-        said = (
-            self.phrase("at_paragraph", n=each[1:]) if each[0] == ARTICLE_MARK else each
-            for each in at
-        )
-        return " ".join(said)
+        short = self.words.phrases["at_paragraph"]
+        return " ".join(short.format(n=p[1:]) if p[0] == ARTICLE_MARK else p for p in at)
 
     def is_own(self, report: Report) -> bool:
         """Whether a document prints in this language, by its own word or its title."""

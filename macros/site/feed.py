@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from macros.language.words import LICENCE, LICENCE_URL
-from macros.pages.changes import Changes, Told
+from macros.pages.changes import Changes, ChangeView
 from macros.pages.voice import Voice
 from macros.site.tables.package import slug
 
@@ -42,11 +42,11 @@ def feed(voice: Voice, site: str, page: str, image: str) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()
 
 
-def _day(told: Told) -> str:
+def _day(told: ChangeView) -> str:
     return told.change.date.first.isoformat()
 
 
-def _entry(root: Element, changes: Changes, told: Told, page: str) -> None:
+def _entry(root: Element, changes: Changes, told: ChangeView, page: str) -> None:
     """Add a change: its headline as title, and why as content, in the page's own words."""
     entry, voice = SubElement(root, "entry"), changes.voice
     moment, headline = _moment(_day(told)), changes.headline(told)

@@ -17,7 +17,8 @@ from bindings import Binding
 
 from macros.arithmetic.expression import keys_of
 from macros.arithmetic.parse import parse_comparisons
-from macros.data.book import Book, Fact, Identity, Report, Text
+from macros.data.book import Book, Fact, Identity, Report
+from macros.data.schema.declarations import Texts
 
 _CALL: Final = re.compile(r"\b(fact|printed)\(\s*['\"]([^'\"]+)")
 
@@ -154,7 +155,7 @@ class Graph:
             found |= union(self.value(f.key) for f in alike)
         return found
 
-    def told(self, *texts: Text | str | None) -> Leaves:
+    def told(self, *texts: Texts | str | None) -> Leaves:
         """Return the reports behind the numbers that are called in texts."""
         found = NONE
         for text in texts:

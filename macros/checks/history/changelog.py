@@ -22,9 +22,10 @@ from macros.checks.history.versions import (
     removed,
     version_at,
 )
-from macros.data.book import Book, Text
+from macros.data.book import Book
 from macros.data.changes import Change
 from macros.data.inputs import DATA_FILE
+from macros.data.schema.declarations import Texts
 from macros.problems import Location, Problems, Rule, TieoutError
 
 _HOW: Final = "`python -m macros changes` writes it, but for the why"
@@ -48,7 +49,7 @@ def entries(before: Version, after: Version, told: Sequence[Change]) -> Iterator
         yield f"{head}  removed:\n{''.join(labels)}"
 
 
-def _both(label: Text) -> str:
+def _both(label: Texts) -> str:
     return f"{{{', '.join(f'{k}: {json.dumps(v, ensure_ascii=False)}' for k, v in label.items())}}}"
 
 

@@ -13,11 +13,11 @@ from macros.audit.audit import Audit
 from macros.audit.corrections import former_keys, same
 from macros.audit.sources import Value
 from macros.checks.history.git import ask_git
-from macros.data.book import Book, Fact, Statement, Text
+from macros.data.book import Book, Fact, Statement
 from macros.data.changes import Change
 from macros.data.inputs import DATA_FILE
 from macros.data.load import load_text
-from macros.data.schema.declarations import Verdict
+from macros.data.schema.declarations import Texts, Verdict
 from macros.data.tree import Branch, read_tree
 from macros.data.tree import Sequence as Listed
 from macros.language.tongue import known, language_of
@@ -44,7 +44,7 @@ class Version:
         return self.audit.book
 
     @property
-    def keys(self) -> dict[str, Text]:
+    def keys(self) -> dict[str, Texts]:
         """What each fact and statement was called, by its key."""
         entries: dict[str, Fact | Statement] = {**self.book.facts, **self.book.statements}
         return {key: entry.label for key, entry in entries.items()}
@@ -212,7 +212,7 @@ def lasting(before: Version, after: Version) -> dict[str, str]:
     return {key: former for key, former in found.items() if key in there}
 
 
-def removed(before: Version, after: Version, told: Sequence[Change] = ()) -> dict[str, Text]:
+def removed(before: Version, after: Version, told: Sequence[Change] = ()) -> dict[str, Texts]:
     """Return the labels of what is there no longer and not told, by the name it had."""
     known = {*after.keys, *former_keys(after.book)}
     known |= {name for change in told for name in change.removed}

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.data.book import Book, Fact, Statement, Text
+from macros.data.book import Book, Fact, Statement
 from macros.data.inputs import DATA_FILE
+from macros.data.schema.declarations import Texts
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.interpret import Context
@@ -79,7 +80,7 @@ def labels_of(book: Book) -> Iterator[Label]:
                 yield Label(what, text[language], language, where, asserts)
 
 
-_Located = tuple[str, Text | None, Location]
+_Located = tuple[str, Texts | None, Location]
 
 
 def _texts(book: Book) -> Iterator[_Located]:

@@ -19,14 +19,14 @@ from macros.problems import Problems, Rule
 
 
 def assemble(
-    file: e.File, places: m.Places, languages: tuple[str, ...], problems: Problems
+    file: e.File, places: m.DeclaredAt, languages: tuple[str, ...], problems: Problems
 ) -> m.Book:
     """Build the book, leaving out (and recording) what cannot be resolved."""
     return _Assembly(file, problems).book(places, languages)
 
 
 class _Assembly(Facts):
-    def book(self, places: m.Places, languages: tuple[str, ...]) -> m.Book:
+    def book(self, places: m.DeclaredAt, languages: tuple[str, ...]) -> m.Book:
         facts, series = self._facts()
         check_order(self.file, self.problems)
         return m.Book(

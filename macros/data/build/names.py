@@ -12,6 +12,7 @@ from macros.data import book as m
 from macros.data.origins import Basis, Entity, Tier
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
+from macros.data.schema.declarations import Texts
 from macros.data.schema.fields import Entry
 from macros.data.schema.kinds import BASES, TIERS
 from macros.language.writing import UnitWords
@@ -95,7 +96,7 @@ def _fiscal(entry: r.EntityEntry) -> FiscalYear:
 
 
 def remarks(
-    entry: Entry, note: m.Text | None, caveat: m.Text | None, impact: e.Impact | None
+    entry: Entry, note: Texts | None, caveat: Texts | None, impact: e.Impact | None
 ) -> m.Remarks:
     """Return what is said about an entry, or about one period of a series."""
     where = {key: entry.place(key) for key in ("note", "caveat", "impact", "review_by")}

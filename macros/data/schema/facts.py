@@ -30,7 +30,7 @@ from macros.data.schema.fields import (
     Words,
     plain,
 )
-from macros.data.schema.kinds import Basis, BasisEntry, TierEntry
+from macros.data.schema.kinds import BasisEntry, BasisName, TierEntry
 from macros.data.schema.origins import Origin
 
 __all__ = ["Verdict"]
@@ -45,13 +45,13 @@ def _by_period(value: Any) -> Any:
 
 ByPeriod = BeforeValidator(_by_period)
 Rank = Literal["preferred", "normal", "deprecated"]
-Level = Literal["high", "some", "little"]
+Consequence = Literal["high", "some", "little"]
 
 
 class Impact(Text):
     """How much a disagreement changes the argument."""
 
-    level: Level
+    level: Consequence
 
 
 class CommonEntry(Entry):
@@ -61,7 +61,7 @@ class CommonEntry(Entry):
     entity: Id
     counterparty: Id | None = None
     unit: Name
-    basis: Basis
+    basis: BasisName
     measure: Id | None = None
     stage: Id | None = None
 
@@ -79,7 +79,7 @@ class SaysEntry(Entry):
     entity: Id | None = None
     counterparty: Id | None = None
     period: When | None = None
-    basis: Basis | None = None
+    basis: BasisName | None = None
     measure: Id | None = None
     stage: Id | None = None
 
@@ -109,7 +109,7 @@ class Derivation(Entry):
     total: Words | None = None
     decimals: Annotated[Whole, Field(ge=-12, le=12)] = 1
     inputs: dict[str, Annotated[str, BeforeValidator(plain)]] = Field(default_factory=dict)
-    mixes: tuple[Basis, ...] = ()
+    mixes: tuple[BasisName, ...] = ()
     takes: tuple[Name, ...] = ()
     crosses: tuple[Id, ...] = ()
     measures_mixed: Flag = False

@@ -53,8 +53,8 @@ def _offered(names: Collection[str]) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [{"enum": [*names]}, {"pattern": "^[a-z][a-z0-9_]*$"}]})
 
 
-Basis = Annotated[str, BeforeValidator(_declared("bases", BASES)), _offered(BASES)]
-Tier = Annotated[str, BeforeValidator(_declared("tiers", TIERS)), _offered(TIERS)]
+BasisName = Annotated[str, BeforeValidator(_declared("bases", BASES)), _offered(BASES)]
+TierName = Annotated[str, BeforeValidator(_declared("tiers", TIERS)), _offered(TIERS)]
 
 
 class BasisEntry(Entry):

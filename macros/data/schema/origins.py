@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationInfo,
 
 from macros.data.schema.declarations import Spoken, TextsOf
 from macros.data.schema.fields import Date, Entry, Id, Unmarked, Url, Words
-from macros.data.schema.kinds import Tier
+from macros.data.schema.kinds import TierName
 from macros.language.tongue import known, language_of
 
 
@@ -51,6 +51,6 @@ class Origin(Entry):
     archive: Url | None = None
     published: Date
     accessed: Date | None = None
-    tier: Tier
+    tier: TierName
     language: Language = Field(default=None, validate_default=True)
     restates: tuple[Id, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, cast, get_args
 
-from macros.data.book import Text
+from macros.data.schema.declarations import Texts
 from macros.pages.call import Call
 from macros.pages.macros.macro import Kind, Macro
 from macros.pages.macros.outcome import Content, Inline, Outcome
@@ -80,6 +80,6 @@ def worded(voice: Voice, text: str, context: Context) -> str:
     return filled + text[position:]
 
 
-def remark(voice: Voice, text: Text | None) -> str:
+def remark(voice: Voice, text: Texts | None) -> str:
     """Return a remark of the data in a language, with its numbers filled in."""
     return worded(voice, voice.text(text), "remark")

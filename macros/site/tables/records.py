@@ -12,7 +12,7 @@ from typing import Any, Final
 from macros.audit.verdict import Judgement
 from macros.data.book import Book, Report
 from macros.pages.cells import cell
-from macros.pages.changes import Changes, Told
+from macros.pages.changes import Changes, ChangeView
 from macros.pages.edition import Edition
 from macros.pages.views import FactView, amount
 from macros.pages.voice import Voice
@@ -72,7 +72,7 @@ class Records:
         }
 
     @cached_property
-    def _changes(self) -> list[Told]:
+    def _changes(self) -> list[ChangeView]:
         return Changes(self.voice).told()
 
     def _prints(self, view: FactView) -> Record:
@@ -113,7 +113,7 @@ class Records:
         ]
 
 
-def _change(told: Told) -> Record:
+def _change(told: ChangeView) -> Record:
     """Return a change of a fact: its value before and after, its verdict, and why."""
     change, turn = told.change, told.turn
     ends = (change.was, turn.became if turn else None) if told.values else (None, None)
