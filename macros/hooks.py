@@ -91,8 +91,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if others.is_other(config):
         shared.leave_out(files, made, RUN.assets)
     else:
+        RUN.assets = shared.assets(files, config)  # no language needs what the root drops
         shared.drop_unneeded(files, config.extra["languages"])
-        RUN.assets = shared.assets(files, config)
     for path, content in made.items():
         if former := files.get_file_from_path(path):
             files.remove(former)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
-
-import altair as alt
+from datetime import date
+from typing import Any, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +26,9 @@ class Axis:
         """Return the px of a value (of a time axis: of a day's ordinal)."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.stop - self.start)
 
-    def scale(self) -> alt.Scale:
-        """Return the axis as Vega-Lite's scale."""
-        ends = [self.start, self.stop]
-        if not self.time:
-            return alt.Scale(domain=[self.low, self.high], range=ends, nice=False, zero=False)
-        days = [(day - 719163) * 86_400_000 for day in (self.low, self.high)]
-        return alt.Scale(type="utc", domain=days, range=ends, nice=False)
+    def px(self, value: Any) -> float:
+        """Return the px of a value as a row has it: a number, or of a time axis a day in ISO."""
+        return self.at(date.fromisoformat(value).toordinal() if self.time else value)
 
 
 UNSET: Final = Axis(0, 1, 0, 1)

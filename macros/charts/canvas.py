@@ -1,18 +1,17 @@
-"""A sheet of marks placed in px or on an axis, which becomes one Vega-Lite chart."""
+"""A sheet of marks placed in px or on an axis, which becomes one drawing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final, Literal
 
-import altair as alt
-
 from macros.charts.axis import UNSET, Axis
+from macros.charts.drawing import Drawing, Kind, Layer
 from macros.charts.marks import Row, across
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import CONFIG, INK, RULE, SOFT, Theme, words_ink
+from macros.charts.theme import INK, RULE, SOFT, Theme, words_ink
 from macros.charts.typeset import Box, width
 
 Align = Literal["left", "center", "right"]
@@ -20,15 +19,6 @@ ASCENT, DESCENT = 0.9, 0.25
 
 
 _ON_AXIS: Final = {"x", "x2", "value", "zero", "low", "high", "date"}
-_READ: Final[Mapping[str, Row]] = {
-    "fill": {"field": "fill", "scale": None, "type": "nominal"},
-    "stroke": {"field": "stroke", "scale": None, "type": "nominal"},
-    "fillOpacity": {"field": "opacity", "scale": None, "type": "quantitative"},
-    "detail": {"field": "line", "type": "nominal"},
-    "order": {"field": "order", "type": "quantitative"},
-    "text": {"field": "text", "type": "nominal"},
-}
-"""What each channel but places reads from a row; paints and opacities are meant literally."""
 
 
 @dataclass
@@ -43,23 +33,22 @@ class Sheet:
     x: Axis = UNSET
     y: Axis = UNSET
     top: float = 0.0
-    layers: list[alt.Chart] = field(default_factory=list)
+    layers: list[Layer] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     _texts: dict[tuple[Align, bool, float], list[Row]] = field(default_factory=dict)
 
     def _add(
-        self, rows: Sequence[Row], kind: str, places: Sequence[str], read: Sequence[str],
+        self, rows: Sequence[Row], kind: Kind, places: Sequence[str], read: Sequence[str],
         **look: Any,
     ) -> None:  # fmt: skip
         """Add marks at the fields of `x`, `y` and maybe `x2`, `y2`; an empty look is left out."""
-        if not rows:
-            return
-        encoding = {channel: _READ[channel] for channel in read}
-        encoding |= {"x": _place(places[0], self.x), "y": _place(places[1], self.y)}
-        encoding |= {c: {"field": f} for c, f in zip(("x2", "y2"), places[2:], strict=False)}
-        mark: Row = {"type": kind, **{k: v for k, v in look.items() if v not in ([], "")}}
-        data, drawn = {"values": list(rows)}, alt.FacetedEncoding(**encoding)
-        self.layers.append(alt.Chart(data, mark=alt.MarkDef(**mark), encoding=drawn))
+        if rows:
+            look = {k: v for k, v in look.items() if v not in ([], "")}
+            scales = zip(places, (self.x, self.y), strict=False)
+            on = [axis if name in _ON_AXIS else None for name, axis in scales]
+            self.layers.append(
+                Layer(kind, tuple(rows), tuple(places), (on[0], on[1]), tuple(read), look)
+            )
 
     def rects(self, rows: Sequence[Row], x: str = "px", x2: str = "px2", radius: float = 0) -> None:
         """Add rectangles from `x` to `x2` and from the px `y` to `y2`."""
@@ -183,37 +172,17 @@ class Sheet:
         if top + 2 < bottom:
             yield top, bottom
 
-    def spec(self, picture: Picture, height: float) -> dict[str, Any]:
-        """Return the Vega-Lite specification, `height` px high.
-
-        Title and measure are in `usermeta`: a page has them in text above the picture.
-        """
+    def drawing(self, picture: Picture, height: float) -> Drawing:
+        """Return what was drawn, `height` px high, all words on top."""
         for (align, bold, size), rows in self._texts.items():
             look = {"align": align, "fontSize": size, "fontWeight": "bold" if bold else ""}
             self._add(rows, "text", ("px", "py"), ("text", "fill"), **look)
-        words = {"title": picture.title, "measure": picture.measure, "footer": picture.footer}
-        chart = alt.layer(*self.layers).properties(
-            width=self.theme.width,
-            height=round(height),
-            padding=0,
-            autosize=alt.AutoSizeParams(type="none"),
-            usermeta={**words, "lang": picture.lang},
-        )
-        with alt.data_transformers.enable(consolidate_datasets=False):
-            made = chart.to_dict()
-        made["config"] = CONFIG
-        return made
+        return Drawing(picture, self.theme.width, round(height), tuple(self.layers))
 
 
 def _ink(value: float, axis: Axis) -> str:
     """Return the ink of a hairline: that at zero stands out where values lie on both sides."""
     return SOFT if value == 0 and axis.low < 0 else RULE
-
-
-def _place(name: str, axis: Axis) -> Row:
-    scale, is_time = (axis.scale(), axis.time) if name in _ON_AXIS else (None, False)
-    kind = "temporal" if is_time else "quantitative"
-    return {"axis": None, "field": name, "scale": scale, "type": kind}
 
 
 def text_box(text: str, x: float, y: float, size: float, align: Align, bold: bool) -> Box:

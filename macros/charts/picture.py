@@ -8,10 +8,6 @@ from typing import Literal
 
 Width = Literal["wide", "narrow"]
 Beyond = Literal["", "above", "below"]
-Kind = Literal[
-    "wide.svg", "narrow.svg", "download.svg", "png", "vl.json", "wide.json", "narrow.json"
-]
-"""What can be asked for of a picture."""
 OTHER = "#767c85"
 WHOLE = 100.0
 

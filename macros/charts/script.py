@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.charts.kept import keep, recall
+from macros.charts.specification import VEGA_LITE
 
 GLOBAL: Final = "tieoutVega"
 _SNIPPET: Final = f"globalThis.{GLOBAL}={{vegaEmbed}};"
@@ -30,8 +31,6 @@ def script(cache: Path | None = None) -> bytes:
 
 def _made() -> bytes:
     import vl_convert
-
-    from macros.charts.baking import VEGA_LITE
 
     bundle = vl_convert.javascript_bundle(_SNIPPET, vl_version=VEGA_LITE)
     return f'{_LICENCE}(()=>{{"use strict";{bundle}}})();\n'.encode()

@@ -39,14 +39,6 @@ THEMES: Final[Mapping[Width, Theme]] = {
     "narrow": Theme(328, True, label=13, value=13, small=12, bar=18, gap=16),
 }
 """The sizes for a column and for a phone."""
-CONFIG: Final = {
-    "aria": False,
-    "background": None,
-    "font": FONT,
-    "view": {"stroke": None},
-    "text": {"font": FONT, "baseline": "alphabetic"},
-}
-"""The Vega-Lite configuration: no frame, no noise, one font."""
 
 
 def luminance(color: str) -> float:

@@ -1,10 +1,11 @@
 """Files of a site that MkDocs does not know of.
 
-From disk nothing can be fetched, so the index of the search comes as a script as well.
+From disk nothing can be fetched, so the index of the search is a script.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -21,7 +22,8 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_indexes(site: Path) -> None:
-    """Write each language's search index as the script that the theme loads from disk."""
+    """Turn each language's search index into the script that the theme loads from disk."""
     for index in sorted(site.rglob(INDEX)):
-        script = f"var __index = {index.read_text('utf-8')};\n"
-        index.with_suffix(".js").write_text(script, "utf-8")
+        told = json.dumps(json.loads(index.read_bytes()), ensure_ascii=False, separators=(",", ":"))
+        index.with_suffix(".js").write_text(f"var __index={told};\n", "utf-8")
+        index.unlink()

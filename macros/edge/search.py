@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -17,6 +18,11 @@ WORKERS: Final = "assets/javascripts/workers/search.*.min.js"
 MENDED: Final = (
     ("o<t.length;o++)t.slice(s,o)in e", "o<=t.length;o++)t.slice(s,o)in e"),
     ("n[a]&&a<t.length-1&&", "n[a]&&a<t.length&&"),
+)
+BUNDLE: Final = "assets/javascripts/bundle.*.min.js"
+# It loads the index as a script from disk only: of one index there need be but one file.
+_ASKED: Final = re.compile(
+    r'location\.protocol==="file:"(?=\?\w+\(`\$\{new URL\("search/search_index\.js")'
 )
 
 
@@ -61,9 +67,11 @@ def add_entries(plugins: Mapping[str, Any], page: Any, found: Entries) -> None:
 
 
 def mend(site: Path) -> None:
-    """Let the theme's search part Chinese words to their end, in a finished site."""
+    """Let the theme's search part Chinese words to their end, and load one index everywhere."""
     for worker in sorted(site.rglob(WORKERS)):
         script = worker.read_text("utf-8")
         for wrong, right in MENDED:
             script = script.replace(wrong, right)
         worker.write_text(script, "utf-8")
+    for bundle in sorted(site.rglob(BUNDLE)):
+        bundle.write_text(_ASKED.sub("true", bundle.read_text("utf-8")), "utf-8")

@@ -14,6 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 _STEMS: Final = re.compile(r"/lunr/min/lunr\.(\w+)")
+_PARTED: Final = {"tinyseg.js": {"ja"}, "wordcut.js": {"hi", "th"}}
+"""What parts words, and in which languages."""
 
 
 def to_root(path: str) -> str:
@@ -28,7 +30,7 @@ def assets(files: Files, config: MkDocsConfig) -> set[str]:
 
 
 def drop_unneeded(files: Files, codes: Iterable[str]) -> None:
-    """Take the theme's source maps out, and its word stems of languages that the site has not.
+    """Take the theme's source maps out, and what its search needs for languages of other sites.
 
     Args:
         files: The files of the site's root.
@@ -37,7 +39,8 @@ def drop_unneeded(files: Files, codes: Iterable[str]) -> None:
     kept = {*codes, "stemmer", "multi"}
     for file in list(files):
         stem = _STEMS.search(file.dest_uri)
-        if file.dest_uri.endswith(".map") or (stem and stem[1] not in kept):
+        idle = kept.isdisjoint(_PARTED.get(PurePosixPath(file.dest_uri).name, kept))
+        if file.dest_uri.endswith(".map") or idle or (stem and stem[1] not in kept):
             files.remove(file)
 
 

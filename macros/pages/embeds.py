@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from macros.charts.drawing import Drawing
 from macros.charts.typeset import wrap
 from macros.pages.edition import Edition
 from macros.pages.templates import render
 
 FOLDER: Final = "embed"
-_HEIGHT: Final = re.compile(r'<svg[^>]*? height="([\d.]+)"')
-_ROOM: Final = (720, 328)
-"""The widths that pictures are baked for, in px."""
 Words = tuple[str, str, str]
 """What is written around a picture: its title, its measure, its source."""
 _LINES: Final = ((20, 26, True), (14, 21, False), (13, 21, False))
@@ -27,7 +24,7 @@ def address(name: str) -> str:
     return f"{FOLDER}/{name}.html"
 
 
-def snippet(edition: Edition, name: str, words: Words, pictures: Iterable[str]) -> str:
+def snippet(edition: Edition, name: str, words: Words, pictures: Iterable[Drawing]) -> str:
     """Return the HTML that puts a chart into another page.
 
     Args:
@@ -41,15 +38,14 @@ def snippet(edition: Edition, name: str, words: Words, pictures: Iterable[str]) 
     return str(made).strip()
 
 
-def height(words: Words, pictures: Iterable[str]) -> int:
+def height(words: Words, pictures: Iterable[Drawing]) -> int:
     """Return the height of a frame, in px, that shows a chart whole at either width."""
-    return max(_height(words, *each) for each in zip(_ROOM, pictures, strict=True))
+    return max(_height(words, picture) for picture in pictures)
 
 
-def _height(words: Words, room: int, svg: str) -> int:
-    picture = _HEIGHT.search(svg)
+def _height(words: Words, picture: Drawing) -> int:
     lines = sum(
-        tall * len(wrap(text, size, room, bold))
+        tall * len(wrap(text, size, picture.width, bold))
         for text, (size, tall, bold) in zip(words, _LINES, strict=True)
     )
-    return _BETWEEN + lines + (round(float(picture[1])) if picture else 0)
+    return _BETWEEN + lines + picture.height

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, get_args
+from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from macros.charts import Picture, Width, baked, page_svg
-from macros.charts.picture import Kind
+from macros.charts import Picture, Width, draw, standalone, svg
+from macros.charts.drawing import Drawing
 from macros.data.schema.origins import Origin
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
@@ -24,21 +25,15 @@ from macros.pages.embeds import address, snippet
 from macros.pages.live import live
 from macros.pages.macros.registry import argument
 from macros.pages.numbers import best
+from macros.pages.paints import paint
 from macros.pages.source import Page
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
 FOLDER: Final = "assets/charts"
-_DOWNLOADS: Final = {"svg": "svg", "png": "png", "csv": "csv", "json": "vl.json"}
-_TOKENS: Final = {
-    "#1c1f24": "--t-ink",
-    "#565d67": "--t-soft",
-    "#dfe2e6": "--t-rule",
-    "#ffffff": "--t-ground",
-    "#b3123d": "--t-red",
-    "#8a6a00": "--t-amber",
-    "#767c85": "--t-other",
-}
+_DOWNLOADS: Final = ("svg", "png", "csv", "json")
+_FILES: Final = frozenset(("svg", "csv"))
+"""What is a file; the others the reader's browser makes when they are asked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,10 +82,8 @@ class Figure:
     @property
     def files(self) -> Iterator[tuple[str, bytes]]:
         """What can be downloaded of it and is drawn, by path."""
-        path, alone = f"{FOLDER}/{self.id}", self.signed
-        yield f"{path}.svg", baked(alone, "download.svg", self.edition.cache)
-        yield f"{path}.png", baked(alone, "png", self.edition.cache)
-        yield f"{path}.vl.json", baked(alone, "vl.json", self.edition.cache)
+        made = standalone(replace(self.drawings["wide"], picture=self.signed))
+        yield f"{FOLDER}/{self.id}.svg", made.encode()
 
     @property
     def csv(self) -> str:
@@ -111,18 +104,23 @@ class Figure:
     @cached_property
     def wide(self) -> Markup:
         """The picture, for wide windows."""
-        return self._svg("wide")
+        return self._svg(self.drawings["wide"])
 
     @cached_property
     def narrow(self) -> Markup:
         """The picture, for narrow windows."""
-        return self._svg("narrow")
+        return self._svg(self.drawings["narrow"])
 
-    def _svg(self, width: Width) -> Markup:
-        kind: Kind = "wide.svg" if width == "wide" else "narrow.svg"
-        svg = baked(self.picture, kind, self.edition.cache).decode()
-        made = page_svg(svg, _tokens(self.edition), f"{self.id}-{width[0]}", self.described)
-        return Markup(made)  # noqa: S704 - baked by us
+    @cached_property
+    def drawings(self) -> dict[Width, Drawing]:
+        """The picture as it is drawn at each width; a page writes the footer itself."""
+        bare = replace(self.picture, footer="")
+        return {width: draw(bare, width) for width in get_args(Width)}
+
+    def _svg(self, drawing: Drawing) -> Markup:
+        given = f' role="img" aria-label={quoteattr(self.described)} font-family="inherit"'
+        made = svg(drawing, given, self.edition.once(paint))
+        return Markup(made)  # noqa: S704 - drawn by us
 
     @property
     def source(self) -> str:
@@ -131,9 +129,9 @@ class Figure:
 
     @property
     def downloads(self) -> Iterator[tuple[str, str]]:
-        """What can be downloaded of it: kinds and addresses."""
-        for kind, ending in _DOWNLOADS.items():
-            yield kind, f"{ROOT}{FOLDER}/{self.id}.{ending}"
+        """What can be downloaded of it: kinds, and addresses of those that are files."""
+        for kind in _DOWNLOADS:
+            yield kind, f"{ROOT}{FOLDER}/{self.id}.{kind}" if kind in _FILES else ""
 
     @property
     def alone(self) -> str:
@@ -144,12 +142,12 @@ class Figure:
     def code(self) -> str:
         """The line that embeds it in other pages."""
         words = (self.picture.title, self.picture.measure, self.source)
-        return snippet(self.edition, self.id, words, (self.wide, self.narrow))
+        return snippet(self.edition, self.id, words, self.drawings.values())
 
     @property
     def live(self) -> Markup:
         """What it needs to become interactive."""
-        return live(self.picture, self.edition, _tokens(self.edition))
+        return live(self.picture, self.drawings, self.edition, self.edition.once(paint))
 
     @property
     def rows(self) -> Iterator[tuple[Markup | str, ...]]:
@@ -171,12 +169,6 @@ class Figure:
     def views(self) -> list[FactView]:
         """The facts that it shows."""
         return [self.edition.views[key] for key in self.keys]
-
-
-def _tokens(edition: Edition) -> Mapping[str, str]:
-    """Return colour literals and the custom properties that stand for them on a page."""
-    entities = reversed(list(edition.book.entities.values()))
-    return {each.color[0]: f"--e-{each.id}" for each in entities if each.color} | _TOKENS
 
 
 def charts_of(edition: Edition) -> Mapping[Picture, tuple[Page, str]]:

@@ -9,26 +9,30 @@ from typing import Final
 
 from markupsafe import Markup
 
-from macros.charts import Picture, baked
+from macros.charts import Picture, Width, specification
+from macros.charts.drawing import Drawing
+from macros.charts.svg import Paint
 from macros.pages.edition import Edition
 
 SCRIPT: Final = "assets/vega.js"
-_PAINT: Final = re.compile(r'"(#[0-9a-fA-F]{6})"')
 _BRACES: Final = re.compile(r"([{}])(?=\1)")
 
 
-def live(picture: Picture, edition: Edition, tokens: Mapping[str, str]) -> Markup:
+def live(
+    picture: Picture, drawings: Mapping[Width, Drawing], edition: Edition, paint: Paint
+) -> Markup:
     """Return what stands in the figure's template, as JSON.
 
     Args:
         picture: The chart.
+        drawings: It at each width.
         edition: The explainer in one language.
-        tokens: Custom property for each colour literal, so that the chart follows the scheme.
+        paint: How colours are written, so that the chart follows the scheme.
     """
-    specs = (baked(picture, kind, edition.cache) for kind in ("wide.json", "narrow.json"))
-    wide, narrow = (_themed(spec.decode(), tokens) for spec in specs)
-    tips = json.dumps(dict(_tips(picture, edition)), ensure_ascii=False, separators=(",", ":"))
-    text = f'{{"wide":{wide},"narrow":{narrow},"tips":{tips}}}'
+    told = {width: specification(drawing, paint) for width, drawing in drawings.items()}
+    text = json.dumps(
+        told | {"tips": dict(_tips(picture, edition))}, ensure_ascii=False, separators=(",", ":")
+    )
     return in_template(text)
 
 
@@ -39,16 +43,6 @@ def in_template(text: str) -> Markup:
     """
     text = _BRACES.sub(r"\1 ", text.replace("&", "&amp;").replace("<", "&lt;"))
     return Markup(text)  # noqa: S704 - escaped here
-
-
-def _themed(spec: str, tokens: Mapping[str, str]) -> str:
-    names = {color.lower(): token for color, token in tokens.items()}
-
-    def paint(found: re.Match[str]) -> str:
-        color = found[1].lower()
-        return f'"var({names[color]},{color})"' if color in names else f'"{color}"'
-
-    return _PAINT.sub(paint, spec)
 
 
 def _tips(picture: Picture, edition: Edition) -> Iterator[tuple[str, str]]:

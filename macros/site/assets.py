@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
-from macros.charts import script, warm
+from macros.charts import script
 from macros.data.book import Book
 from macros.pages import embeds, live
 from macros.pages.addresses import ROOT, settled
@@ -16,9 +15,6 @@ from macros.pages.uses import address_of
 from macros.site.downloads import machine_files
 from macros.site.licences import FILE, third_party
 from macros.site.moved import moved_pages
-
-_DRAWN: Final = ("wide.svg", "narrow.svg", "download.svg", "png")
-_SPECS: Final = ("vl.json", "wide.json", "narrow.json")
 
 
 def extra_files(edition: Edition) -> dict[str, bytes]:
@@ -36,8 +32,6 @@ def chart_files(edition: Edition) -> dict[str, bytes]:
     """Return the downloads of an edition's charts, and the page that each has to itself."""
     charts = charts_of(edition)
     figures = [edition.once(Figure, picture, why) for picture, (_, why) in charts.items()]
-    if edition.cache:
-        warm((figure.signed for figure in figures), edition.cache, (*_DRAWN, *_SPECS))
     files = {path: body for figure in figures for path, body in figure.files}
     return files | edition.kept("charts", lambda: dict(_told(edition, figures)))
 

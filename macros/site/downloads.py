@@ -39,7 +39,7 @@ def _tables(edition: Edition) -> dict[str, bytes]:
     facts = records.facts()
     csv = tables(facts, records.origins(), edition.book)
     files = {f"data/{name}.csv": body for name, body in csv.items()}
-    files["data/facts.json"] = _json(facts)
+    files["data/facts.json"] = _json_lines(facts)
     files[f"data/{SCHEMA}"] = _json(schema(edition.voice))
     files["data/datapackage.json"] = _json(descriptor(edition.voice, edition.site, csv))
     return files
@@ -94,3 +94,9 @@ def _others(edition: Edition) -> dict[Language, str]:
 
 def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json_lines(records: list[Any]) -> bytes:
+    """Return records as JSON of one line each: they can be compared, and need no other blanks."""
+    lines = (json.dumps(r, ensure_ascii=False, separators=(",", ":")) for r in records)
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()

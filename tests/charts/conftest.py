@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -360,17 +358,10 @@ def some_picture() -> Picture:
     return PICTURES["dumbbell-zh"]
 
 
-@pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache for the whole run and all workers: most tests only look at what was baked."""
-    base = tmp_path_factory.getbasetemp()
-    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "charts"
-
-
 @pytest.fixture
-def svg(picture: Picture, width: Width, kept: Path) -> str:
-    """The baked SVG of a picture at a width."""
-    return svgs(picture, kept)[width == "narrow"]
+def svg(picture: Picture, width: Width) -> str:
+    """The SVG of a picture at a width."""
+    return svgs(picture)[width == "narrow"]
 
 
 @pytest.fixture(scope="session")

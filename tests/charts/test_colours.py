@@ -32,7 +32,7 @@ EXEMPT: Final = {
 """What may be faint, and why."""
 SHAPES: Final = """() => [...document.querySelectorAll('.t-figure__wide svg')].flatMap(svg => {
   const under = [];
-  return [...svg.querySelectorAll('path, line, rect, text')].flatMap(node => {
+  return [...svg.querySelectorAll('path, line, rect, circle, text')].flatMap(node => {
     const style = getComputedStyle(node), box = node.getBoundingClientRect();
     const clear = paint => paint === 'none' || /^rgba.*, 0\\)$/.test(paint);
     if (node.localName === 'text') {

@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from macros.charts import Datum, Picture, Width
-from macros.charts.forms import spec as draw
+from macros.charts import Datum, Picture, Width, draw, specification
 from macros.charts.theme import NONE, RED, RULE
 from macros.problems import TieoutError
 
@@ -23,7 +22,8 @@ REGENERATE = "TIEOUT_REGENERATE_GOLDEN"
 
 @cache
 def spec(picture: Picture, width: Width) -> dict[str, Any]:
-    return draw(picture, width)
+    made: dict[str, Any] = json.loads(json.dumps(specification(draw(picture, width))))
+    return made
 
 
 def layers(made: dict[str, Any]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:

@@ -1,8 +1,7 @@
-"""Words in the baked pictures: large enough, apart from one another, inside the picture."""
+"""Words in pictures: large enough, apart from one another, inside the picture."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
@@ -13,18 +12,16 @@ from xml.etree import ElementTree
 import pytest
 from fontTools.ttLib import TTFont
 from opened import fixture_edition
-from svgs import svgs
+from svgs import svgs, texts_of
 
 import macros.charts
-from macros.charts import Datum, Picture, Width
-from macros.charts.download import framed
+from macros.charts import Datum, Picture, Width, draw, standalone
 from macros.charts.forms import MODULES
 from macros.charts.picture import Link
 from macros.language.writing import Language
 from macros.pages.figures import charts_of
 
 FONTS = Path(macros.charts.__file__).parent / "fonts"
-SVG = "{http://www.w3.org/2000/svg}"
 WIDER = {"shipped font": 1.0, "a wide system font": 1.1}
 
 
@@ -55,12 +52,10 @@ def advance(text: str, bold: bool, wider: float) -> float:
 
 def words(svg: str, wider: float = 1.0) -> list[Word]:
     found = []
-    for element in parse(svg).iter(f"{SVG}text"):
-        size = float(element.get("font-size", "0").removesuffix("px"))
-        x, y = map(float, re.findall(r"-?[\d.]+", element.get("transform", "")))
-        text = element.text or ""
-        room = advance(text, element.get("font-weight") == "bold", wider) * size
-        left = x - {"end": room, "middle": room / 2}.get(element.get("text-anchor", ""), 0)
+    for text, x, y, look in texts_of(svg):
+        size = float(look["font-size"])
+        room = advance(text, look.get("font-weight") == "bold", wider) * size
+        left = x - {"end": room, "middle": room / 2}.get(look.get("text-anchor", ""), 0)
         found.append(Word(text, size, left, y - 0.78 * size, left + room, y + 0.2 * size))
     return found
 
@@ -112,12 +107,12 @@ def test_the_words_of_the_site_s_own_charts(lang: Language) -> None:
     charts = charts_of(edition)
     assert {picture.form for picture in charts} == set(MODULES)
     for picture in charts:
-        wide, narrow = svgs(picture, edition.cache)
+        wide, narrow = svgs(picture)
         for svg, least in ((wide, 13), (narrow, 12)):
             found = words(svg, 1.1)
             told = [*overlaps(found), *outside(found, svg), *(w for w in found if w.size < least)]
             wrong += [(picture.title, each) for each in told]
-        alone = framed(wide, replace(picture, footer=f"{picture.footer} · {'a' * 60}"))
+        alone = standalone(draw(replace(picture, footer=f"{picture.footer} · {'a' * 60}"), "wide"))
         wrong += [(picture.title, each) for each in outside(words(alone), alone)]
     assert wrong == []
 
@@ -149,8 +144,8 @@ def _stressed(form: str, lang: str) -> Picture:
 @pytest.mark.parametrize(
     "form", ["bars", "grouped", "dumbbell", "intervals", "shares", "slope", "flows", "waffle"]
 )
-def test_long_words_do_not_collide(form: str, lang: str, kept: Path) -> None:
+def test_long_words_do_not_collide(form: str, lang: str) -> None:
     """Long labels and values wrap, stack or move apart."""
-    for svg in svgs(_stressed(form, lang), kept):
+    for svg in svgs(_stressed(form, lang)):
         assert overlaps(words(svg, 1.1)) == []
         assert outside(words(svg, 1.1), svg) == []

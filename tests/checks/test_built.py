@@ -13,6 +13,7 @@ from opened import project_in
 
 from macros.checks.site.built import check_site
 from macros.pages.project import open_project
+from macros.site.beside import file_beside
 
 MONEY = "concept: revenue, entity: north, period: 2024, unit: billion USD, basis: recognised"
 FACTS = books.fact(
@@ -59,7 +60,8 @@ def project(tmp_path: Path) -> Path:
         html = PAGE.format(lang=lang, path=path, up=up, other=other, data=data)
         (site / path / "index.html").write_text(html, "utf-8")
     (site / "404.html").write_text('<html lang="en"><a href="/sub/zh/">中文</a></html>', "utf-8")
-    (site / "n.js").write_text("tieoutPart('cards', `\n<div id=\"card-1\">$13</div>`);\n", "utf-8")
+    _, cards = file_beside("index.html", "cards", '\n<div id="card-1">$13</div>')
+    (site / "n.js").write_bytes(cards)
     (site / "style.css").write_text("a {background: url(p.png)}\n", "utf-8")
     (site / "p.png").write_bytes(b"")
     return tmp_path

@@ -47,8 +47,8 @@ def test_one_build_writes_both_languages(site: Path) -> None:
 
 def test_each_language_has_its_own_search_index(site: Path) -> None:
     """The English index has English pages and settings, the Chinese one Chinese."""
-    english = (site / "search/search_index.json").read_text("utf-8")
-    chinese = (site / "zh/search/search_index.json").read_text("utf-8")
+    english = (site / "search/search_index.js").read_text("utf-8")
+    chinese = (site / "zh/search/search_index.js").read_text("utf-8")
     assert '"lang":["en"]' in english
     assert "It was" in english
     assert '"lang":["zh"]' in chinese
@@ -204,7 +204,7 @@ def test_a_page_in_one_language_has_a_notice_in_the_other(tmp_path: Path) -> Non
         assert f"<loc>{address}</loc>" in (site / "sitemap.xml").read_text("utf-8")
         assert f"example/{pair}.html<" not in (site / "sitemap.xml").read_text("utf-8")
     for index in ("", "zh/"):
-        assert "Not here" not in (site / index / "search/search_index.json").read_text("utf-8")
+        assert "Not here" not in (site / index / "search/search_index.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
+from built_pages import search_index
 from edge_project import build, contents, make_project, write
 
 PAGE = "docs/en/ledger.md"
@@ -53,7 +53,7 @@ def test_an_edit_makes_one_page(project: Path) -> None:
         page.write("More words.\n")
     assert made(project) == {"en/ledger.html", "en/lone.html"}
     site = contents(project / "site")
-    found = json.loads(site["search/search_index.json"])["docs"]
+    found = search_index(project / "site")["docs"]
     assert any("More words." in each["text"] for each in found)
     assert site == anew(project)
 

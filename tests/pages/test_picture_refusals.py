@@ -9,6 +9,7 @@ from typing import Any
 import books
 import pytest
 from books import LABEL, MONEY, origin, says
+from built_pages import live_of
 
 from macros.arithmetic.notation import as_json, expanded, written
 from macros.arithmetic.parse import parse_formula
@@ -171,7 +172,8 @@ def test_values_to_compare_with_stand_across_a_chart(edition: Edition) -> None:
     assert "Limit $20B; A label $15B" in figure.described
     assert figure.keys == ["sales", "other", "none"]
     assert "other," in figure.csv
-    assert "Limit: $20B" in live(picture, edition, {})
+    tips = live_of(live(picture, {}, edition, str))["tips"]
+    assert any("Limit: $20B" in tip for tip in tips.values())
 
 
 @pytest.mark.parametrize("form", ["lines", "multiples", "intervals"])

@@ -15,6 +15,7 @@ from macros.pages.macros.outcome import slot
 from macros.pages.macros.registry import registry
 from macros.pages.project import Project, open_project
 from macros.problems import Problems
+from macros.site.beside import html_of
 from macros.site.downloads import head, machine_files
 from macros.site.finish import finish
 
@@ -99,7 +100,7 @@ def test_nothing_speaks_of_a_text(tmp_path: Path, language: str) -> None:
     bodies = "".join(slot(Call(name)) for name in ("ledger", "origins", "developments", "changes"))
     number = edition.interpret(Call("fact", ("sold",))).html
     done = finish(edition, f"<html><body><article>{number}{bodies}</article></body>", "index.html")
-    page = "".join((done.html, *(content.decode() for content in done.beside.values())))
+    page = "".join((done.html, *(html_of(content.decode()) for content in done.beside.values())))
     assert "t-card__value" in page and "t-ledger" in page
     assert not OF_A_TEXT.findall(re.sub("</?article>", "", page))
     files = machine_files(edition)

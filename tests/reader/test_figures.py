@@ -7,16 +7,18 @@ import re
 from html import unescape
 from pathlib import Path
 
+import altair as alt
 import pytest
 from accessible import violations
 from browsing import PHONE, window
 from built_pages import beside
 from explainers import ROOTS, pages
 from opened import fixture_edition
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
+from raster import differing, read_png
 from serving import serving
 
-from macros.charts import Picture
+from macros.charts import Picture, png
 from macros.language.writing import Language
 from macros.pages.embeds import address
 from macros.pages.figures import charts_of, figure_id, named
@@ -60,15 +62,57 @@ def test_a_chart_has_the_same_address_in_both_languages() -> None:
     assert list(names("en").values()) == list(names("zh").values())
 
 
-def test_the_specification_can_be_downloaded(site: Path) -> None:
-    """Each figure offers its Vega-Lite specification, with the title of its own chart."""
-    for path, name, html in figures(site):
-        href = f"assets/charts/{name}.vl.json"
-        assert f'href="{href}"' in html
-        spec = json.loads((site / path).parent.joinpath(href).read_text("utf-8"))
-        title = re.search(r'<p class="t-figure__title"[^>]*>(.*?)</p>', html)
-        assert title
-        assert spec["title"]["text"] == unescape(title[1])
+def pressed(figure: Locator, word: str) -> bytes:
+    """Press a button below a chart, and return the file that it makes."""
+    with figure.page.expect_download() as made:
+        figure.get_by_role("button", name=word, exact=True).click()
+    return made.value.path().read_bytes()
+
+
+def test_the_browser_makes_a_specification(browser: Browser, address: str) -> None:
+    """Its Vega-Lite has the title of the chart and its colours on paper, and Altair knows it."""
+    with window(browser, color_scheme="dark") as (page, complaints):
+        page.goto(address + "zh/sea.html")
+        figure = page.locator("figure.t-figure").first
+        spec = json.loads(pressed(figure, "Vega-Lite"))
+        assert spec["title"]["text"] == figure.locator(".t-figure__title").text_content()
+        assert "var(" not in json.dumps(spec) and "#1c1f24" in json.dumps(spec)
+        alt.Chart.from_dict(spec)
+        assert not complaints
+
+
+def test_the_browser_makes_pixels_in_the_chart_s_own_font(
+    browser: Browser, address: str, site: Path
+) -> None:
+    """Its PNG is what the chart's SVG is, with the font that this brings along."""
+    with window(browser, color_scheme="dark") as (page, complaints):
+        page.goto(address + "sea.html")
+        figure = page.locator("figure.t-figure").first
+        made = pressed(figure, "PNG")
+        drawing = (site / "assets/charts" / f"{figure.get_attribute('id')}.svg").read_text("utf-8")
+        assert differing(read_png(made), read_png(png(drawing)), 40) == []
+        expect(figure.get_by_role("button", name="PNG", exact=True)).to_be_enabled()
+        assert not complaints
+
+
+def test_what_cannot_be_made_is_not_offered(browser: Browser, site: Path) -> None:
+    """From disk, where no script may look at pixels, there is no PNG; a specification is made."""
+    with window(browser) as (page, complaints):
+        page.goto((site / "sea.html").as_uri())
+        figure = page.locator("figure.t-figure").first
+        assert figure.get_by_role("button", name="PNG").count() == 0
+        assert json.loads(pressed(figure, "Vega-Lite"))["layer"]
+        assert not complaints
+
+
+def test_if_a_script_does_not_come_the_svg_is_named(browser: Browser, address: str) -> None:
+    """A failed request is said on the button."""
+    with window(browser) as (page, _):
+        page.route("**/assets/charts.js", lambda route: route.abort())
+        page.goto(address + "sea.html")
+        button = page.get_by_role("button", name="PNG", exact=True).first
+        button.click()
+        expect(page.get_by_role("button", name="there is the SVG").first).to_be_visible()
 
 
 def test_each_figure_can_be_embedded(site: Path) -> None:
@@ -196,7 +240,8 @@ def test_without_script_all_but_copying_is_there(browser: Browser, address: str)
     with window(browser, java_script_enabled=False) as (page, _):
         page.goto(address + "sea.html")
         figure = page.locator("figure.t-figure").first
-        expect(figure.get_by_role("link", name="Vega-Lite")).to_be_visible()
+        for word in ("SVG", "CSV"):
+            expect(figure.get_by_role("link", name=word, exact=True)).to_be_visible()
         assert figure.locator("button:visible").count() == 0
         for word, shown in (("Table", "table"), ("Sources", "li a"), ("Embed", "pre code")):
             figure.locator("summary", has_text=word).click()

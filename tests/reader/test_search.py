@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 from browsing import WORDS
+from built_pages import search_index
 from explainers import ROOTS
 from opened import fixture_edition, fixture_project
 from playwright.sync_api import Page, expect
@@ -20,12 +20,14 @@ def test_the_worker_parts_chinese_to_the_end(site: Path) -> None:
     """The theme’s search, of which the site has one, is the one that was mended."""
     (worker,) = [path.read_text("utf-8") for path in site.rglob("search.*.min.js")]
     assert all(right in worker for _, right in MENDED)
+    (bundle,) = [path.read_text("utf-8") for path in site.rglob("bundle.*.min.js")]
+    assert re.search(r"true\?\w+\(`\$\{new URL\(.search/search_index\.js", bundle)
 
 
 def test_every_fact_can_be_found_once(site: Path) -> None:
     """The index of each language has one entry for each entry of its ledger."""
     for folder in ROOTS.values():
-        index = json.loads((site / folder / "search" / "search_index.json").read_text("utf-8"))
+        index = search_index(site / folder)
         found = [doc["location"].partition("#")[2] for doc in index["docs"] if "boost" in doc]
         ledger = (site / folder / "ledger.html").read_text("utf-8")
         rows = re.findall(r'<tbody class="t-entry" id="([^"]+)"', ledger)
@@ -53,7 +55,7 @@ def test_search_comes_when_somebody_searches(page: Page, address: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type("Greenland")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    assert [url for url in asked if url.endswith("search_index.json")]
+    assert [url for url in asked if url.endswith("search_index.js")]
 
 
 def test_a_result_followed_marks_its_words(page: Page, address: str) -> None:

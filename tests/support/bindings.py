@@ -17,6 +17,7 @@ from html import unescape
 from typing import Final
 
 import pytest
+from built_pages import live_of
 
 from macros.charts import Datum, Link, Picture
 from macros.language.writing import Language
@@ -75,10 +76,9 @@ Shown = dict[Binding, str]
 
 def stub_drawing(patch: pytest.MonkeyPatch) -> None:
     """Leave out the drawing: a figure gets an SVG that says nothing but its text alternative."""
-    blank = '<svg width="720" height="90" viewBox="0 0 720 90"></svg>'
-    patch.setattr(figures, "baked", lambda picture, kind, cache: blank.encode())
+    patch.setattr(figures, "svg", lambda drawing, given, paint: f"<svg{given}></svg>")
     patch.setattr(figures, "snippet", lambda *_: "")
-    patch.setattr(live, "baked", lambda picture, kind, cache: b"{}")
+    patch.setattr(live, "specification", lambda drawing, paint: {})
 
 
 def all_bindings(project: Project) -> Shown:
@@ -143,7 +143,7 @@ def _chart(
         shown = json.dumps(asdict(datum), ensure_ascii=False, default=str)
         yield of(f"datum {datum.key} {seen[datum.key]}", "datum", datum.key), shown
     html = _figure(finisher, picture, call)
-    for key, tip in json.loads(unescape(_LIVE.findall(html)[0]))["tips"].items():
+    for key, tip in live_of(_LIVE.findall(html)[0])["tips"].items():
         yield of(f"tip {key}", "tip", key), tip
     alternatives = {unescape(label) for label in _ALT.findall(html)}
     yield of("alt", "alt"), " ".join(sorted(alternatives))

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from built_pages import Reader, dead_links, read
+from built_pages import Reader, dead_links, read, search_index
 from explainers import ROOTS, pages
 from opened import this_project
 from repository import ROOT
@@ -69,7 +69,7 @@ SEARCHES = {
 @pytest.mark.parametrize("language", ROOTS)
 def test_the_search_index_holds_the_words_readers_type(own_site: Path, language: str) -> None:
     """Words of the subject are in the index of their language."""
-    index = (own_site / ROOTS[language] / "search/search_index.json").read_text("utf-8")
-    text = json.dumps(json.loads(index), ensure_ascii=False).replace("\u200b", "")
+    index = search_index(own_site / ROOTS[language])
+    text = json.dumps(index, ensure_ascii=False).replace("\u200b", "")
     for word in SEARCHES[language]:
         assert word in text

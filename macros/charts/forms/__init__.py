@@ -1,12 +1,12 @@
-"""The forms a chart can take, one module each; `draw` makes the specification."""
+"""The forms a chart can take, one module each; `draw` makes the drawing."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
 
 from macros.charts.drawable import refuse_undrawable
+from macros.charts.drawing import Drawing
 from macros.charts.picture import Picture, Width
 from macros.charts.theme import THEMES
 from macros.problems import TieoutError, nearest
@@ -15,8 +15,8 @@ MODULES = tuple(module.name for module in iter_modules(__path__))
 """The names of all forms: a module that stands here is one."""
 
 
-def spec(picture: Picture, width: Width) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a picture at one width.
+def draw(picture: Picture, width: Width) -> Drawing:
+    """Return a picture as it is drawn at one width.
 
     Raises:
         TieoutError: The form is unknown, or it cannot draw the picture.
@@ -26,5 +26,5 @@ def spec(picture: Picture, width: Width) -> dict[str, Any]:
         raise TieoutError(f"no chart form is called {picture.form!r}", known)
     refuse_undrawable(picture)
     module = import_module(f"macros.charts.forms.{picture.form}")
-    made: dict[str, Any] = module.draw(picture, THEMES[width])
+    made: Drawing = module.draw(picture, THEMES[width])
     return made

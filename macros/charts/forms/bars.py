@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from macros.charts.beyond import open_ends
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import Row, known, span
 from macros.charts.picture import Picture
 from macros.charts.references import stand
@@ -13,8 +12,8 @@ from macros.charts.rows import Entry, lay_out
 from macros.charts.theme import NONE, PALE, SOFT, Theme, paint
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of bars."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of bars."""
     sheet = Sheet(theme)
     low, high = picture.reach
     low, high = min(low, 0.0), max(high, 0.0)
@@ -33,7 +32,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
         edge = {"x": 0, "x2": 0, "stroke": SOFT, **span(entry.middle, theme.bar + 6)}
         sheet.rules([edge], "x", "x2")
     stand(sheet, picture, bottom + 6)
-    return sheet.spec(picture, height + 3)
+    return sheet.drawing(picture, height + 3)
 
 
 def _solid(entry: Entry, theme: Theme) -> Row:

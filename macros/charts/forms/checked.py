@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import across, head, outline
 from macros.charts.picture import Datum, Picture
 from macros.charts.rows import label_above, label_ink, rows_of
@@ -18,8 +18,8 @@ HEAD = 7.0
 BETWEEN = 12.0
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of what was printed and what was checked."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of what was printed and what was checked."""
     sheet, rows = Sheet(theme), [row for _, row in rows_of(picture.data)]
     before, after = (_room(side, theme) for side in zip(*rows, strict=True))
     start = before if theme.narrow else theme.width - after - ARROW
@@ -27,7 +27,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     for row in rows:
         sheet.rules([across(0, theme.width, y, RULE)])
         y = _row(sheet, row, start, start - before - BETWEEN, y + BETWEEN) + BETWEEN
-    return sheet.spec(picture, y)
+    return sheet.drawing(picture, y)
 
 
 def _room(side: Sequence[Datum], theme: Theme) -> float:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from macros.charts.axis import Axis
 from macros.charts.beyond import open_ends
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import Row, dot, span
 from macros.charts.picture import Datum, Picture
 from macros.charts.references import name_above, stand
@@ -21,12 +21,12 @@ Marks = Callable[[Sheet, Sequence[Datum], float], None]
 """Draws the marks of one row at the px of its middle."""
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a dumbbell chart."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of a dumbbell chart."""
     return lay_out(picture, theme, _marks)
 
 
-def lay_out(picture: Picture, theme: Theme, marks: Marks) -> dict[str, Any]:
+def lay_out(picture: Picture, theme: Theme, marks: Marks) -> Drawing:
     """Return the specification of rows on one axis, each with its words above its marks."""
     sheet = Sheet(theme)
     left = label_room(picture, theme, 200) + (0 if theme.narrow else 20)
@@ -47,7 +47,7 @@ def lay_out(picture: Picture, theme: Theme, marks: Marks) -> dict[str, Any]:
     for row, middle in zip(rows, middles, strict=True):
         marks(sheet, row, middle)
     stand(sheet, picture, bottom)
-    return sheet.spec(picture, max(height, y - theme.gap + 2))
+    return sheet.drawing(picture, max(height, y - theme.gap + 2))
 
 
 def _words(sheet: Sheet, row: Sequence[Datum], y: float, left: float, sided: bool) -> float:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Any
 
 from macros.charts.arrows import Arrow, add_arrows
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import Row
 from macros.charts.picture import Datum, Link, Picture
 from macros.charts.theme import INK, Theme, ink_on
@@ -36,8 +36,8 @@ class Lane:
     right: str
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of flows."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of flows."""
     sheet = Sheet(theme)
     nodes = {node.key: node for node in picture.nodes}
     lanes = _ordered(picture.links, _sides(picture))
@@ -49,7 +49,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     boxes += _boxes(sheet, ends, nodes, extents, theme.width - right, right)
     sheet.rects(boxes, radius=4)
     add_arrows(sheet, arrows)
-    return sheet.spec(picture, extents[-1][1])
+    return sheet.drawing(picture, extents[-1][1])
 
 
 def _sides(picture: Picture) -> dict[str, int]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from macros.charts.axis import Axis
 from macros.charts.beyond import open_ends
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import Row, dot, known, span
 from macros.charts.picture import Picture
 from macros.charts.references import stand
@@ -18,8 +17,8 @@ BESIDE = 14
 RADIUS = 6.5
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of intervals."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of intervals."""
     sheet = Sheet(theme)
     entries = lay_out(picture, sheet, *padded(picture), BESIDE)
     bottom = entries[-1].middle + theme.bar / 2 + 6
@@ -30,7 +29,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     placed = [e for e in entries if e.datum.value is not None]
     sheet.dots([dot(e.datum, value=e.datum.value, y=e.middle) for e in placed], "value")
     stand(sheet, picture, bottom)
-    return sheet.spec(picture, height + 3)
+    return sheet.drawing(picture, height + 3)
 
 
 def _guide(axis: Axis, entry: Entry) -> Row:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from macros.charts.axis import Axis
 from macros.charts.canvas import Align, Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import Row, across, dot, down
 from macros.charts.picture import Datum, Picture
 from macros.charts.pointwords import (
@@ -53,8 +53,8 @@ def series_of(picture: Picture) -> list[Series]:
     return made
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a line chart."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of a line chart."""
     sheet, series = Sheet(theme), series_of(picture)
     left = widest([word for _, word in picture.ticks], theme.small)
     right = theme.width - max(end_room(one.last, theme) for one in series)
@@ -74,7 +74,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
         add_lines(sheet, _unbroken(sheet, one, picture), steps=picture.steps)
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]
     sheet.dots(dots, "date", "value", radius=4.5)
-    return sheet.spec(picture, bottom)
+    return sheet.drawing(picture, bottom)
 
 
 def _breaks_above(sheet: Sheet, picture: Picture) -> float:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from macros.charts.beyond import OPEN
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.forms.dumbbell import add_bands, lay_out
 from macros.charts.marks import dot, head, outline, span
 from macros.charts.picture import Datum, Picture
@@ -17,8 +17,8 @@ HEAD = 9.0  # px, and as much on both sides together
 CLEAR = RADIUS + 2
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a chart of moves."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of a chart of moves."""
     return lay_out(picture, theme, _marks)
 
 

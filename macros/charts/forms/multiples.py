@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 from macros.charts.axis import Axis
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.forms.lines import Series, series_of
 from macros.charts.marks import Row, across, dot
 from macros.charts.picture import Picture
@@ -47,8 +47,8 @@ class Panel:
         return [Point.on(self.y, d, self.x.at(d.day)) for d in series.points]
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of small multiples."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of small multiples."""
     series = series_of(picture)
     sheet = Sheet(theme)
     rows, y = evenly(series, MOST[theme.narrow]), 0.0
@@ -57,7 +57,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
         for panel in row:
             _panel(sheet, picture, panel, first=panel is row[0])
         y = max(_ends(sheet, picture, panel) for panel in row) + theme.gap
-    return sheet.spec(picture, y - theme.gap + 2)
+    return sheet.drawing(picture, y - theme.gap + 2)
 
 
 def _panels(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from macros.charts.axis import Axis
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import Row
 from macros.charts.picture import Datum, Picture
 from macros.charts.rows import label_room, rows_of
@@ -17,8 +17,8 @@ TALL = 44
 SWATCH = 11
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of stacked bars."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of stacked bars."""
     sheet, rows = Sheet(theme), rows_of(picture.data)
     left = 1.0 if theme.narrow else round(label_room(picture, theme, 150)) + 18.0
     sums = [sum(datum.middle for datum in row) for _, row in rows]
@@ -32,7 +32,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     frame = {"low": 0, "high": sheet.x.high}
     look = {"fill": NONE, "stroke": SOFT, "opacity": 1}
     sheet.rects([frame | {"y": top, "y2": top + TALL} | look for top in tops], "low", "high")
-    return sheet.spec(picture, max(height, y - theme.gap) + 2)
+    return sheet.drawing(picture, max(height, y - theme.gap) + 2)
 
 
 def _label(sheet: Sheet, label: str, row: Sequence[Datum], y: float, left: float) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from macros.charts.axis import Axis
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import dot, down
 from macros.charts.picture import Picture
 from macros.charts.pointwords import (
@@ -26,8 +26,8 @@ from macros.charts.typeset import width
 TALL = {False: 280, True: 300}
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a slope chart."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of a slope chart."""
     sheet = Sheet(theme)
     names = list(dict.fromkeys(datum.group for datum in picture.data))
     columns = [[d for d in picture.data if d.group == name] for name in names]
@@ -50,7 +50,7 @@ def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
     left_end = write_side(sheet, points[0], "right", named=not theme.narrow)
     bottom = max(left_end, write_side(sheet, points[-1], "left", named=True))
     _between(sheet, picture, points)
-    return sheet.spec(picture, max(bottom, sheet.y.start) + 10)
+    return sheet.drawing(picture, max(bottom, sheet.y.start) + 10)
 
 
 def _heads(sheet: Sheet, names: Sequence[str], places: Sequence[float], top: float) -> None:

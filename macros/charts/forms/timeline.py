@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.charts.axis import Axis
 from macros.charts.canvas import Align, Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import Row, across, dot, down, span
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import INK, RED, RULE, SOFT, Theme, paint
@@ -20,8 +21,8 @@ RAIL = 7.0
 BETWEEN = "\u2002"
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of a timeline."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of a timeline."""
     data = sorted(picture.data, key=lambda datum: datum.days[0])
     return (_listed if theme.narrow else _laned)(picture, Sheet(theme), data)
 
@@ -34,7 +35,7 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _listed(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> dict[str, Any]:
+def _listed(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> Drawing:
     theme, x = sheet.theme, 2 * RAIL + 10
     y, rows = 0.0, list[Row]()
     for datum in data:
@@ -49,14 +50,14 @@ def _listed(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> dict[str, 
         y = end - theme.label + 11
     sheet.rules([down(RAIL, rows[0]["y"], rows[-1]["y"], RULE)], thick=2)
     sheet.dots(rows, "px", radius=DOT)
-    return sheet.spec(picture, y - 6)
+    return sheet.drawing(picture, y - 6)
 
 
 def _label(datum: Datum) -> str:
     return f"≠\u00a0{datum.label}" if datum.wrong else datum.label
 
 
-def _laned(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> dict[str, Any]:
+def _laned(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> Drawing:
     theme = sheet.theme
     sheet.x = _axis(picture, theme)
     y = theme.small + 14.0
@@ -68,7 +69,7 @@ def _laned(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> dict[str, A
             y += theme.line(theme.label) + 6
         y = _lanes(sheet, list(group), y) + (8 if heading else 0)
     _time_axis(sheet, picture, y)
-    return sheet.spec(picture, y)
+    return sheet.drawing(picture, y)
 
 
 def _axis(picture: Picture, theme: Theme) -> Axis:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from macros.charts.canvas import Sheet
+from macros.charts.drawing import Drawing
 from macros.charts.marks import Row, across, down, known
 from macros.charts.picture import Datum, Picture
 from macros.charts.rows import evenly
@@ -22,14 +22,14 @@ PITCH = {False: 17.0, True: 15.0}
 MOST = {False: 4, True: 2}
 
 
-def draw(picture: Picture, theme: Theme) -> dict[str, Any]:
-    """Return the Vega-Lite specification of waffles."""
+def draw(picture: Picture, theme: Theme) -> Drawing:
+    """Return the drawing of waffles."""
     rows = evenly(picture.data, MOST[theme.narrow])
     room = (theme.width - APART * (len(rows[0]) - 1)) / len(rows[0])
     sheet, y = Sheet(theme), -APART
     for row in rows:
         y = _row(sheet, row, y + APART, room)
-    return sheet.spec(picture, y + 1)
+    return sheet.drawing(picture, y + 1)
 
 
 def _row(sheet: Sheet, row: Sequence[Datum], top: float, room: float) -> float:

@@ -13,8 +13,8 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from macros.charts import png
-from macros.charts.cache import maker
 from macros.charts.kept import keep, recall
+from macros.charts.raster import maker
 from macros.charts.theme import FONT, GROUND, INK, SOFT
 from macros.charts.typeset import uncovered, width, wrap
 from macros.pages.edition import Edition

@@ -1,4 +1,4 @@
-/* Live charts: loaded, with the drawing script, when a reader presses “Interactive”. */
+/* Live charts, and what is made of a chart on request: loaded when a reader asks for one of them. */
 (() => {
   "use strict";
   const made = (tag, words, attributes = {}) => {
@@ -8,6 +8,22 @@
     return node;
   };
 
+  const told = (figure) => JSON.parse(document.getElementById(figure.id + "-live").content.textContent);
+
+  /* Where scripts may not make code of text, expressions are interpreted, and the interpreter takes the one
+     argument of `datetime` for a year. So axes of time become axes of milliseconds: both place alike. */
+  function timeless(spec) {
+    for (const { data, encoding } of spec.layer) {
+      for (const [channel, axis] of Object.entries(encoding).filter(([, { type }]) => type === "temporal")) {
+        axis.type = "quantitative";
+        Object.assign(axis.scale, { type: "linear", zero: false });
+        const fields = new Set([axis, encoding[channel + "2"] || axis].map(({ field }) => field));
+        data.values.forEach((row) => fields.forEach((field) => { row[field] = Date.parse(row[field]); }));
+      }
+    }
+    return spec;
+  }
+
   /* One picture, drawn live. Colours are custom properties, so it follows the scheme as the picture does. */
   async function draw(box, spec, tips, label) {
     const host = made("div", "t-live", { tabindex: "0", role: "application", "aria-label": label });
@@ -16,7 +32,7 @@
     const told = made("p", "t-hidden", { role: "status" });
     host.append(canvas, tip);
     const options = { mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, tooltip: false };
-    const result = await globalThis.tieoutVega.vegaEmbed(canvas, spec, options);
+    const result = await globalThis.tieoutVega.vegaEmbed(canvas, timeless(spec), options);
     const svg = canvas.querySelector("svg");
     svg.setAttribute("focusable", "false");
     /* Of every shape: the value it belongs to. A line is the whole series and answers for no one value. */
@@ -88,7 +104,7 @@
   /* Turns a figure's pictures into live charts, or back. */
   const shown = new WeakMap();
   globalThis.tieoutLive = async (button, word, { back, hint }) => {
-    const figure = button.closest("figure"), data = document.getElementById(figure.id + "-live");
+    const figure = button.closest("figure");
     const label = figure.querySelector(".t-figure__title").textContent + ". " + hint;
     const end = () => {
       (shown.get(figure) || []).forEach((each) => each.end());
@@ -97,7 +113,7 @@
       button.textContent = word;
     };
     if (shown.has(figure)) return end();
-    const { tips, ...specs } = JSON.parse(data.content.textContent), live = [];
+    const { tips, ...specs } = told(figure), live = [];
     shown.set(figure, live);
     try {
       for (const width of ["wide", "narrow"]) live.push(await draw(figure.querySelector(".t-figure__" + width), specs[width], tips, label));
@@ -109,5 +125,30 @@
     button.textContent = back;
     const seen = live.find(({ host }) => host.offsetParent);
     if (seen) seen.host.focus({ preventScroll: true });
+  };
+
+  /* What a figure's picture becomes when somebody asks for it: pixels, of the drawing that brings its own font;
+     and its specification, with the words that stand around it on the page, in the colours of paper. */
+  const makers = {
+    async png(figure, drawing) {
+      const image = Object.assign(new Image(), { src: drawing });
+      await image.decode();
+      const canvas = Object.assign(document.createElement("canvas"), { width: 2 * image.width, height: 2 * image.height });
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      return new Promise((done) => canvas.toBlob(done));
+    },
+    async json(figure) {
+      const { wide } = told(figure), { title: text, measure: subtitle } = wide.usermeta, font = wide.config.font + ", sans-serif";
+      const config = { ...wide.config, font, text: { font } };
+      const made = { ...wide, title: { text, subtitle, anchor: "start" }, padding: 16, autosize: "pad", config };
+      const plain = JSON.stringify(made, null, 1).replace(/var\(--[\w-]+,(#\w+)\)/g, "$1");
+      return new Blob([plain + "\n"], { type: "application/json" });
+    },
+  };
+  globalThis.tieoutMade = async (button) => {
+    const figure = button.closest("figure"), { kind } = button.dataset;
+    const href = URL.createObjectURL(await makers[kind](figure, figure.querySelector("a[href$='.svg']").href));
+    Object.assign(document.createElement("a"), { href, download: `${figure.id}.${kind === "json" ? "vl.json" : kind}` }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60000);
   };
 })();

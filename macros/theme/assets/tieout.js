@@ -209,9 +209,10 @@
 
   /* What a reader may never open comes in files beside the page: cards, tables and notes for paper when the page is at rest,
      or when they are asked for; what makes charts live on request alone. It becomes part of the page when it is needed. */
-  const aside = one(".t-notes"), arrived = {}, none = () => {};
-  globalThis.tieoutPart = (name, html) => { arrived[name] = html; };
-  const fetched = (name) => aside ? script(new URL(aside.dataset[name], location).href) : Promise.reject(new Error(name));
+  const aside = one(".t-notes"), arriving = {}, arrived = {}, none = () => {};
+  const unpacked = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+  globalThis.tieoutPart = (name, text) => { arriving[name] = unpacked(text).then((html) => { arrived[name] = html; }); };
+  const fetched = (name) => aside ? script(new URL(aside.dataset[name], location).href).then(() => arriving[name]) : Promise.reject(new Error(name));
   function put(name) {
     const { content } = make("template", { innerHTML: arrived[name] || "" });
     arrived[name] = "";
@@ -278,22 +279,29 @@
     if (button) copy(button, line ? one("code", line).textContent : cited(button.dataset.copy, button.dataset.address));
   });
 
-  /* Charts on request. Without what they need the pictures stay. */
-  all(".t-live-button").forEach((button) => {
-    const word = button.textContent, { busy, failed } = aside.dataset;
+  /* Charts on request, and what is made of them. Without what they need the pictures stay. */
+  function request(button, files, parts, failed, action) {
+    const word = button.textContent, { busy } = aside.dataset;
     on(button, "click", async () => {
       if (button.getAttribute("aria-busy")) return;
       button.setAttribute("aria-busy", "true");
       button.textContent = busy;
       try {
-        await Promise.all([script(ours("charts.js")), script(ours("vega.js")), need("live")]);
-        await tieoutLive(button, word, aside.dataset);
+        await Promise.all([...files.map((file) => script(ours(file))), ...parts.map(need)]);
+        await action(word);
       } catch {
         button.textContent = failed;
       }
       button.removeAttribute("aria-busy");
     });
     button.hidden = false;
+  }
+  all(".t-live-button").forEach((button) => request(button, ["charts.js", "vega.js"], ["live"], aside.dataset.failed, (word) => tieoutLive(button, word, aside.dataset)));
+  all(".t-make").forEach((button) => {
+    const drawn = button.dataset.kind === "png";
+    /* From disk no script may look at the pixels of a file. */
+    if (drawn && location.protocol === "file:") return;
+    request(button, ["charts.js"], drawn ? [] : ["live"], aside.dataset.unmade, (word) => tieoutMade(button).then(() => { button.textContent = word; }));
   });
 
   /* What a card can do with a script: copy its value or its citation, report an error in it. */
