@@ -29,9 +29,11 @@ sys.path.insert(0, HOME)  # MkDocs takes it away again: see on_config
 
 from macros.edge import (  # noqa: E402
     clock,
+    costs,
     disk,
     finished,
     languages,
+    lasting,
     minified,
     notice,
     others,
@@ -198,12 +200,16 @@ def _publish(*, config: MkDocsConfig) -> None:
     for other in RUN.others:
         RUN.shielded(partial(others.build, other, RUN.command or "build", __name__), None)
     if RUN.stage:
-        search.mend(RUN.stage.folder)
-        disk.write_indexes(RUN.stage.folder)
-        minified.minify(RUN.stage.folder)
-        styles.split(RUN.stage.folder)
-        policy.guard(RUN.stage.folder)
-        RUN.check_built(RUN.stage)
+        folder = RUN.stage.folder
+        search.mend(folder)
+        disk.write_indexes(folder)
+        minified.minify(folder)
+        site = RUN.read_built(RUN.stage)
+        styles.split(folder, site.words)
+        renamed = lasting.rename(folder)
+        policy.guard(site, renamed)
+        costs.write(site, renamed)
+        RUN.check_built(site)
         RUN.stage.complete = True
 
 

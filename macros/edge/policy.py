@@ -1,20 +1,22 @@
-"""The Content-Security-Policy of every page: nothing runs or loads but what the site ships.
+"""What a finished page is given last: its Content-Security-Policy, and files by their last names.
 
-It is written last, because it names each inline script by the hash of its final bytes.
+Nothing runs or loads but what the site ships. The policy names each inline script by its hash.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import re
-from collections.abc import Iterable
-from pathlib import Path
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from macros.edge.lasting import FOLDER
 
 NAME: Final = "Content-Security-Policy"
 FRAMES: Final = "embed"
 """The folder whose pages may stand in the frames of other sites."""
+NOTES: Final = "notes"
 
 _RULES: Final = (
     "default-src 'none'",
@@ -27,81 +29,98 @@ _RULES: Final = (
     "base-uri 'none'",
     "form-action 'self'",
 )
-_SCRIPT: Final = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
-_ARTICLE: Final = re.compile(r"<article\b.*</article\s*>", re.DOTALL | re.IGNORECASE)
-_DATA: Final = re.compile(
-    r"\btype\s*=\s*[\"']?(?!text/javascript|module\b)[^\s\"'>]", re.IGNORECASE
-)
 _META: Final = (  # the second for hosts that read no headers file
     f'<meta http-equiv="{NAME}" content="{{}}"><meta name="referrer" content="no-referrer">'
 )
 _OTHERS: Final = "Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff"
+Change = tuple[int, int, str]
+"""Where a piece of a page begins and ends, and what replaces it."""
+_FOR_EVER: Final = "Cache-Control: public, max-age=31536000, immutable"
 
 
-def inline_hashes(html: str) -> frozenset[str]:
-    """Return the sources that allow the inline scripts of a page's frame, and no others.
-
-    The theme writes these; whatever came into the article with a text or a picture is not allowed.
-    Blocks of data, such as JSON, never run and need no hash.
-    """
-    return frozenset(
-        _source(body)
-        for attributes, body in _SCRIPT.findall(_ARTICLE.sub("", html))
-        if not re.search(r"\bsrc\s*=", attributes) and not _DATA.search(attributes)
-    )
+def hashes(scripts: Iterable[str]) -> frozenset[str]:
+    """Return the sources that allow some inline scripts, and no others."""
+    digests = (hashlib.sha256(script.encode("utf-8")).digest() for script in scripts)
+    return frozenset(f"'sha256-{base64.b64encode(each).decode('ascii')}'" for each in digests)
 
 
-def policy(hashes: Iterable[str]) -> str:
+def policy(allowed: Iterable[str]) -> str:
     """Return a policy that allows some inline scripts."""
-    allowed = "".join(f" {each}" for each in sorted(hashes))
-    return "; ".join(rule.format(hashes=allowed) for rule in _RULES)
+    listed = "".join(f" {each}" for each in sorted(allowed))
+    return "; ".join(rule.format(hashes=listed) for rule in _RULES)
 
 
-def guarded(html: str) -> str:
-    """Return a page with its policy, which stands before anything that it could forbid."""
-    if (at := html.find("<head>")) < 0:
-        return html
-    at += len("<head>")
-    charset = re.compile(r"\s*<meta charset=[^>]*>").match(html, at)
-    at = charset.end() if charset else at
-    return html[:at] + _META.format(policy(inline_hashes(html))) + html[at:]
+def guard(site: Any, renamed: Mapping[str, str]) -> None:
+    """Give every page of a finished site its policy, and the site its headers file.
+
+    Args:
+        site: What was read of it; each page says where its head begins, which inline scripts its
+            frame has, and what it asks for. What came into an article is allowed nothing.
+        renamed: The new path of each file that was renamed.
+    """
+    allowed: set[str] = set()
+    for path, page in site.pages.items():
+        own = hashes(page.scripts)
+        allowed |= own
+        changes = list(_asking(site, path, renamed))
+        if page.head >= 0:  # before anything that it could forbid
+            changes.append((page.head, page.head, _META.format(policy(own))))
+        (site.folder / path).write_bytes(_changed(site.texts[path], changes).encode("utf-8"))
+    notes = sorted(each for each in site.folder.rglob(NOTES) if each.is_dir())
+    kept = [FOLDER, *(each.relative_to(site.folder).as_posix() for each in notes)]
+    (site.folder / "_headers").write_text(headers(allowed, site.pages, kept), "utf-8")
 
 
-def headers(hashes: Iterable[str], pages: Iterable[str]) -> str:
+def _asking(site: Any, path: str, renamed: Mapping[str, str]) -> Iterator[Change]:
+    """Yield which pieces of a page name a file that was renamed, and what replaces each."""
+    for element in site.pages[path].elements:
+        for url in (element.given.get(name, "") for name in ("href", "src")):
+            old = site.target(path, url) or "" if url else ""
+            if old in renamed:
+                start, end = element.place, element.end
+                was = site.texts[path][start:end]
+                yield start, end, was.replace(url, url.removesuffix(old) + renamed[old])
+
+
+def _changed(text: str, changes: Iterable[Change]) -> str:
+    parts, position = [], 0
+    for start, end, instead in sorted(changes):
+        parts += [text[position:start], instead]
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def headers(allowed: Iterable[str], pages: Iterable[str], kept: Iterable[str]) -> str:
     """Return a headers file, as several static hosts read it.
 
     A host applies every rule that matches an address, and of two policies both hold. So all
-    pages share one, and each page but those for frames has a second: that nobody may frame it.
+    pages share one, and those of each folder but the ones for frames have a second: that nobody
+    may frame them. What is named for its content is kept for ever.
 
     Args:
-        hashes: The sources of all inline scripts of the site.
+        allowed: The sources of all inline scripts of the site.
         pages: The files of the pages, from the site's root.
+        kept: The folders of files that are named for their content.
     """
-    rules = [f"/*\n  {NAME}: {policy(hashes)}\n  {_OTHERS}\n"]
-    for page in pages:
-        if FRAMES not in page.split("/")[:-1]:
-            rules += [f"{address}\n  {NAME}: frame-ancestors 'none'\n" for address in _asked(page)]
+    rules = [f"/*\n  {NAME}: {policy(allowed)}\n  {_OTHERS}\n"]
+    framed = dict.fromkeys(rule for page in sorted(pages) for rule in _asked(PurePosixPath(page)))
+    rules += [f"{address}\n  {NAME}: frame-ancestors 'none'\n" for address in framed]
+    rules += [f"/{folder}/*\n  {_FOR_EVER}\n" for folder in kept]
     return "".join(rules)
 
 
-def _asked(page: str) -> tuple[str, ...]:
-    """Return the addresses at which hosts serve a page, with and without its ending."""
-    bare = "/" + page.removesuffix(".html")
-    return (f"/{page}", bare.removesuffix("index") if bare.endswith("/index") else bare)
+def _asked(page: PurePosixPath) -> Iterator[str]:
+    """Yield rules that match the addresses of a page, and of those beside it, but of none below.
+
+    There may be a hundred rules in all on some hosts, and many more pages.
+    """
+    folder = page.parent
+    if FRAMES in folder.parts:
+        return
+    yield _rule(folder, ":page")
+    if page.name == "index.html":
+        yield _rule(folder.parent, ":page/") if folder.name else "/"
 
 
-def guard(site: Path) -> None:
-    """Give every page of a finished site its policy, and the site its headers file."""
-    hashes: set[str] = set()
-    pages = sorted(site.rglob("*.html"))
-    for page in pages:
-        html = guarded(page.read_bytes().decode("utf-8"))
-        page.write_bytes(html.encode("utf-8"))
-        hashes |= inline_hashes(html)
-    names = [page.relative_to(site).as_posix() for page in pages]
-    (site / "_headers").write_text(headers(hashes, names), "utf-8")
-
-
-def _source(script: str) -> str:
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+def _rule(folder: PurePosixPath, page: str) -> str:
+    return f"/{(folder / page).as_posix()}{'/' * page.endswith('/')}"

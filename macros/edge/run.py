@@ -157,7 +157,11 @@ class Run:
         words = package.function("macros.language.tongue", "words")
         return self.shielded(lambda: str(words(others.language_of(config)).said["stopped"]), "")
 
-    def check_built(self, stage: staging.Stage) -> None:
+    def read_built(self, stage: staging.Stage) -> Any:
+        """Return what was built, read once for all that is still to do with it."""
+        return package.function("macros.checks.site.files", "Site")(stage.folder, stage.site.name)
+
+    def check_built(self, site: Any) -> None:
         """Refuse to publish pages that say something else than the data, or lead nowhere."""
-        check = package.function("macros.checks.site.built", "check_site")
-        self.refuse(check(stage.folder, self.project, stage.site.name), "published")
+        check = package.function("macros.checks.site.built", "check")
+        self.refuse(check(site, self.project), "published")

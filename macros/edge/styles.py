@@ -16,14 +16,11 @@ from typing import Any, Final
 import tinycss2
 
 SHEETS: Final = "assets/stylesheets/*.css"
-LATER: Final = "assets/stylesheets/search.css"
+LATER: Final = "assets/search.css"
 SCRIPTS: Final = "assets/[!v]*.js"
 """Our own scripts; the one that draws charts brings its styles along."""
-BESIDE: Final = "notes/**/*.js"
-"""What comes later to a page, as the HTML that it will be."""
 LOADED_LATER: Final = "assets/javascripts/bundle*.js"
 _WORD: Final = re.compile(r"[A-Za-z_][\w-]*")
-_ATTRIBUTE: Final = re.compile(r"""=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
 _ASKED: Final = re.compile(r"var\(\s*(--[\w-]+)")
 _DECLARED: Final = re.compile(r"(--[\w-]+):(?:[^;{}\"']|\"[^\"]*\"|'[^']*')*;?")
 _GROUPS: Final = {"media", "supports", "layer", "container"}
@@ -32,11 +29,6 @@ _GROUPS: Final = {"media", "supports", "layer", "container"}
 def words(texts: Iterable[str]) -> set[str]:
     """Return everything that could be the name of a class or an id in some texts."""
     return {word for text in texts for word in _WORD.findall(text)}
-
-
-def attributes(pages: Iterable[str]) -> set[str]:
-    """Return the words in the attributes of pages: only these can be classes and ids."""
-    return words({value for page in pages for value in _ATTRIBUTE.findall(page)})
 
 
 def asked_for(sheet: str, others: Iterable[str] = ()) -> str:
@@ -119,12 +111,15 @@ def _valued(attribute: Iterable[Any], names: Set[str]) -> bool:
     return all(_WORD.fullmatch(value) is None or value in names for value in values)
 
 
-def split(site: Path) -> None:
-    """Part the theme's style sheets of a finished site, in place."""
-    files = (*site.rglob("*.html"), *site.rglob(BESIDE))
-    pages = (path.read_text("utf-8") for path in files)
+def split(site: Path, given: Iterable[str]) -> None:
+    """Part the theme's style sheets of a finished site, in place.
+
+    Args:
+        site: Its folder.
+        given: What stands in the attributes of its pages: only this can be classes and ids.
+    """
     ours = [path.read_text("utf-8") for path in sorted(site.glob(SCRIPTS))]
-    now = attributes(pages) | words(ours)
+    now = words(given) | words(ours)
     later = words(path.read_text("utf-8") for path in sorted(site.glob(LOADED_LATER)))
     sheets = {path: path.read_text("utf-8") for path in sorted(site.glob(SHEETS))}
     parted = {path: part(sheet, now, later) for path, sheet in sheets.items()}

@@ -91,6 +91,10 @@ class Tags:
             elif raw:
                 yield Tag(raw.lower(), given, start, found.end(2) + 1)
 
+    def inner(self, tag: Tag) -> str:
+        """Return the content of the element that was yielded last, which is no markup."""
+        return self.html[tag.end : self._at]
+
     def skip(self, name: str) -> None:
         """Go on at the next end tag of a name."""
         at = self.html.find(f"</{name}", self._at)

@@ -110,7 +110,7 @@ def test_the_built_site_has_no_problem(built: Built) -> None:
         (
             ">T</h1>",
             "><em>Macro Rendering Error</em></h1>",
-            "5:24: 'Rendering Error' was not rendered",
+            "5:18: 'Macro Rendering Error' was not rendered",
         ),
         (">T</h1>", '><mark class="t-problem">no</mark></h1>', "5:14: a call with a problem is"),
         (

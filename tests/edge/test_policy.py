@@ -13,7 +13,9 @@ from browsing import WORDS, search, window
 from explainers import Built
 from playwright.sync_api import Browser, Route, expect
 
-from macros.edge.policy import guarded, headers, inline_hashes, policy
+from macros.checks.site.files import Site
+from macros.checks.site.markup import read_markup
+from macros.edge.policy import guard, hashes, headers, policy
 
 HEAD = '<html><head>\n<meta charset="utf-8">\n<title>x</title></head><body>{}</body></html>'
 
@@ -37,35 +39,81 @@ def source(script: str) -> str:
         ("<ARTICLE x><svg><script>a()</script></svg></ARTICLE>", []),
     ],
 )
-def test_scripts_that_run_are_hashed(html: str, scripts: list[str]) -> None:
-    """Inline scripts have their hashes in the policy; data and files have none."""
-    assert inline_hashes(html) == {source(script) for script in scripts}
+def test_scripts_of_the_frame_run(html: str, scripts: list[str]) -> None:
+    """Scripts of a page's frame are read as they stand; data, files and articles run nothing."""
+    assert read_markup(html).scripts == scripts
 
 
-def test_the_policy_stands_before_what_it_could_forbid() -> None:
+def guarded(folder: Path, html: str) -> str:
+    """Return a page as it is published."""
+    (folder / "index.html").write_text(html, "utf-8")
+    guard(Site(folder, "site"), {})
+    return (folder / "index.html").read_text("utf-8")
+
+
+def test_the_policy_stands_before_what_it_could_forbid(tmp_path: Path) -> None:
     """The policy follows the character set, and is made of the page's final bytes."""
-    html = guarded(HEAD.format("<script>a()</script>"))
+    html = guarded(tmp_path, HEAD.format("<script>a()</script>"))
     start = '<html><head>\n<meta charset="utf-8"><meta http-equiv="Content-Security-Policy"'
     assert html.startswith(start)
-    assert source("a()") in html
+    assert hashes(["a()"]) == {source("a()")} and source("a()") in html
 
 
-def test_no_page_tells_others_where_its_readers_come_from() -> None:
+def test_no_page_tells_others_where_its_readers_come_from(tmp_path: Path) -> None:
     """A page says itself that no referrer is sent, for hosts that read no headers file."""
-    assert '<meta name="referrer" content="no-referrer">' in guarded(HEAD.format("x"))
+    html = guarded(tmp_path, HEAD.format("x"))
+    assert '<meta name="referrer" content="no-referrer">' in html
 
 
-def test_a_page_without_a_head_stays_as_it_is() -> None:
+def test_a_page_without_a_head_stays_as_it_is(tmp_path: Path) -> None:
     """What is no whole page gets no policy."""
-    assert guarded("<p>x</p>") == "<p>x</p>"
+    assert guarded(tmp_path, "<p>x</p>") == "<p>x</p>"
 
 
-def test_pages_for_frames_alone_may_be_framed() -> None:
+def rules(*pages: str) -> dict[str, str]:
+    """Return the rules of a headers file for some pages."""
+    told = headers([], pages, ["assets/kept", "notes"])
+    return dict(re.findall(r"^(/\S*)\n  (.*)$", told, re.MULTILINE))
+
+
+def matched(address: str, given: dict[str, str]) -> list[str]:
+    """Return what an address is given, as hosts match it: `:page` is one part, `*` all of them."""
+    patterns = (re.escape(rule).replace(":page", "[^/]+").replace(r"\*", ".*") for rule in given)
+    found = zip(given.values(), patterns, strict=True)
+    return [told for told, pattern in found if re.fullmatch(pattern, address)]
+
+
+@pytest.mark.parametrize(
+    ("address", "framed"),
+    [
+        ("/", False),
+        ("/index.html", False),
+        ("/zh/", False),
+        ("/zh/a.html", False),
+        ("/zh/a", False),
+        ("/part/b/", False),
+        ("/embed/a.html", True),
+        ("/zh/embed/b", True),
+    ],
+)
+def test_pages_for_frames_alone_may_be_framed(address: str, framed: bool) -> None:
     """The headers forbid frames of every page but those below `embed`."""
-    told = headers({"'sha256-x'"}, ["index.html", "zh/a.html", "embed/a.html", "zh/embed/b.html"])
-    assert told.startswith(f"/*\n  Content-Security-Policy: {policy([source('')])[:21]}")
-    unframed = re.findall(r"^(/.*)\n  Content-Security-Policy: frame-ancestors 'none'$", told, re.M)
-    assert unframed == ["/index.html", "/", "/zh/a.html", "/zh/a"]
+    pages = ("index.html", "zh/index.html", "zh/a.html", "part/b/index.html", "embed/a.html")
+    told = matched(address, rules(*pages, "zh/embed/b.html"))
+    assert ("Content-Security-Policy: frame-ancestors 'none'" not in told) == framed
+
+
+def test_what_is_named_for_its_content_is_kept_for_ever() -> None:
+    """The folders of such files, and no page, may be kept for a year without asking."""
+    given = rules("index.html", "a.html")
+    for path, kept in (("/assets/kept/a.1.js", 1), ("/notes/a.cards.2.js", 1), ("/a.html", 0)):
+        assert sum("immutable" in each for each in matched(path, given)) == kept
+
+
+def test_the_headers_do_not_grow_with_pages() -> None:
+    """Some hosts take a hundred rules."""
+    few, many = (rules(*(f"zh/{n}.html" for n in range(size))) for size in (2, 200))
+    assert few == many
 
 
 def test_every_page_has_one_strict_policy(built: Built) -> None:
@@ -74,9 +122,9 @@ def test_every_page_has_one_strict_policy(built: Built) -> None:
     for file in sorted(built.site.rglob("*.html")):
         html = file.read_text("utf-8")
         (given,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
-        assert given == policy(inline_hashes(html)), file
+        assert given == policy(hashes(read_markup(html).scripts)), file
         assert "unsafe" not in given
-        union |= inline_hashes(html)
+        union |= hashes(read_markup(html).scripts)
     assert policy(union) in (built.site / "_headers").read_text("utf-8")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.edge.styles import LATER, asked_for, attributes, part, split
+from macros.edge.styles import LATER, asked_for, part, split
 
 NOW = {"a", "b", "red", "place"}
 LATER_NAMES = {"found"}
@@ -37,11 +37,6 @@ def test_a_rule_stays_where_something_can_meet_it(sheet: str, now: str, later: s
     assert part(sheet, NOW, LATER_NAMES) == (now, later)
 
 
-def test_only_attributes_name_classes() -> None:
-    """A word of the prose keeps no rule."""
-    assert attributes(['<p class="a b" id=c>red</p>']) == {"a", "b", "c"}
-
-
 def test_a_custom_property_stays_if_anything_asks_for_it() -> None:
     """What only a dropped property asked for goes, too; another sheet may ask as well."""
     sheet = ':root{--a:var(--b);--b:1;--c:url("x;y");--d:2}p{x:var(--d)}'
@@ -52,7 +47,6 @@ def test_a_custom_property_stays_if_anything_asks_for_it() -> None:
 def test_a_site_is_parted_in_place(tmp_path: Path) -> None:
     """The theme's sheet keeps what pages and scripts use; search has a sheet of its own."""
     for path, text in {
-        "index.html": '<p class="a">',
         "assets/own.js": 'classList.add("b")',
         "assets/own.css": "p{x:var(--a)}",
         "assets/javascripts/bundle.1.js": '"found"',
@@ -60,7 +54,7 @@ def test_a_site_is_parted_in_place(tmp_path: Path) -> None:
     }.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
-    split(tmp_path)
+    split(tmp_path, ["a z9"])
     sheets = tmp_path / "assets/stylesheets"
     assert (sheets / "main.css").read_text("utf-8") == ":root{--a:1;}.a{x:y}.b{x:y}"
     assert (tmp_path / LATER).read_text("utf-8") == ".found{x:y}"

@@ -108,7 +108,7 @@ def test_what_cannot_be_made_is_not_offered(browser: Browser, site: Path) -> Non
 def test_if_a_script_does_not_come_the_svg_is_named(browser: Browser, address: str) -> None:
     """A failed request is said on the button."""
     with window(browser) as (page, _):
-        page.route("**/assets/charts.js", lambda route: route.abort())
+        page.route("**/charts.*.js", lambda route: route.abort())
         page.goto(address + "sea.html")
         button = page.get_by_role("button", name="PNG", exact=True).first
         button.click()

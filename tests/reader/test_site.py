@@ -149,6 +149,6 @@ def test_nothing_comes_from_a_third_party(built: Built) -> None:
     loads = re.compile(
         r'(?:src|href)="https?://[^"]+\.(?:js|css|woff2?|png|svg)"|@import|url\(["\']?https?:'
     )
-    for file in (*built.site.rglob("*.html"), *built.site.rglob("assets/*.css")):
+    for file in (*built.site.rglob("*.html"), *built.site.rglob("*.css")):
         for found in loads.finditer(file.read_text("utf-8")):
             assert built.explainer.address in found[0], f"{file.name}: {found[0]}"

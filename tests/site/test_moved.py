@@ -16,6 +16,7 @@ from serving import serving
 
 from macros.checks.review import review
 from macros.checks.site.built import check_site
+from macros.checks.site.files import Site
 from macros.edge.policy import guard
 from macros.pages.call import Call
 from macros.pages.changes import Changes
@@ -143,7 +144,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             (site / folder / path).parent.mkdir(exist_ok=True)
             (site / folder / path).write_bytes(body)
     (site / "index.html").write_text(f'<link rel="canonical" href="{SITE}">', "utf-8")
-    guard(site)
+    guard(Site(site, "site"), {})
     return site
 
 

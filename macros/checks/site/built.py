@@ -14,9 +14,7 @@ from macros.checks.site.numbers import check_numbers
 from macros.pages.project import Project
 from macros.problems import Problems, Rule
 
-"""Served from any folder, so that its links are absolute."""
-_LEFT: Final = re.compile(r"\{\{|\{%|(?<=Macro )(?:Rendering|Syntax) Error")
-_CODE: Final = re.compile(r"<(script|style|code)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_LEFT: Final = ("{{", "{%", "Macro Rendering Error", "Macro Syntax Error")
 _LOADED_BY_STYLE: Final = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')\s;]+)")
 _SHOWN_TO_OTHERS: Final = frozenset({"og:image", "og:url", "twitter:image"})
 
@@ -29,7 +27,12 @@ def check_site(folder: Path, project: Project, name: str = "") -> Problems:
         project: What it was built from.
         name: What to call the folder in messages, if not by its own path.
     """
-    site, problems = Site(folder, name or _named(folder, project.root)), Problems(rule=Rule.site)
+    return check(Site(folder, name or _named(folder, project.root)), project)
+
+
+def check(site: Site, project: Project) -> Problems:
+    """Return all problems of a site that was read."""
+    problems = Problems(rule=Rule.site)
     for page, parts in site.parts.items():
         cards = {name for part in parts.values() for name in part.ids}
         whole = len(parts) == 1 + len(parts[page].beside)
@@ -40,7 +43,8 @@ def check_site(folder: Path, project: Project, name: str = "") -> Problems:
                     message = f"the card {card!r} is not on the page"
                     problems.add(site.place(path, place), message, "build again")
     for path, text in site.texts.items():
-        _check_styles(site, path, text, problems)
+        if path.endswith(".css"):
+            _check_styles(site, path, 0, text, problems)
     check_numbers(site, project, problems)
     return problems
 
@@ -64,30 +68,26 @@ def _check_part(site: Site, page: str, path: str, part: Markup, problems: Proble
                 judged[asked] = _wrong_link(site, page, element, url)
             if told := judged[asked]:
                 problems.add(site.place(path, element.place), *told)
-    for place, text in _leftovers(site.texts[path]):
+    for at, style in part.styles:
+        _check_styles(site, path, at, style, problems)
+    for place, text in _leftovers(site.texts[path], part):
         problems.add(site.place(path, place), f"{text!r} was not rendered", "build again")
 
 
-def _leftovers(html: str) -> Iterator[tuple[int, str]]:
+def _leftovers(html: str, part: Markup) -> Iterator[tuple[int, str]]:
     """Yield what a reader would see of calls that were not run, outside scripts and styles."""
-    if not _LEFT.search(html):
-        return
-    masked = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), html)
-    yield from ((found.start(), found[0]) for found in _LEFT.finditer(masked))
+    for mark in _LEFT:
+        at = html.find(mark)
+        while at >= 0:
+            if not any(start <= at < end for start, end in part.unread):
+                yield at, mark
+            at = html.find(mark, at + len(mark))
 
 
-def _check_styles(site: Site, path: str, text: str, problems: Problems) -> None:
-    for found in _LOADED_BY_STYLE.finditer(text):
-        if path.endswith(".css") or _in_style(text, found.start()):
-            place = site.place(path, found.start())
-            problems.add(place, f"a style loads {found[1]} from another host", "ship the file")
-
-
-def _in_style(html: str, offset: int) -> bool:
-    opened = html.rfind("<style", 0, offset)
-    in_element = opened >= 0 and "</style" not in html[opened:offset]
-    tag = html.rfind("<", 0, offset)
-    return in_element or re.search(r"\bstyle\s*=\s*[\"'][^\"']*$", html[tag:offset]) is not None
+def _check_styles(site: Site, path: str, place: int, style: str, problems: Problems) -> None:
+    for found in _LOADED_BY_STYLE.finditer(style):
+        told = f"a style loads {found[1]} from another host"
+        problems.add(site.place(path, place + found.start()), told, "ship the file")
 
 
 def _urls(element: Element) -> Iterator[str]:

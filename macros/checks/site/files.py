@@ -1,14 +1,15 @@
-"""The files of a built site, each read once."""
+"""The files of a built site, each read once for all who ask for something in it."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from macros.checks.site.markup import Markup, read_markup
 from macros.data.tree import place_at
@@ -46,7 +47,7 @@ class Site:
         return {path: self._text(path) for path in wanted}
 
     def _text(self, path: str) -> str:
-        return self.files[path].read_text("utf-8", errors="replace")
+        return self.files[path].read_bytes().decode("utf-8", errors="replace")
 
     @cached_property
     def pages(self) -> dict[str, Markup]:
@@ -67,6 +68,20 @@ class Site:
             if file in self.files:  # else the link is told
                 self.texts[file] = html_of(self._text(file))
                 yield file, read_markup(self.texts[file], page.language)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What stands in attributes, of pages and of what stands beside them."""
+        parts = (part for parts in self.parts.values() for part in parts.values())
+        return frozenset(value for part in parts for value in part.values)
+
+    def target(self, page: str, url: str) -> str | None:
+        """Return the file of the site that a page's link leads to; None if it leads elsewhere."""
+        with suppress(ValueError):
+            full, own = urlsplit(urljoin(self.address + quote(page), url)), urlsplit(self.address)
+            if full.netloc == own.netloc and full.path.startswith(own.path):
+                return unquote(full.path.removeprefix(own.path))
+        return None
 
     def numbers(self, page: str) -> Iterator[tuple[Mark, Shown]]:
         """Yield the numbers of a page, each with its place, there or in a file beside it."""

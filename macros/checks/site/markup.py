@@ -14,8 +14,7 @@ from macros.site.html_tags import Tag, Tags
 
 Place = int
 """How far from the beginning."""
-_FOLLOWED: Final = frozenset(("figure", "article", "data", "svg"))
-_TAG: Final = re.compile(r"<[^>]*>")
+_FOLLOWED: Final = frozenset(("figure", "article", "data", "svg", "head", "code"))
 _LOADERS: Final = re.compile(
     "script|img|iframe|frame|source|video|audio|track|embed|object|input|use|image|feimage"
 )
@@ -25,6 +24,9 @@ _LOADING_RELS: Final = re.compile(
 )
 _ADDRESSES: Final = frozenset(("href", "xlink:href", "src", "srcset", "poster", "data", "action"))
 _FRAMES: Final = frozenset(("t-figure__wide", "t-figure__narrow"))
+_RUN: Final = frozenset(("", "module", "text/javascript"))
+"""The types of scripts that run."""
+_NEAR: Final = 64  # blanks between a head and its character set, at most
 _LEFT: Final = {
     "t-problem": "a call with a problem is on the page",
     "t-problems": "the list of problems is on the page",
@@ -39,6 +41,7 @@ class Element:
     tag: str
     given: dict[str, str]
     place: Place
+    end: Place
 
     @property
     def loads(self) -> bool:
@@ -59,6 +62,11 @@ class Markup:
     cards: list[tuple[Place, str]] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)  # addresses of what comes later
     wrong: list[tuple[Place, str, str]] = field(default_factory=list)
+    values: set[str] = field(default_factory=set)  # of attributes: only these can name a class
+    scripts: list[str] = field(default_factory=list)  # those in its frame that run, if any do
+    styles: list[tuple[Place, str]] = field(default_factory=list)
+    unread: list[tuple[Place, Place]] = field(default_factory=list)  # scripts, styles and code
+    head: Place = -1  # where it begins to say what it loads
     is_notice: bool = False  # it says that there is no such page in its language
 
 
@@ -70,10 +78,17 @@ def read_markup(html: str, language: Language = "") -> Markup:
     return reader.page
 
 
+def text_of(html: str) -> str:
+    """Return the text of a piece of a page that holds nothing but text and tags."""
+    first, *rest = html.split("<")
+    return unescape(first + "".join(piece.partition(">")[2] for piece in rest))
+
+
 class _Reader:
     def __init__(self, tags: Tags, language: Language) -> None:
         self.tags, self.page = tags, Markup(language)
         self.number: Tag | None = None
+        self.code = -1
         self.figures = self.articles = 0
         self.frame = ""
 
@@ -88,11 +103,19 @@ class _Reader:
             case "/article":
                 self.articles -= self.articles > 0
             case "/data" if self.number:
-                text = unescape(_TAG.sub("", self.tags.html[self.number.end : tag.start]))
+                text = text_of(self.tags.html[self.number.end : tag.start])
                 self.page.numbers.append(
                     (self.number.start, shown_by(self.number.attributes, text))
                 )
                 self.number = None
+            case "head":
+                self.page.head = tag.end
+            case "code":
+                self.code = tag.start
+            case "/code":
+                self.page.unread.append((self.code, tag.start))
+            case "script" | "style":
+                self._take_raw(tag)
         given = tag.attributes if tag.given else {}
         if given or tag.name == "script":
             self._take(tag, given)
@@ -101,8 +124,22 @@ class _Reader:
                 self.tags.skip(tag.name)  # we drew it: it holds neither links nor numbers
             self.frame = given.get("class", "")
 
+    def _take_raw(self, tag: Tag) -> None:
+        text, given = self.tags.inner(tag), tag.attributes
+        self.page.unread.append((tag.start, tag.end + len(text)))
+        if tag.name == "style":
+            self.page.styles.append((tag.end, text))
+        elif not self.articles and "src" not in given and given.get("type", "") in _RUN:
+            self.page.scripts.append(text)
+
     def _take(self, tag: Tag, given: dict[str, str]) -> None:
         place = tag.start
+        self.page.values.update(given.values())
+        if "style" in given:
+            at = self.tags.html.find(given["style"], place)
+            self.page.styles.append((max(at, place), given["style"]))
+        if tag.name == "meta" and "charset" in given and place - self.page.head < _NEAR:
+            self.page.head = tag.end
         if tag.name == "html":
             self.page.language = tagged(given.get("lang", ""))
         if "id" in given:
@@ -110,7 +147,7 @@ class _Reader:
                 self._tell(place, f"the id {given['id']!r} is used twice", "an anchor leads once")
             self.page.ids.add(given["id"])
         if tag.name == "meta" or not _ADDRESSES.isdisjoint(given):
-            self.page.elements.append(Element(tag.name, given, place))
+            self.page.elements.append(Element(tag.name, given, place, tag.end))
         if tag.name == "data" and ("data-fact" in given or "data-count" in given):
             self.number = tag
         self.page.is_notice |= "data-notice" in given
@@ -119,7 +156,9 @@ class _Reader:
         if "t-notes" in given.get("class", ""):
             files = [given[name] for name in ("data-cards", "data-live") if name in given]
             self.page.beside += files
-            self.page.elements += [Element("script", {"src": href}, place) for href in files]
+            self.page.elements += [
+                Element("script", {"src": href}, place, tag.end) for href in files
+            ]
 
     def _check(self, tag: str, given: dict[str, str], place: Place) -> None:
         for name in given.get("class", "").split():

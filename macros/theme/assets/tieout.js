@@ -43,7 +43,6 @@
   /* Search: the theme's script, its worker and its index come when somebody begins to search, or follows what was found. */
   const switched = one("#__search"), query = one(".md-search__input"), theirs = one("script[data-search]");
   let searching = null;
-  const beside = (path) => theirs.src.replace(/javascripts\/[^/]*$/, path);
   /* Its style sheet goes before ours, which has the last word. */
   const style = (href) => new Promise((done, failed) => one("link[rel=stylesheet]").after(make("link", { rel: "stylesheet", href, onload: done, onerror: failed })));
   function reopen() {
@@ -51,7 +50,7 @@
     switched.dispatchEvent(new Event("change", { bubbles: true }));
     query.dispatchEvent(new Event("keyup", { bubbles: true }));
   }
-  const search = () => searching ||= Promise.all([style(beside("stylesheets/search.css")), location.protocol === "file:" && script(beside("search_from_disk.js"))])
+  const search = () => searching ||= Promise.all([style(ours("search.css")), location.protocol === "file:" && script(ours("search_from_disk.js"))])
     .then(() => script(theirs.src))
     .then(() => {
       const wanted = document.activeElement === query;
