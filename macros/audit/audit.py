@@ -10,7 +10,7 @@ from macros.arithmetic.quantity import Quantity
 from macros.audit.calendar import Calendar
 from macros.audit.sources import Sources, Value
 from macros.audit.verdict import Judge, Judgement, Known
-from macros.data.book import Book, Fact
+from macros.data.book import Book, Fact, Report
 from macros.problems import TieoutError
 
 
@@ -50,6 +50,10 @@ class Audit:
     def judgements_of(self, key: str) -> tuple[Judgement, ...]:
         """Return the verdicts on the article's reports of one fact."""
         return self._judged.get(key, ())
+
+    def judgement_of(self, key: str, report: Report) -> Judgement:
+        """Return the verdict on one of the article's reports of a fact."""
+        return next(judged for judged in self.judgements_of(key) if judged.report is report)
 
     @cached_property
     def _judged(self) -> dict[str, tuple[Judgement, ...]]:

@@ -90,11 +90,11 @@ def present_verdict(audit: Audit, change: Change) -> Verdict:
     """
     if statement := audit.book.statements.get(change.fact):
         return statement.verdict
-    judged = audit.judgements_of(change.fact)
+    reports = [judged.report for judged in audit.judgements_of(change.fact)]
     lacks = f"the article does not print {change.fact!r}"
     told = f"the article prints {change.fact!r}"
-    report = _single([each.report for each in judged], change, lacks, "", told)
-    return next(each.verdict for each in judged if each.report is report)
+    report = _single(reports, change, lacks, "", told)
+    return audit.judgement_of(change.fact, report).verdict
 
 
 def _report(fact: Fact, change: Change) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from macros.arithmetic.expression import keys_of
 from macros.checks.prose.labels import labels_of
@@ -36,15 +36,13 @@ class Listed:
     call: str
 
 
-def listed(edition: Edition, words: Sequence[str]) -> list[Listed]:
-    """Return the facts of which id, label, owner, period, value and verdict hold all the words."""
+def listed(edition: Edition, words: Sequence[str]) -> Iterator[Listed]:
+    """Yield the facts of which id, label, owner, period, value and verdict hold all the words."""
     asked = [word.casefold() for word in words]
-    found = ((_listed(view), view.who) for view in edition.views.values())
-    return [
-        each
-        for each, who in found
-        if all(word in " ".join((*_texts(each), who)).casefold() for word in asked)
-    ]
+    for view in edition.views.values():
+        *said, _ = astuple(each := _listed(view))
+        if all(word in " ".join((*said, view.who)).casefold() for word in asked):
+            yield each
 
 
 def _listed(view: FactView) -> Listed:
@@ -59,10 +57,6 @@ def line(each: Listed) -> str:
     """Return a fact as one line of a list."""
     parts = (each.value or "–", each.period, each.verdict, each.label)
     return f"{each.call}  {' · '.join(part for part in parts if part)}"
-
-
-def _texts(each: Listed) -> tuple[str, ...]:
-    return each.id, each.value, each.period, each.label, each.verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,7 @@ def best(voice: Voice, fact: Fact, text: str) -> Shown:
 
 def printed(voice: Voice, fact: Fact, report: Report, text: str) -> Shown:
     """Return what the article printed, said as `text`, with the verdict on it."""
-    judged = next(j for j in voice.audit.judgements_of(fact.key) if j.report is report)
-    value = plain_value(report.quantity)
+    value, judged = plain_value(report.quantity), voice.audit.judgement_of(fact.key, report)
     return Shown("printed", fact.key, text, value, report.at[0], judged.verdict)
 
 

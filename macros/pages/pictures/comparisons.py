@@ -78,8 +78,7 @@ def _printed(placing: Placing, best: Datum) -> Datum:
     report = next(iter(audit.sources.prints(fact)), None)
     if report is None:
         raise TieoutError(f"the article does not print {fact.key!r}", "use bars(…)")
-    judged = next(j for j in audit.judgements_of(fact.key) if j.report is report)
-    printed = report.quantity
+    printed, judged = report.quantity, audit.judgement_of(fact.key, report)
     datum = placing.placed(fact, best.label, printed, printed.as_input(), open_=True)
     datum = datum if datum.value is None else datum.bare()
     return replace(datum, wrong=judged.is_finding, group=placing.voice.phrase("article"))
@@ -101,11 +100,8 @@ def checked(
     """As printed and as checked: a row of words per fact, whatever its unit."""
     if len(columns) != 2 or any(not 1 <= len(row) <= 2 for row in facts):
         raise TieoutError("checked(…) has two columns, and rows of one fact or two")
-    names = labels or [
-        placing.voice.entity(placing.book.fact(row[-1]).identity.entity) for row in facts
-    ]
-    if len(names) != len(facts):
-        raise TieoutError(f"{len(names)} labels for {len(facts)} rows")
+    answers = [placing.book.fact(row[-1]) for row in facts]
+    names = placing.names(answers, labels, "rows")
     data: list[Datum] = []
     for name, row in zip(names, facts, strict=True):
         (printed,), (value,) = placing.data(row[:1], [name]), placing.data(row[-1:], [name])
@@ -188,9 +184,7 @@ def moves(
     if any(len(pair) != 2 or pair[0] == pair[1] for pair in facts):
         raise TieoutError("moves(…) needs pairs of two facts: from, to")
     found = placing.facts(key for pair in facts for key in pair)  # one unit in all pairs
-    names = labels or [voice.entity(fact.identity.entity) for fact in found[1::2]]
-    if len(names) != len(facts):
-        raise TieoutError(f"{len(names)} labels for {len(facts)} pairs")
+    names = placing.names(found[1::2], labels, "pairs")
     if len(set(names)) < len(names):
         raise TieoutError("two pairs have the same name", 'tell them apart: labels=["…", "…"]')
     sides = ends or [voice.period(fact.identity, short=True) for fact in found[:2]]

@@ -67,11 +67,20 @@ class Placing:
             TieoutError: The facts cannot be in one picture, or there are other labels than facts.
         """
         facts = self.facts(keys)
+        names = self.names(facts, labels, "facts")
+        return [self.datum(fact, name) for fact, name in zip(facts, names, strict=True)]
+
+    def names(self, facts: Sequence[Fact], labels: Sequence[str] | None, what: str) -> list[str]:
+        """Return what rows are called: as labels say, or by the entities of their facts.
+
+        Raises:
+            TieoutError: There are other labels than rows.
+        """
         if labels is None:
-            labels = [self.voice.entity(fact.identity.entity) for fact in facts]
+            return [self.voice.entity(fact.identity.entity) for fact in facts]
         if len(labels) != len(facts):
-            raise TieoutError(f"{len(labels)} labels for {len(facts)} facts")
-        return [self.datum(fact, label) for fact, label in zip(facts, labels, strict=True)]
+            raise TieoutError(f"{len(labels)} labels for {len(facts)} {what}")
+        return [*labels]
 
     def datum(self, fact: Fact, label: str) -> Datum:
         """Return what a fact is taken to be."""
