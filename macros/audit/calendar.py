@@ -8,7 +8,8 @@ from functools import cached_property
 from macros.arithmetic.period import Period
 from macros.audit.sources import Sources, Value
 from macros.audit.verdict import AGREEING, NO_FINDING, Judgement, Known
-from macros.data.book import Fact, Statement
+from macros.data.book import Fact
+from macros.data.schema.facts import Statement
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,6 @@ class Calendar:
         """Say when the better knowledge about a statement was public."""
         if statement.verdict in (*NO_FINDING, "not_found"):
             return None
-        published = [origin.published for origin, _ in statement.sources]
+        published = [origin.published for origin, _ in self.sources.book.sources(statement)]
         dates = [statement.known] if statement.known else published
         return self.known_by(dates) if dates else None

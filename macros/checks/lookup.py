@@ -101,10 +101,10 @@ def _in_data(book: Book, keys: Set[str]) -> Iterator[Use]:
             yield Use(fact.where, "declared")
         yield from _in_fact(fact, keys)
     for statement in book.statements.values():
-        if statement.id in keys or any(origin.id in keys for origin, _ in statement.sources):
+        if statement.id in keys or any(source.origin in keys for source in statement.reports):
             yield Use(statement.where, f"statement {statement.id}")
     for each in book.developments:
-        if keys & {*each.facts, *each.affects, *(origin.id for origin in each.origins)}:
+        if keys & {*each.facts, *each.affects, *each.origins}:
             yield Use(each.where, f"development {each.id}")
 
 

@@ -12,10 +12,11 @@ from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit, Units
 from macros.data.changes import Change
 from macros.data.origins import Basis, Entity, Tier
-from macros.data.schema.changes import Former, MovedEntry
+from macros.data.schema.changes import Former, Moved
 from macros.data.schema.declarations import Texts
-from macros.data.schema.facts import Consequence, Rank, Verdict
+from macros.data.schema.facts import Development, Rank, Statement
 from macros.data.schema.origins import Origin
+from macros.data.schema.remarks import Remarks
 from macros.data.site import Site
 from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
@@ -71,17 +72,6 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Remarks:
-    """What is said about an entry, in each language."""
-
-    note: Texts | None = None
-    caveat: Texts | None = None
-    impact: Texts | None = None
-    level: Consequence = "little"
-    where: Mapping[str, Location] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """One value of one concept for one entity in one period, with its reports or formula."""
 
@@ -133,34 +123,6 @@ class Series:
     where: Location = Location("")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """An assertion of the article that is not a number, judged by hand."""
-
-    id: str
-    label: Texts
-    entity: str
-    at: tuple[str, ...]
-    verdict: Verdict
-    sources: tuple[tuple[Origin, tuple[str, ...]], ...] = ()
-    known: Period | None = None
-    remarks: Remarks = Remarks()
-    where: Location = Location("")
-
-
-@dataclass(frozen=True, slots=True)
-class Development:
-    """Something that happened after the article."""
-
-    id: str
-    date: Period
-    label: Texts
-    facts: tuple[str, ...]
-    affects: tuple[str, ...]
-    origins: tuple[Origin, ...]
-    where: Location = Location("")
-
-
 @dataclass(frozen=True)
 class Book:
     """Everything the data file holds, by id; and where what it declares stands, by section.
@@ -184,7 +146,7 @@ class Book:
     developments: tuple[Development, ...]
     names: tuple[str, ...]
     changes: tuple[Change, ...]
-    moved: tuple[MovedEntry, ...] = ()
+    moved: tuple[Moved, ...] = ()
     places: DeclaredAt = field(default_factory=dict, compare=False)
 
     def fact(self, key: str) -> Fact:
@@ -204,6 +166,11 @@ class Book:
         """Say what an unknown name is called now, or else which known name is nearest."""
         to = next((m.to for m in self.moved if (m.kind, m.former) == (kind, name)), "")
         return f"it is {to!r} now" if to else nearest(name, known)
+
+    def sources(self, statement: Statement) -> list[tuple[Origin, tuple[str, ...]]]:
+        """Return the documents that bear a statement out or refute it, and where in them."""
+        found = ((self.origins.get(each.origin), each.at) for each in statement.reports)
+        return [(origin, at) for origin, at in found if origin]  # others are told by the loader
 
     def is_article(self, report: Report) -> bool:
         """Whether a report is the article's own."""

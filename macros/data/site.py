@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from macros.arithmetic.period import Period
-from macros.data.schema.declarations import ChapterEntry
+from macros.data.schema.declarations import Chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +27,4 @@ class Site:
     article: str
     written: Period
     called: Mapping[str, str] | None = None
-    chapters: tuple[ChapterEntry, ...] = ()
+    chapters: tuple[Chapter, ...] = ()

@@ -9,8 +9,8 @@ from typing import Final
 from markupsafe import Markup
 
 from macros.audit.verdict import NO_FINDING, Judgement
-from macros.data.book import Remarks, Statement
-from macros.data.schema.facts import Consequence, Verdict
+from macros.data.schema.facts import Statement, Verdict
+from macros.data.schema.remarks import Consequence, Remarks
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import remark
 from macros.pages.verdict_sentences import explain

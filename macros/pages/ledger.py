@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from macros.data.book import Fact, Remarks, Statement
+from macros.data.book import Fact
+from macros.data.schema.facts import Statement
 from macros.data.schema.origins import Origin
+from macros.data.schema.remarks import Remarks
 from macros.pages.addresses import ROOT, former_anchors
 from macros.pages.changes import Changes, ChangeView
 from macros.pages.edition import Edition
@@ -136,15 +138,16 @@ class Ledger:
             )
 
     def _statement(self, statement: Statement) -> LedgerEntry:
-        voice, known = self.voice, self.edition.audit.calendar.statement_known(statement)
+        voice, sources = self.voice, self.edition.book.sources(statement)
+        known = self.edition.audit.calendar.statement_known(statement)
         return LedgerEntry(
             statement.id,
             voice.text(statement.label),
             statement.entity,
             voice.verdict(statement.verdict),
             tuple(int(at[1:]) for at in statement.at),
-            next((origin for origin, _ in statement.sources), None),
-            tuple(ReportView(origin, ", ".join(at)) for origin, at in statement.sources),
+            next((origin for origin, _ in sources), None),
+            tuple(ReportView(origin, ", ".join(at)) for origin, at in sources),
             (voice.known(known),) if known else (),
             statement.remarks,
         )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from macros.data.schema.declarations import ChapterEntry
+from macros.data.schema.declarations import Chapter
 from macros.data.schema.facts import Verdict
 from macros.pages.edition import Edition
 from macros.pages.views import FactView, PrintView
@@ -59,7 +59,7 @@ def counts(edition: Edition) -> dict[str, int]:
     return {name: sum(found[verdict] for verdict in members) for name, members in GROUPS.items()}
 
 
-def _group(edition: Edition, chapter: ChapterEntry, here: str) -> Group:
+def _group(edition: Edition, chapter: Chapter, here: str) -> Group:
     ticks: list[Tick] = []
     former = 0
     for judged in edition.audit.judgements:

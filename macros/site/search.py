@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from macros.data.book import Statement
+from macros.data.schema.facts import Statement
 from macros.pages.addresses import anchor
 from macros.pages.edition import Edition
 from macros.pages.views import FactView

@@ -71,7 +71,7 @@ def _twins(audit: Audit) -> Iterator[Told]:
 def _statements(book: Book) -> Iterator[Told]:
     """Yield statements whose verdict nothing but the article bears out."""
     for statement in book.statements.values():
-        origins = {origin.id for origin, _ in statement.sources}
+        origins = {source.origin for source in statement.reports}
         if statement.verdict in AGREEING and origins == {book.site.article}:
             told = f"{statement.id} is {statement.verdict} by no origin but the article"
             yield statement.where, told, "add the origin that bears it out"

@@ -16,7 +16,8 @@ from macros.audit.verdict import NO_FINDING
 from macros.checks.data.consistency import check_consistency
 from macros.checks.data.plausible import check_plausible
 from macros.checks.data.trust import check_trust
-from macros.data.book import Book, Fact, Identity, Report, Statement
+from macros.data.book import Book, Fact, Identity, Report
+from macros.data.schema.facts import Statement
 from macros.problems import Problems, Rule, TieoutError, nearest
 
 

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from macros.audit.audit import Audit
 from macros.audit.verdict import Judgement
-from macros.data.book import Fact, Report, Statement
+from macros.data.book import Fact, Report
+from macros.data.schema.facts import Statement
 from macros.pages.configuration import Configuration
 from macros.pages.macros.registry import first
 from macros.pages.source import calls_in
@@ -82,7 +83,7 @@ def _is_strong(audit: Audit, report: Report) -> bool:
 def _has_evidence(audit: Audit, statement: Statement) -> bool:
     """Whether a statement is refuted by a document, or by a fact that its note shows."""
     book = audit.book
-    sources = [origin for origin, _ in statement.sources if origin.id != book.site.article]
+    sources = [origin for origin, _ in book.sources(statement) if origin.id != book.site.article]
     if any(book.tiers[origin.tier].refutes for origin in sources):
         return True
     return any(_decides(audit, fact) for fact in _facts_in(audit, statement))

@@ -84,9 +84,9 @@ def _origins(book: Book) -> Iterator[str]:
     yield from (report.origin.id for fact in book.facts.values() for report in fact.reports)
     yield from (series.break_origin for series in book.series.values())
     for statement in book.statements.values():
-        yield from (origin.id for origin, _ in statement.sources)
+        yield from (source.origin for source in statement.reports)
     for development in book.developments:
-        yield from (origin.id for origin in development.origins)
+        yield from development.origins
 
 
 def _names_in_use(book: Book, pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:

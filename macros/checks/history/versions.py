@@ -13,11 +13,12 @@ from macros.audit.audit import Audit
 from macros.audit.corrections import former_keys, same
 from macros.audit.sources import Value
 from macros.checks.history.git import ask_git
-from macros.data.book import Book, Fact, Statement
+from macros.data.book import Book, Fact
 from macros.data.changes import Change
 from macros.data.inputs import DATA_FILE
 from macros.data.load import load_text
 from macros.data.schema.declarations import Texts, Verdict
+from macros.data.schema.facts import Statement
 from macros.data.tree import Branch, read_tree
 from macros.data.tree import Sequence as Listed
 from macros.language.tongue import known, language_of

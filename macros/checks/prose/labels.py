@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.data.book import Book, Fact, Statement
+from macros.data.book import Book, Fact
 from macros.data.inputs import DATA_FILE
 from macros.data.schema.declarations import Texts
+from macros.data.schema.facts import Statement
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.interpret import Context

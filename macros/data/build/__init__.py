@@ -8,7 +8,6 @@ from typing import Any
 from macros.arithmetic.quantity import Quantity
 from macros.data import book as m
 from macros.data.build.facts import Facts
-from macros.data.build.names import remarks
 from macros.data.build.order import check_order
 from macros.data.changes import Change
 from macros.data.schema import changes as a
@@ -62,7 +61,7 @@ class _Assembly(Facts):
             chapters=entry.chapters,
         )
 
-    def _statement(self, entry: e.StatementEntry) -> m.Statement:
+    def _statement(self, entry: e.Statement) -> e.Statement:
         self._known(entry.entity, self.entities, "entity", entry.place("entity"))
         for source in entry.reports:
             self._known(source.origin, self.origins, "origin", source.place("origin"))
@@ -70,32 +69,12 @@ class _Assembly(Facts):
             told = f"{entry.id} is {entry.verdict} by no origin"
             hint = "add `reports:`, or `verdict: not_found`"
             self.problems.add(entry.place("verdict"), told, hint)
-        return m.Statement(
-            entry.id,
-            entry.label,
-            entry.entity,
-            entry.at,
-            entry.verdict,
-            tuple(
-                (self.origins[s.origin], s.at) for s in entry.reports if s.origin in self.origins
-            ),
-            entry.known,
-            remarks(entry, entry.note, entry.caveat, entry.impact),
-            entry.place("id"),
-        )
+        return entry
 
-    def _development(self, entry: e.DevelopmentEntry) -> m.Development:
+    def _development(self, entry: e.Development) -> e.Development:
         for origin in entry.origins:
             self._known(origin, self.origins, "origin", entry.place("origins"))
-        return m.Development(
-            entry.id,
-            entry.date,
-            entry.label,
-            entry.facts,
-            entry.affects,
-            tuple(self.origins[o] for o in entry.origins if o in self.origins),
-            entry.place("id"),
-        )
+        return entry
 
     def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> Change:
         text = entry.texts if isinstance(entry, a.WordsEntry) else entry.why

@@ -11,9 +11,9 @@ from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.period import Period
 from macros.arithmetic.units import Unit
 from macros.data import book as m
-from macros.data.build.names import remarks
 from macros.data.build.reports import Reports
 from macros.data.schema import facts as e
+from macros.data.schema.remarks import Remarks
 from macros.problems import Rule, TieoutError
 
 _DERIVED: Final = ("decimals", "inputs", "mixes", "takes", "crosses", "measures_mixed")
@@ -62,7 +62,7 @@ class Facts(Reports):
             formula=self._formula(entry, "formula"),
             total=self._formula(entry, "total"),
             **{key: getattr(entry, key) for key in _DERIVED},
-            remarks=remarks(entry, entry.note, entry.caveat, entry.impact),
+            remarks=Remarks.of(entry, entry.note, entry.caveat, entry.impact),
             review_by=entry.review_by,
             same_as=entry.same_as or "",
             where=entry.place("id"),
@@ -92,7 +92,7 @@ class Facts(Reports):
                 identity=replace(common, period=period),
                 unit=unit,
                 reports=tuple(self._reports(f"{entry.series}[{period.text}]", members, unit)),
-                remarks=remarks(
+                remarks=Remarks.of(
                     entry,
                     entry.note.get(period),
                     entry.caveat.get(period),

@@ -8,12 +8,9 @@ from typing import Any, TypeVar
 
 from macros.arithmetic.period import CALENDAR, FiscalYear
 from macros.arithmetic.units import Units
-from macros.data import book as m
 from macros.data.origins import Basis, Entity, Tier
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
-from macros.data.schema.declarations import Texts
-from macros.data.schema.fields import Entry
 from macros.data.schema.kinds import BASES, TIERS
 from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
@@ -93,16 +90,6 @@ class Names:
 
 def _fiscal(entry: r.EntityEntry) -> FiscalYear:
     return FiscalYear(entry.fiscal_year_ends or CALENDAR.ends, entry.fiscal_year_named or "last")
-
-
-def remarks(
-    entry: Entry, note: Texts | None, caveat: Texts | None, impact: e.Impact | None
-) -> m.Remarks:
-    """Return what is said about an entry, or about one period of a series."""
-    where = {key: entry.place(key) for key in ("note", "caveat", "impact", "review_by")}
-    if impact is None:
-        return m.Remarks(note, caveat, where=where)
-    return m.Remarks(note, caveat, impact.texts, impact.level, where)
 
 
 def _unit_words(entry: r.UnitEntry) -> UnitWords:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from macros.arithmetic.period import Period
-from macros.data.schema.declarations import ArticleEntry, ChapterEntry
-from macros.data.schema.facts import DevelopmentEntry, File, StatementEntry
+from macros.data.schema.declarations import ArticleEntry, Chapter
+from macros.data.schema.facts import Development, File, Statement
 from macros.data.schema.fields import Entry
 from macros.data.schema.origins import Origin
 from macros.problems import Location, Problems, Rule
@@ -32,9 +32,9 @@ def check_order(file: File, problems: Problems) -> None:
     for origin in file.origins:
         _check_origin(origin, as_of, problems)
     _check_addresses(file.origins, problems.under(Rule.same))
-    dated: tuple[StatementEntry | DevelopmentEntry, ...] = (*file.statements, *file.developments)
+    dated: tuple[Statement | Development, ...] = (*file.statements, *file.developments)
     for entry in dated:
-        key = "known" if isinstance(entry, StatementEntry) else "date"
+        key = "known" if isinstance(entry, Statement) else "date"
         _check_date(
             entry, key, f"{entry.id}: `{key}` is after the as-of date, {as_of}", as_of, problems
         )
@@ -84,7 +84,7 @@ def _check_addresses(entries: Sequence[Origin], problems: Problems) -> None:
                 problems.add(entry.place(key), message, f"say `origin: {first}` there")
 
 
-def _check_chapters(chapters: Sequence[ChapterEntry], problems: Problems) -> None:
+def _check_chapters(chapters: Sequence[Chapter], problems: Problems) -> None:
     """Each paragraph is taken up by one chapter, and each page is one chapter."""
     spans: list[tuple[int, int, Location]] = []
     pages: set[str] = set()

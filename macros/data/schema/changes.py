@@ -60,7 +60,7 @@ class RemovalEntry(Entry):
     why: Texts
 
 
-class MovedEntry(Entry):
+class Moved(Entry):
     """A name that something had before; its old address leads to the new one."""
 
     kind: Former

@@ -123,7 +123,7 @@ class ArticleEntry(Entry):
     called: Texts | None = None
 
 
-class ChapterEntry(Entry):
+class Chapter(Entry):
     """Which paragraphs of the article a page takes up."""
 
     page: Name
@@ -143,7 +143,7 @@ class SiteEntry(Entry):
     as_of: Day
     title: Texts
     article: ArticleEntry | None = None
-    chapters: tuple[ChapterEntry, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
 
 class TermEntry(Entry):

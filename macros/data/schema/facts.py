@@ -7,12 +7,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from macros.data.schema.changes import AnyChange, FigureEntry, MovedEntry
+from macros.data.schema.changes import AnyChange, FigureEntry, Moved
 from macros.data.schema.declarations import (
     EntityEntry,
     SiteEntry,
     TermEntry,
-    Text,
     Texts,
     UnitEntry,
     Verdict,
@@ -32,6 +31,8 @@ from macros.data.schema.fields import (
 )
 from macros.data.schema.kinds import BasisEntry, BasisName, TierEntry
 from macros.data.schema.origins import Origin
+from macros.data.schema.remarks import Impact, Remarks
+from macros.problems import Location
 
 __all__ = ["Verdict"]
 
@@ -45,13 +46,6 @@ def _by_period(value: Any) -> Any:
 
 ByPeriod = BeforeValidator(_by_period)
 Rank = Literal["preferred", "normal", "deprecated"]
-Consequence = Literal["high", "some", "little"]
-
-
-class Impact(Text):
-    """How much a disagreement changes the argument."""
-
-    level: Consequence
 
 
 class CommonEntry(Entry):
@@ -151,7 +145,7 @@ class SeriesEntry(Entry):
     review_by: Annotated[dict[When, Date], ByPeriod] = Field(default_factory=dict)
 
 
-class StatementEntry(Entry):
+class Statement(Entry):
     """An assertion of the article that is not a number."""
 
     id: Id
@@ -165,6 +159,16 @@ class StatementEntry(Entry):
     caveat: Texts | None = None
     impact: Impact | None = None
 
+    @property
+    def remarks(self) -> Remarks:
+        """What is said about it."""
+        return Remarks.of(self, self.note, self.caveat, self.impact)
+
+    @property
+    def where(self) -> Location:
+        """Where its id stands."""
+        return self.place("id")
+
 
 class SourceEntry(Entry):
     """Where a statement is borne out or not."""
@@ -173,7 +177,7 @@ class SourceEntry(Entry):
     at: Places = ()
 
 
-class DevelopmentEntry(Entry):
+class Development(Entry):
     """Something that happened after the article."""
 
     id: Id
@@ -182,6 +186,11 @@ class DevelopmentEntry(Entry):
     facts: tuple[Name, ...] = ()
     affects: tuple[Name, ...] = ()
     origins: tuple[Id, ...] = Field(min_length=1)
+
+    @property
+    def where(self) -> Location:
+        """Where its id stands."""
+        return self.place("id")
 
 
 def _kind(value: Any) -> str:
@@ -205,8 +214,8 @@ class File(Entry):
     entities: tuple[EntityEntry, ...]
     origins: tuple[Origin, ...]
     facts: tuple[AnyFact, ...]
-    statements: tuple[StatementEntry, ...] = ()
-    developments: tuple[DevelopmentEntry, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    developments: tuple[Development, ...] = ()
     names: tuple[Words, ...] = ()
-    moved: tuple[MovedEntry, ...] = ()
+    moved: tuple[Moved, ...] = ()
     changes: tuple[AnyChange, ...] = ()

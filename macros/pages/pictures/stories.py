@@ -10,7 +10,8 @@ from typing import Annotated
 from macros.arithmetic.period import parse_period
 from macros.charts import picture as drawn
 from macros.charts.picture import OTHER, Datum, Picture
-from macros.data.book import Development, Fact
+from macros.data.book import Fact
+from macros.data.schema.facts import Development
 from macros.pages.macros.interpret import remark
 from macros.pages.macros.shape import Note
 from macros.pages.pictures.arguments import (
