@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from macros.arithmetic.quantity import Quantity
 from macros.audit.audit import Audit
-from macros.data.book import Book, Fact, Report
-from macros.data.changes import Change
+from macros.data.book import Book, Change, Fact, Report
 from macros.data.schema.declarations import Verdict
 from macros.problems import Problems, Rule, TieoutError, nearest
 

@@ -10,14 +10,13 @@ from macros.arithmetic.expression import Expression, keys_of
 from macros.arithmetic.period import CALENDAR, Period
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit, Units
-from macros.data.changes import Change
-from macros.data.origins import Basis, Entity, Tier
 from macros.data.schema.changes import Former, Moved
-from macros.data.schema.declarations import Texts
+from macros.data.schema.declarations import Texts, Verdict
 from macros.data.schema.facts import Development, Rank, Statement
+from macros.data.schema.fields import Entry
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
-from macros.data.site import Site
+from macros.data.subject import Basis, Entity, Site, Tier
 from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
 
@@ -121,6 +120,43 @@ class Series:
     break_origin: str = ""
     break_label: Texts | None = None
     where: Location = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A dated change of the data.
+
+    Attributes:
+        date: The day of the edition that brought it.
+        text: Why, in both languages; of a change told in words, the whole of it.
+        fact: The fact or statement that was corrected, or an empty string.
+        report: The origin whose report was corrected, if it is not the value that we use.
+        at: The paragraph of the article's figure, where it prints several.
+        was: The value before.
+        verdict: The verdict before.
+        added: Facts and statements that are new.
+        removed: Labels of those that are gone, by the name they had.
+        entry: What stands in the file.
+    """
+
+    date: Period
+    text: Texts
+    fact: str = ""
+    report: str = ""
+    at: str = ""
+    was: Quantity | None = None
+    verdict: Verdict | None = None
+    added: tuple[str, ...] = ()
+    removed: Mapping[str, Texts] = field(default_factory=dict)
+    entry: Entry = field(default_factory=Entry, compare=False)
+
+    def gives(self, key: str) -> bool:
+        """Whether the entry has a key, be it right or wrong."""
+        return key in self.entry.model_fields_set
+
+    def place(self, key: str) -> Location:
+        """Return where a part of the entry stands, or else its date."""
+        return self.entry.place(key if self.gives(key) else "date")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from macros.arithmetic.quantity import Quantity
 from macros.audit.corrections import Turn, former_keys, turns
-from macros.data.changes import Change
+from macros.data.book import Change
 from macros.pages.addresses import anchor
 from macros.pages.macros.interpret import remark
 from macros.pages.voice import Voice

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.data.book import Book
-from macros.data.origins import Tier
 from macros.data.schema.origins import Origin
+from macros.data.subject import Tier
 
 
 def by_tier(book: Book) -> list[tuple[Tier, list[Origin]]]:

@@ -22,8 +22,7 @@ from macros.checks.history.versions import (
     removed,
     version_at,
 )
-from macros.data.book import Book
-from macros.data.changes import Change
+from macros.data.book import Book, Change
 from macros.data.inputs import DATA_FILE
 from macros.data.schema.declarations import Texts
 from macros.problems import Location, Problems, Rule, TieoutError

@@ -13,8 +13,7 @@ from macros.audit.audit import Audit
 from macros.audit.corrections import former_keys, same
 from macros.audit.sources import Value
 from macros.checks.history.git import ask_git
-from macros.data.book import Book, Fact
-from macros.data.changes import Change
+from macros.data.book import Book, Change, Fact
 from macros.data.inputs import DATA_FILE
 from macros.data.load import load_text
 from macros.data.schema.declarations import Texts, Verdict

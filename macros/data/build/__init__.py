@@ -9,11 +9,10 @@ from macros.arithmetic.quantity import Quantity
 from macros.data import book as m
 from macros.data.build.facts import Facts
 from macros.data.build.order import check_order
-from macros.data.changes import Change
 from macros.data.schema import changes as a
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
-from macros.data.site import Site
+from macros.data.subject import Site
 from macros.problems import Problems, Rule
 
 
@@ -76,12 +75,12 @@ class _Assembly(Facts):
             self._known(origin, self.origins, "origin", entry.place("origins"))
         return entry
 
-    def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> Change:
+    def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> m.Change:
         text = entry.texts if isinstance(entry, a.WordsEntry) else entry.why
         told = ("fact", "report", "at", "verdict", "added", "removed")
         given = {key: said for key in told if (said := getattr(entry, key, None))}
         was = self._was(entry, facts) if isinstance(entry, a.CorrectionEntry) else None
-        return Change(entry.date, text, was=was, entry=entry, **given)
+        return m.Change(entry.date, text, was=was, entry=entry, **given)
 
     def _was(self, entry: a.CorrectionEntry, facts: Mapping[str, m.Fact]) -> Quantity | None:
         """Read what a fact was, in its unit; a fact that there is not is told by the check."""

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from macros.arithmetic.period import CALENDAR, FiscalYear
 from macros.arithmetic.units import Units
-from macros.data.origins import Basis, Entity, Tier
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
 from macros.data.schema.kinds import BASES, TIERS
+from macros.data.subject import Basis, Entity, Tier
 from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
 
