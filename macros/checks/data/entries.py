@@ -10,10 +10,10 @@ from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Expression, keys_of
 from macros.audit.audit import Audit
 from macros.audit.claims import MIXED_BASES, unsaid
-from macros.audit.corrections import check_past
 from macros.audit.sources import MAX_CHAIN
 from macros.audit.verdict import NO_FINDING
 from macros.checks.data.consistency import check_consistency
+from macros.checks.data.past import check_past
 from macros.checks.data.plausible import check_plausible
 from macros.checks.data.trust import check_trust
 from macros.data.book import Book, Fact, Identity, Report
