@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from macros.arithmetic.quantity import Quantity
 from macros.audit.corrections import Turn, former_keys, turns
 from macros.data.book import Change
 from macros.pages.addresses import anchor
@@ -17,27 +17,21 @@ from macros.pages.macros.interpret import remark
 from macros.pages.voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class ChangeView:
-    """One change, said in a language.
+    """One change in one language.
 
     Attributes:
+        voice: How things are said.
         change: The entry.
         name: What names it for good, in the feed.
-        subjects: Labels of what it concerns, each with its key; without one where it is gone.
         turn: A correction's both ends.
-        values: The value before and after, in words, or an empty pair.
-        verdicts: The verdict before and after, in words, or an empty pair.
-        text: Why; or the whole change, where it is told in words.
     """
 
+    voice: Voice
     change: Change
     name: str
-    subjects: tuple[tuple[str, str], ...]
     turn: Turn | None
-    values: tuple[str, ...]
-    verdicts: tuple[str, ...]
-    text: str
 
     @property
     def kind(self) -> str:
@@ -51,6 +45,48 @@ class ChangeView:
     def id(self) -> str:
         """Its anchor on the page of changes."""
         return anchor(f"change-{self.name}").replace("¶", "p")
+
+    @cached_property
+    def text(self) -> str:
+        """Why; or the whole change, where it is told in words."""
+        return remark(self.voice, self.change.text)
+
+    @property
+    def subjects(self) -> Iterator[tuple[str, str]]:
+        """Labels of what it concerns, each with its key; without one where it is gone."""
+        voice, change = self.voice, self.change
+        if change.fact:
+            parts = (voice.label(change.fact), self._reported)
+            yield voice.phrase("comma").join(part for part in parts if part), change.fact
+        for key in change.added:
+            yield voice.label(key), key
+        for label in change.removed.values():
+            yield voice.text(label), ""
+
+    @property
+    def _reported(self) -> str:
+        """Whose report was corrected, where it is not the value that we use."""
+        voice, change, book = self.voice, self.change, self.voice.audit.book
+        if change.report == book.site.article or (change.at and not change.report):
+            at = voice.spots([change.at]) if change.at else voice.phrase("article")
+            return voice.phrase("as_printed", at=at)
+        return voice.origin(book.origins[change.report]) if change.report in book.origins else ""
+
+    @cached_property
+    def values(self) -> tuple[str, ...]:
+        """The value before and after, in words, or an empty pair."""
+        was, turn = self.change.was, self.turn
+        if turn is None or turn.fact is None or was is None or turn.became is None:
+            return ()
+        return tuple(self.voice.quantity(end, turn.fact.unit) for end in (was, turn.became))
+
+    @cached_property
+    def verdicts(self) -> tuple[str, ...]:
+        """The verdict before and after, in words, or an empty pair."""
+        was, became = self.change.verdict, self.turn and self.turn.verdict
+        return tuple(
+            self.voice.verdict(end).word for end in (was, became) if was and became and end
+        )
 
     @property
     def ends(self) -> tuple[tuple[str, ...], ...]:
@@ -68,79 +104,32 @@ class ChangeView:
         last = self.turn is not None and self.turn.is_last
         return bool(self.values) and last and not self.change.report
 
+    @property
+    def headline(self) -> str:
+        """It in one line: what, from what, to what."""
+        phrase = self.voice.phrase
+        if self.kind == "words":
+            return self.text
+        names = phrase("semicolon").join(label for label, _ in self.subjects)
+        if self.kind != "value":
+            return f"{phrase(f'change_{self.kind}')}{phrase('colon_gap')}{names}"
+        return f"{names}{phrase('colon_gap')}{phrase('semicolon').join(self.arrows)}"
 
-@dataclass(frozen=True)
-class Changes:
-    """Says the changes of a book in one language."""
 
-    voice: Voice
-
-    def told(self) -> list[ChangeView]:
-        """Return the changes in the order of the file, the oldest first."""
-        book = self.voice.audit.book
-        ends = {id(turn.change): turn for turn in turns(self.voice.audit)}
-        # Backwards, so that of several former names the first is kept.
-        first = {key: former for former, key in reversed(former_keys(book).items())}
-        seen: Counter[str] = Counter()
-        found = []
-        for change in book.changes:
-            fact = first.get(change.fact, change.fact)  # a name for good outlives the fact's own
-            day = change.date.first.isoformat()
-            name = "/".join(p for p in (day, fact, change.report, change.at) if p)
-            seen[name] += 1
-            numbered = not change.fact or seen[name] > 1
-            name = f"{name}/{seen[name]}" if numbered else name
-            found.append(self._told(change, name, ends.get(id(change))))
-        return found
-
-    def _told(self, change: Change, name: str, turn: Turn | None) -> ChangeView:
-        return ChangeView(
-            change=change,
-            name=name,
-            subjects=tuple(self._subjects(change)),
-            turn=turn,
-            values=self._values(change, turn),
-            verdicts=self._verdicts(change, turn),
-            text=remark(self.voice, change.text),
-        )
-
-    def _subjects(self, change: Change) -> Iterator[tuple[str, str]]:
-        voice = self.voice
-        if change.fact:
-            parts = [voice.label(change.fact), self._reported(change)]
-            yield voice.phrase("comma").join(part for part in parts if part), change.fact
-        for key in change.added:
-            yield voice.label(key), key
-        for label in change.removed.values():
-            yield voice.text(label), ""
-
-    def _reported(self, change: Change) -> str:
-        """Say whose report was corrected, where it is not the value that we use."""
-        voice, origins = self.voice, self.voice.audit.book.origins
-        if change.report == voice.audit.book.site.article or (change.at and not change.report):
-            return voice.phrase(
-                "as_printed", at=voice.spots([change.at]) if change.at else voice.phrase("article")
-            )
-        return voice.origin(origins[change.report]) if change.report in origins else ""
-
-    def _values(self, change: Change, turn: Turn | None) -> tuple[str, ...]:
-        if turn is None or turn.fact is None or change.was is None or turn.became is None:
-            return ()
-        ends: tuple[Quantity, ...] = (change.was, turn.became)
-        return tuple(self.voice.quantity(end, turn.fact.unit) for end in ends)
-
-    def _verdicts(self, change: Change, turn: Turn | None) -> tuple[str, ...]:
-        if turn is None or change.verdict is None or turn.verdict is None:
-            return ()
-        return tuple(self.voice.verdict(end).word for end in (change.verdict, turn.verdict))
-
-    def headline(self, told: ChangeView) -> str:
-        """Return a change in one line: what, from what, to what."""
-        voice = self.voice
-        if told.kind == "words":
-            return told.text
-        names = voice.phrase("semicolon").join(label for label, _ in told.subjects)
-        if told.kind != "value":
-            return f"{voice.phrase(f'change_{told.kind}')}{voice.phrase('colon_gap')}{names}"
-        ends = voice.phrase("semicolon").join(told.arrows)
-        return f"{names}{voice.phrase('colon_gap')}{ends}"
+def changes_in(voice: Voice) -> list[ChangeView]:
+    """Return the changes of a book in the order of the file, the oldest first."""
+    book = voice.audit.book
+    ends = {id(turn.change): turn for turn in turns(voice.audit)}
+    # Backwards, so that of several former names the first is kept.
+    first = {key: former for former, key in reversed(former_keys(book).items())}
+    seen: Counter[str] = Counter()
+    found = []
+    for change in book.changes:
+        fact = first.get(change.fact, change.fact)  # a name for good outlives the fact's own
+        day = change.date.first.isoformat()
+        name = "/".join(part for part in (day, fact, change.report, change.at) if part)
+        seen[name] += 1
+        numbered = not change.fact or seen[name] > 1
+        name = f"{name}/{seen[name]}" if numbered else name
+        found.append(ChangeView(voice, change, name, ends.get(id(change))))
+    return found

@@ -13,7 +13,7 @@ from macros.data.schema.facts import Statement
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
 from macros.pages.addresses import ROOT, former_anchors
-from macros.pages.changes import Changes, ChangeView
+from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
 from macros.pages.strip import GROUPS
 from macros.pages.uses import Uses, title_of
@@ -170,7 +170,7 @@ class Ledger:
     def changes(self) -> Mapping[str, list[ChangeView]]:
         """What was changed in each entry, by its key, the oldest first."""
         found: dict[str, list[ChangeView]] = {}
-        for told in Changes(self.voice).told():
+        for told in changes_in(self.voice):
             for key in {told.change.fact, *told.change.added}:
                 found.setdefault(key, []).append(told)
         return found

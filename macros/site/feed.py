@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from macros.language.words import LICENCE, LICENCE_URL
-from macros.pages.changes import Changes, ChangeView
+from macros.pages.changes import ChangeView, changes_in
 from macros.pages.voice import Voice
 from macros.site.tables.package import slug
 
@@ -24,8 +24,7 @@ def feed(voice: Voice, site: str, page: str, image: str) -> bytes:
     """
     book = voice.audit.book
     title, day = voice.text(book.site.title), book.site.as_of.first.isoformat()
-    changes = Changes(voice)
-    told = changes.told()
+    told = changes_in(voice)
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": voice.language})
     _add(root, "id", _name(voice, "changes"))
     _add(root, "title", voice.said("changes", title=title))
@@ -36,7 +35,7 @@ def feed(voice: Voice, site: str, page: str, image: str) -> bytes:
     _add(root, "rights", f"{LICENCE} {LICENCE_URL}")
     _add(root, "logo", site + image)
     for each in reversed(told):
-        _entry(root, changes, each, f"{site}{page}")
+        _entry(root, each, f"{site}{page}")
     indent(root)
     written: str = tostring(root, "unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()
@@ -46,10 +45,10 @@ def _day(told: ChangeView) -> str:
     return told.change.date.first.isoformat()
 
 
-def _entry(root: Element, changes: Changes, told: ChangeView, page: str) -> None:
+def _entry(root: Element, told: ChangeView, page: str) -> None:
     """Add a change: its headline as title, and why as content, in the page's own words."""
-    entry, voice = SubElement(root, "entry"), changes.voice
-    moment, headline = _moment(_day(told)), changes.headline(told)
+    entry, voice = SubElement(root, "entry"), told.voice
+    moment, headline = _moment(_day(told)), told.headline
     _add(entry, "id", _name(voice, f"changes/{told.name}"))
     _add(entry, "title", voice.said("change", date=voice.day(told.change.date), text=headline))
     _add(entry, "updated", moment)

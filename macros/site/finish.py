@@ -16,7 +16,7 @@ from macros.charts.picture import Picture
 from macros.pages.addresses import ROOT, anchor, former_anchors, settled
 from macros.pages.call import Call
 from macros.pages.cards import Card, Cards
-from macros.pages.changes import Changes
+from macros.pages.changes import changes_in
 from macros.pages.edition import Edition
 from macros.pages.figures import Figure
 from macros.pages.findings import findings
@@ -152,7 +152,7 @@ class Finisher:
                 return render("origins", voice, tiers=tiers, facts=facts, former=former)
             case "developments":
                 return render("developments", voice)
-        return render("changes", voice, changes=Changes(voice).told(), value=self._value)
+        return render("changes", voice, changes=changes_in(voice), value=self._value)
 
     def _value(self, key: str) -> Markup:
         return self.edition.interpret(Call("fact", (key,))).html

@@ -15,7 +15,7 @@ from macros.audit.corrections import turns
 from macros.data.load import load_text
 from macros.language.writing import Language
 from macros.pages.call import Call
-from macros.pages.changes import Changes
+from macros.pages.changes import ChangeView, changes_in
 from macros.pages.configuration import Configuration
 from macros.pages.project import Project
 from macros.pages.source import read_pages
@@ -74,9 +74,9 @@ def project(tmp_path: Path) -> Project:
     )
 
 
-def changes_in(project: Project, language: Language) -> Changes:
-    """Return how a project's changes are said."""
-    return Changes(project.editions[language].voice)
+def said_in(project: Project, language: Language) -> list[ChangeView]:
+    """Return a project's changes as they are said."""
+    return changes_in(project.editions[language].voice)
 
 
 def test_a_chain_leads_from_the_first_value_to_the_present_one(project: Project) -> None:
@@ -120,20 +120,19 @@ LINES: Final[dict[Language, list[str]]] = {
 @pytest.mark.parametrize("language", LINES)
 def test_a_change_is_one_line(project: Project, language: Language) -> None:
     """Each change says what, from what and to what, in the words of the pages."""
-    changes = changes_in(project, language)
-    lines = [changes.headline(told).replace("\xa0", " ") for told in changes.told()]
+    told = said_in(project, language)
+    lines = [each.headline.replace("\xa0", " ") for each in told]
     assert [line.replace(" 亿", "亿") for line in lines] == LINES[language]
 
 
 def test_page_feed_ledger_and_records_say_the_same(project: Project) -> None:
     """The page lists the latest first; feed, ledger and records have its words and addresses."""
     finisher = Finisher(project.editions["en"])
-    changes = changes_in(project, "en")
     page, ledger = finisher.fill(Call("changes")), finisher.fill(Call("ledger"))
-    told = changes.told()
+    told = said_in(project, "en")
     places = [page.index(f'id="{each.id}"') for each in told]
     assert places == sorted(places, reverse=True) and len(set(places)) == len(told)
-    body = feed(changes.voice, "https://one.example/", "log.html", "i.png").decode()
+    body = feed(project.editions["en"].voice, "https://one.example/", "log.html", "i.png").decode()
     (record,) = [r for r in Records(project.editions["en"]).facts() if r["id"] == "sales"]
     for each in told:
         assert each.text in page
@@ -164,10 +163,10 @@ def test_the_present_value_is_a_number_with_a_card(project: Project) -> None:
 
 def test_a_change_keeps_its_name_when_others_are_added(project: Project) -> None:
     """Addresses and ids in the feed rest on the day and the fact, not on the place in the file."""
-    before = {each.id for each in changes_in(project, "en").told()}
+    before = {each.id for each in said_in(project, "en")}
     more = f"- {{date: 2026-06-01, fact: twice, was: {{value: 25}}, {WHY}}}\n"
     text = books.file(facts=SALES + TWICE, statements=SEAT, changes=CHANGES + more)
     book, problems = books.read(text)
     assert book is not None and not problems
-    after = {each.id for each in Changes(Voice(Audit(book), "zh")).told()}
+    after = {each.id for each in changes_in(Voice(Audit(book), "zh"))}
     assert before < after and len(after) == len(before) + 1

@@ -21,7 +21,7 @@ from opened import fixture_edition, fixture_project, project_in
 
 from macros.arithmetic.quantity import Interval, Quantity, point
 from macros.language.writing import Language
-from macros.pages.changes import Changes
+from macros.pages.changes import changes_in
 from macros.pages.views import Amount, amount
 from macros.pages.voice import Voice
 from macros.site.abstract import abstracts
@@ -161,12 +161,12 @@ def test_the_feed_is_the_list_of_changes(site: Path, language: Language) -> None
     body = (site / ROOTS[language] / "feed.xml").read_bytes()
     root = ElementTree.fromstring(body)  # noqa: S314 - our own
     assert root.tag == f"{ATOM}feed"
-    changes = Changes(voice(language))
+    changes = changes_in(voice(language))
     entries = root.findall(f"{ATOM}entry")
     assert len(entries) == len(fixture_project().book.changes) >= 1
-    for entry, told in zip(entries, reversed(changes.told()), strict=True):
+    for entry, told in zip(entries, reversed(changes), strict=True):
         assert _text(entry, "updated") == f"{told.change.date.first}T00:00:00Z"
-        assert changes.headline(told) in _text(entry, "title")
+        assert told.headline in _text(entry, "title")
         assert told.text in _text(entry, "content")
         address = next(link.get("href", "") for link in entry.findall(f"{ATOM}link"))
         page, _, anchor = address.removeprefix(ADDRESS).partition("#")

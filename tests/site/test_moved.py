@@ -19,7 +19,7 @@ from macros.checks.site.built import check_site
 from macros.checks.site.files import Site
 from macros.edge.policy import guard
 from macros.pages.call import Call
-from macros.pages.changes import Changes
+from macros.pages.changes import changes_in
 from macros.pages.project import Project, open_project
 from macros.pages.voice import Voice
 from macros.site.finish import Finisher
@@ -119,7 +119,7 @@ def test_a_change_keeps_its_address_when_its_fact_is_renamed(tmp_path: Path) -> 
     """The name that a change has in the feed is that of the fact's first name."""
     project = project_in(tmp_path)
     assert project.audit is not None
-    (told,) = Changes(Voice(project.audit, "en")).told()
+    (told,) = changes_in(Voice(project.audit, "en"))
     assert told.name == "2026-02-01/sales"
 
 

@@ -55,7 +55,7 @@ def read_value(
         TieoutError: The text is no number, pair or date, or does not go with the bound.
     """
     if not isinstance(text, str):
-        return _pair(text, unit, bound)
+        return _pair(text, unit, units, bound)
     if bound in ("vague", "range"):
         raise TieoutError(f"bound {bound} needs two ends", "value: [20, 100]")
     if unit.id == "date":
@@ -64,7 +64,7 @@ def read_value(
         return Quantity(_ratio(match, unit), unit.id, bound)
     text, either, margin = (part.strip() for part in text.partition("±"))
     if either:
-        return _around(_number(text, unit, units, "exact"), _end(margin, unit), bound)
+        return _around(_number(text, unit, units, "exact"), _end(margin, unit, units), bound)
     if bound == "margin":
         raise TieoutError("bound margin needs a margin", "value: 1.55 ± 0.13")
     quantity = _number(text, unit, units, bound)
@@ -118,23 +118,19 @@ def _known_to(quantity: Quantity, decimals: int, unit: Unit) -> Quantity:
     return replace(quantity, place=place, half=place / 2)
 
 
-def _pair(texts: Sequence[str], unit: Unit, bound: Bound) -> Quantity:
+def _pair(texts: Sequence[str], unit: Unit, units: Units, bound: Bound) -> Quantity:
     if bound == "exact":
         bound = "range"
     if bound not in ("vague", "range"):
         raise TieoutError(f"a pair carries bound {bound}", "bound: vague or range, or one value")
     if len(texts) != 2 or unit.id == "date":
         raise TieoutError("a value is one number or two ends", "value: [80, 90]")
-    low, high = (_end(text, unit) for text in texts)
+    low, high = (_end(text, unit, units) for text in texts)
     if low > high:
         raise TieoutError("the ends are the wrong way round", f"value: [{texts[1]}, {texts[0]}]")
     return spread_quantity(low, high, unit.id, bound)
 
 
-def _end(text: str, unit: Unit) -> Fraction:
-    if match := _RATIO.fullmatch(text):
-        return _ratio(match, unit)
-    found = _grammar(text)
-    sign = -1 if found["sign"] else 1
-    power = Fraction(10) ** int(found["exponent"] or 0)
-    return sign * Fraction(found["mantissa"]) * unit.scale * power
+def _end(text: str, unit: Unit, units: Units) -> Fraction:
+    match = _RATIO.fullmatch(text)
+    return _ratio(match, unit) if match else _number(text, unit, units, "exact").value

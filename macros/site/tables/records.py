@@ -12,7 +12,7 @@ from typing import Any, Final
 from macros.audit.verdict import Judgement
 from macros.data.book import Book, Report
 from macros.pages.cells import cell
-from macros.pages.changes import Changes, ChangeView
+from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
 from macros.pages.views import FactView, amount
 from macros.pages.voice import Voice
@@ -73,7 +73,7 @@ class Records:
 
     @cached_property
     def _changes(self) -> list[ChangeView]:
-        return Changes(self.voice).told()
+        return changes_in(self.voice)
 
     def _prints(self, view: FactView) -> Record:
         if not self.edition.book.site.article:
