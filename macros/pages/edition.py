@@ -11,12 +11,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
 from macros.audit.audit import Audit
 from macros.charts.picture import Picture
 from macros.data.book import Book
-from macros.data.inputs import FOLDER, Slot
+from macros.data.inputs import slot
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.interpret import Context, interpret
@@ -26,6 +26,7 @@ from macros.pages.source import Page, folder_of
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
+CACHE: Final = Path(".cache") / "charts"
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -39,7 +40,7 @@ class Edition:
         pages: The language's pages.
         language: Its code.
         site: Address of the language's root, for permanent links; may be empty.
-        cache: Folder of drawn pictures; without one each is drawn anew.
+        root: The explainer's folder; without one nothing is kept between builds.
         base: The digest of all that it is made of but the words of pages; empty if not known.
     """
 
@@ -47,7 +48,7 @@ class Edition:
     pages: tuple[Page, ...]
     language: Language
     site: str = ""
-    cache: Path | None = None
+    root: Path | None = None
     base: str = ""
     _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -55,6 +56,11 @@ class Edition:
     def book(self) -> Book:
         """The book behind the audit."""
         return self.audit.book
+
+    @property
+    def cache(self) -> Path | None:
+        """The folder of drawn pictures; without one each is drawn anew."""
+        return self.root / CACHE if self.root else None
 
     @property
     def folder(self) -> str:
@@ -111,11 +117,11 @@ class Edition:
 
     def kept(self, kind: str, make: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
         """Return files of text that the words of pages have no part in, kept between builds."""
-        if self.cache is None or not self.base:
+        if self.root is None or not self.base:
             return make()
-        slot = Slot(self.cache.with_name(FOLDER.name) / f"{kind}-{self.language}", self.base)
-        if body := slot.recall():
+        kept = slot(self.root, f"{kind}-{self.language}", self.base)
+        if body := kept.recall():
             return {path: text.encode() for path, text in json.loads(body).items()}
         made = make()
-        slot.keep(json.dumps({path: text.decode() for path, text in made.items()}).encode())
+        kept.keep(json.dumps({path: text.decode() for path, text in made.items()}).encode())
         return made

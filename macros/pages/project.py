@@ -7,7 +7,6 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Final
 
 from macros.audit.audit import Audit
 from macros.data.book import Book
@@ -21,8 +20,6 @@ from macros.pages.edition import Edition
 from macros.pages.outline import digest_of, outline_of
 from macros.pages.source import Page, read_pages
 from macros.problems import Problems, Rule
-
-CACHE: Final = Path(".cache") / "charts"
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +74,7 @@ class Project:
                 pages=tuple(page for page in self.pages if page.language == language),
                 language=language,
                 site=self.sites.get(language, ""),
-                cache=self.root / CACHE,
+                root=self.root,
                 base=base,
             )
             for language in self.audit.book.languages
