@@ -20,7 +20,7 @@ from macros.checks.quoted import Quoted
 from macros.checks.review import review
 from macros.cli import ROOT, Unreadable, expect, here, readable
 from macros.data.draft import BLANK, Draft
-from macros.data.schema.about import schema as data_schema
+from macros.data.schema.about import schema_text
 from macros.pages import reference, starter
 from macros.pages.project import Project, open_project
 from macros.problems import Problems, nearest
@@ -56,8 +56,7 @@ def _tell(found: Iterable[Any], form: str, line: Callable[[Any], str]) -> None:
 def facts(root: Path | None, form: str, words: tuple[str, ...]) -> None:
     """List the facts that hold all words: what each is, and the call that shows it."""
     edition = next(iter(_opened(root).editions.values()))
-    found = list(lookup.listed(edition, words))
-    if not found and form == "text":
+    if not (found := list(lookup.listed(edition, words))):
         raise Unreadable(f"no fact holds {' '.join(words)!r}; `tieout facts` lists all")
     _tell(found, form, lookup.line)
 
@@ -221,11 +220,6 @@ def help_(topic: str | None) -> None:
     """Print a part of the authors' reference; without a topic, what there is."""
     listed = "".join(f"{name:9} {told}\n" for name, told in reference.TOPICS.items())
     click.echo(reference.told(topic) if topic else listed, nl=False)
-
-
-def schema_text() -> str:
-    """Return the data file's JSON Schema."""
-    return json.dumps(data_schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 COMMANDS: Final = (facts, where, import_, proof, diff, changes, schema, new, help_)

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
 
-from macros.arithmetic.period import parse_period
-from macros.language.reading.dates import read_date
-from macros.language.reading.scanner import uniform
+from macros.language.reading.dates import period_of
 from macros.problems import TieoutError
 
 
@@ -119,15 +117,3 @@ def _is_named(rows: list[list[str]], at: int) -> bool:
 def _has_figures(rows: list[list[str]], at: int) -> bool:
     """Whether there is a digit in a column; without one it only names something."""
     return any(char.isdigit() for row in rows for char in row[at])
-
-
-def period_of(text: str) -> str:
-    """Return the period that a text says, as the data writes it; empty if it says none."""
-    try:
-        return parse_period(text).text
-    except TieoutError:
-        pass
-    try:
-        return read_date(uniform(text), set(), None).literal
-    except TieoutError:
-        return ""

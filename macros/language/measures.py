@@ -1,4 +1,4 @@
-"""What a language calls a measured unit: by CLDR, or by the language's own table."""
+"""What a language calls a measured unit: by its own table, by CLDR, or by its sign."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _ALIASES: Final = {
     "degree_Fahrenheit": "fahrenheit",
     "ppm": "permillion",
 }
-_POWERS: Final = {2: ("square", "平方"), 3: ("cubic", "立方")}
+_CLDR_POWERS: Final = {2: "square", 3: "cubic"}
+_RAISED: Final = {2: "²", 3: "³"}
 LENGTHS: Final = ("long", "short", "narrow")
 
 
@@ -34,7 +35,7 @@ def _identifiers() -> dict[str, str]:
 def identifier(word: str, power: int = 1) -> str:
     """Return CLDR's identifier of a unit by pint's name; empty if it has none."""
     word = _ALIASES.get(word, word)
-    return _identifiers().get(word if power == 1 else f"{_POWERS[power][0]}_{word}", "")
+    return _identifiers().get(word if power == 1 else f"{_CLDR_POWERS.get(power)}_{word}", "")
 
 
 def identifiers_beside(name: str) -> Iterator[tuple[str, str]]:
@@ -54,52 +55,54 @@ def spoken(name: str, count: int, length: Any, language: Language) -> str:
     return "" if name in text or not text.startswith(number) else text[len(number) :]
 
 
-def english_name(part: Part, *, many: bool) -> str:
-    """Return a measured unit's sign or name in English, with the gap in front of it."""
-    found, power = measure(part.name), abs(part.power)
+def name_of(part: Part, language: Language, *, many: bool) -> str:
+    """Return a measured unit's name or sign, with the gap in front of it.
+
+    Where pint's names are words of the language, it is as the data has it, such as litre.
+    """
+    found, power, own = measure(part.name), abs(part.power), tongue(language)
     assert found is not None
-    if part.name not in TERMS and is_sign(part.name, found):
-        sign = part.name + {2: "²", 3: "³"}.get(power, "")
-        return sign if sign.startswith("°") else f" {sign}"
-    if name := identifier(part.name, power):
-        return spoken(name, 2 if many else 1, "long", "en")
-    word = part.name.replace("_", "-") + ("s" if many else "")
-    return f" {word}" if power == 1 else f" {_POWERS[power][0]} {word}"
+    sign = part.name + _RAISED.get(power, "")
+    if part.name not in TERMS and _writes_sign(part, found, language):
+        return sign if sign.startswith("°") else own.joint + sign
+    plural = own.words.spoken.get("plural")
+    if plural is None or identifier(part.name, power):
+        return own.joint + (word_of(found, power, language, many=many) or sign)
+    named = part.name.replace("_", "-") + (plural if many else "")
+    return own.joint + own.words.powers.get(str(power), "") + named
+
+
+def word_of(found: Measure, power: int, language: Language, *, many: bool = True) -> str:
+    """Return a measured unit's name; empty if there is none."""
+    own = words(language)
+    named = next(iter(own.measures.get(found.word, ())), "")
+    if named and power == 1:
+        return named
+    if name := identifier(found.word, power):
+        for length in ("short", "long") if own.signs else ("long",):
+            if text := spoken(name, 2 if many else 1, length, language).strip():
+                return text
+    if power == 1:
+        return _prefixed(found, language)
+    whole = word_of(found, 1, language, many=many)
+    return own.powers.get(str(power), "") + whole if whole else ""
+
+
+def _prefixed(found: Measure, language: Language) -> str:
+    for prefix, spelled in words(language).prefixes.items():
+        if found.word.startswith(prefix) and (rest := measure(found.word.removeprefix(prefix))):
+            word = word_of(rest, 1, language)
+            return spelled + word if word else ""
+    return ""
+
+
+def _writes_sign(part: Part, found: Measure, language: Language) -> bool:
+    """Whether a language writes a unit's sign: what it says it does, or what is named by one."""
+    signs = words(language).signs
+    return part.base in signs["bases"] if signs else is_sign(part.name, found)
 
 
 def is_sign(name: str, found: Measure) -> bool:
     """Whether a unit is named by its sign, such as km, and not by a word."""
     word = name == found.word or name in _identifiers()
     return not name.islower() or (len(name) <= 3 and (not word or name == "ppm"))
-
-
-def chinese_name(part: Part) -> str:
-    """Return a measured unit's name in Chinese, or its sign where Chinese writes that."""
-    found, power = measure(part.name), abs(part.power)
-    assert found is not None
-    if part.base in words("zh").signs["bases"]:
-        return part.name
-    return chinese_word(found, power) or part.name + {2: "²", 3: "³"}.get(power, "")
-
-
-def chinese_word(found: Measure, power: int = 1) -> str:
-    """Return a measured unit's Chinese name; empty if there is none."""
-    own = next(iter(words("zh").measures.get(found.word, ())), "")
-    if own and power == 1:
-        return own
-    if name := identifier(found.word, power):
-        for length in ("short", "long"):
-            if text := spoken(name, 2, length, "zh").strip():
-                return text
-    if own or power == 1:
-        return _POWERS[power][1] + own if power > 1 else _prefixed(found)
-    whole = chinese_word(found)
-    return _POWERS[power][1] + whole if whole else ""
-
-
-def _prefixed(found: Measure) -> str:
-    for prefix, han in words("zh").prefixes.items():
-        if found.word.startswith(prefix) and (rest := measure(found.word.removeprefix(prefix))):
-            word = chinese_word(rest)
-            return han + word if word else ""
-    return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -12,7 +12,10 @@ from importlib.util import find_spec
 
 from babel import Locale
 
+from macros.arithmetic.units import Unit
+from macros.language.grammar import Grammar
 from macros.language.periods import Times
+from macros.language.registry import NBSP
 from macros.language.steps import Step
 from macros.language.words import Words
 from macros.problems import TieoutError, nearest
@@ -63,8 +66,14 @@ class Tongue:
         prose: How its prose tells numbers.
         search: What the search of the pages is told: where a word ends, and what is done with it.
         unbroken: What no line may end in: a number with its unit, a date, a name. A pattern.
+        grammar: How it writes figures.
+        also: Languages whose words stand in its figures, too.
         joint: What stands between two sentences, and two words.
         grouped: Whether thousands are set apart.
+        money_first: Whether the sign of a currency stands before the number, or its name behind.
+        vague: What writes a size: its power of ten, whether it is ten times as wide, and its unit.
+        over: What puts “and more” into an amount, where that is no word in front of it: behind its
+            number, its scale or its noun.
         unit_line: What begins the measure of a chart and states the unit of its numbers, and how
             these bear it where it is not stated. Patterns.
         script: Characters by which a text is known to be in it, if it has some to itself.
@@ -77,10 +86,20 @@ class Tongue:
     prose: Prose
     search: Mapping[str, object]
     unbroken: str
+    grammar: Grammar
+    also: tuple[str, ...] = ()
     joint: str = " "
     grouped: bool = True
+    money_first: bool = True
+    vague: Callable[[int, bool, str, Unit], str] | None = None
+    over: Callable[[str, str, str, Unit], str] | None = None
     unit_line: tuple[str, str] = ("", "")
     script: re.Pattern[str] | None = None
+
+    @property
+    def gap(self) -> str:
+        """What keeps a number and its unit together."""
+        return NBSP if self.joint else ""
 
     @property
     def cldr(self) -> str:

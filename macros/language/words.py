@@ -44,7 +44,14 @@ class Words:
         edges: How a year's start and end are said, which a print may name.
         measures: What measured units are called beside CLDR's names, by pint's.
         prefixes: What SI's prefixes are called.
+        powers: What stands before a unit's name for its square and its cube.
+        examples: What a print looks like, by unit or kind of unit.
+        scales: Sizes by the power of ten: the word, and the letter on an axis.
+        spelled: Words for small numbers and ranks, from one on.
+        ordinals: How other ranks are written, by CLDR's kind of number.
+        parts: How a part is said, from its numerals.
         counted_in: The one size in which a unit is counted, whatever its prefix elsewhere.
+        short_nouns: What axes write for units without a sign, where it is something else.
         signs: Under `bases`, the units of which the sign is written.
     """
 
@@ -67,6 +74,13 @@ class Words:
     edges: Table = field(default_factory=dict)
     measures: Lists = field(default_factory=dict)
     prefixes: Table = field(default_factory=dict)
+    powers: Table = field(default_factory=dict)
+    examples: Table = field(default_factory=dict)
+    scales: Lists = field(default_factory=dict)
+    spelled: Lists = field(default_factory=dict)
+    ordinals: Table = field(default_factory=dict)
+    parts: Table = field(default_factory=dict)
+    short_nouns: Table = field(default_factory=dict)
     counted_in: Table = field(default_factory=dict)
     signs: Lists = field(default_factory=dict)
 

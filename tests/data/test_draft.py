@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from macros.arithmetic.units import Units
 from macros.data.draft import BLANK, Draft, unit_of
 from macros.data.load import load_text
-from macros.data.table import columns, period_of
+from macros.data.table import columns
+from macros.language.reading.dates import period_of
 from macros.problems import Problems, TieoutError
 
 UNITS = Units({"visit": ("visit", "visits", "人次")})

@@ -14,8 +14,9 @@ import pytest
 import yaml
 from repository import ROOT
 
-from macros.commands import SCHEMA, schema_text
+from macros.commands import SCHEMA
 from macros.data.inputs import DATA_FILE
+from macros.data.schema.about import schema_text
 
 TOP = {
     "README.md",

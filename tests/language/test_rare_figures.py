@@ -45,8 +45,38 @@ def test_what_is_wrong_with_a_print_is_said(text: str, kind: str, message: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "bound", "value"),
+    [
+        ("上百亿美元", "billion USD", "at_least", 10**10),
+        ("上万家客户", "customer", "at_least", 10**4),
+        ("过百亿美元", "USD", "more_than", 10**10),
+        ("近百亿美元", "USD", "nearly", 10**10),
+        ("逾千家客户", "customer", "more_than", 1000),
+        ("百来家客户", "customer", "about", 100),
+        ("十来年", "year", "about", 10),
+        ("百余家客户", "customer", "over", 100),
+    ],
+)
+def test_a_size_alone_is_a_bound(text: str, kind: str, bound: Bound, value: int) -> None:
+    """上百 is a hundred at least, 过百 is more, 近百 nearly that, and 百来 about as many."""
+    quantity = read_printed(text, UNITS.read(kind), UNITS)
+    assert quantity.bound == bound
+    assert quantity.value == Fraction(value)
+
+
+def test_years_since_are_no_number_of_years() -> None:
+    """30年来 is a time that has passed, and no 三十来年."""
+    with pytest.raises(TieoutError, match="来"):
+        read_printed("30年来", UNITS.read("year"), UNITS)
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "low", "high"),
     [
+        ("数百家客户", "customer", 200, 1000),
+        ("好几百家客户", "customer", 200, 1000),
+        ("成百上千家客户", "customer", 100, 10_000),
+        ("数以百计的客户", "customer", 100, 1000),
         ("decades", "year", 20, 100),
         ("several decades", "year", 20, 100),
         ("几年", "year", 2, 10),

@@ -10,8 +10,7 @@ import yaml
 
 from macros.checks.prose.comparatives import compare_text
 from macros.checks.prose.numbers import lint_text
-from macros.language.english.number_words import ONES
-from macros.language.reading.spelled import HAN
+from macros.language.reading.numerals import begins_with
 from macros.language.writing import Language
 from macros.pages.configuration import Configuration, place_of
 from macros.problems import Location, Problems, Rule
@@ -39,7 +38,7 @@ def _check_title(
     problems: Problems,
 ) -> None:
     for finding in lint_text(text, language, names).findings:
-        if counted and _counts(finding.text) == counted:
+        if counted and begins_with(finding.text, language) == counted:
             continue  # “Three questions”, over three numbered pages
         problems.under(Rule.number).add(
             where, f"bare number “{finding.text}” in the title {text!r}", _NUMBER_HINT
@@ -47,14 +46,6 @@ def _check_title(
     for each in compare_text(text, language).free:
         told = f"the comparison “{each.text}” in a title"
         problems.under(Rule.comparison).add(where, told, "reword it")
-
-
-def _counts(number: str) -> int:
-    """Return what a small number is, or 0: three, 3 or 三个."""
-    word = number.lower()
-    if word in ONES:
-        return ONES.index(word) + 1
-    return HAN.get(word[:1], 0) if len(word) <= 2 else 0
 
 
 Title = tuple[yaml.Node, str, int]

@@ -57,7 +57,7 @@ class Reports(Names):
         with self.problems.under(Rule.unit).at(entry.place("value")):
             return m.Report(
                 origin=origin,
-                quantity=self._quantity(entry, unit),
+                quantity=self._quantity(entry, unit, origin.language),
                 at=entry.at,
                 rank=entry.rank or "normal",
                 printed=entry.printed or "",
@@ -89,7 +89,7 @@ class Reports(Names):
         period = {"period": entry.period} if entry.period else {}
         return self._names(entry) | period
 
-    def _quantity(self, entry: FigureEntry, unit: Unit) -> Quantity:
+    def _quantity(self, entry: FigureEntry, unit: Unit, language: str = "") -> Quantity:
         for key in ("cue", "context"):
             if getattr(entry, key) is not None and not entry.printed:
                 told = f"`{key}` is read with `printed`, and there is none"
@@ -99,7 +99,7 @@ class Reports(Names):
         stated = read_value(
             entry.value, unit, self.units, bound=entry.bound, decimals=entry.decimals
         )
-        quantity = self._printed(entry, unit, stated) if entry.printed else stated
+        quantity = self._printed(entry, unit, stated, language) if entry.printed else stated
         if entry.decimals is not None:
             self._check_decimals(entry, entry.decimals)
             quantity = replace(quantity, half=unit.scale / Fraction(10) ** entry.decimals / 2)
@@ -116,7 +116,7 @@ class Reports(Names):
                 entry.place("decimals"), told, "write the digits that are known"
             )
 
-    def _printed(self, entry: FigureEntry, unit: Unit, stated: Quantity) -> Quantity:
+    def _printed(self, entry: FigureEntry, unit: Unit, stated: Quantity, language: str) -> Quantity:
         """Enter the figure a second time, from its print, and compare."""
         read, problems = None, self.problems.under(Rule.print)
         with problems.at(entry.place("printed")):
@@ -124,6 +124,7 @@ class Reports(Names):
                 entry.printed or "",
                 unit,
                 self.units,
+                language=language,
                 cue=entry.cue or "",
                 context=entry.context,
             )

@@ -10,8 +10,8 @@ from typing import Final
 
 from macros.arithmetic.quantity import Bound, Quantity, printed_quantity, spread_quantity
 from macros.arithmetic.units import DIMENSIONLESS, Unit, Units
+from macros.language.grammar import MOST_DIGITS
 from macros.language.reading.dates import date_quantity
-from macros.language.reading.numerals import MOST_DIGITS
 from macros.problems import TieoutError
 
 LARGEST_EXPONENT: Final = 30

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,6 +27,11 @@ def schema() -> dict[str, Any]:
                 if "oneOf" in held:  # a text alone may be of either kind
                     held["anyOf"] = held.pop("oneOf")
     return made
+
+
+def schema_text() -> str:
+    """Return the data file's JSON Schema as it is kept beside it."""
+    return json.dumps(schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def about(model: str, key: str) -> str:

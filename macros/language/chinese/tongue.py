@@ -3,7 +3,9 @@
 import re
 
 from macros.language.chinese import comparisons, exemptions, numbers
+from macros.language.chinese.grammar import GRAMMAR
 from macros.language.chinese.periods import TIMES
+from macros.language.chinese.writing import over, vague
 from macros.language.english import exemptions as latin_exemptions
 from macros.language.english import numbers as latin
 from macros.language.steps import bounding, glued, meant
@@ -27,8 +29,13 @@ TONGUE = Tongue(
     words=WORDS,
     search={"pipeline": [], "separator": _APART},
     unbroken=f"{numbers.UNBROKEN}|{latin.UNBROKEN}",
+    grammar=GRAMMAR,
+    also=("en",),
     joint="",
     grouped=False,
+    money_first=False,
+    vague=vague,
+    over=over,
     unit_line=("单位：([^；]+)", r"(?<=[\d万])个?{}"),
     script=re.compile("[\u4e00-\u9fff〇]"),
     prose=Prose(

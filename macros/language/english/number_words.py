@@ -1,4 +1,4 @@
-"""How English spells numbers, and units that pint does not know."""
+"""How English spells numbers."""
 
 from typing import Final
 
@@ -11,6 +11,3 @@ ORDINALS: Final = [
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     *("tenth", "eleventh", "twelfth"),
 ]
-
-ENGLISH_MEASURES: Final = {"decade": ("year", 10), "decades": ("year", 10)}
-"""Words that pint does not know, or takes for something else, by what they are worth."""

@@ -3,7 +3,9 @@
 import re
 
 from macros.language.english import comparisons, exemptions, numbers
+from macros.language.english.grammar import GRAMMAR
 from macros.language.english.periods import TIMES
+from macros.language.english.writing import vague
 from macros.language.steps import bounding, glued, meant
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
@@ -32,6 +34,8 @@ TONGUE = Tongue(
     words=WORDS,
     search={"separator": _APART},
     unbroken=numbers.UNBROKEN,
+    grammar=GRAMMAR,
+    vague=vague,
     unit_line=("In ([^,;]+)[,;]", r"(?<=\d)[\u00a0 ]{}"),
     prose=Prose(
         numbers=(*numbers.STRONG, *exemptions.RULES, *numbers.NAMES, *numbers.WEAK),

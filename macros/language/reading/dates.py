@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Final, Literal
@@ -11,104 +14,87 @@ from babel.dates import get_month_names
 
 from macros.arithmetic.period import parse_period
 from macros.arithmetic.quantity import Bound, Quantity
-from macros.language.english.number_words import ORDINALS
-from macros.language.reading.bounds import Said, single, take_before
-from macros.language.reading.scanner import Scanner
-from macros.language.reading.spelled import HAN
+from macros.language.grammar import Grammar, Said, Scanner
+from macros.language.reading.bounds import single, take_before
+from macros.language.reading.heard import grammar, heard, scanner
+from macros.language.registry import Language
+from macros.language.tongue import language_of
 from macros.problems import TieoutError
 
 _HINT: Final = "print a date such as 2025年1月21日, 今年末, July 2024 or late 2025"
-_RELATIVE: Final = {
-    "前年": -2,
-    "去年": -1,
-    "今年": 0,
-    "明年": 1,
-    "last year": -1,
-    "this year": 0,
-    "next year": 1,
-}
-_PARTS: Final = {
-    **{word: n for n, word in enumerate(ORDINALS[:4], start=1)},
-    **{han: n for n, han in enumerate("一二三四", start=1)},
-    **{str(n): n for n in range(1, 5)},
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "4th": 4,
-    "last": 4,
-    "上": 1,
-    "下": 2,
-}
-_YEAR_HAN: Final = re.compile(r"[零〇一二三四五六七八九]{4}(?=年)")
-_SPAN: Final = re.compile(r"(?P<first>.+?)(?: to | - |(?<=[0-9年月日度])[-~至到])(?P<last>.+)")
 _FULL_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
-_Y: Final = r"(?P<year>[12][0-9]{3})"
-_ZH: Final = rf"(?:(?:{_Y} ?年|(?P<relative>前年|去年|今年|明年)) ?)"
-_EN: Final = rf"(?:{_Y}|(?P<relative>(?:last|this|next) year))"
-_DAY: Final = r"(?P<day>[0-9]{1,2})"
-_WORD: Final = rf"(?P<{{}}>{'|'.join(sorted(_PARTS, key=len, reverse=True))})"
-_FORMS: Final = (
-    rf"{_Y}-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}}))?",
-    rf"{_Y}[- ]?q(?P<part>[1-4])",
-    rf"q(?P<part>[1-4]) {_EN}",
-    rf"{_Y}[- ]?h(?P<half>[12])",
-    rf"h(?P<half>[12]) {_EN}",
-    rf"{_ZH}?(?P<month>[0-9]{{1,2}}) ?月(?: ?{_DAY} ?[日号])?[初末底]?",
-    rf"{_ZH}?第?{_WORD.format('part')}季度?",
-    rf"{_ZH}?{_WORD.format('half')}半年",
-    rf"(?:{_ZH}|年)?(?P<end>年?[末底])",
-    rf"(?:{_ZH}|年)?(?P<start>年?初)",
-    _ZH,
-    rf"(?:the )?{_WORD.format('part')}[- ]quarter(?: of)?(?: {_EN})?",
-    rf"(?:the )?{_WORD.format('half')}[- ]half(?: of)?(?: {_EN})?",
-    rf"(?P<end>late|(?:the )?end of|year[- ]end|end)[- ]{_EN}",
-    r"(?P<end>year[- ]end|end of the year)",
-    rf"(?P<start>early|(?:the )?(?:start|beginning) of)[- ]{_EN}",
-    _EN,
+_SHARED: Final = (
+    r"{y}-(?P<month>[0-9]{2})(?:-{day})?",
+    r"{y}[- ]?q(?P<part>[1-4])",
+    r"{y}[- ]?h(?P<half>[12])",
+    r"{y}",
 )
-_MONTH_FORMS: Final = (
-    rf"%s {_DAY}(?:st|nd|rd|th)?(?:,? {_EN})?",
-    rf"{_DAY}(?:st|nd|rd|th)? %s(?:,? {_EN})?",
-    rf"(?:(?:(?:the )?(?:early|mid|late|end of|end))[- ])?%s(?: of)?(?:,? {_EN})?",
-)
+"""How dates are written in every language."""
 
 
 @cache
-def _months() -> dict[str, int]:
-    found = {"sept": 9}
-    for width in ("wide", "abbreviated"):
-        names = get_month_names(width, locale="en")
-        found |= {name.lower(): n for n, name in names.items()}
+def _months(language: Language) -> dict[str, int]:
+    found = dict(grammar(language).months.pairs)
+    for own in heard(language):
+        for width in ("wide", "abbreviated"):
+            names = get_month_names(width, locale=own.cldr)
+            found |= {name.lower().rstrip("."): n for n, name in names.items()}
     return found
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted(_months(), key=len, reverse=True))
-    month = rf"(?P<month>{names})\.?(?![a-z])"
-    named = [form.replace("%s", month) for form in _MONTH_FORMS]
-    return tuple(re.compile(form) for form in (*_FORMS, *named))
+def _forms(language: Language) -> tuple[re.Pattern[str], ...]:
+    own = grammar(language)
+    blanks = {
+        "{y}": r"(?P<year>[12][0-9]{3})",
+        "{day}": r"(?P<day>[0-9]{1,2})",
+        "{relative}": _any(own.relative.pairs),
+        "{parts}": _any(own.parts.pairs),
+        "{months}": rf"(?P<month>{_any(_months(language))})\.?(?![a-z])",
+    }
+    return tuple(re.compile(_filled(form, blanks)) for form in (*_SHARED, *own.dates))
 
 
-def read_date(plain: str, cued: set[Said], context: int | None) -> Quantity:
+def _any(names: Iterable[str]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+def _filled(form: str, blanks: Mapping[str, str]) -> str:
+    for name, pattern in blanks.items():
+        form = form.replace(name, pattern)
+    return form
+
+
+def read_date(scan: Scanner, language: Language, cued: set[Said], context: int | None) -> Quantity:
     """Read a date of any precision as the days from its first to its last.
 
     Args:
-        plain: Uniform text.
+        scan: The text.
+        language: The language in which it is written.
         cued: Bounds of the cue.
         context: The year that a date without a year speaks of.
 
     Raises:
         TieoutError: The text is no date, or needs a year that is not given.
     """
-    scan = Scanner(plain)
-    bound = single(take_before(scan) | cued, plain)
-    return date_quantity(_literal(scan.rest, context), bound)
+    bound = single(take_before(scan, language) | cued, scan.text)
+    return date_quantity(_Reader(language, context).literal(scan.rest), bound)
+
+
+def period_of(text: str) -> str:
+    """Return the period that a text says, as the data writes it; empty if it says none."""
+    language = language_of(text)
+    with suppress(TieoutError):
+        return parse_period(text).text
+    with suppress(TieoutError):
+        return read_date(scanner(text, language), language, set(), None).literal
+    return ""
 
 
 def edge_of(printed: str) -> Literal["start", "end", ""]:
     """Return whether a print names the start or the end of a year, which is no exact quarter."""
-    matches = filter(None, (form.fullmatch(printed.lower()) for form in _forms()))
+    forms = _forms(language_of(printed))
+    matches = filter(None, (form.fullmatch(printed.lower()) for form in forms))
     found = next((match.groupdict() for match in matches), {})
     return "start" if found.get("start") else "end" if found.get("end") else ""
 
@@ -126,47 +112,66 @@ def date_quantity(literal: str, bound: Bound = "exact") -> Quantity:
     return Quantity(first, "date", bound, low=first, high=last, literal=period.text)
 
 
-def _literal(text: str, context: int | None) -> str:
-    text = _YEAR_HAN.sub(lambda match: "".join(str(HAN[han]) for han in match[0]), text)
-    for form in _forms():
-        if match := form.fullmatch(text):
-            found = {name: each for name, each in match.groupdict().items() if each}
-            return _written(found, context, text)
-    if match := _SPAN.fullmatch(text):
-        return _span(match["first"], match["last"], context)
-    raise TieoutError(f"cannot read {text!r} as a date", _HINT)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads dates of a language, in which a year that is not named is that of the context."""
+
+    language: Language
+    context: int | None
+
+    def literal(self, text: str) -> str:
+        """Return a date as the data writes it."""
+        own = grammar(self.language)
+        for write in own.years:
+            text = write(text)
+        for form in _forms(self.language):
+            if match := form.fullmatch(text):
+                found = {name: each for name, each in match.groupdict().items() if each}
+                return self._written(found, text)
+        if match := _span(own).fullmatch(text):
+            return self._both(match["first"], match["last"])
+        raise TieoutError(f"cannot read {text!r} as a date", _HINT)
+
+    def _both(self, start: str, end: str) -> str:
+        """Read both ends; each takes the year of the other if it has none: 2025年1月至7月."""
+        year = _FULL_YEAR.search(start)
+        reader = replace(self, context=int(year[0])) if year else self
+        last = parse_period(reader.literal(end))
+        return f"{replace(self, context=last.first.year).literal(start)}/{last}"
+
+    def _written(self, found: dict[str, str], text: str) -> str:
+        year, parts = self._year(found, text), grammar(self.language).parts.pairs
+        if "month" in found:
+            return self._month(found, year)
+        for name, mark in (("part", "Q"), ("half", "H")):
+            if part := found.get(name):
+                return f"{year}-{mark}{int(part) if part.isdigit() else parts[part]}"
+        if "end" in found or "start" in found:
+            return f"{year}-Q{4 if 'end' in found else 1}"
+        return str(year)
+
+    def _month(self, found: dict[str, str], year: int) -> str:
+        name = found["month"]
+        month = int(name) if name.isdigit() else _months(self.language)[name]
+        literal = f"{year}-{month:02}"
+        return f"{literal}-{int(found['day']):02}" if "day" in found else literal
+
+    def _year(self, found: dict[str, str], text: str) -> int:
+        if "year" in found:
+            return int(found["year"])
+        if self.context is None:
+            hint = "add context: 2025 to the report"
+            raise TieoutError(f"{text!r} does not say which year", hint)
+        return self.context + grammar(self.language).relative.pairs.get(
+            found.get("relative", ""), 0
+        )
 
 
-def _span(start: str, end: str, context: int | None) -> str:
-    """Read both ends; each takes the year of the other if it has none, as in 2025年1月至7月."""
-    own = _FULL_YEAR.search(start)
-    last = parse_period(_literal(end, int(own[0]) if own else context))
-    return f"{_literal(start, last.first.year)}/{last}"
-
-
-def _written(found: dict[str, str], context: int | None, text: str) -> str:
-    year = _year(found, context, text)
-    if "month" in found:
-        return _month(found, year)
-    if part := found.get("part"):
-        return f"{year}-Q{_PARTS[part]}"
-    if half := found.get("half"):
-        return f"{year}-H{_PARTS[half]}"
-    if "end" in found or "start" in found:
-        return f"{year}-Q{4 if 'end' in found else 1}"
-    return str(year)
-
-
-def _month(found: dict[str, str], year: int) -> str:
-    name = found["month"]
-    month = int(name) if name.isdigit() else _months()[name]
-    literal = f"{year}-{month:02}"
-    return f"{literal}-{int(found['day']):02}" if "day" in found else literal
-
-
-def _year(found: dict[str, str], context: int | None, text: str) -> int:
-    if "year" in found:
-        return int(found["year"])
-    if context is None:
-        raise TieoutError(f"{text!r} does not say which year", "add context: 2025 to the report")
-    return context + _RELATIVE.get(found.get("relative", "今年"), 0)
+@cache
+def _span(own: Grammar) -> re.Pattern[str]:
+    """Return a pattern of two dates; a dash parts them behind a digit or a word for a time."""
+    spaced = "|".join(each for each in own.joins if each != each.strip())
+    close = "|".join(("[-~]", *(each for each in own.joins if each == each.strip())))
+    return re.compile(
+        rf"(?P<first>.+?)(?:{spaced or ' - '}| - |(?<=[0-9年月日度])(?:{close}))(?P<last>.+)"
+    )

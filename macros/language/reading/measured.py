@@ -3,64 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 from typing import Final
 
 from macros.arithmetic.measures import Measure, measure
-from macros.language.english.number_words import ENGLISH_MEASURES
-from macros.language.measures import LENGTHS, chinese_word, identifier, identifiers_beside, spoken
-from macros.language.reading.scanner import Scanner, uniform, words
-from macros.language.tongue import tongue
+from macros.language.flat import Table
+from macros.language.grammar import Scanner
+from macros.language.measures import LENGTHS, identifier, identifiers_beside, spoken, word_of
+from macros.language.reading.heard import grammar, heard, uniform
+from macros.language.registry import Language
+from macros.language.tongue import Tongue
 
-_ENGLISH: Final = [
-    re.compile(
-        r"(?:-?(?P<raised>square|cubic|sq\.?|cu\.?)[- ])?-?"
-        rf"(?P<name>[A-Za-zµμΩ°]+(?:[- ][A-Za-z]+){{{more}}})"
-        r"(?:\^?(?P<power>[23]))?(?![0-9A-Za-z])"
+_AREAS: Final = ("hectare", "acre")
+
+
+@cache
+def _latin(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Return patterns of names in one to three Latin words; signs are those of all languages."""
+    powers = "|".join(each for each in grammar(language).powers.pairs if each[0].isascii())
+    before = rf"(?:-?(?P<raised>{powers})[- ])?" if powers else "(?P<raised>(?!))?"
+    return tuple(
+        re.compile(
+            rf"{before}-?(?P<name>[A-Za-zµμΩ°]+(?:[- ][A-Za-z]+){{{more}}})"
+            r"(?:\^?(?P<power>[23]))?(?![0-9A-Za-z])"
+        )
+        for more in (2, 1, 0)
     )
-    for more in (2, 1, 0)
-]
 
 
-def take_measured(scan: Scanner, base: Measure, power: int) -> Fraction | None:
+def take_measured(scan: Scanner, base: Measure, power: int, language: Language) -> Fraction | None:
     """Eat the name of any unit of a dimension, and say what it is worth in the base."""
-    for pattern, factor in _han(base, power):
-        if scan.take(pattern):
-            return factor
+    if (worth := scan.pick(_spoken(base, power, language))) is not None:
+        return worth
     start = scan.at
-    for words_of in _ENGLISH:
-        if match := scan.take(words_of, scan.raw):
-            raised = match["raised"] or ""
-            printed = int(match["power"] or (2 if raised[:1] == "s" else 3 if raised else 1))
-            if (worth := _english(match["name"], base, power, printed)) is not None:
+    for pattern in _latin(language):
+        if match := scan.take(pattern, scan.raw):
+            raised = Scanner(match["raised"] or "", scan.grammar).pick(scan.grammar.powers)
+            printed = int(match["power"] or raised or 1)
+            if (worth := _pint(match["name"], base, power, printed)) is not None:
                 return worth
         scan.at = start
     return None
 
 
 @cache
-def _english(name: str, base: Measure, power: int, printed: int) -> Fraction | None:
-    """Return what an English unit is worth in the base raised to a power; None if it is no such."""
+def _pint(name: str, base: Measure, power: int, printed: int) -> Fraction | None:
+    """Return what a unit of pint's is worth in the base raised to a power; None if it is none."""
     joined = name.replace(" ", "_").replace("-", "_")
-    spelled = _cldr_english(base).get(name.lower())
-    if (own := ENGLISH_MEASURES.get(name.lower())) and (found := measure(own[0])):
-        return own[1] * found.factor / base.factor if found.dimension == base.dimension else None
-    found = spelled or measure(joined) or (measure(joined.lower()) if len(joined) > 3 else None)
+    found = measure(joined) or (measure(joined.lower()) if len(joined) > 3 else None)
     if found is None or found.dimension**printed != base.dimension**power:
         return None
     return found.factor**printed / base.factor**power
-
-
-@cache
-def _cldr_english(base: Measure) -> Mapping[str, Measure]:
-    """Return CLDR's English names of all units of a kind, such as degrees celsius."""
-    return {
-        spoken(name, count, "long", "en").strip().lower(): found
-        for found, name in _beside(base)
-        for count in (1, 2)
-    }
 
 
 def _beside(base: Measure) -> Iterator[tuple[Measure, str]]:
@@ -71,35 +66,41 @@ def _beside(base: Measure) -> Iterator[tuple[Measure, str]]:
 
 
 @cache
-def _han(base: Measure, power: int) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
-    """Return the Chinese names of the units of a dimension, longest first."""
+def _spoken(base: Measure, power: int, language: Language) -> Table[Fraction]:
+    """Return what the units of a dimension are called, and what each is worth."""
     table: dict[str, Fraction] = {}
-    for word, names in _chinese(base, power):
-        found = measure(word)
-        if found is None:
-            continue
-        for raised in {power, 1}:
-            if found.dimension**raised == base.dimension**power:
-                worth = found.factor**raised / base.factor**power
-                head = {1: "", 2: "平方", 3: "立方"}[raised]
-                table |= {uniform(head + n): worth for n in names if n and not n.isascii()}
-    return compiled({re.escape(sign): worth for sign, worth in table.items()})
+    for own in heard(language):
+        for found, names, many in _named(base, power, own):
+            for raised in {power, 1}:
+                if found.dimension**raised == base.dimension**power:
+                    worth = many * found.factor**raised / base.factor**power
+                    head = own.words.powers.get(str(raised), "")
+                    table |= {head + re.escape(uniform(n, language)): worth for n in names if n}
+    return Table(table)
 
 
-def _chinese(base: Measure, power: int) -> Iterator[tuple[str, Iterable[str]]]:
-    own = tongue("zh").words
-    for prefix in ("", *own.prefixes):
+def _named(base: Measure, power: int, own: Tongue) -> Iterator[tuple[Measure, Iterable[str], int]]:
+    """Yield units of a dimension, what a language calls them, and how many are meant."""
+    for prefix in ("", *own.words.prefixes):
         if found := measure(prefix + base.word):
-            yield found.word, (chinese_word(found),)
+            yield found, (word_of(found, 1, own.code),), 1
     for found, name in _beside(base):
-        yield found.word, [spoken(name, 2, length, "zh").strip() for length in LENGTHS]
-    if power == 2:
-        for word in ("hectare", "acre"):
-            yield word, (chinese_word(measure(word) or base),)
-    yield from own.measures.items()
+        yield found, _lengths(name, own.code), 1
+    for word in _AREAS if power == 2 else ():
+        if found := measure(word):
+            yield found, (word_of(found, 1, own.code),), 1
+    for word, names in own.words.measures.items():
+        if found := measure(word):
+            yield found, names, 1
+    for spelled, (word, many) in own.grammar.measures.pairs.items():
+        if found := measure(word):
+            yield found, (spelled,), many
 
 
-def compiled(table: Mapping[str, Fraction]) -> tuple[tuple[re.Pattern[str], Fraction], ...]:
-    """Return a pattern for each name, longest first, with what it is worth."""
-    ordered = sorted(table.items(), key=lambda item: -len(item[0]))
-    return tuple((words(sign), worth) for sign, worth in ordered)
+def _lengths(name: str, language: Language) -> Iterator[str]:
+    """Yield the names that CLDR has; short ones in Latin are signs, and those are pint’s."""
+    for length in LENGTHS:
+        for count in (1, 2):
+            text = spoken(name, count, length, language).strip()
+            if length == "long" or not text.isascii():
+                yield text

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Final, NamedTuple
 
 from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol
+from babel.plural import PluralRule
 
 from macros.arithmetic.measures import measure
 from macros.arithmetic.units import Part, Unit
-from macros.language.measures import chinese_name, english_name
+from macros.language.measures import name_of
 from macros.language.registry import NBSP, Language
-from macros.language.tongue import tongue, words
+from macros.language.tongue import Tongue, tongue, words
 from macros.language.writing.rounding import Rounded, as_needed, digits, rounded
 from macros.problems import TieoutError
 
-ENGLISH_SCALES: Final = {
-    Fraction(10**12): ("trillion", "T"),
-    Fraction(10**9): ("billion", "B"),
-    Fraction(10**6): ("million", "M"),
-    Fraction(1): ("", ""),
-}
-CHINESE_SCALES: Final = {
-    Fraction(10**12): "万亿",
-    Fraction(10**8): "亿",
-    Fraction(10**4): "万",
-    Fraction(1): "",
-}
 _UNSCALED: Final = frozenset(("percent", "percentage_point", "rank"))
 
 
@@ -94,9 +84,14 @@ class Style:
     signed: bool = False
 
     @property
+    def own(self) -> Tongue:
+        """The language."""
+        return tongue(self.language)
+
+    @property
     def counted_in(self) -> tuple[str, Fraction]:
         """The unit that scale words count, by name, and what one of it is worth."""
-        own = words(self.language).counted_in.get(self.unit.id, "")
+        own = self.own.words.counted_in.get(self.unit.id, "")
         found = measure(own) if own else None
         return (own, found.prefix) if found else (self.unit.name, self.unit.worth)
 
@@ -105,8 +100,7 @@ class Style:
         worth = self.counted_in[1]
         if self.unit.id in _UNSCALED:
             return (worth,)
-        words = ENGLISH_SCALES if self.language == "en" else CHINESE_SCALES
-        return tuple(worth * scale for scale in words)
+        return tuple(worth * scale for scale in _scales(self.language))
 
     def amount(
         self, value: Fraction, place: Fraction, scales: tuple[Fraction, ...] | None = None
@@ -115,34 +109,27 @@ class Style:
         value = value if place > 0 else as_needed(value, self.unit.worth)
         shown = rounded(value, place, scales or self.scales(), self.unit.scale)
         before = {-1: "−", 0: "", 1: "+" if self.signed else ""}[shown.sign]
-        symbol = _symbol(self.unit) if self.language == "en" else ""
+        symbol = _symbol(self.unit, self.language) if self.own.money_first else ""
         number = digits(shown, self.language)
         return Amount(shown, before + symbol, number, self._scale(shown), self._unit(shown))
 
     def _scale(self, shown: Rounded) -> str:
         if self.unit.id in _UNSCALED:
             return ""
-        scale = shown.scale / self.counted_in[1]
-        if self.language == "zh":
-            return CHINESE_SCALES[scale]
-        word, letter = ENGLISH_SCALES[scale]
-        if self.short and self.unit.kind != "measured":
-            return letter
-        return NBSP + word if word else ""
+        names = _scales(self.language)[shown.scale / self.counted_in[1]]
+        if self.short and self.unit.kind != "measured" and len(names) > 1:
+            return names[1]
+        return self.own.gap + names[0] if names else ""
 
     def _unit(self, shown: Rounded) -> str:
-        many = bool(self._scale(shown)) or Locale("en").plural_form(shown.decimal) != "one"
         if self.unit.id == "percent":
-            return "%"
-        if self.language == "zh":
-            return self.noun(many=True)
-        if self.short and self.unit.id == "times":
-            return "×"
+            return _percent(self.own.cldr)
+        many = bool(self._scale(shown)) or _plural(self.own.cldr)(shown.decimal) != "one"
         noun = self.noun(many)
-        return noun if not noun or noun[0] in f"/°{NBSP}" else NBSP + noun
+        return noun if not noun or noun[0] in f"/°×{NBSP}" else self.own.gap + noun
 
     def noun(self, many: bool, money: bool = False) -> str:
-        """Return the unit's name as a word; English money has its sign in front instead.
+        """Return the unit's name as a word; money may have its sign in front instead.
 
         Raises:
             TieoutError: A counted thing has no names.
@@ -150,25 +137,25 @@ class Style:
         counted = self.counted_in[0] or self.unit.id
         own = Part(counted, self.unit.id, self.unit.kind)
         parts = self.unit.parts if counted == self.unit.name else (own,)
-        signed = self.language == "en" and not money
+        signed = self.own.money_first and not money
         over, under = [], []
         for part in parts:
             if part.power < 0:
                 under.append(self._name(part, False).strip())
             elif not (signed and part.kind == "money"):
                 over.append(self._name(part, many))
-        per = "/" if self.short or self.language == "zh" else f"{NBSP}per{NBSP}"
+        per = "/" if self.short else self.own.words.spoken["per"]
         return per.join(["·".join(over), *under])
 
     def _name(self, part: Part, many: bool) -> str:
-        english = self.language == "en"
         if part.kind == "money":
-            return _currency(part.base, self.language)
+            return _currency(part.base, self.own.cldr)
         if part.kind == "measured":
-            return english_name(part, many=many).lstrip() if english else chinese_name(part)
-        if names := words(self.language).nouns.get(part.base):
-            short = self.short and english and part.base == "percentage_point"
-            return "pp" if short else names[-1 if many else 0]
+            return name_of(part, self.language, many=many).lstrip()
+        if self.short and (short := self.own.words.short_nouns.get(part.base)):
+            return short
+        if names := self.own.words.nouns.get(part.base):
+            return names[-1 if many else 0]
         if part.base not in self.words:
             raise TieoutError(
                 f"unit {part.base!r} has no words", "add it under units: with its label"
@@ -176,19 +163,39 @@ class Style:
         return self.words[part.base].name(self.language, many)
 
 
+@cache
+def _scales(language: Language) -> Mapping[Fraction, Sequence[str]]:
+    """Return the words for sizes, the largest first; for one there is none."""
+    told = words(language).scales.items()
+    sizes = {Fraction(10 ** int(power)): names for power, names in told}
+    return dict(sorted(sizes.items(), reverse=True)) | {Fraction(1): ()}
+
+
+@cache
+def _percent(cldr: str) -> str:
+    """Return the sign of a percentage, with what stands before it."""
+    pattern: str = Locale.parse(cldr).percent_formats[None].pattern
+    return pattern.rpartition("0")[2]
+
+
+@cache
+def _plural(cldr: str) -> PluralRule:
+    return Locale.parse(cldr).plural_form
+
+
 def has_singular(language: Language) -> bool:
     """Whether a language has a form of nouns for one."""
     return len(Locale(language).plural_form.tags) > 0
 
 
-def _symbol(unit: Unit) -> str:
+def _symbol(unit: Unit, language: Language) -> str:
     if unit.kind != "money":
         return ""
-    symbol = get_currency_symbol(unit.parts[0].base if unit.parts else unit.id, "en")
+    symbol = get_currency_symbol(unit.parts[0].base if unit.parts else unit.id, language)
     # CLDR's spacing rule, which Babel leaves out: letters keep away from digits.
     return symbol + NBSP if symbol[-1].isalpha() else symbol
 
 
-def _currency(code: str, language: Language) -> str:
-    name = get_currency_name(code, 2, locale=tongue(language).cldr)
+def _currency(code: str, cldr: str) -> str:
+    name = get_currency_name(code, 2, locale=cldr)
     return name.removeprefix("US ") if code == "USD" else name

@@ -10,7 +10,6 @@ from typing import Final
 from macros.arithmetic.measures import TERMS
 from macros.arithmetic.quantity import Bound, Interval, Quantity
 from macros.arithmetic.units import Unit
-from macros.language.english.number_words import ONES
 from macros.language.registry import NBSP, Language
 from macros.language.tongue import tongue
 from macros.language.writing.amounts import Amount, Style, UnitWords
@@ -19,10 +18,6 @@ from macros.language.writing.rounding import half_up, power_below
 from macros.language.writing.spelled import word_part, word_rank, word_vague
 
 FAR_APART: Final = 1000
-FEW: Final = {
-    language: {str(n): word for n, word in enumerate(few, start=1)}
-    for language, few in {"en": ONES[:10], "zh": "一两三四五六七八九十"}.items()
-}
 
 
 def bound_word(bound: Bound, language: Language) -> str:
@@ -80,11 +75,11 @@ def word(
     amount = style.amount(quantity.value, quantity.place)
     if spelled and said != "margin":
         amount = _few(amount, style)
-    if said == "over" and language == "zh":
-        return _over(amount, unit)
+    if said == "over" and (over := style.own.over):
+        return amount.before + over(amount.number, amount.scale, amount.unit, unit)
     if said == "margin":
         either = style.amount(quantity.half, Fraction(0), (amount.shown.scale,))
-        gap = NBSP if language == "en" else ""
+        gap = style.own.gap
         return (
             f"{amount.before}{amount.number}{gap}±{gap}{either.number}{amount.scale}{amount.unit}"
         )
@@ -188,21 +183,7 @@ def _few(amount: Amount, style: Style) -> Amount:
     counts = style.unit.kind == "counted" or style.unit.id in TERMS
     if style.short or not counts or amount.before or amount.scale:
         return amount
-    few = FEW.get(style.language, {})
-    return replace(amount, number=few.get(amount.number, amount.number))
-
-
-def _over(amount: Amount, unit: Unit) -> str:
-    """Put 多 where Chinese has it: 40多年, 3亿多美元, 两年多, 三个多月, 34%多; else 余."""
-    number, scale, noun = amount.number, amount.scale, amount.unit
-    if amount.shown.decimals == 0 and number[-1] in "0十" and number != "0" and noun != "%":
-        number += "多"
-    elif scale:
-        scale += "多"
-    elif noun.startswith("个") and noun in ("个月", "个百分点"):
-        noun = f"个多{noun[1:]}"
-    elif unit.kind in ("money", "measured") or unit.id in ("times", "percent"):
-        noun += "多"
-    else:
-        number += "余"
-    return amount.before + number + scale + noun
+    few = style.own.words.spelled.get("few", ())
+    number = amount.number
+    spelled = number.isdigit() and 0 < int(number) <= len(few)
+    return replace(amount, number=few[int(number) - 1]) if spelled else amount

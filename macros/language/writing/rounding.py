@@ -115,12 +115,12 @@ def _needed(number: Fraction) -> int:
 
 
 def digits(number: Rounded, language: Language) -> str:
-    """Return the number's digits without sign; Chinese takes no thousands separator."""
+    """Return the number's digits without sign; not every one sets thousands apart."""
     pattern = "#,##0" + ("." + "0" * number.decimals if number.decimals else "")
     with localcontext(prec=PRECISION):
         return format_decimal(
             number.decimal,
             format=pattern,
             locale=tongue(language).cldr,
-            group_separator=language == "en",
+            group_separator=tongue(language).grouped,
         )

@@ -1,16 +1,18 @@
-"""Text made uniform, and a cursor that eats it from the left."""
+"""Text made uniform, and tables of patterns that are looked for in it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Final
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import Final, Generic, TypeVar
 
 from macros.problems import TieoutError
 
+T = TypeVar("T")
 LONGEST: Final = 200
-_FROM: Final = "‐‑‒–—−⁄〜∼億萬約過兩數幾個點餘"
-_TO: Final = "------/~~亿万约过两数几个点余"
+_DASHES: Final = str.maketrans("‐‑‒–—−⁄〜∼", "------/~~")
 # A raised or circled digit behind a digit is the mark of a note: 53², 116.4①, 53[1].
 _NOTE: Final = re.compile(r"(?<=[0-9])(?:[⁰¹²³⁴-⁹]+|[①-⓿❶-➓]|\[[0-9]{1,2}\])")
 _POWER_OF_TEN: Final = re.compile(
@@ -18,11 +20,10 @@ _POWER_OF_TEN: Final = re.compile(
     r"(?:\^([-+]?[0-9]{1,2})|([⁻⁺]?[⁰¹²³⁴-⁹]{1,2}))(?![0-9])"
 )
 _MIXED: Final = re.compile(r"(?<=[0-9]) ?([¼-¾⅐-⅞])")
-_VARIANTS: Final = str.maketrans(_FROM, _TO)
 
 
 def flat(text: str) -> str:
-    """Return the text with one kind of width, space, dash and Han character, and without notes.
+    """Return the text with one kind of width, space and dash, and without notes.
 
     Raises:
         TieoutError: The text is empty or much longer than a figure.
@@ -31,7 +32,7 @@ def flat(text: str) -> str:
         raise TieoutError("the print is longer than a figure", "quote the figure, a few characters")
     text = _POWER_OF_TEN.sub(_power, text)
     text = _MIXED.sub(lambda m: _decimal(m[1]), _NOTE.sub("", text.replace("+/-", "±")))
-    plain = " ".join(unicodedata.normalize("NFKC", text).translate(_VARIANTS).split())
+    plain = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
     if not plain:
         raise TieoutError("the print is empty", "quote the figure as its origin prints it")
     return plain
@@ -51,44 +52,33 @@ def _decimal(part: str) -> str:
     return digits[1:]
 
 
-def uniform(text: str) -> str:
-    """Return a flat text in lower case, character by character.
-
-    Raises:
-        TieoutError: The text is empty or much longer than a figure.
-    """
-    return _lower(flat(text))
-
-
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
+    """Return a text in lower case, character by character."""
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-class Scanner:
-    """A cursor over flat text; patterns see it in lower case, and `raw` as it is printed."""
+class Table(Generic[T]):
+    """Patterns, each with what it stands for; where several fit, the longest does."""
 
-    def __init__(self, text: str) -> None:
-        self.raw = text
-        self.text = _lower(text)
-        self.at = 0
+    def __init__(self, pairs: Mapping[str, T] | None = None) -> None:
+        self.pairs: Mapping[str, T] = pairs or {}
 
-    def take(self, pattern: re.Pattern[str], text: str = "") -> re.Match[str] | None:
-        """Eat what the pattern matches here, after any space; None if it does not match."""
-        text = text or self.text
-        spaced = text.startswith(" ", self.at)
-        for start in (self.at, self.at + 1) if spaced else (self.at,):
-            match = pattern.match(text, start)
-            if match is not None and match.end() > start:
-                self.at = match.end()
-                return match
-        return None
+    def __add__(self, other: Table[T]) -> Table[T]:
+        return Table({**other.pairs, **self.pairs})
 
-    @property
-    def rest(self) -> str:
-        """What is not eaten yet."""
-        return self.text[self.at :].strip()
+    @cached_property
+    def ordered(self) -> tuple[tuple[re.Pattern[str], T], ...]:
+        """Each pattern and what it stands for, the longest first."""
+        longest = sorted(self.pairs.items(), key=lambda item: -len(item[0]))
+        return tuple((words(pattern), found) for pattern, found in longest)
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """A pattern for any of them."""
+        return words(*self.pairs)
 
 
+@cache
 def words(*alternatives: str) -> re.Pattern[str]:
     """Return a pattern for any of the alternatives, longest first; Latin words match whole."""
     ordered = sorted(alternatives, key=len, reverse=True)
@@ -97,5 +87,5 @@ def words(*alternatives: str) -> re.Pattern[str]:
 
 def _whole(alternative: str) -> str:
     before = r"(?<![a-z])" if alternative[:1].isascii() and alternative[:1].isalpha() else ""
-    after = r"(?![a-z])" if re.search(r"[a-z)?]$", alternative) else ""
+    after = r"(?![a-z])" if re.search(r"[a-z](?:.*[)?])?$", alternative) else ""
     return f"{before}{alternative}{after}"
