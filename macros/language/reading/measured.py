@@ -75,7 +75,7 @@ def _spoken(base: Measure, power: int, language: Language) -> Table[Fraction]:
                 if found.dimension**raised == base.dimension**power:
                     worth = many * found.factor**raised / base.factor**power
                     head = own.words.powers.get(str(raised), "")
-                    table |= {head + re.escape(uniform(n, language)): worth for n in names if n}
+                    table |= {re.escape(uniform(head + n, language)): worth for n in names if n}
     return Table(table)
 
 

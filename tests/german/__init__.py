@@ -1,0 +1,1 @@
+"""A third language for the tests: what it takes is this folder."""
