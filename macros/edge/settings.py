@@ -35,10 +35,10 @@ def complete(config: MkDocsConfig, root: Path) -> None:
         root: The project's folder.
     """
     given, tongue_of = own_settings(config), package.function("macros.language.tongue", "tongue")
-    codes = package.function("macros.pages.configuration", "languages_of")(
+    folders = package.function("macros.pages.configuration", "folders_of")(
         root, others.main_of(config, root)
     )
-    _name_languages(config.extra, {code: tongue_of(code).name for code in codes})
+    _name_languages(config.extra, {code: tongue_of(code).name for code in folders}, folders)
     tongue = tongue_of(config.extra["language"])
     if "docs_dir" not in given:
         config.docs_dir = str(root / "docs" / tongue.code)
@@ -66,15 +66,16 @@ def own_settings(config: Config) -> dict[str, Any]:
         return {key: value for each in config.user_configs for key, value in each.items()}
 
 
-def _name_languages(extra: MutableMapping[str, Any], names: Mapping[str, str]) -> None:
+def _name_languages(
+    extra: MutableMapping[str, Any], names: Mapping[str, str], folders: Mapping[str, str]
+) -> None:
     """Say of each language what it is called and where its pages are: the first’s at the root."""
     first, given = next(iter(names)), extra.get("languages")
     own = given if isinstance(given, dict) else {}
     extra["languages"] = {
-        code: {"name": (own.get(code) or {}).get("name", name), "path": f"{code}/"}
+        code: {"name": (own.get(code) or {}).get("name", name), "path": folders[code]}
         for code, name in names.items()
     }
-    extra["languages"][first]["path"] = ""
     extra.setdefault("language", first)
 
 

@@ -43,21 +43,25 @@ class Configuration:
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The codes of the languages, that of the site's root first; all, if none is found."""
-        named = tuple(str(node.value) for node in self.named_languages)
+        named = tuple(str(node.value) for node, _ in self.paths)
         if not named or {*named} - {*known()}:  # what is meant by another name has its pages there
             named += tuple(code for code in known() if (self.root / DOCS / code).is_dir())
         return tuple(dict.fromkeys(code for code in named if code in known())) or known()
 
     @cached_property
-    def named_languages(self) -> tuple[yaml.Node, ...]:
-        """The languages that `extra.languages` lists, known or not."""
+    def folders(self) -> Mapping[Language, str]:
+        """Where each language's pages lie in the site: `path:` if it is given, or the code."""
+        first, *others = self.languages
+        given = {str(node.value): path.strip("/") for node, path in self.paths if path.strip("/")}
+        return {first: ""} | {code: f"{given.get(code, code)}/" for code in others}
+
+    @cached_property
+    def paths(self) -> tuple[tuple[yaml.Node, str], ...]:
+        """The languages that are listed, known or not, each with its path if that is given."""
         for extra in self._values("extra"):
             for key, value in extra.value if isinstance(extra, yaml.MappingNode) else ():
                 if key.value == "languages":
-                    if isinstance(value, yaml.ScalarNode):
-                        return (value,)
-                    listed = (each[0] if isinstance(each, tuple) else each for each in value.value)
-                    return tuple(listed)
+                    return tuple(_listed(value))
         return ()
 
     def file(self, language: Language) -> str:
@@ -95,9 +99,17 @@ class Configuration:
             file = posixpath.normpath(posixpath.join(posixpath.dirname(file), parent.value))
 
 
-def languages_of(root: Path, main: str) -> tuple[Language, ...]:
-    """Return the languages of an explainer, as `Configuration.languages` does."""
-    return Configuration(root, main).languages
+def _listed(node: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
+    """Yield what a list or a mapping of languages names, with the path if there is one."""
+    for each in [node] if isinstance(node, yaml.ScalarNode) else node.value:
+        key, value = each if isinstance(each, tuple) else (each, None)
+        own = value.value if isinstance(value, yaml.MappingNode) else ()
+        yield key, next((str(path.value) for name, path in own if name.value == "path"), "")
+
+
+def folders_of(root: Path, main: str) -> Mapping[Language, str]:
+    """Return an explainer's languages and their folders, as `Configuration.folders` does."""
+    return Configuration(root, main).folders
 
 
 def settings_of(root: Path, file: str, problems: Problems | None = None) -> Settings | None:

@@ -22,7 +22,7 @@ from macros.pages.call import Call
 from macros.pages.macros.interpret import Context, interpret
 from macros.pages.macros.outcome import Outcome
 from macros.pages.macros.registry import kind_of
-from macros.pages.source import Page, folder_of
+from macros.pages.source import Page
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
@@ -41,6 +41,7 @@ class Edition:
         language: Its code.
         site: Address of the language's root, for permanent links; may be empty.
         root: The explainer's folder; without one nothing is kept between builds.
+        folders: Where each language's pages lie in the site.
         base: The digest of all that it is made of but the words of pages; empty if not known.
     """
 
@@ -49,6 +50,7 @@ class Edition:
     language: Language
     site: str = ""
     root: Path | None = None
+    folders: Mapping[Language, str] = field(default_factory=dict)
     base: str = ""
     _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
 
@@ -65,7 +67,7 @@ class Edition:
     @property
     def folder(self) -> str:
         """The language's folder in the site, such as `zh/`; empty for the root's."""
-        return folder_of(self.language, self.book.languages)
+        return self.folders.get(self.language, "")
 
     @property
     def way_to_root(self) -> str:

@@ -75,6 +75,7 @@ class Project:
                 language=language,
                 site=self.sites.get(language, ""),
                 root=self.root,
+                folders=self.configuration.folders,
                 base=base,
             )
             for language in self.audit.book.languages

@@ -6,7 +6,7 @@ Arguments are literals, so nothing has to be rendered to know what a page shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -42,14 +42,6 @@ _POSITION: Final = re.compile(r" at \d+$")
 _BEGINS: Final = ("{{", "{%", "<!--#")
 _BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
 _REST: Final = ("from here on the page was not read", "mend what is told above it first")
-
-
-def folder_of(language: Language, languages: Sequence[Language]) -> str:
-    """Return the folder of a language's pages in the site, such as `zh/`; the first has none.
-
-    All languages' assets are in the site's root.
-    """
-    return "" if language == languages[0] else f"{language}/"
 
 
 class Spoken(Protocol):

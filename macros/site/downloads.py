@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.edition import Edition
-from macros.pages.source import folder_of
 from macros.site.abstract import Abstract, abstracts, page_with
 from macros.site.feed import FEED, feed
 from macros.site.json_ld import embedded, linked
@@ -87,9 +86,8 @@ def shown_address(site: str) -> str:
 def _others(edition: Edition) -> dict[Language, str]:
     """Return the address of the map in each other language."""
     root = edition.site.removesuffix(edition.folder) if edition.site else edition.way_to_root
-    known = edition.book.languages
-    others = (each for each in known if each != edition.language)
-    return {each: f"{root}{folder_of(each, known)}llms.txt" for each in others}
+    others = {code: each for code, each in edition.folders.items() if code != edition.language}
+    return {code: f"{root}{each}llms.txt" for code, each in others.items()}
 
 
 def _json(value: Any) -> bytes:

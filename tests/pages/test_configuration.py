@@ -44,6 +44,28 @@ def test_languages(
     assert written(tmp_path, mkdocs_yml=main).languages == languages
 
 
+def test_a_language_s_pages_lie_where_its_path_says(tmp_path: Path) -> None:
+    """Without a path they lie under its code, the first one’s at the root whatever it says."""
+    main = "extra: {languages: {en: {path: e}, zh: {path: /cn}}}\n"
+    assert written(tmp_path, mkdocs_yml=main).folders == {"en": "", "zh": "cn/"}
+    assert written(tmp_path, mkdocs_yml="extra: {languages: [zh, en]}\n").folders == {
+        "zh": "",
+        "en": "en/",
+    }
+
+
+@pytest.mark.parametrize("path", ["../out", "a b", "cn/../..", ".git"])
+def test_a_path_out_of_the_site_is_told(tmp_path: Path, path: str) -> None:
+    """A path that is no folder of the site is an error where its language is listed."""
+    main = f"{_PLUGINS}extra: {{languages: {{en: {{}}, zh: {{path: {path}}}}}}}\n"
+    problems = Problems()
+    check_settings(written(tmp_path, mkdocs_yml=main), problems)
+    assert [str(each) for each in problems] == [
+        f"mkdocs.yml:2:29: {path!r} is no folder for the pages of 'zh' "
+        "(write one such as cn/) [data]"
+    ]
+
+
 def test_an_unknown_language_is_told(tmp_path: Path) -> None:
     """A code that no folder of the package bears is an error where it is listed."""
     site = written(tmp_path, mkdocs_yml=_PLUGINS + "extra:\n  languages: [en, zz]\n")

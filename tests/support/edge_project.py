@@ -53,8 +53,9 @@ def entries(edition, uri, editions):
     "pages/__init__.py": "",
     "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",
     "pages/configuration.py": """
-def languages_of(root, main):
-    return ("en",) if "languages: [en]" in (root / main).read_text("utf-8") else ("en", "zh")
+def folders_of(root, main):
+    one = "languages: [en]" in (root / main).read_text("utf-8")
+    return {"en": ""} if one else {"en": "", "zh": "zh/"}
 """,
     "pages/contexts.py": "def with_alternatives(edition, markdown):\n    return markdown\n",
     "pages/project.py": """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,7 @@ from macros.pages.configuration import DOCS, Configuration, Settings, place_of
 from macros.problems import Location, Problems, Rule, nearest
 
 _PLUGIN: Final = "tieout"
+_FOLDER: Final = re.compile(r"(?:[\w-][\w.-]*(?:/[\w-][\w.-]*)*)?", re.ASCII)
 _HOOKS: Final = "macros/hooks.py"
 _BRINGS: Final = frozenset(
     {"pymdownx.snippets", "markdown_include.include", "mdx_include", "include-markdown"}
@@ -21,7 +23,10 @@ _BRINGS: Final = frozenset(
 def check_settings(site: Configuration, problems: Problems) -> None:
     """Record a configuration that cannot be read, or that takes the check out of the build."""
     problems = problems.under(Rule.data)
-    for node in site.named_languages:
+    for node, path in site.paths:
+        if not _FOLDER.fullmatch(path.strip("/")):
+            told = f"{path!r} is no folder for the pages of {node.value!r}"
+            problems.add(place_of(node), told, "write one such as cn/")
         if node.value not in known():
             told = f"there is no language {node.value!r}"
             hint = nearest(node.value, known()) or f"write some of {', '.join(known())}, in [ ]"
