@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from rapidfuzz import fuzz, process
 
@@ -97,6 +97,9 @@ class Problem:
         return f"{self.where}: {mark}{self.sentence} [{self.rule.name}]"
 
 
+_QUOTED: Final = re.compile("'([^']+)'")
+
+
 @dataclass
 class Problems:
     """All problems of one run, collected so that an author sees them together.
@@ -149,11 +152,13 @@ class Problems:
             mistake: What was noticed.
             where: The place.
             told: What to say, with `{}` for the mistake's message.
-            within: The text at that place, in which the words that are wrong are looked for.
+            within: The text at that place, in which the words that are wrong are looked for: the
+                name that is lacked, or what the message quotes first.
         """
         if mistake:
             view = self.under(mistake.rule) if mistake.rule else self
-            place = where.inside(within, mistake.about)
+            quoted = mistake.about or (_QUOTED.findall(mistake.message) or [""])[0]
+            place = where.inside(within, quoted)
             view.add(place, told.replace("{}", mistake.message), mistake.hint, mistake.about)
 
     @contextmanager

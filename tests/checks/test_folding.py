@@ -132,3 +132,31 @@ def test_a_message_is_one_line() -> None:
     problems = Problems()
     problems.under(Rule.number).add(Location("p"), "bare number “40\n   billion”")
     assert [problem.message for problem in problems] == ["bare number “40 billion”"]
+
+
+@pytest.mark.parametrize(
+    ("report", "formula", "message"),
+    [
+        (origin("12.0").replace("filing", "fling"), "a / b", "unknown origin 'fling'"),
+        (origin("1x2"), "a / b", "'1x2' is no number"),
+        (origin("12.0"), "a / c", "ratio: there is no fact 'c'"),
+    ],
+)
+def test_a_value_that_is_lost_is_told_where_it_is_lost(
+    tmp_path: Path, report: str, formula: str, message: str
+) -> None:
+    """A report that cannot be used, or a formula, is told once, and not at each call."""
+    earlier = MONEY.replace("2024", "2023")
+    facts = books.fact("a", MONEY, report) + books.fact("b", earlier, origin("10.0"))
+    facts += books.fact("ratio", RATIO + ", period: 2024", formula=f'"{formula}"')
+    found = told(tmp_path, facts, '{{ fact("ratio") }}')
+    assert len(found) == 1
+    assert message in found[0]
+
+
+def test_a_wrong_argument_is_no_surplus(tmp_path: Path) -> None:
+    """A call that is wrong in one language is told there, and not missed in two."""
+    chart = '{{ bars(["a"], title="T", measure="M", why="W") }}'
+    fact = books.fact("a", MONEY, origin("12.0"))
+    found = told(tmp_path, fact, chart.replace("why", "what='x', why"), chart)
+    assert found == ["docs/en/index.md:3:40 bars() takes no argument 'what'"]

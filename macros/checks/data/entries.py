@@ -29,6 +29,7 @@ def check(audit: Audit, problems: Problems) -> None:
         if not problems.cause_of(fact.key):
             _check_reports(audit, fact, problems.under(Rule.report))
         _check_formula(book, fact, problems.under(Rule.formula))
+    _lose(book, problems)
     _check_names(book, problems.under(Rule.name))
     check_consistency(audit, _broken(book, problems), problems)
     broken = _broken(book, problems)  # verdicts over these would only repeat what is said
@@ -125,13 +126,15 @@ def _check_names(book: Book, problems: Problems) -> None:
 def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
     if fact.formula is None:
         return
-    where = fact.place_of("formula")
+    where, told = fact.place_of("formula"), len(problems.found)
     with problems.at(where, f"{fact.key}: {{}}"):
         inputs = [book.fact(key).identity for key in dict.fromkeys(fact.keys)]
         _refuse_cycle(book, fact, (), set())
         _check_dimension(book, fact, fact.formula)
         for message, hint in _mixtures(book, fact, inputs):
             problems.add(where, f"{fact.key}: {message}", hint)
+    for cause in problems.found[told:]:
+        problems.lose(fact.key, cause)
 
 
 def _refuse_cycle(book: Book, fact: Fact, chain: tuple[str, ...], clean: set[str]) -> None:
