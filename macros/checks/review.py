@@ -55,7 +55,7 @@ def review(project: Project) -> tuple[Problems, Coverage]:
     check_label_parity(labels, problems)
     check_navigation(site, pages, problems)
     check_settings(site, problems)
-    check_published(site, problems)
+    check_published(site, problems, project.book.names if project.audit else ())
     if project.audit is not None:
         check_unused(project.book, pages, labels, problems)
     return problems, coverage

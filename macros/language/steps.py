@@ -122,5 +122,8 @@ def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:
     return re.compile(pattern, flags if cased else flags | re.IGNORECASE)
 
 
-SNIPPET: Final = allowed("snippet mark", r"^[ \t]*-+8<-+")
-"""What would bring in text elsewhere; a page that has it is refused."""
+EVERYWHERE: Final = (
+    allowed("snippet mark", r"^[ \t]*-+8<-+"),
+    allowed("address", r"\bhttps?://[^\s<>()，。；、）】”]+|\bmailto:[^\s<>]+"),
+)
+"""What stands in any language: what brings in text elsewhere and is refused here, and addresses."""

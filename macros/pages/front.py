@@ -17,7 +17,7 @@ import yaml
 from macros.data.tree import Branch, place_of, read_tree, refusing_other
 from macros.problems import Location, Problems, Rule
 
-SHOWN: Final = frozenset({"title", "subtitle", "description", "author", "tags"})
+SHOWN: Final = frozenset({"title", "subtitle", "description", "author", "tags", "icon", "status"})
 """The keys whose values the theme shows to readers; all others are an author's own data."""
 # Both as mkdocs.utils.meta has them (1.6); a test compares the outcome.
 _FRONT: Final = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)

@@ -96,6 +96,8 @@ PAGES: Final = [
         "1:44: bare number “99 per cent” in",
     ),
     ("<i dir='rtl'>x</i>", "1:1: 'dir' shows text otherwise than it is read (leave it out)"),
+    ("九\u0417家", "1:2: '\u0437' passes for another letter"),
+    ("<video src='a.mp4'></video>", "1:1: a page holds no <video>"),
     ("x\n{ style='y' }", "2:1: 'style' shows text otherwise than it is read (leave it out)"),
 ]
 EVERYTHING: Final = """\

@@ -272,3 +272,15 @@ def test_an_unwritable_place_is_told(project: Path) -> None:
     told = run("proof", "--root", project, "--out", project / "taken" / "proof.html")
     assert told.exit_code == 2
     assert "taken" in told.output
+
+
+def test_a_ready_picture_is_read_by_an_eye(project: Path) -> None:
+    """A picture beside the pages stands on the sheet, and is unread again when it has changed."""
+    picture = project / "docs/en/seen.png"
+    picture.write_bytes(b"93 billion")
+    (told,) = [entry for entry in unread(project) if entry.where.path == "docs/en/seen.png"]
+    read(project)
+    assert unread(project) == []
+    picture.write_bytes(b"94 billion")
+    assert [entry.where.path for entry in unread(project)] == ["docs/en/seen.png"]
+    assert told.digest != unread(project)[0].digest

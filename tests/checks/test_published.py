@@ -33,6 +33,13 @@ def written(root: Path, **files: str) -> Path:
         ("a.svg", SVG.format("<s:TEXT>95</s:TEXT>"), "the picture writes or runs something"),
         ("a.svg", SVG.format('<path onload="x()"/>'), "the picture writes or runs something"),
         ("a.svg", SVG.format('<path d="M0 0h9"/>'), ""),
+        ("a.js", "document.body.append('95 billion')", "a script can write what no check reads"),
+        ("a.css", "p::after { content: '95 billion' }", "the style sheet writes text"),
+        ("a.css", "p::after { content: '九十五亿' }", "the style sheet writes text"),
+        ("a.css", r"p::after { content: '\39\35' }", "the style sheet writes text"),
+        ("a.css", "p::after { content: attr(data-n) }", "the style sheet writes text"),
+        ("a.css", "p { counter-increment: n 95 }", "the style sheet writes text"),
+        ("a.css", "p::after { content: '' } a::before { content: '→' } b { content: none }", ""),
         (".old.html", "95", ""),
         ("a.txt", "95", ""),
     ],
@@ -104,3 +111,17 @@ def test_a_page_in_no_navigation_is_said(tmp_path: Path) -> None:
         "docs/en/lost.md:1:1: the page stands in no navigation of mkdocs.yml "
         "(list it under `nav:`, or name it under `not_in_nav:`) [parity]"
     ]
+
+
+def test_a_template_over_the_themes_is_read(tmp_path: Path) -> None:
+    """A number in an author’s template is told at its place; what the engine runs is no text."""
+    written(
+        tmp_path, mkdocs_yml="theme: {name: material, custom_dir: look}\n", docs__en__a_md="# A"
+    )
+    (tmp_path / "look").mkdir()
+    text = "{% if 2 %}\n<p>{{ x[3] }} It cost 95 billion.</p>{% endif %}"
+    (tmp_path / "look/main.html").write_text(text, "utf-8")
+    problems = Problems()
+    check_published(Configuration(tmp_path), problems)
+    told = "look/main.html:2:23: bare number “95 billion” in a template of the theme"
+    assert [str(problem).partition(" (")[0] for problem in problems] == [told]

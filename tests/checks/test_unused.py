@@ -10,7 +10,7 @@ import pytest
 
 from macros.checks.review import review
 from macros.pages.project import open_project
-from macros.problems import Problem
+from macros.problems import Problem, Rule
 
 PAGE: Final = "# T {#top}\n\nThe Gizmo 13. {{ cite('copy') }}\n"
 CONFIGURATION: Final = """\
@@ -115,6 +115,24 @@ def test_titles_hold_no_number(
     assert [problem.where.line for problem in found] == [line for line, _ in told]
     for problem, (_, message) in zip(found, told, strict=True):
         assert problem.where.path == "mkdocs.yml" and message in str(problem)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        'repo_name: "13 billion"',
+        'extra: {status: {new: "worth 13 billion"}}',
+        "markdown_extensions: [{toc: {permalink: '13'}}]",
+        "extra: {social: [{icon: a, link: b, name: thirteen}]}",
+        "extra: {consent: {actions: [a], body: 十三亿美元}}",
+        'plugins: [{tags: {label: "13"}}]',
+    ],
+)
+def test_whatever_the_configuration_says_is_read(tmp_path: Path, setting: str) -> None:
+    """A number is found in any setting that has words, and in what names a thing on the pages."""
+    (tmp_path / "mkdocs.yml").write_text(f"site_name: A\n{setting}\n", "utf-8")
+    found = [p for p in problems_of(tmp_path, names='- "Gizmo 13"\n') if p.rule is Rule.number]
+    assert len(found) == 1
 
 
 def test_chinese_titles_are_read_as_chinese(tmp_path: Path) -> None:

@@ -1,48 +1,94 @@
-"""What MkDocs publishes and a check of pages does not see: ready-made pages, pictures with text."""
+"""What MkDocs publishes and a check of pages does not see: what is ready-made, or writes text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+import yaml
+
+from macros.checks.prose import lint_text
+from macros.language.writing import Language
 from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
-from macros.pages.files import Source, sources_of
+from macros.pages.files import sources_of
+from macros.pages.source import place_in
 from macros.problems import Location, Problems, Rule
 
 _READY: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svgz")
-_WRITES: Final = re.compile(
-    rb"<(?:[\w.-]+:)?(?:text|title|desc|foreignobject|script|style)\b|\son[a-z]+\s*="
-    rb"|<!(?:doctype|entity)|(?:java|vb)script:|\x00",
+_SCRIPTS: Final = (".js", ".mjs", ".cjs")
+_PICTURE: Final = re.compile(
+    r"<(?:[\w.-]+:)?(?:text|title|desc|foreignobject|script|style)\b|\son[a-z]+\s*="
+    r"|<!(?:doctype|entity)|(?:java|vb)script:|\x00",
     re.IGNORECASE,
 )
+_STYLE: Final = re.compile(
+    r"\bcontent\s*:\s*+(?!none|normal|[\"'][^\w\\]*[\"'])|\bcounter\b|\burl\([\"']?data:",
+    re.IGNORECASE,
+)
+_ANY: Final = re.compile("")
+_TOLD: Final = {
+    _READY: (
+        _ANY,
+        "a ready-made page is published as it stands, and no check reads it",
+        "write it in Markdown, or name it in `exclude_docs`",
+    ),
+    _SCRIPTS: (
+        _ANY,
+        "a script can write what no check reads",
+        "name it in `exclude_docs`, or leave it out",
+    ),
+    (".css",): (
+        _STYLE,
+        "the style sheet writes text, which no check reads",
+        "write the text in the page",
+    ),
+    (".svg",): (
+        _PICTURE,
+        "the picture writes or runs something that no check reads",
+        "call a chart, or turn its text into paths",
+    ),
+}
+"""What in files of some endings is refused."""
+_ENGINE: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
-def check_published(site: Configuration, problems: Problems) -> None:
+def check_published(site: Configuration, problems: Problems, names: Sequence[str] = ()) -> None:
     """Record the files beside the pages that show readers text which comes from no fact."""
-    problems = problems.under(Rule.html)
     for language in site.languages:
         for source in sources_of(site, language):
-            _check(site.root, f"docs/{language}/{source.uri}", source, problems)
+            _check(site.root, f"docs/{language}/{source.uri}", problems.under(Rule.html))
+        for file in _templates(site, language):
+            text = _ENGINE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), _read(file))
+            path = file.relative_to(site.root).as_posix()
+            for each in lint_text(text, language, names).findings:
+                told = f"bare number “{each.text}” in a template of the theme"
+                where = place_in(text, path, each.offset)
+                problems.under(Rule.number).add(where, told, "leave it to the pages")
 
 
-def _check(root: Path, path: str, source: Source, problems: Problems) -> None:
-    ending = Path(source.uri).suffix.lower()
-    if ending in _READY:
-        message = "a ready-made page is published as it stands, and no check reads it"
-        problems.add(Location(path), message, "write it in Markdown, or name it in `exclude_docs`")
-    elif ending == ".svg" and _writes(root / path):
-        message = "the picture writes or runs something that no check reads"
-        problems.add(Location(path), message, "call a chart, or turn its text into paths")
+def _templates(site: Configuration, language: Language) -> Iterator[Path]:
+    """Yield the templates that an author puts over the theme's."""
+    theme = site.found(language, "theme")
+    for key, value in theme.value if isinstance(theme, yaml.MappingNode) else ():
+        if key.value == "custom_dir" and isinstance(value, yaml.ScalarNode):
+            folder = site.root / site.file(language)
+            yield from sorted((folder.parent / value.value).rglob("*.html"))
 
 
-def _writes(file: Path) -> bool:
+def _check(root: Path, path: str, problems: Problems) -> None:
+    for endings, (refused, *told) in _TOLD.items():
+        if path.lower().endswith(endings) and refused.search(_read(root / path)):
+            problems.add(Location(path), *told)
+
+
+def _read(file: Path) -> str:
     try:
-        return _WRITES.search(file.read_bytes()) is not None
+        return file.read_text("utf-8", errors="replace")
     except OSError:
-        return False  # MkDocs cannot publish it either, and says so
+        return ""  # MkDocs cannot publish it either, and says so
 
 
 def check_rendered(edition: Edition, rendered: Iterable[tuple[str, str]]) -> Problems:

@@ -15,8 +15,21 @@ from macros.language.writing import Language
 from macros.pages.configuration import Configuration, place_of
 from macros.problems import Location, Problems, Rule
 
-_SHOWN: Final = frozenset({"site_name", "site_description", "site_author", "copyright"})
-_NAMED: Final = frozenset({"name", "permalink_title", "text", "description"})
+_SHOWN: Final = frozenset(
+    {
+        "site_name",
+        "site_description",
+        "site_author",
+        "copyright",
+        "repo_name",
+        "name",
+        "title",
+        "label",
+    }
+    | {"permalink", "permalink_title", "text", "description", "tooltip"}
+)
+# Whatever a key is called, a value that is no path, address or pattern is read if it has words.
+_WORDS: Final = re.compile(r"(?!.*(?:[/*\\]|://)).*(?:\w \w|[^\x00-\x7f])", re.DOTALL)
 _CHAPTER: Final = re.compile(r"^\d{1,2} {2,}")
 _NUMBER_HINT: Final = "leave it out here, or declare the name in data/facts.yml under names"
 
@@ -57,10 +70,8 @@ def _titles(settings: Mapping[str, yaml.Node]) -> Iterator[Title]:
     for name, value in settings.items():
         if name == "nav":
             yield from _keys(value)
-        elif name in _SHOWN and isinstance(value, yaml.ScalarNode):
-            yield value, value.value, 0
         else:
-            yield from _named(value)
+            yield from _said(name, value)
 
 
 def _keys(node: yaml.Node) -> Iterator[Title]:
@@ -86,11 +97,10 @@ def _is_list(node: yaml.Node) -> bool:
     )
 
 
-def _named(node: yaml.Node) -> Iterator[Title]:
-    """Yield what buttons and links are called, below other keys."""
+def _said(name: str, node: yaml.Node) -> Iterator[Title]:
+    """Yield the texts below a key: what buttons and links are called, and all that has words."""
+    if isinstance(node, yaml.ScalarNode) and (name in _SHOWN or _WORDS.match(node.value)):
+        yield node, node.value, 0
     for item in node.value if isinstance(node, yaml.CollectionNode) else ():
         key, value = item if isinstance(item, tuple) else (None, item)
-        if key is not None and key.value in _NAMED and isinstance(value, yaml.ScalarNode):
-            yield value, value.value, 0
-        else:
-            yield from _named(value)
+        yield from _said(key.value if key else name, value)

@@ -17,6 +17,8 @@ from macros.checks.proof.passages import Passage, Slot, passages
 from macros.data.book import Book, Fact
 from macros.data.tree import Branch, Scalar, read_tree
 from macros.language.writing import Language
+from macros.pages.configuration import DOCS
+from macros.pages.files import sources_of
 from macros.pages.project import Project
 from macros.pages.templates import render
 from macros.pages.views import FactView
@@ -24,6 +26,7 @@ from macros.problems import Location, Problems, Rule
 
 FILE: Final = "data/proof.yml"
 INITIALS: Final = re.compile(r"[^\W_][\w.-]{0,15}")
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg")
 _HEAD: Final = "# What was read beside its facts, and by whom; `tieout proof --read` writes it.\n"
 
 
@@ -95,13 +98,23 @@ def _paired(project: Project) -> Iterator[Mapping[Language, Passage]]:
     """Yield passages with their pairs: one by one, or where they do not match a paragraph whole."""
     slots: dict[Slot, dict[Language, list[Passage]]] = {}
     for language, edition in project.editions.items():
-        for slot, passage in passages(edition):
+        for slot, passage in (*passages(edition), *_pictures(project, language)):
             slots.setdefault(slot, {}).setdefault(language, []).append(passage)
     for found in slots.values():
         alike = len({len(each) for each in found.values()}) == 1
         sides = found if alike else {code: [_joined(each)] for code, each in found.items()}
         for row in zip_longest(*sides.values()):
             yield dict(zip(sides, row, strict=True))
+
+
+def _pictures(project: Project, language: Language) -> Iterator[tuple[Slot, Passage]]:
+    """Yield the ready pictures of a language: what they show, nothing but an eye can read."""
+    for source in sources_of(project.configuration, language):
+        if source.uri.lower().endswith(_PICTURES):
+            path = f"{DOCS}/{language}/{source.uri}"
+            digest = sha256((project.root / path).read_bytes()).hexdigest()[:12]
+            words = f"{source.uri} ({digest})"
+            yield (source.uri, 0, 0), Passage(Location(path, 1, 1), words, typed=(source.uri,))
 
 
 def _joined(parts: list[Passage]) -> Passage:

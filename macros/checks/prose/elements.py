@@ -25,7 +25,8 @@ _COMMENT: Final = (
     "begin it on a line of its own, with no blank line and no other `--`, and end it with `-->`"
 )
 _KINDS: Final = {
-    rf"<({LOADED}|svg|math|canvas|meter|progress|input|select)\b": (
+    rf"<({LOADED}|svg|math|canvas|meter|progress|input|select|video|audio|picture|source|track)"
+    r"\b": (
         "a page holds no <{}>, for no check can read what it shows",
         "write it in Markdown, or call a chart",
     ),
@@ -34,6 +35,10 @@ _KINDS: Final = {
     r"(?:<[a-z]|\{)[^<>{}]*?(?<![\w-])(style|dir)\s*=": (_SHOWN, _LEFT_OUT),
     r"^[ \t]*(`{3,}|~{3,})": ("{} opens code that is never closed", "close it with the same signs"),
     r"^[ \t]*(-+8<-+)": ("{!r} brings in nothing: snippets are not read", "write their text here"),
+    r"([\u0400-\u052f](?=[A-Za-z\d\u4e00-\u9fff])|(?<=[A-Za-z\d\u4e00-\u9fff])[\u0400-\u052f])": (
+        "{!r} passes for another letter",
+        "write that of the language, or part the words",
+    ),
     "(<!--)": ("{} opens what not everyone takes for a comment", _COMMENT),
 }
 _REFUSED: Final = {

@@ -30,8 +30,7 @@ _SCAN: Final = re.compile(
     rf"(?P<fenced>{FENCED})|(?P<comment>{COMMENT})"
     r"|(?P<script><(?P<element>script|style)\b.*?(?:</(?P=element)>|\Z))"
     rf"|(?P<code>{SPAN})"
-    r"|(?P<tag></?[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)"
-    r"|(?P<url><?\bhttps?://[^\s<>()，。；、）】”]+>?|<?\bmailto:[^\s<>]+>?)"
+    r"|(?P<tag></?(?!https?:|mailto:)[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)"
     r"|(?P<target>(?<=\])\((?:<[^>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?=[\s)]))"
     r"|(?P<reference>(?<=\])\[[^\]\[\n]{0,200}\])"
     r"|^(?P<definition>[ \t]*\[(?!\^)[^\]\n]+\]:[ \t]*\S+)"
@@ -237,7 +236,6 @@ _KINDS: Final = {
     "fenced": "code",
     "code": "code",
     "tag": "tag",
-    "url": "space",
     "target": "space",
     "definition": "space",
     "entity": "entity",

@@ -35,13 +35,13 @@ _CLOSE: Final = 2  # within 0.1 to 0.15 lies an eighth; within 0.1 to 0.9 lies a
 _NUMBER: Final = re.compile(r"(?<![\w.\[/-])\d+(?:\.\d+)?(?![\w\]/-])")
 _WRITTEN: Final = re.compile(
     r"\d|"
-    r"[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位貳弐弍參叄陸]"
+    r"[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位卌①-⑩🔟💯貳弐弍參叄陸]"
 )
 _SPELLED: Final = re.compile(
     r"one|two|three|four|five|si?x|seven|eight|nine|ten|eleven|twel|teen|twen|thir|fif|nin|hundred|"
     r"fort|thousand|illion|dozen|score|doubl|tripl|trebl|upl|twice|thrice|hal[fv]|quarter|quint|"
-    r"first|second|zero|single|decade|fortnight|magnitude|couple|trio|duo|per ?cent|percentage|"
-    r"basis|¶|§",
+    r"first|second|zero|nil|single|decade|fortnight|magnitude|couple|trio|duo|per ?cent|percentage|"
+    r"basis|lakh|crore|gross|brace|[IlO]OO|[MDCLXVI]{4}|¶|§",
     re.IGNORECASE,
 )
 

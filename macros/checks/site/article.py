@@ -23,7 +23,7 @@ from macros.problems import Location, Problems, Rule
 
 _COMMENT: Final = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)  # as browsers have it
 _HINT: Final = "bind it with a call; if the check of the sources was silent, report what it missed"
-_SHOWN: Final = ("alt", "title", "aria-label", "placeholder", "label", "summary", "abbr")
+_SHOWN: Final = ("alt", "title", "aria-label", "placeholder", "label", "summary", "abbr", "start")
 _EMPTY: Final = frozenset({"br", "hr", "img", "input", "wbr", "col", "source", "area"})
 _LOADED: Final = re.compile(LOADED)
 _RUN: Final = re.compile(rf"\s*{RUN}", re.IGNORECASE)

@@ -7,7 +7,7 @@ from typing import Final
 from macros.language.chinese.lexicon import NUMERALS, word_around
 from macros.language.chinese.numbers import COUNTERS
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import SNIPPET, Step, allowed
+from macros.language.steps import EVERYWHERE, Step, allowed
 
 _NUMERALS: Final = "二两三四五六七八九十百千万亿〇零"
 _HAN: Final = "[一二两三四五六七八九十百〇零]"
@@ -18,7 +18,7 @@ _SEASON: Final = (
 )
 
 RULES: Final[tuple[Step, ...]] = (
-    SNIPPET,
+    *EVERYWHERE,
     allowed(
         "locator",
         r"(?:图|表|附注|附表|附件|脚注|注)\s?\d{1,3}(?:[.-]\d{1,2})*(?=[^\d.,"

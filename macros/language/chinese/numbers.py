@@ -9,7 +9,7 @@ from macros.language.steps import Step, number, numbers
 
 _ONES: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩"
 _FORMAL: Final = "壹贰貳弐弍叁參叄肆伍陆陸柒捌玖"
-_WORTHS: Final = "十百千万亿拾佰仟萬億廿卅"
+_WORTHS: Final = "十百千万亿拾佰仟萬億廿卅卌"
 _ANY: Final = _ONES + _WORTHS
 _MONEY: Final = "(?:美元|欧元|日元|港元|港币|英镑|人民币|美金|韩元|元)"
 # What counts a thing; one of these, or a scale, makes a character a number.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import SNIPPET, Step, allowed
+from macros.language.steps import EVERYWHERE, Step, allowed
 
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
@@ -48,7 +48,7 @@ _MODEL: Final = (
 )
 
 RULES: Final[tuple[Step, ...]] = (
-    SNIPPET,
+    *EVERYWHERE,
     allowed("paragraph mark", r"[¶§]{1,2}[ \t]?\d+(?:(?:[–-]|, ?|、|至)[¶§]?\d+(?![\d.,]*[%\w]))*"),
     allowed(
         "fiscal year",

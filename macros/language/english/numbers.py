@@ -10,16 +10,16 @@ from macros.language.english.number_words import ONES, TENS
 from macros.language.steps import Step, number, numbers
 
 _GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"
-_SCALES: Final = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozen)"
+_SCALES: Final = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore)"
 SCALE: Final = rf"(?:{_SCALES}|mn|bn|tn)(?![a-z])"
 _PER: Final = (
     r"(?:[%‰]|(?:percentage|basis)[ -]points?\b|per ?cent(?:age[ -]points?)?\b|(?:pp|bps)\b)"
 )
 _TIMES: Final = r"(?:×|x\b|-?fold\b|times\b)"
 _ONE: Final = "|".join(sorted(ONES, key=len, reverse=True))
-_SMALL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES[:9])})\b)?|(?:{_ONE}))\b"
+_SMALL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -]?(?:{'|'.join(ONES[:9])})\b)?|(?:{_ONE}))\b"
 _MANY: Final = "|".join(sorted(ONES[1:], key=len, reverse=True))
-_SEVERAL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -](?:{'|'.join(ONES[:9])})\b)?|(?:{_MANY}))\b"
+_SEVERAL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -]?(?:{'|'.join(ONES[:9])})\b)?|(?:{_MANY}))\b"
 _PARTS: Final = (
     r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth|thousandth|"
     r"millionth|billionth)"
@@ -76,6 +76,13 @@ STRONG: Final[tuple[Step, ...]] = (
         r"\b(?:an? )?quarter[ -]point\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
     ),
     number("fraction", rf"\bevery {_PARTS}\b(?! part(?:y|ies)\b)"),
+    # What passes for digits: rows of circled ones, pictures, capital letters, Roman numerals.
+    number(
+        "digits",
+        r"[①-⑩]{2,}|[🔟💯]|\b(?=[IlO]*O)[Il][IlO]{2,}\b|\b(?=[MDCLXVI]{4})M{0,3}(?:C[MD]|D?C{0,3})"
+        r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})\b(?= [a-z]+s\b)",
+        cased=True,
+    ),
     *numbers(
         "words",
         rf"\brank(?:s|ed|ing)?(?: a distant)? (?:second|{_PARTS})\b(?! class\b)",
@@ -128,7 +135,7 @@ WEAK: Final[tuple[Step, ...]] = (
     number("fraction", rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b"),
     number(
         "words",
-        r"\b(?:zero|nil|a couple (?=of\b)|a score (?=of\b)|(?:a )?duo(?= of\b)|trio|quartet|"
+        r"\b(?:zero|nil|a (?:couple|score|gross|brace) (?=of\b)|(?:a )?duo(?= of\b)|trio|quartet|"
         r"quintet)\b",
     ),
 )
