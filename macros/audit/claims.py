@@ -127,6 +127,7 @@ def _decide(audit: Audit, sign: str, gap: Operation) -> None:
 
 def _judge(sign: str, span: Interval, unit: Unit, factor: Fraction) -> None:
     """Raise unless a difference has the sign that is claimed, and say it in a unit."""
+    # Both ends are there: whatever formulas reckon with has two.
     low, high = span.low or Fraction(0), span.high or Fraction(0)
     answers = {
         ">": (low > 0, high <= 0),

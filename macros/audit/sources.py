@@ -105,6 +105,7 @@ class Sources:
     def preferred(self, fact: Fact) -> Report | None:
         """Return the best report of a fact by an origin other than the article."""
         others = [r for r in fact.reports if not self.book.is_article(r) and r.rank != "deprecated"]
+        # Without a mark the first stands, as authors write them.
         marked = [r for r in others if r.rank == "preferred"]
         return next(iter(marked or others), None)
 

@@ -83,6 +83,7 @@ class Quoted:
         Words in front of it belong to it where they say a bound, such as “more than”.
         """
         starts, ends = _reach(text, start, end)
+        # The longest phrase first: “million tonnes” and not “million”.
         for stop in reversed(ends):
             if unit := self._unit(text[start:stop]):
                 bounding = (text[at:stop] for at in reversed(starts) if at < start)

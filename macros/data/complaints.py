@@ -59,6 +59,7 @@ def follow(node: Any, parent: Any, loc: tuple[int | str, ...], name: str) -> Par
         elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
             node, listed = node[part], True
             where = key_where = node.where
+        # pydantic’s word for a key that is wrong itself, which has no value to stand at.
         elif part == "[key]":
             where = key_where
     return Part(where, key_where, node, tuple(keys), listed)

@@ -65,6 +65,7 @@ def unit_of(phrase: str, units: Units) -> Measured | None:
         if (worth := _worth(phrase, units.read(name), units)) is None:
             continue
         scale = next((word for word, by in SCALES.items() if worth == by), "")
+        # A scale that has a name belongs to the unit; else the sign stays with each figure.
         if worth == 1 or scale:
             return Measured(f"{scale} {name}".strip())
         near[name] = abs(log(worth))

@@ -10,6 +10,7 @@ from macros.pages.source import calls_in, code_in
 from macros.problems import Problems
 
 _REMARK: Final = re.compile(r"<!--#.*?#-->", re.DOTALL)
+# A single brace at the end of a piece may meet another at the beginning of the next.
 _OPENS: Final = re.compile(r"\{(?=[{%]|\Z)|<!--(?=#)")
 
 

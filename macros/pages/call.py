@@ -15,6 +15,7 @@ EXAMPLE: Final = 'a call is written {{ fact("id") }}'
 # move. Calls are therefore lexed in a copy of the same length.
 _LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
 _DASHES: Final = str.maketrans("-+", "  ")
+# Jinja’s literals are Python’s, but for these three.
 _CONSTANTS: Final = {"true": True, "false": False, "none": None}
 
 

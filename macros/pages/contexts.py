@@ -39,6 +39,7 @@ def contexts(text: str, calls: Sequence[Call]) -> Iterator[tuple[Call, Context]]
 def with_alternatives(edition: Edition, markdown: str) -> str:
     """Return a page whose calls in text alternatives are words: the engine knows no places."""
     calls = tuple(calls_in(markdown, "", Problems()))
+    # From the last on, so that the places of those before stay.
     for call, context in reversed([*contexts(markdown, calls)]):
         if context == "alternative":
             words = str(escape(edition.interpret(call, context).text))

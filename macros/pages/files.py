@@ -18,7 +18,9 @@ from macros.data.inputs import ENDINGS
 from macros.language.writing import Language
 from macros.pages.configuration import DOCS, Configuration
 
+# What YAML 1.1 takes for true, as MkDocs reads it.
 _TRUE: Final = ("true", "yes", "on")
+# As MkDocs has them (1.6), beside what `exclude_docs` says.
 _ALWAYS_EXCLUDED: Final = (".*", "/templates/")
 
 

@@ -76,6 +76,7 @@ class PrintView:
     def gloss(self) -> str:
         """The print said in the page's language, where its own is another."""
         report = self.judged.report
+        # What is printed as we would say it needs no gloss.
         same = self.voice.is_own(report) or self.text.replace(NBSP, " ") == report.printed
         return "" if same else self.text
 

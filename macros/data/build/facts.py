@@ -51,6 +51,7 @@ class Facts(Reports):
 
     def _single(self, entry: e.FactEntry, unit: Unit) -> m.Fact:
         whole = not self.problems.cause_of(entry.id)
+        # Reports that were wrong are told, and are no lack of reports.
         if not entry.reports and entry.formula is None and whole:
             self.problems.add(entry.place("id"), f"{entry.id} has neither a report nor a formula")
         return m.Fact(
@@ -85,6 +86,7 @@ class Facts(Reports):
             rows.setdefault(row.period, []).append(row)
         for period in {*entry.note, *entry.caveat, *entry.impact, *entry.review_by} - set(rows):
             self.problems.add(entry.place("note"), f"the series has no row for {period.text!r}")
+        # Oldest first by its end, so that a year stands behind its quarters.
         for period, members in sorted(rows.items(), key=lambda item: item[0].last):
             yield m.Fact(
                 key=f"{entry.series}[{period.text}]",

@@ -109,6 +109,7 @@ def _url(value: Any) -> Any:
         return text
     if not re.fullmatch(r"https?://[^\s<>\"'`{}\\]+", text):
         raise ValueError("an address starts with https:// or http:// and holds no blank or quote")
+    # Letters of other scripts look like Latin ones, and a name before @ like a host.
     if not re.fullmatch(r"https?://[a-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#].*)?", text, re.I | re.A):
         raise ValueError("an address names its host in plain letters, without user or brackets")
     return text

@@ -70,6 +70,7 @@ def claim(
     try:
         decide(voice.audit, comparison, _split(mixes), _split(takes))
     except TieoutError as error:
+        # Its words can be read all the same: `serve` shows them with what is wrong.
         return Inline(text, html, problem=error)
     return Inline(text, html)
 

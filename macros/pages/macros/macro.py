@@ -73,6 +73,7 @@ class Macro:
     @cached_property
     def signature(self) -> inspect.Signature:
         """What it takes."""
+        # The first is the voice, which no author gives.
         _, *own = inspect.signature(self.run).parameters.values()
         return inspect.Signature(own)
 

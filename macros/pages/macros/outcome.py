@@ -68,6 +68,7 @@ class Outcome:
     @property
     def html(self) -> Markup:
         """What stands in the page: words, an element, or a slot that is filled at the end."""
+        # A build stops at it; `serve` shows it where it stands.
         if self.problem:
             return Markup('<mark class="t-problem">{}</mark>').format(str(self.problem))
         if isinstance(self.content, Inline):

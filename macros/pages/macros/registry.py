@@ -82,6 +82,7 @@ def with_inner(call: Call) -> Iterator[Call]:
     """Yield a call, and those inside its words."""
     yield call
     for text in words(call):
+        # Most words hold no call, and lexing them all would take most of a check.
         for inner in calls_in(text, "", Problems(), call.where) if "{{" in text else ():
             yield from with_inner(inner)
 

@@ -169,6 +169,7 @@ class Placing:
         low, high = (min(0.0, *ends) if zero else min(ends)), max(ends)
         step = _step(high - low)
         first = int(Fraction(low) // step)
+        # Steps are chosen for at most so many; the first may lie below all values.
         for number in range(first, first + 2 * _MOST_TICKS):
             at = number * step
             if Fraction(low) <= at <= Fraction(high) + step:
@@ -185,6 +186,7 @@ class Placing:
             shown = voice.phrase("and_others", names=shown, all=str(len(names)))
         source = voice.phrase("source", sources=shown) if names else ""
         gap = tongue(voice.language).joint if source else ""
+        # No line of a footer begins with a point or ends within the name.
         title = voice.text(site.title).replace(" ", NBSP)
         return f"{source}{gap}{voice.as_of.replace(' ', NBSP)}{NBSP}· {title}"
 

@@ -158,6 +158,7 @@ def _event(placing: Placing, item: str) -> Datum:
         label, when = f"{label}{voice.phrase('colon_gap')}{value}", voice.period(fact.identity)
         start, end = _days(placing, fact)
     datum = Datum(item, label, when, None, color=placing.color(fact.identity.entity))
+    # What the evidence cannot tell yet is drawn hollow.
     is_ahead = start > placing.book.site.as_of.first
     return replace(datum, start=start, end=end, open=is_ahead, group=_era(placing, start))
 
