@@ -16,8 +16,7 @@ from macros.data.book import Fact, Report
 from macros.language.writing import half_up
 from macros.pages.citations import citation, cited_print, cited_value
 from macros.pages.edition import Edition
-from macros.pages.macros.interpret import remark
-from macros.pages.views import FactView, PrintView
+from macros.pages.views import FactView
 from macros.pages.voice import VerdictMark, Voice
 from macros.problems import TieoutError
 
@@ -38,7 +37,7 @@ class Card:
         label: What it is.
         verdict: That on the article's figure, if it prints one.
         sentence: The reasons of the verdict.
-        rows: What else is said, the first of it by whom.
+        rows: What else is said, the first of it by whom, before what authors remark.
         report: What the value is taken from; None if it is computed, or nothing is known.
         cited: What a citation says of it.
     """
@@ -90,8 +89,7 @@ class Cards:
         """
         view, value = self.edition.views[key], self.voice.audit.value(key)
         judged = view.prints[0] if view.prints else None
-        source = list(self._source(view, value))
-        rows = (*source, *self._checked(view.fact, value), *self._prints(view))
+        source, checked = self._source(view, value), self._checked(view.fact, value)
         return Card(
             self.edition,
             view,
@@ -99,7 +97,7 @@ class Cards:
             view.label,
             self._against(judged.verdict) if judged else None,
             judged.sentence if judged else "",
-            (*rows, *self._remarks(view.fact)),
+            (*source, *checked, *self._prints(view)),
             value.report,
             self._cited(key),
         )
@@ -114,16 +112,15 @@ class Cards:
         report = voice.audit.sources.print_of(view.fact, at)
         shown = next(each for each in view.prints if each.judged.report is report)
         judged, printed = shown.judged, voice.phrase("as_printed", at=shown.at)
-        instead, remarks = list(self._use_instead(judged)), list(self._remarks(view.fact))
-        label = voice.phrase("beside", name=view.label, what=printed)
+        known = [(voice.phrase("known"), shown.known)] if shown.known else []
         return Card(
             self.edition,
             view,
             shown.shown,
-            label,
+            voice.phrase("beside", name=view.label, what=printed),
             shown.verdict,
             shown.sentence,
-            (*instead, *self._known(shown), *remarks),
+            (*self._use_instead(judged), *known),
             judged.value.report if judged.value else None,
             cited_print(shown, self._cited),
         )
@@ -186,7 +183,8 @@ class Cards:
         words = [Markup("{}{}{}").format(each.at, colon, each.shown) for each in view.prints]
         if words:
             yield voice.phrase("article_prints"), joint.join(words)
-            yield from self._known(view.prints[0])
+            if known := view.prints[0].known:
+                yield voice.phrase("known"), known
 
     def _use_instead(self, judged: Judgement) -> Iterator[Row]:
         if judged.value is None:
@@ -202,20 +200,3 @@ class Cards:
         elif judged.value.resolved is not None:
             words += f" = {voice.formula(judged.value.resolved)}"
         yield voice.phrase("we_use"), words
-
-    def _known(self, shown: PrintView) -> Iterator[Row]:
-        if shown.known:
-            yield self.voice.phrase("known"), shown.known
-
-    def _remarks(self, fact: Fact) -> Iterator[Row]:
-        voice, remarks = self.voice, fact.remarks
-        for text in (remarks.note, remarks.caveat):
-            if text:
-                yield voice.phrase("caveat"), remark(voice, text)
-        for development in voice.audit.book.developments:
-            if fact.key in development.affects:
-                date = voice.day(development.date)
-                yield (
-                    voice.phrase("since"),
-                    f"{date}{voice.phrase('colon_gap')}{remark(voice, development.label)}",
-                )
