@@ -162,12 +162,12 @@ class Problems:
             view.add(place, told.replace("{}", mistake.message), mistake.hint, mistake.about)
 
     @contextmanager
-    def at(self, where: Location, told: str = "{}", within: str = "") -> Iterator[None]:
+    def at(self, where: Location, told: str = "{}") -> Iterator[None]:
         """Record the mistake that stops a block, as `take` does."""
         try:
             yield
         except TieoutError as error:
-            self.take(error, where, told, within)
+            self.take(error, where, told)
 
     def __iter__(self) -> Iterator[Problem]:
         # Each language tells what is wrong with the data; an author sees it once.

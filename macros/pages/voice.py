@@ -119,12 +119,12 @@ class Voice:
         quantity = self.audit.value(fact.key).quantity
         return self.quantity(quantity, fact.unit, bound=bound, short=short)
 
-    def report(self, fact: Fact, report: Report, *, short: bool = False) -> str:
+    def report(self, fact: Fact, report: Report) -> str:
         """Say the value that one origin gives."""
         literal = report.quantity.literal
-        if literal and not short and (edge := edge_of(report.printed)):
+        if literal and (edge := edge_of(report.printed)):
             return word_edge(edge, literal, self.language)
-        return self.quantity(report.quantity, fact.unit, short=short)
+        return self.quantity(report.quantity, fact.unit)
 
     def interval(self, interval: Interval, unit: Unit) -> str:
         """Say a range."""
