@@ -11,7 +11,7 @@ from typing import Any, Final, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from macros.data.book import Book
-from macros.data.build import assemble
+from macros.data.build.assembly import assemble
 from macros.data.complaints import explain, follow
 from macros.data.schema.declarations import SiteEntry
 from macros.data.schema.facts import File
