@@ -59,8 +59,7 @@ def follow(node: Any, parent: Any, loc: tuple[int | str, ...], name: str) -> Par
         elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
             node, listed = node[part], True
             where = key_where = node.where
-        # pydantic’s word for a key that is wrong itself, which has no value to stand at.
-        elif part == "[key]":
+        elif part == "[key]":  # pydantic’s word for a key that is wrong itself, and not its value
             where = key_where
     return Part(where, key_where, node, tuple(keys), listed)
 
