@@ -1,12 +1,19 @@
-"""Bytes kept between builds, each behind its digest. A cache is a help: it never stops a build."""
+"""Bytes kept between builds, each behind its digest. A cache is a help: it never stops a build.
+
+What is asked for is marked as used, and what nobody has asked for in a month is forgotten.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+DAYS: Final = 30
 
 
 def recall(file: Path) -> bytes | None:
@@ -15,7 +22,11 @@ def recall(file: Path) -> bytes | None:
         digest, body = file.read_bytes().split(b"\n", 1)
     except (OSError, ValueError):
         return None
-    return body if hashlib.sha256(body).hexdigest().encode() == digest else None
+    if hashlib.sha256(body).hexdigest().encode() != digest:
+        return None
+    with suppress(OSError):
+        os.utime(file)  # another build may be about to forget it
+    return body
 
 
 def keep(file: Path, body: bytes) -> None:
@@ -29,3 +40,13 @@ def keep(file: Path, body: bytes) -> None:
             Path(name).replace(file)
         except OSError:
             Path(name).unlink(missing_ok=True)
+
+
+def forget(folder: Path) -> None:
+    """Remove what no build has used for some time. What another misses then, it makes."""
+    oldest = time.time() - DAYS * 24 * 60 * 60
+    with suppress(OSError):
+        for entry in sorted(folder.iterdir()):
+            with suppress(OSError):
+                if entry.is_file() and entry.stat().st_mtime < oldest:
+                    entry.unlink()

@@ -23,7 +23,9 @@ def script(cache: Path | None = None) -> bytes:
     """
     words = f"{version('vl-convert-python')}\n{_SNIPPET}\n{_LICENCE}".encode()
     kept = cache / f"{hashlib.sha256(words).hexdigest()[:32]}.js" if cache else None
-    made = (recall(kept) if kept else None) or _made()
+    if kept and (body := recall(kept)):
+        return body
+    made = _made()
     if kept:
         keep(kept, made)
     return made

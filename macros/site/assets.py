@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from macros.charts import script
+from macros.charts.kept import forget
 from macros.data.book import Book
+from macros.data.inputs import FOLDER as KEPT
 from macros.pages import embeds, live
 from macros.pages.addresses import ROOT, settled
 from macros.pages.edition import Edition
@@ -23,6 +25,9 @@ def extra_files(edition: Edition) -> dict[str, bytes]:
     files |= chart_files(edition)
     files |= moved_pages(edition)
     if not edition.folder:
+        if edition.cache:
+            forget(edition.cache)
+            forget(edition.cache.with_name(KEPT.name))
         files[live.SCRIPT] = script(edition.cache)
         files[FILE] = third_party()
     return files | machine_files(edition)
