@@ -1,4 +1,4 @@
-"""A page as its tags, parted as the HTML standard parts them; what stands between is not read.
+"""A page as its tags, parted as the HTML standard parts them: the one reader of our own pages.
 
 Nothing in Python's library is half as fast, and each finished page is read as often as it is built.
 """
@@ -22,6 +22,12 @@ def _attribute(group: str) -> str:
 _NAME: Final = r"[a-z](?:[^\s/>]{0,60}+(?=[\s/]|\Z)|[^\s/>]{61,}+)"
 _GIVEN: Final = rf"(?:[\s/]*+{_attribute('(?:')})*+[\s/]*+"
 _ATTRIBUTES: Final = re.compile(_attribute("("))
+_REMARK: Final = r"!--(?:-?>|.*?(?:--!?>|\Z))|[!?][^>]*+(?:>|\Z)"
+_RAW: Final = frozenset(("script", "style", "textarea", "title"))
+"""Elements whose content is no markup."""
+_PIECE: Final = re.compile(
+    rf"<(?:(/?[a-z][^\s/>]*+)({_GIVEN})(?:>|\Z)|{_REMARK})", re.DOTALL | re.IGNORECASE
+)
 
 
 @cache
@@ -33,10 +39,10 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """
     named = "|".join(sorted(names))
     return re.compile(
-        rf"<(?:(script|style|textarea|title)(?=[\s/>])({_GIVEN})(?:>|\Z)(?:[^<]++|<(?!/\1[\s/>]))*+"
+        rf"<(?:({'|'.join(sorted(_RAW))})(?=[\s/>])({_GIVEN})(?:>|\Z)(?:[^<]++|<(?!/\1[\s/>]))*+"
         rf"|((?:{named})(?=>)|{_NAME})({_GIVEN})(?:>|\Z)"
         rf"|/({named})(?=[\s/>]){_GIVEN}(?:>|\Z)"
-        r"|!--(?:-?>|.*?(?:--!?>|\Z))|[!?][^>]*+(?:>|\Z))",
+        rf"|{_REMARK})",
         re.DOTALL | re.IGNORECASE,
     )
 
@@ -64,6 +70,23 @@ class Tag(NamedTuple):
             value = double or single or bare
             given.setdefault(name.lower(), unescape(value) if "&" in value else value)
         return given
+
+
+def pieces(html: str) -> Iterator[Tag]:
+    """Yield every tag of a page, and between them its text, as a piece without a name."""
+    at = 0
+    while at < len(html):
+        found = _PIECE.search(html, at)
+        start, end = found.span() if found else (len(html), len(html))
+        if start > at:
+            yield Tag("", "", at, start)
+        at = end
+        if found and found[1]:
+            yield (tag := Tag(found[1].lower(), found[2], start, end))
+            if tag.name in _RAW:
+                closed = re.compile(rf"</{tag.name}(?=[\s/>])|\Z", re.IGNORECASE).search(html, at)
+                at = closed.start() if closed else len(html)
+                yield Tag("", "", end, at)
 
 
 class Tags:

@@ -12,27 +12,37 @@ from typing import Final
 
 from macros.language.registry import Language
 from macros.language.tongue import language_of, tongue
+from macros.site.html_tags import pieces
 
-_ELSEWHERE: Final = "head|svg|script|style|data|option|title|textarea|pre"  # or kept already
-_TAG: Final = r"""<(?:[^>"']|"[^"]*"|'[^']*')*>"""
+_ELSEWHERE: Final = frozenset(
+    ("head", "svg", "script", "style", "data", "option", "title", "textarea", "pre")
+)
+"""Where lines never end, or are kept already."""
 
 
 @cache
-def _pieces(language: Language) -> re.Pattern[str]:
-    passed = rf"<!--.*?-->|<(?P<passed>{_ELSEWHERE})\b.*?</(?P=passed)>|{_TAG}"
-    return re.compile(rf"{passed}|(?P<kept>{tongue(language).unbroken})", re.DOTALL)
+def _kept(language: Language) -> re.Pattern[str]:
+    return re.compile(tongue(language).unbroken)
 
 
 def unbroken(html: str, language: Language) -> str:
     """Return a page, or a piece of one, in which lines end only where its language has them end."""
 
     def kept(found: re.Match[str]) -> str:
-        text = found["kept"]
-        if not text:
-            return found[0]
+        text = found[0]
         spoken = language_of(text) if "’" in text else language
         # A font may set an apostrophe as wide as its own marks, unless it is told the language.
         tag = f' lang="{spoken}"' if spoken != language else ""
         return f"<t-k{tag}>{text}</t-k>"
 
-    return _pieces(language).sub(kept, html)
+    made, at, within = [], 0, ""
+    for piece in pieces(html):
+        if within:
+            within = "" if piece.name == f"/{within}" else within
+        elif piece.name in _ELSEWHERE:
+            within = piece.name
+        elif not piece.name:
+            text = html[piece.start : piece.end]
+            made += [html[at : piece.start], _kept(language).sub(kept, text)]
+            at = piece.end
+    return "".join([*made, html[at:]])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.site.html_tags import Tags
+from macros.site.html_tags import Tags, pieces
 
 NAMES = frozenset(("p", "b", "svg"))
 TEXTS = st.text(st.sampled_from("ab <>\"'/=&-!?é"), max_size=8)
@@ -19,6 +19,9 @@ TAGS = st.tuples(
     st.dictionaries(st.sampled_from(["id", "class", "data-x", "HREF"]), VALUES, max_size=3),
     st.sampled_from(['"', "'"]),
 )
+
+
+ENDS = st.sampled_from(["</p>", "</B >", "<!--<i>-->"])
 
 
 class Library(HTMLParser):
@@ -104,6 +107,25 @@ def test_a_part_can_be_skipped() -> None:
     assert names == ["svg", "/svg", "b"]
 
 
+@given(
+    st.lists(st.one_of(TAGS, TEXTS.map(escape), st.sampled_from(["</p>", "</B >", "<!--<i>-->"])))
+)
+def test_pieces_are_the_whole_page(parts: list[object]) -> None:
+    """Tags and texts come in order, and but for remarks nothing is left out."""
+    html = "".join(f"<{part[0]}>" if isinstance(part, tuple) else str(part) for part in parts)
+    found = list(pieces(html))
+    assert [piece.name for piece in found if piece.name[:1] not in ("", "/")] == [
+        part[0].lower() for part in parts if isinstance(part, tuple)
+    ]
+    assert "".join(html[p.start : p.end] for p in found) == html.replace("<!--<i>-->", "")
+
+
+def test_what_is_no_markup_is_text() -> None:
+    """A script's content is one piece, whatever stands in it."""
+    found = [(piece.name, piece.start) for piece in pieces("<script><b></scripts></SCRIPT>x")]
+    assert found == [("script", 0), ("", 8), ("/script", 21), ("", 30)]
+
+
 @pytest.mark.parametrize(
     "text", ["<a ", "<a b='", '<a b="', "<!--", "<script>", "</p ", "<p", "<!"]
 )
@@ -111,3 +133,4 @@ def test_what_is_never_closed_takes_no_longer_for_it(text: str) -> None:
     """A page of a thousand open ends is read once: nothing is tried twice."""
     for end in ("", ">", " x>"):
         assert len(list(Tags(text * 100_000 + end, NAMES))) <= 100_001
+        assert len(list(pieces(text * 100_000 + end))) <= 200_001

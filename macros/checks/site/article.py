@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
+from html import unescape
 from typing import Final
 
 from macros.checks.prose.elements import LOADED, RUN
@@ -20,8 +20,8 @@ from macros.pages.edition import Edition
 from macros.pages.macros.registry import kind_of, words
 from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
+from macros.site.html_tags import Tag, pieces
 
-_COMMENT: Final = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)  # as browsers have it
 _HINT: Final = "bind it with a call; if the check of the sources was silent, report what it missed"
 _SHOWN: Final = ("alt", "title", "aria-label", "placeholder", "label", "summary", "abbr", "start")
 _EMPTY: Final = frozenset({"br", "hr", "img", "input", "wbr", "col", "source", "area"})
@@ -42,8 +42,8 @@ def check_article(edition: Edition, uri: str, html: str | None) -> Problems:
     if page is None or html is None:
         return problems
     where, reader = Location(page.path), _Reader(edition, page)
-    reader.feed(_COMMENT.sub("", html))
-    reader.close()
+    for piece in pieces(html):
+        reader.read(piece, html)
     for text in map(narrowed, reader.texts()):
         for start, end, step in taken(text, edition.language, tuple(edition.book.names)):
             if step.found:
@@ -55,11 +55,10 @@ def check_article(edition: Edition, uri: str, html: str | None) -> Problems:
     return problems
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Collects what readers see, with a mark for what a call says."""
 
     def __init__(self, edition: Edition, page: Page) -> None:
-        super().__init__()
         self.refused: list[str] = []
         self._said = {text for call in page.calls if kind_of(call) for text in words(call)}
         self._code_stands = page.name not in edition.chapters
@@ -73,8 +72,17 @@ class _Reader(HTMLParser):
         yield "".join(self._running)
         yield from self._apart
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
+    def read(self, piece: Tag, html: str) -> None:
+        """Read a tag of a page, or a piece of its text."""
+        if not piece.name:
+            text = unescape(html[piece.start : piece.end])
+            (self._held if self._open else self._running).append(text)
+        elif piece.name.startswith("/"):
+            self._close(piece.name[1:])
+        else:
+            self._begin(piece.name, piece.attributes)
+
+    def _begin(self, tag: str, given: Mapping[str, str]) -> None:
         self._refuse(tag, given)
         self._apart += [given[name] for name in _SHOWN if name in given]
         if self._open or self._is_left_out(tag, given):
@@ -82,7 +90,7 @@ class _Reader(HTMLParser):
         elif not INLINE.fullmatch(tag):
             self._running.append("\n")
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> None:
         if tag in self._open:
             while self._open.pop() != tag:
                 pass
@@ -93,9 +101,6 @@ class _Reader(HTMLParser):
                 self._held.clear()
         elif not INLINE.fullmatch(tag):
             self._running.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        (self._held if self._open else self._running).append(data)
 
     def _is_left_out(self, tag: str, given: Mapping[str, str]) -> bool:
         """Whether an element is what a call, code or a footnote's mark comes to."""
