@@ -6,19 +6,13 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from macros.arithmetic.quantity import Bound
 from macros.language.english import tongue as english
 from macros.language.grammar import Grammar
 from macros.language.periods import Times
-from macros.language.steps import allowed, bounding, glued, number
+from macros.language.steps import allowed, bounding, glued, meant, number
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
-MEANT: Final[dict[str, frozenset[Bound]]] = {
-    "mindestens": frozenset({"at_least"}),
-    "mehr als": frozenset({"more_than"}),
-}
-BOUNDS: Final = bounding(MEANT)
 NEVER: Final = re.compile("(?!)")
 WORDS: Final = replace(
     Words.beside(english.__file__),
@@ -58,6 +52,9 @@ WORDS: Final = replace(
     dated={},
     edges={"start": "Anfang {year}", "end": "Ende {year}"},
 )  # fmt: skip
+
+MEANT: Final = meant(WORDS.bounds, besides=("über", "unter"))
+BOUNDS: Final = bounding(MEANT.values())
 
 TONGUE: Final = Tongue(
     code="de",

@@ -9,12 +9,12 @@ from typing import Final
 
 import yaml
 
-from macros.checks.prose import lint_text
+from macros.checks.prose.numbers import lint_text
+from macros.data.tree import place_at
 from macros.language.writing import Language
 from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
 from macros.pages.files import sources_of
-from macros.pages.source import place_in
 from macros.problems import Location, Problems, Rule
 
 _READY: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svgz")
@@ -65,7 +65,7 @@ def check_published(site: Configuration, problems: Problems, names: Sequence[str
             path = file.relative_to(site.root).as_posix()
             for each in lint_text(text, language, names).findings:
                 told = f"bare number “{each.text}” in a template of the theme"
-                where = place_in(text, path, each.offset)
+                where = place_at(path, text, each.offset)
                 problems.under(Rule.number).add(where, told, "leave it to the pages")
 
 
