@@ -41,8 +41,7 @@ def check(audit: Audit, problems: Problems) -> None:
             _check_remarks(audit, fact, problems.under(Rule.note))
     notes = problems.under(Rule.note)
     for statement in book.statements.values():
-        agrees = statement.verdict in NO_FINDING
-        _note_rule(book, statement, agrees, statement.id, notes)
+        _note_rule(book, statement, statement.verdict in NO_FINDING, statement.id, notes)
         if audit.calendar.statement_known(statement) == "undecided":
             problems.under(Rule.date).add(
                 statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day"
@@ -55,8 +54,7 @@ def _lose(book: Book, problems: Problems) -> None:
     """Pass on why entries are lost to what is computed from them."""
     for _ in range(MAX_CHAIN if problems.causes else 0):
         for fact in book.facts.values():
-            found = (cause for key in fact.keys if (cause := problems.cause_of(key)))
-            if cause := next(found, None):
+            if cause := next(filter(None, map(problems.cause_of, fact.keys)), None):
                 problems.lose(fact.key, cause)
 
 
