@@ -16,11 +16,11 @@ def define_env(env: Any) -> None:
     from macros.pages.macros.registry import registry
 
     env.macros.clear()  # a page calls ours and no other
-    edition = env.conf["extra"].get("edition")  # there is none if `serve` met unreadable data
-    for name in registry() if edition else ():
+    extra = env.conf["extra"]  # there is no edition if `serve` met unreadable data
+    for name in registry() if extra.get("edition") else ():
 
         def call(*args: Any, _name: str = name, **kwargs: Any) -> Markup:
-            html: Markup = edition.interpret(Call(_name, args, kwargs)).html
+            html: Markup = extra["edition"].interpret(Call(_name, args, kwargs)).html
             return html
 
         env.macro(call, name)

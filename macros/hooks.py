@@ -19,6 +19,7 @@ from jinja2 import Environment
 from mkdocs.config.base import LegacyConfig
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -44,8 +45,11 @@ from macros.edge import (  # noqa: E402
     shared,
     staging,
     styles,
+    watching,
 )
+from macros.edge.edits import Edits  # noqa: E402
 from macros.edge.run import Run, log  # noqa: E402
+from macros.edge.served import Served  # noqa: E402
 
 Context = dict[str, Any]
 ROOT_ONLY = {"404.html", "sitemap.xml"}
@@ -89,16 +93,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates, and notices for pages of the other language."""
     rendered = [(file.src_uri, file.dest_uri) for file in files.documentation_pages()]
     RUN.refuse(RUN.ask(config, "checks.pages.published.check_rendered", rendered, default=None))
-    made: dict[str, bytes] = RUN.ask(config, "site.assets.extra_files", default={})
     if others.is_other(config):
-        shared.leave_out(files, made, RUN.assets)
+        shared.leave_out(files, RUN.assets)
     else:
         RUN.assets = shared.assets(files, config)  # no language needs what the root drops
         shared.drop_unneeded(files, config.extra["languages"])
-    for path, content in made.items():
-        if former := files.get_file_from_path(path):
-            files.remove(former)
-        files.append(File.generated(config, path, content=content))
+    RUN.generate(config, files)
     editions = RUN.editions.values()
     notices: dict[str, str] = RUN.ask(config, "site.notices.notices", editions, default={})
     for path, text in notices.items():  # listed in no navigation unless its author lists it
@@ -109,14 +109,17 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Let pages that nothing has changed for be copied."""
-    pages = finished.finished(config, files, _root(config), RUN.base, RUN.project)
+    slots = finished.slots_of(config, _root(config), RUN.base, RUN.digests)
+    pages = finished.Finished(config, files, slots, list(files.documentation_pages()))
     RUN.pages[others.language_of(config)] = pages
+    RUN.served[others.language_of(config)] = Served(config, files, nav)
     pages.take(lambda html: notice.with_problems(html, RUN.problems, RUN.stopped(config)))
     return nav
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let every language's pages lead to the one set of assets at the root."""
+    RUN.served[others.language_of(config)].env = env
     shared.keep_compiled(env, _root(config) / ".cache" / "templates")
     if others.is_other(config):
         way = shared.to_root(
@@ -181,7 +184,6 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     RUN.refuse(RUN.ask(config, "checks.site.article.check_article", *made, default=None))
     done: Any = RUN.ask(config, "site.finish.finish", output, page.file.dest_uri, default=None)
     if done:
-        disk.write(Path(config.site_dir), done.beside)
         RUN.pages[others.language_of(config)].keep(page, done.html, done.beside)
     return notice.with_problems(done.html if done else output, RUN.problems, RUN.stopped(config))
 
@@ -214,6 +216,15 @@ def _publish(*, config: MkDocsConfig) -> None:
 
 
 on_post_build = CombinedEvent(_close, _publish)  # type: ignore[arg-type]
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
+) -> LiveReloadServer:
+    """Make after an edit what shows it, and hear of edits as soon as the system tells of them."""
+    watching.hear(server, config.docs_dir, config.config_file_path)
+    Edits(RUN, _root(config), server, builder).begin()
+    return server
 
 
 def on_build_error(*, error: Exception) -> None:

@@ -14,7 +14,7 @@ from macros.data.book import Book, Fact, Report
 from macros.problems import TieoutError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Audit:
     """All values and verdicts of a book."""
 

@@ -93,7 +93,7 @@ def _mixed(audit: Audit, facts: Mapping[str, Fact], mixes: Collection[str]) -> s
         if listed := unsaid(kinds, mixes):
             raise TieoutError(f"the claim {what} ({listed})", f'if that is meant, mixes="{listed}"')
         mixed |= kinds if len(kinds) > 1 else set()
-    for series in audit.book.series:
+    for series in audit.book.broken:
         if audit.book.crosses(series, facts):
             if series not in mixes:
                 told = f"the claim crosses the break of {series}"

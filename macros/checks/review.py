@@ -4,41 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from functools import partial
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from macros.arithmetic.quantity import Bound
+from macros.audit.audit import Audit
 from macros.audit.due import check_staleness
 from macros.checks.data.entries import check
 from macros.checks.data.evidence import check_evidence, own_addresses
 from macros.checks.data.unused import check_chapters, check_unused
 from macros.checks.outcome import Outcome
 from macros.checks.pages.navigation import check_navigation
-from macros.checks.pages.parity import check_label_parity, check_parity
+from macros.checks.pages.parity import check_label_parity, check_parity, lines_of
 from macros.checks.pages.published import check_published
 from macros.checks.pages.settings import check_settings
 from macros.checks.pages.titles import check_titles
+from macros.checks.passed import Passed
 from macros.checks.prose.around import lint_around
 from macros.checks.prose.comparatives import Bounds, lint_comparisons
 from macros.checks.prose.elements import lint_elements
 from macros.checks.prose.labels import Label, labels_of
-from macros.checks.prose.numbers import Bindable, lint_names, lint_numbers
+from macros.checks.prose.numbers import lint_names, lint_numbers
 from macros.checks.prose.reading import Coverage
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import argument, first, kind_of
 from macros.pages.project import Project
-from macros.pages.source import Spoken
+from macros.pages.source import Page, Spoken
 from macros.pages.voice import Voice
 from macros.problems import Problems, Rule, TieoutError
 from macros.site.moved import check_moved_pages
+
+_DATA: Final[WeakKeyDictionary[Audit, Problems]] = WeakKeyDictionary()
 
 
 def review(project: Project) -> tuple[Problems, Coverage]:
     """Return all problems of a project, and what the number lint saw."""
     site, pages, coverage = project.configuration, project.pages, Coverage()
-    problems = deepcopy(project.problems)
-    if project.audit:
-        check(project.audit, problems)  # before pages: it takes any problem for one of the data
+    passed = Passed.of(project)
+    problems = _of_data(project)
     problems.found += project.unread.found
     labels = list(labels_of(project.book)) if project.audit else []
     if project.audit is not None:
@@ -46,19 +52,29 @@ def review(project: Project) -> tuple[Problems, Coverage]:
         check_staleness(project.book, problems)
         for edition in project.editions.values():
             _check_remarks(edition, labels, problems.under(Rule.call))
-            _check_calls(edition, problems.under(Rule.call))
         check_moved_pages(project.book, pages, problems)
-        coverage = _lint(project, labels, problems)
+        coverage = _lint(project, labels, passed, problems)
         check_chapters(project.book, pages, problems)
         check_titles(site, project.book.names, problems)
-    check_parity(pages, site.languages, problems)
+    _check_pairs(project, passed, problems)
     check_label_parity(labels, problems)
     check_navigation(site, pages, problems)
     check_settings(site, problems)
     check_published(site, problems, project.book.names if project.audit else ())
     if project.audit is not None:
         check_unused(project.book, pages, labels, problems)
+    passed.keep()
     return problems, coverage
+
+
+def _of_data(project: Project) -> Problems:
+    """Return what is wrong with the data, which is asked once while the data stays."""
+    if project.audit is None:
+        return deepcopy(project.problems)
+    if project.audit not in _DATA:
+        problems = _DATA[project.audit] = deepcopy(project.problems)
+        check(project.audit, problems)  # before pages: it takes any problem for one of the data
+    return deepcopy(_DATA[project.audit])
 
 
 def outcome(project: Project) -> Outcome:
@@ -74,12 +90,26 @@ def outcome(project: Project) -> Outcome:
     return Outcome(problems, coverages, said, f"{passed}: all tied out or noted.\n")
 
 
-def _check_calls(edition: Edition, problems: Problems) -> None:
-    """Every call of an edition's pages can be run where it stands."""
-    for page in edition.pages:
-        for call, context in contexts(page.text, page.calls):
-            problem = edition.interpret(call, context).problem
-            problems.take(problem, call.where, within=page.text[call.start : call.end])
+def _check_pairs(project: Project, passed: Passed, problems: Problems) -> None:
+    """The pages of one name say the same in each language."""
+    told = lines_of(problems)
+    sides: dict[str, list[Page]] = {}
+    for page in project.pages:
+        sides.setdefault(page.name, []).append(page)
+    for name, pair in sides.items():
+
+        def compare(found: Problems, pair: list[Page] = pair) -> Coverage:
+            check_parity(pair, project.configuration.languages, found, told)
+            return Coverage()
+
+        passed.read(f"pair {name}", pair, compare, problems)
+
+
+def _check_calls(edition: Edition, page: Page, problems: Problems) -> None:
+    """Every call of a page can be run where it stands."""
+    for call, context in contexts(page.text, page.calls):
+        problem = edition.interpret(call, context).problem
+        problems.take(problem, call.where, within=page.text[call.start : call.end])
 
 
 def _check_remarks(edition: Edition, labels: Sequence[Label], problems: Problems) -> None:
@@ -94,19 +124,35 @@ def _check_remarks(edition: Edition, labels: Sequence[Label], problems: Problems
                 problems.add(label.where, told.replace("{}", each.message), each.hint)
 
 
-def _lint(project: Project, labels: Sequence[Label], problems: Problems) -> Coverage:
-    """Find the numbers in pages and labels that come from no fact."""
-    pages, voices = project.pages, [edition.voice for edition in project.editions.values()]
-    audit, names = voices[0].audit, project.book.names
-    bindable: Bindable = {voice.language: _shown(voice) for voice in voices}
-    chapters = next(iter(project.editions.values())).chapters
-    texts: list[Spoken] = [*pages, *labels]
-    coverage = lint_numbers(texts, names, problems, bindable, chapters)
-    lint_around(texts, audit, problems)
-    lint_elements(pages, problems)
+def _lint(
+    project: Project, labels: Sequence[Label], passed: Passed, problems: Problems
+) -> Coverage:
+    """Read pages and labels: numbers that come from no fact, and all else that they say."""
     lint_names(project.book, problems)
-    asserting: list[Spoken] = [*pages, *(label for label in labels if label.asserts)]
-    coverage.comparisons = lint_comparisons(asserting, _bounds(voices[0]), problems, project.book)
+    editions = project.editions
+    asserting = [label for label in labels if label.asserts]
+    coverage = _read(project, labels, asserting, problems)
+    for page in project.pages:
+
+        def check(found: Problems, page: Page = page) -> Coverage:
+            _check_calls(editions[page.language], page, found.under(Rule.call))
+            lint_elements([page], found)
+            return _read(project, [page], [page], found)
+
+        coverage += passed.read(page.path, [page], check, problems)
+    return coverage
+
+
+def _read(
+    project: Project, texts: Sequence[Spoken], asserting: Sequence[Spoken], problems: Problems
+) -> Coverage:
+    """Read texts, some of which assert what no verdict has decided."""
+    edition = next(iter(project.editions.values()))
+    bindable = {each.language: partial(each.once, _shown) for each in project.editions.values()}
+    coverage = lint_numbers(texts, project.book.names, problems, bindable, edition.chapters)
+    lint_around(texts, edition.audit, problems)
+    bounds = _bounds(edition.voice)
+    coverage.comparisons = lint_comparisons(asserting, bounds, problems, project.book)
     return coverage
 
 
@@ -127,9 +173,9 @@ def _bounds(voice: Voice) -> Bounds:
     return bound
 
 
-def _shown(voice: Voice) -> Mapping[str, Sequence[str]]:
+def _shown(edition: Edition) -> Mapping[str, Sequence[str]]:
     """Return the keys of facts by the text that shows them."""
-    shown: dict[str, list[str]] = {}
+    voice, shown = edition.voice, dict[str, list[str]]()
     for key, value in voice.audit.values.items():
         if value is not None and not value.quantity.literal:
             fact = voice.audit.book.facts[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
 from macros.arithmetic.expression import Expression, keys_of
 from macros.arithmetic.period import CALENDAR, Period
@@ -221,6 +222,11 @@ class Book:
         whose = self.entities.get(entity)  # an unknown one is told by the loader
         first, last = period.days(whose.fiscal if whose else CALENDAR)
         return first.toordinal(), last.toordinal()
+
+    @cached_property
+    def broken(self) -> tuple[str, ...]:
+        """The series whose definition changes at some time."""
+        return tuple(series.id for series in self.series.values() if series.break_from)
 
     def crosses(self, series: str, keys: Iterable[str]) -> bool:
         """Whether members of a series, by key, lie on both sides of its break."""

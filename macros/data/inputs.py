@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.charts.kept import keep, recall
+from macros.data.pieces import Pieces
 
 PACKAGE: Final = Path(__file__).resolve().parents[1]
 MAIN: Final = "mkdocs.yml"
@@ -68,7 +69,7 @@ def digest(
         main: Its configuration, relative to that.
         also: Further folders that are read.
         given: What else is asked for, such as a build's settings.
-        words: Whether what stands in pages counts, and not only what they are called.
+        words: Whether what stands in pages and facts counts, and not only what pages are called.
     """
     made, texts = sha256(f"{sys.version}\0{main}\0{given}".encode()), []
     for file in _configurations(root / main):
@@ -78,7 +79,10 @@ def digest(
         for file in _files(folder):
             made.update(file.relative_to(folder).as_posix().encode() + b"\0")
             if words or not file.name.endswith(ENDINGS):
-                made.update(sha256(_content(file)).digest())
+                content = _content(file)
+                if not words and file == root / DATA_FILE:
+                    content = Pieces(content.decode("latin-1")).rest.encode("latin-1")
+                made.update(sha256(content).digest())
             if folder.name == "docs" and file.suffix == ".yml":
                 texts.append(_content(file))
     for each in (*installed(), *_environment(texts)):

@@ -6,9 +6,12 @@ From disk nothing can be fetched, so the index of the search is a script.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
 INDEX: Final = "search/search_index.json"
 
@@ -19,6 +22,47 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+
+
+def publish(
+    files: Files, config: MkDocsConfig, made: Iterable[tuple[str, bytes]], without: Collection[str]
+) -> set[str]:
+    """Write files into a language's part of the site, and let MkDocs know of them.
+
+    They are not held until MkDocs copies files: of many charts that would be much.
+
+    Args:
+        files: The language's files.
+        config: Its configuration.
+        made: The files by their paths.
+        without: Paths that are left out.
+
+    Returns:
+        The paths.
+    """
+    written = set[str]()
+    for path, content in made:
+        if path not in without:
+            write(Path(config.site_dir), {path: content})
+            _know(files, config, path)
+            written.add(path)
+    return written
+
+
+def _know(files: Files, config: MkDocsConfig, path: str) -> None:
+    if former := files.get_file_from_path(path):
+        files.remove(former)
+    file = File.generated(config, path, abs_src_path=str(Path(config.site_dir, path)))
+    file.copy_file = lambda dirty=False: None  # type: ignore[method-assign] # it is there
+    files.append(file)
+
+
+def withdraw(files: Files, config: MkDocsConfig, paths: Iterable[str]) -> None:
+    """Remove files that were written, and let MkDocs forget them."""
+    for path in paths:
+        Path(config.site_dir, path).unlink(missing_ok=True)
+        if former := files.get_file_from_path(path):
+            files.remove(former)
 
 
 def write_indexes(site: Path) -> None:

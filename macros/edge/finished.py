@@ -34,6 +34,7 @@ class Finished:
         entries: What each one adds to the search.
         searched: How many entries the search has from pages that were made.
         made: Those that have been made in this build: HTML, and what stands beside it.
+        beside: The paths of the files that stand beside each page.
     """
 
     config: MkDocsConfig
@@ -43,6 +44,7 @@ class Finished:
     entries: dict[str, list[Any]] = field(default_factory=dict)
     searched: int = 0
     made: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
+    beside: dict[str, set[str]] = field(default_factory=dict)
 
     def take(self, told: Callable[[str], str]) -> None:
         """Let MkDocs copy the pages that are kept; `told` puts on each what is wrong elsewhere."""
@@ -61,7 +63,7 @@ class Finished:
             found: there for uri, there in links.items() if (found := self._file(uri))
         }
         self.entries[file.src_uri] = entries
-        disk.write(Path(self.config.site_dir), {k: v.encode() for k, v in beside.items()})
+        self._write(file.src_uri, {k: v.encode() for k, v in beside.items()})
         file.content_bytes = html.encode()
         file.is_documentation_page = lambda: False  # type: ignore[method-assign]
 
@@ -76,8 +78,19 @@ class Finished:
         self.searched = len(found)
 
     def keep(self, page: Page, html: str, beside: Mapping[str, bytes]) -> None:
-        """Remember a page that was made."""
+        """Write what stands beside a page that was made, and remember both."""
+        self._write(page.file.src_uri, beside)
         self.made[page.file.src_uri] = html, {k: v.decode() for k, v in beside.items()}
+
+    def _write(self, uri: str, beside: Mapping[str, bytes]) -> None:
+        for path in self.beside.get(uri, set()) - beside.keys():
+            Path(self.config.site_dir, path).unlink(missing_ok=True)
+        disk.write(Path(self.config.site_dir), beside)
+        self.beside[uri] = {*beside}
+
+    def again(self, slots: Mapping[str, Any]) -> None:
+        """Begin to make some pages once more, to be kept in these slots."""
+        self.slots, self.made = slots, {}
 
     def close(self, *, well: bool) -> None:
         """Put the search in order, check links of pages that were copied, and keep what was made.
@@ -89,6 +102,7 @@ class Finished:
         if index := search.index_of(self.config.plugins):
             uris += [uri for uri in self.entries if uri not in uris]  # drafts, under `serve`
             index.entries[:] = [each for uri in uris for each in self.entries.get(uri, ())]
+            self.searched = len(index.entries)
         level = self.config.validation.links.anchors
         for file in self.sources:
             if file.page and file.src_uri not in self.made:
@@ -105,24 +119,23 @@ class Finished:
             slot.keep(json.dumps(kept).encode())
 
 
-def finished(config: MkDocsConfig, files: Files, root: Path, base: str, project: Any) -> Finished:
-    """Return the pages of a language; what is kept of them is found by its digest.
+def slots_of(
+    config: MkDocsConfig, root: Path, base: str, digests: Mapping[str, str]
+) -> Mapping[str, Any]:
+    """Return where the pages of a language are kept, by their files.
 
     Args:
         config: The language's configuration.
-        files: Its files.
         root: The explainer's folder.
-        base: The digest of all but pages; empty if not all is known that a build is made of.
-        project: The explainer.
+        base: The digest of all but pages and facts.
+        digests: Those of the pages of all languages, by their paths.
     """
-    digests = package.function("macros.pages.outline", "digests")(project.pages) if base else {}
     slot, folder = package.function("macros.data.inputs", "slot"), f"docs/{language_of(config)}/"
-    slots = {
+    return {
         path.removeprefix(folder): slot(root, f"page-{_short(path)}", _short(base + digest))
         for path, digest in digests.items()
         if path.startswith(folder)
     }
-    return Finished(config, files, slots, list(files.documentation_pages()))
 
 
 def _short(text: str) -> str:

@@ -14,6 +14,11 @@ def with_problems(html: str, problems: Sequence[str], title: str) -> str:
     return html[:at] + _block(problems, title) + html[at:]
 
 
+def without_problems(html: str, problems: Sequence[str], title: str) -> str:
+    """Return a page without the list of these problems."""
+    return html.replace(_block(problems, title), "", 1) if problems else html
+
+
 def _block(problems: Sequence[str], title: str) -> str:
     items = "".join(f"<li><code>{escape(problem)}</code></li>" for problem in problems)
     return (

@@ -7,17 +7,21 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from macros.edge import languages, others, package, staging
+from macros.edge import disk, languages, others, package, staging
 from macros.edge.clock import VARIABLE, unset_clock
-from macros.edge.finished import Finished
+from macros.edge.finished import Finished, slots_of
 from macros.edge.others import Command
+from macros.edge.served import Served
+from macros.edge.settings import own_settings
 from macros.edge.standing import Standing, is_known, key_of
 
 T = TypeVar("T")
@@ -42,7 +46,12 @@ class Run:
         key: Returns the digest of all that the build is made of, as that is now.
         whole: What it was when the build began.
         base: The same without the words of pages; empty if not all of that is known.
+        based: Returns what `base` is now, if all is known.
         pages: Those of each language, made or copied.
+        served: What MkDocs has built each language from.
+        generated: The paths of each language's files that are generated.
+        opened: Reads the explainer.
+        reviewed: What the review has found, of all problems.
         warnings: What MkDocs has warned of in this build.
     """
 
@@ -59,42 +68,85 @@ class Run:
     key: Callable[[], str] = str
     whole: str = ""
     base: str = ""
+    based: Callable[[], str] | None = None
     pages: dict[str, Finished] = field(default_factory=dict)
+    served: dict[str, Served] = field(default_factory=dict)
+    generated: dict[str, set[str]] = field(default_factory=dict)
+    opened: Callable[[str], Any] = str
+    reviewed: tuple[str, ...] = ()
     warnings: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
 
     def begin(self, config: MkDocsConfig, root: Path) -> None:
         """Begin to build, or end if nothing is to do."""
         unset_clock(self.clock, os.environ)
-        self.base = key_of(config, root, words=False)() if is_known(config) else ""
+        self.based = key_of(config, root, words=False) if is_known(config) else None
+        self.base = self.based() if self.based else ""
         self.key = key_of(config, root)
-        self.whole = self.key()
+        self._start()
         self.standing = Standing.of(config, root, self.whole)
         if self.standing:
             self.standing.leave()
+        self.main, self.others, self.stage, self.project = config, (), None, None
+        self.pages, self.served, self.generated = {}, {}, {}
+
+    def _start(self) -> None:
         logger = logging.getLogger("mkdocs")
         logger.removeHandler(self.warnings)
         self.warnings = CountHandler(level=logging.WARNING)
         logger.addHandler(self.warnings)
-        self.main, self.others, self.stage, self.project = config, (), None, None
-        self.problems, self.failed, self.pages = (), False, {}
+        self.whole, self.problems, self.failed = self._now(self.key), (), False
+
+    def again(self, root: Path) -> bool:
+        """Read and check once more, for some pages alone; False if that will not do."""
+        if self.based is None or self._now(self.based) != self.base:
+            return False
+        self._start()
+        self.project = self.opened(self.base)
+        if not self.editions or not self.is_steady():
+            return False
+        for language, served in self.served.items():
+            served.config.extra["edition"] = self.editions[language]
+        self._review(root)
+        for language, pages in self.pages.items():
+            config = self.served[language].config
+            pages.again(slots_of(config, root, self.base, self.digests))
+        return True
+
+    @property
+    def warned(self) -> bool:
+        """Whether MkDocs has warned of something."""
+        return bool(self.warnings.get_counts())
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether what MkDocs warns of ends a build."""
+        return bool(self.main and self.main.strict)
 
     @property
     def well(self) -> bool:
         """Whether nothing is wrong, so that what was made may be kept."""
-        return not (self.failed or self.warnings.get_counts()) and self.is_steady()
+        return not (self.failed or self.warned) and self.is_steady()
 
     def is_steady(self) -> bool:
         """Whether nothing was written since the build began, but for the clock that we have set."""
+        return self._now(self.key) == self.whole
+
+    def _now(self, key: Callable[[], str]) -> str:
         ours = os.environ.get(VARIABLE) == self.clock
         unset_clock(self.clock, os.environ)
-        now = self.key()
+        now = key()
         os.environ |= {VARIABLE: self.clock} if ours else {}
-        return now == self.whole
+        return now
 
     @property
     def editions(self) -> Mapping[str, Any]:
         """The explainer in each language; none if its data cannot be read."""
         return self.project.editions if self.project else {}
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """What each page is made of, as it was read last; nothing if not all of that is known."""
+        return self.project.digests if self.project else {}
 
     @property
     def serving(self) -> bool:
@@ -132,16 +184,36 @@ class Run:
 
     def read(self, config: MkDocsConfig, root: Path) -> None:
         """Read the explainer, once for all languages, and check it."""
-        own = others.language_of(config), config.site_url or ""
+        own = others.language_of(config), str(self._address(config) or "")
         sites = languages.sites(languages.languages(config.extra["languages"]), *own)
         main = others.main_of(config, root)
         open_project = package.function("macros.pages.project", "open_project")
-        asked = root, sites, config.use_directory_urls, main
-        self.project = open_project(*asked, self.base)
+        self.opened = partial(open_project, root, sites, config.use_directory_urls, main)
+        self.project = self.opened(self.base)
         if self.base and not self.is_steady():
-            self.base, self.project = "", open_project(*asked)
+            self.base = ""
+            self.project = self.opened(self.base)
+        self._review(root)
+
+    def _address(self, config: MkDocsConfig) -> Any:
+        """Return where the site will be: `serve` is no place that a chart could tell readers of."""
+        return own_settings(config).get("site_url") if self.serving else config.site_url
+
+    def _review(self, root: Path) -> None:
+        assert self.main
         reviewed = package.function("macros.checks.once", "reviewed")
-        self.refuse(reviewed(root, main, lambda: self.project).problems)
+        self.refuse(reviewed(root, others.main_of(self.main, root), lambda: self.project).problems)
+        self.reviewed = self.problems
+
+    def generate(self, config: MkDocsConfig, files: Files) -> None:
+        """Write the files of a language that the package generates, and let MkDocs know of them."""
+        made = self.ask(config, "site.assets.extra_files", default=())
+        shared = self.assets if others.is_other(config) else set()
+        none = set[str]()
+        written = self.shielded(lambda: disk.publish(files, config, made, without=shared), none)
+        former = self.generated.get(others.language_of(config), set())
+        disk.withdraw(files, config, former - written)
+        self.generated[others.language_of(config)] = written
 
     def ask(self, config: MkDocsConfig, function: str, *args: Any, default: T) -> T:
         """Call a function of the package with an edition, if there is one, shielded."""
@@ -152,8 +224,6 @@ class Run:
 
     def stopped(self, config: MkDocsConfig) -> str:
         """Return what stands over the problems of a build, in the page's language."""
-        if not self.problems:
-            return ""
         words = package.function("macros.language.tongue", "words")
         return self.shielded(lambda: str(words(others.language_of(config)).said["stopped"]), "")
 

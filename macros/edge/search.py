@@ -10,6 +10,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
+from mkdocs.config.defaults import MkDocsConfig
+
 BOOST: Final = 0.4
 """What an entry weighs, so that a chapter's section goes before it for the same words."""
 _PLUGINS: Final = ("material/search", "search")
@@ -48,6 +50,12 @@ Entries = Iterable[tuple[str, str, str]]
 def index_of(plugins: Mapping[str, Any]) -> Any:
     """Return what a language's search looks in; None without a search."""
     return next((plugins[name].search_index for name in _PLUGINS if name in plugins), None)
+
+
+def write_index(config: MkDocsConfig) -> None:
+    """Write what a language's search looks in, as at the end of a build."""
+    for plugin in (config.plugins[name] for name in _PLUGINS if name in config.plugins):
+        plugin.on_post_build(config=config)
 
 
 def add_entries(plugins: Mapping[str, Any], page: Any, found: Entries) -> None:

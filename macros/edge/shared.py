@@ -44,19 +44,16 @@ def drop_unneeded(files: Files, codes: Iterable[str]) -> None:
             files.remove(file)
 
 
-def leave_out(files: Files, generated: dict[str, bytes], known: set[str]) -> None:
+def leave_out(files: Files, known: set[str]) -> None:
     """Take out of a language's files what the site's root has already.
 
     Args:
         files: The files of the language, the theme's among them.
-        generated: Files that are generated for it, by path.
         known: Paths of the root's files, under its folder of assets.
     """
     for file in list(files):
         if file.dest_uri in known and not file.is_documentation_page():
             files.remove(file)
-    for path in known & generated.keys():
-        del generated[path]
 
 
 def keep_compiled(environment: Environment, folder: Path) -> None:

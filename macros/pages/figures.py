@@ -19,11 +19,12 @@ from macros.data.schema.origins import Origin
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
 from macros.pages.addresses import ROOT, anchor
+from macros.pages.call import Call, texts_in
 from macros.pages.cells import cell
 from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
 from macros.pages.live import live
-from macros.pages.macros.registry import argument
+from macros.pages.macros.registry import argument, kind_of
 from macros.pages.numbers import best
 from macros.pages.paints import paint
 from macros.pages.source import Page
@@ -52,7 +53,9 @@ class Figure:
     @cached_property
     def id(self) -> str:
         """Its address, the same in each language."""
-        return self.edition.once(_names).get(self.picture) or figure_id(self.picture)
+        name = _first(self.picture).partition("[")[0]
+        like = self.edition.once(_like, self.picture.form, name)
+        return like.get(self.picture) or figure_id(self.picture)
 
     @property
     def signed(self) -> Picture:
@@ -185,8 +188,22 @@ def _charts(edition: Edition) -> Mapping[Picture, tuple[Page, str]]:
     return found
 
 
-def _names(edition: Edition) -> Mapping[Picture, str]:
-    return named(charts_of(edition))
+def _like(edition: Edition, form: str, name: str) -> Mapping[Picture, str]:
+    """Return the addresses of all pictures of a form that may begin with the same fact."""
+    calls = edition.once(_chart_calls).get((form, name), ())
+    return named(picture for call in calls if (picture := edition.picture(call)))
+
+
+def _chart_calls(edition: Edition) -> Mapping[tuple[str, str], list[Call]]:
+    """Return the calls of charts by their form and each name that they hold, or none."""
+    found: dict[tuple[str, str], list[Call]] = {}
+    for page in edition.pages:
+        for call in page.calls:
+            if kind_of(call) == "chart":
+                texts = texts_in([*call.args, *call.kwargs.values()])
+                for name in dict.fromkeys(("", *(text.partition("[")[0] for text in texts))):
+                    found.setdefault((call.name, name), []).append(call)
+    return found
 
 
 def named(pictures: Iterable[Picture]) -> dict[Picture, str]:
@@ -203,8 +220,11 @@ def named(pictures: Iterable[Picture]) -> dict[Picture, str]:
 
 def figure_id(picture: Picture) -> str:
     """Return the address of a figure: its form and the first fact it shows."""
-    first = next(iter(_all_keys(picture)), "")
-    return f"{picture.form}-{anchor(first)}".rstrip("-")
+    return f"{picture.form}-{anchor(_first(picture))}".rstrip("-")
+
+
+def _first(picture: Picture) -> str:
+    return next(iter(_all_keys(picture)), "")
 
 
 def _signature(address: str) -> str:

@@ -1,9 +1,9 @@
-"""What a page has of others: whatever else of their text changes, it stays as it is."""
+"""What pages show of each other: titles, headings and calls; and the digest of texts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Final
 
@@ -18,27 +18,10 @@ def outline_of(pages: Iterable[Page]) -> str:
     return digest_of(part for page in pages for part in _outline(page))
 
 
-def digests(pages: Sequence[Page]) -> Mapping[str, str]:
-    """Return for each page, by its path, a digest of all that it shows of pages.
-
-    That is its own text, of the others their outline, or all of theirs if it shows calls as they
-    are written.
-    """
-    outline, whole = outline_of(pages), digest_of(page.text for page in pages)
-    return {
-        page.path: digest_of((page.path, page.text, whole if _shows_code(page) else outline))
-        for page in pages
-    }
-
-
 def _outline(page: Page) -> Iterator[str]:
     yield f"{page.path}\0{page.address}\0{page.text[: front_of(page.text).end]}"
     yield from _HEADING.findall(page.text)
     yield from (page.text[call.start : call.end] for call in page.calls)
-
-
-def _shows_code(page: Page) -> bool:
-    return any(call.name == "example" for call in page.calls)
 
 
 def digest_of(parts: Iterable[str]) -> str:

@@ -34,7 +34,8 @@ class Project:
         unread: What of the pages is no call of literals.
         sites: Address of each language's root.
         main: The configuration that a build is given, relative to the root.
-        base: The digest of all that a build is made of but pages; empty if it is not known.
+        base: The digest of all that a build is made of but pages and facts; empty if not known.
+        data: The text of the data file.
     """
 
     root: Path
@@ -45,6 +46,7 @@ class Project:
     sites: Mapping[str, str] = field(default_factory=dict)
     main: str = MAIN
     base: str = ""
+    data: str = ""
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -63,11 +65,18 @@ class Project:
         return self.audit.book
 
     @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """What each page is made of, by its path; nothing if that is not all known."""
+        from macros.pages.parts import digests  # a check by itself asks for none
+
+        return digests(self.data, self.editions.values()) if self.base else {}
+
+    @cached_property
     def editions(self) -> Mapping[Language, Edition]:
         """The edition of each language; none if the data file cannot be read."""
         if self.audit is None:
             return {}
-        base = digest_of((self.base, outline_of(self.pages))) if self.base else ""
+        base = digest_of((self.base, self.data, outline_of(self.pages))) if self.base else ""
         return {
             language: Edition(
                 audit=self.audit,
@@ -96,7 +105,7 @@ def open_project(
         sites: Address of each language's root, where it is known.
         folders: Whether each page has a folder of its own; if None, as the configuration says.
         main: The configuration that a build is given, relative to the root.
-        base: The digest of all that a build is made of but pages, if that is known.
+        base: The digest of all that a build is made of but pages and facts, if that is known.
     """
     problems, unread = Problems(), Problems()
     site = Configuration(root, main)
@@ -106,7 +115,7 @@ def open_project(
             audit, found = _audited(text, site.languages)
         problems = deepcopy(found)
     pages = tuple(read_pages(site, unread, folders))
-    return Project(root, audit, problems, pages, unread, sites or {}, main, base)
+    return Project(root, audit, problems, pages, unread, sites or {}, main, base, text or "")
 
 
 @lru_cache(maxsize=1)  # `serve` reads pages anew at each edit of one, and the same data

@@ -21,7 +21,7 @@ from macros.pages.call import EXAMPLE, Call, lexed, read_call
 from macros.pages.configuration import DOCS, Configuration
 from macros.pages.files import Source, sources_of
 from macros.pages.front import check_front
-from macros.problems import Location, Problems, Rule
+from macros.problems import Location, Problem, Problems, Rule
 
 MOST_PROBLEMS: Final = 50
 _MOST_READ: Final = 4
@@ -114,10 +114,20 @@ def _page(root: Path, language: Language, source: Source, problems: Problems) ->
     path = f"{DOCS}/{language}/{source.uri}"
     text = read_file(root, path, problems, "page", MAX_BYTES) or ""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    page, found = _read(text, path, language, source.name, source.address)
+    problems.found += found
+    return page
+
+
+@lru_cache(maxsize=2048)  # `serve` reads all pages at each edit of one
+def _read(
+    text: str, path: str, language: Language, name: str, address: str
+) -> tuple[Page, tuple[Problem, ...]]:
+    problems = Problems(rule=Rule.page)
     is_without_unseen(text, path, problems)
     check_front(text, path, problems)
     calls = tuple(calls_in(text, path, problems))
-    return Page(path, language, source.name, text, calls, source.address)
+    return Page(path, language, name, text, calls, address), tuple(problems.found)
 
 
 def calls_in(

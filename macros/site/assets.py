@@ -19,26 +19,27 @@ from macros.site.licences import FILE, third_party
 from macros.site.moved import moved_pages
 
 
-def extra_files(edition: Edition) -> dict[str, bytes]:
-    """Return the generated files of an edition, by path under its root."""
-    files = {"assets/entities.css": entity_colors(edition.book).encode()}
-    files |= chart_files(edition)
-    files |= moved_pages(edition)
+def extra_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield the generated files of an edition, by path under its root; the last of a path holds."""
+    yield "assets/entities.css", entity_colors(edition.book).encode()
+    yield from chart_files(edition)
+    yield from moved_pages(edition).items()
     if not edition.folder:
         if edition.cache:
             forget(edition.cache)
             forget(edition.cache.with_name(KEPT.name))
-        files[live.SCRIPT] = script(edition.cache)
-        files[FILE] = third_party()
-    return files | machine_files(edition)
+        yield live.SCRIPT, script(edition.cache)
+        yield FILE, third_party()
+    yield from machine_files(edition).items()
 
 
-def chart_files(edition: Edition) -> dict[str, bytes]:
-    """Return the downloads of an edition's charts, and the page that each has to itself."""
+def chart_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield the downloads of an edition's charts, and the page that each has to itself."""
     charts = charts_of(edition)
     figures = [edition.once(Figure, picture, why) for picture, (_, why) in charts.items()]
-    files = {path: body for figure in figures for path, body in figure.files}
-    return files | edition.kept("charts", lambda: dict(_told(edition, figures)))
+    for figure in figures:
+        yield from figure.files
+    yield from edition.kept("charts", lambda: dict(_told(edition, figures))).items()
 
 
 def _told(edition: Edition, figures: Iterable[Figure]) -> Iterator[tuple[str, bytes]]:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from macros.charts.picture import Picture
 from macros.pages.addresses import ROOT, anchor, former_anchors, settled
+from macros.pages.bodies import BODIES
 from macros.pages.call import Call
 from macros.pages.cards import Card, Cards
 from macros.pages.changes import changes_in
@@ -25,11 +26,9 @@ from macros.pages.macros.bodies import is_beside
 from macros.pages.macros.interpret import worded
 from macros.pages.macros.outcome import Body, Example, slot
 from macros.pages.macros.registry import argument
-from macros.pages.origins import by_tier, resting
 from macros.pages.scenario.model import Scenario
 from macros.pages.scenario.shown import Illustration
 from macros.pages.source import Page
-from macros.pages.strip import counts, strip
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
 from macros.site.beside import file_beside
@@ -138,20 +137,14 @@ class Finisher:
 
     def _body(self, name: str, here: str) -> str:
         edition, voice = self.edition, self.edition.voice
-        former = former_anchors(edition.book)
+        if name in BODIES:
+            return edition.once(BODIES[name], here)
         match name:
-            case "strip":
-                groups = edition.once(strip, here)
-                return render("strip", voice, groups=groups, here=here, counts=counts(edition))
             case "ledger":
                 return render("ledger", voice, ledger=Ledger(edition))
             case "findings":
+                former = former_anchors(edition.book)
                 return render("findings", voice, groups=findings(edition), former=former)
-            case "origins":
-                tiers, facts = by_tier(edition.book), resting(edition.book)
-                return render("origins", voice, tiers=tiers, facts=facts, former=former)
-            case "developments":
-                return render("developments", voice)
         return render("changes", voice, changes=changes_in(voice), value=self._value)
 
     def _value(self, key: str) -> Markup:

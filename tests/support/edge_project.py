@@ -39,7 +39,7 @@ def plain(edition, text):
 """,
     "site/assets.py": """
 def extra_files(edition):
-    return {"data/made.txt": edition.language.encode()}
+    yield "data/made.txt", edition.language.encode()
 """,
     "site/notices.py": "def notices(edition, editions):\n    return {}\n",
     "site/downloads.py": """
@@ -65,14 +65,18 @@ def open_project(root, sites, folders, main, base):
     named = {
         name: SimpleNamespace(language=name, site=site, root=root) for name, site in sites.items()
     }
-    return SimpleNamespace(root=root, editions=named, pages=root)
-""",
-    "pages/outline.py": """
+    return SimpleNamespace(root=root, editions=named, digests=digests(root) if base else {})
+
+
 def digests(root):
     files = sorted((root / "docs").rglob("*.md"))
     pages = {file.relative_to(root).as_posix(): file.read_text() for file in files}
     titles = [text.partition("\\n")[0] for text in pages.values()]
     return {path: f"{path}{titles}{text}" for path, text in pages.items()}
+""",
+    "pages/parts.py": """
+def late(editions):
+    return {path for each in editions for path in [f"docs/{each.language}/findings.md"]}
 """,
     "checks/__init__.py": "",
     "checks/site/__init__.py": "",
@@ -136,7 +140,7 @@ def make_project(root: Path) -> Path:
     """Write a small project with the real edge into a folder."""
     for name in ("mkdocs.yml", "docs/zh.yml", "macros/hooks.py"):
         write(root / name, (REPOSITORY / name).read_text("utf-8"))
-    for name in ("problems.py", "data/inputs.py", "charts/kept.py"):
+    for name in ("problems.py", "data/inputs.py", "data/pieces.py", "charts/kept.py"):
         shutil.copy(REPOSITORY / "macros" / name, write(root / "macros" / name, ""))
     for name in ("arithmetic", "language", "edge", "theme"):
         shutil.copytree(REPOSITORY / "macros" / name, root / "macros" / name)

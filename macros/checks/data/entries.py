@@ -170,7 +170,7 @@ def _mixtures(book: Book, fact: Fact, inputs: list[Identity]) -> Iterator[tuple[
     if listed := unsaid(measures, measures if fact.measures_mixed else ()):
         yield f"the formula mixes measures ({listed})", "if that is meant, `measures_mixed: true`"
     assert fact.formula is not None
-    for series in book.series:
+    for series in book.broken:
         if series not in fact.crosses and book.crosses(series, fact.keys):
             yield (
                 f"the formula crosses the break of {series}",

@@ -118,7 +118,7 @@ def _chained(audit: Audit) -> Iterator[Told]:
                 hint = f"say so: `break: {{from: {period}, origin: {pair[1].id}}}`"
                 yield book.facts[other].where, told, hint
     for fact in book.facts.values():
-        said = any(book.crosses(series, fact.keys) for series in book.series)  # told, or allowed
+        said = any(book.crosses(series, fact.keys) for series in book.broken)  # told, or allowed
         if pair := None if said else restated(audit, fact.keys):
             told = (
                 f"{fact.key}: the formula mixes {pair[0].id} with {pair[1].id}, which restates it"

@@ -62,13 +62,24 @@ class Side:
         yield from ((self.page.path, line) for line in range(begun[0] if begun else 1, last + 1))
 
 
-def check_parity(pages: Iterable[Page], languages: Sequence[Language], problems: Problems) -> None:
+def check_parity(
+    pages: Iterable[Page],
+    languages: Sequence[Language],
+    problems: Problems,
+    told: Lines | None = None,
+) -> None:
     """Record what one language has and another has not: pages, headings, calls.
 
     A call that is wrong by itself, and told so already, is not told a second time.
+
+    Args:
+        pages: The pages.
+        languages: The languages that they are owed in.
+        problems: Where to record what is wrong.
+        told: The lines in which something wrong has been told already, if not among these problems.
     """
     problems = problems.under(Rule.parity)
-    told = {(problem.where.path, problem.where.line) for problem in problems.errors}
+    told = lines_of(problems) if told is None else told
     sides: dict[str, dict[str, Side]] = {}
     for page in pages:
         sides.setdefault(page.name, {})[page.language] = Side(page)
@@ -81,6 +92,11 @@ def check_parity(pages: Iterable[Page], languages: Sequence[Language], problems:
         for other in others:
             if not _tell_empty(one, other, problems) and not _tell_empty(other, one, problems):
                 _compare(one, other, told, problems)
+
+
+def lines_of(problems: Problems) -> Lines:
+    """Return the lines in which an error is told."""
+    return {(problem.where.path, problem.where.line) for problem in problems.errors}
 
 
 def is_untranslated(page: Page) -> bool:

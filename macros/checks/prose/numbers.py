@@ -7,7 +7,7 @@ counted, and the counts are the coverage that a check prints.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from macros.checks.prose.reading import Coverage, Finding, read
@@ -18,7 +18,7 @@ from macros.language.writing import Language
 from macros.pages.source import Page, Spoken, calls_in
 from macros.problems import Location, Problems, Rule
 
-Bindable = Mapping[Language, Mapping[str, Sequence[str]]]
+Bindable = Mapping[Language, Callable[[], Mapping[str, Sequence[str]]]]
 """For each language, the keys of the facts that are shown as a text."""
 
 
@@ -60,7 +60,7 @@ def lint_numbers(
         examples = not (isinstance(text, Page) and text.name in chapters)
         found = read(text.text, text.language, names, text.calls, examples)
         coverage += found
-        facts = (bindable or {}).get(text.language, {})
+        facts = (bindable or {}).get(text.language, dict)() if found.findings else {}
         for finding in found.findings:
             told = f"bare number “{finding.text}” in prose{text.within}"
             problems.add(text.place(finding.offset), told, _hint(finding, text.text, facts))

@@ -39,6 +39,18 @@ def kind_of(call: Call) -> Kind | None:
     return macro.kind if macro else None
 
 
+def is_wide(call: Call) -> bool:
+    """Whether a call shows more of the data, or of other pages, than what it names.
+
+    Bodies of pages do, but for those that are made of the facts they are given.
+    """
+    macro = registry().get(call.name)
+    if macro is None or macro.kind != "body":
+        return macro is None
+    first = next(iter(macro.params.values()), None)
+    return first is None or first.note.role != "ids"
+
+
 def leaves(call: Call, *roles: Role) -> Iterator[Any]:
     """Yield the literals of a call that are of some roles."""
     if macro := registry().get(call.name):
