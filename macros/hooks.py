@@ -36,6 +36,7 @@ from macros.edge import (  # noqa: E402
     languages,
     lasting,
     minified,
+    nearby,
     notice,
     others,
     package,
@@ -120,6 +121,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let every language's pages lead to the one set of assets at the root."""
     RUN.served[others.language_of(config)].env = env
+    env.filters["nearby"] = nearby.nearby
     shared.keep_compiled(env, _root(config) / ".cache" / "templates")
     if others.is_other(config):
         way = shared.to_root(
