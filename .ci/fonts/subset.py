@@ -2,7 +2,7 @@
 
 Run from the repository's root, with `fontTools` and `jieba` installed:
 
-    python -m macros.charts.fonts.subset FOLDER_WITH_NOTO_SANS_CJK
+    python .ci/fonts/subset.py FOLDER_WITH_NOTO_SANS_CJK
 
 The family has a name of its own, so that no font of the machine can take its place.
 Signs that the source lacks are drawn here, in the place of signs nobody needs: two of our own, and
@@ -18,13 +18,12 @@ from collections import Counter
 from pathlib import Path
 
 import jieba
+from drawing import DRAWN, SPARE, composed, redraw
 from fontTools import subset
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
 
-from macros.charts.fonts.drawing import DRAWN, SPARE, composed, redraw
-
-HERE = Path(__file__).parent
+SHIPPED = Path(__file__).resolve().parents[2] / "macros/charts/fonts"
 FAMILY = "Tieout Sans"
 FACE_IN_COLLECTION = 2
 SOURCES = {"Regular": "NotoSansCJK-Regular.ttc", "Bold": "NotoSansCJK-Bold.ttc"}
@@ -135,7 +134,7 @@ def main(folder: Path) -> None:
     for style, name in SOURCES.items():
         font, slim = cut(folder / name, keep)
         rename(font, style)
-        font.save(HERE / f"TieoutSans-{style}.otf", reorderTables=None)
+        font.save(SHIPPED / f"TieoutSans-{style}.otf", reorderTables=None)
         wide, glyphs = font["hmtx"], sorted(font.getBestCmap().items())
         faces[style.lower()] = {chr(n): wide[glyph][0] for n, glyph in glyphs}
         narrow[style.lower()] = {c: wide[glyph][0] for c, glyph in slim.items()}
@@ -144,7 +143,7 @@ def main(folder: Path) -> None:
     for face, widths in faces.items():
         table[face] = {c: width for c, width in widths.items() if c not in full}
     text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
-    (HERE / "advances.json").write_text(text + "\n", encoding="utf-8")
+    (SHIPPED / "advances.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
