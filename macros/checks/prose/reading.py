@@ -33,17 +33,6 @@ _NEAR: Final = Fraction(2, 100)  # 0.66 may be said as two thirds
 _CLOSE: Final = 2  # within 0.1 to 0.15 lies an eighth; within 0.1 to 0.9 lies anything
 # In a comparison; not the digits in a fact's key, such as a[2024-07/2025-06].
 _NUMBER: Final = re.compile(r"(?<![\w.\[/-])\d+(?:\.\d+)?(?![\w\]/-])")
-_WRITTEN: Final = re.compile(
-    r"\d|"
-    r"[〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億兩廿卅半双俩仨倍翻斩位卌①-⑩🔟💯貳弐弍參叄陸]"
-)
-_SPELLED: Final = re.compile(
-    r"one|two|three|four|five|si?x|seven|eight|nine|ten|eleven|twel|teen|twen|thir|fif|nin|hundred|"
-    r"fort|thousand|illion|dozen|score|doubl|tripl|trebl|upl|twice|thrice|hal[fv]|quarter|quint|"
-    r"first|second|zero|nil|single|decade|fortnight|magnitude|couple|trio|duo|per ?cent|percentage|"
-    r"basis|lakh|crore|gross|brace|[IlO]OO|[MDCLXVI]{4}|¶|§",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -172,9 +161,8 @@ def taken(
     """
     found, base = [], 0
     for paragraph in re.split(r"(?<=\n)(?=[ \t]*\n)", text):
-        if _WRITTEN.search(paragraph) or _SPELLED.search(paragraph):
-            steps = _steps(paragraph, language, names)
-            found += [(base + start, base + end, step) for start, end, step in steps]
+        steps = _steps(paragraph, language, names)
+        found += [(base + start, base + end, step) for start, end, step in steps]
         base += len(paragraph)
     return tuple(found)
 
