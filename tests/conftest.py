@@ -123,6 +123,14 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 @pytest.fixture(scope="session")
+def tiny_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site of the explainer with one language and no reviewed text."""
+    site = _built(tmp_path_factory, "tiny").site
+    with _served(site, tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def own_address(own_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve this site."""
     with _served(own_site, tmp_path_factory.mktemp("served")) as address:

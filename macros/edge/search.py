@@ -37,7 +37,7 @@ def own_dictionary(folder: Path) -> None:
         import jieba
     except ModuleNotFoundError:
         return
-    logging.getLogger("jieba").setLevel(logging.INFO)
+    logging.getLogger("jieba").setLevel(logging.CRITICAL)  # that it cannot keep it costs a second
     with suppress(OSError):  # without it the dictionary is made anew
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)

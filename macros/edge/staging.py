@@ -16,7 +16,7 @@ from typing import Final
 from mkdocs.exceptions import Abort
 
 _KEPT: Final = ("data", "docs", "macros", ".git")
-_UNMOVABLE: Final = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM})
+_UNMOVABLE: Final = frozenset({errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS})
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Stage:
 
     Attributes:
         site: Where the site is published; untouched until the build has succeeded.
-        folder: Where it is built, on the same file system.
+        folder: Where it is built: beside it, or in it where nothing else can be written.
         complete: Every language has been written.
         failed: Something went wrong, before or after it was complete.
         lock: What shows other builds that this one lives; the system lets go of it with us.
@@ -53,8 +53,7 @@ class Stage:
         site.parent.mkdir(parents=True, exist_ok=True)
         with _alone(site.parent):
             _mend(site)
-            folder = _sibling(site, "stage")
-            folder.mkdir()
+            folder = _begun(site)
             return cls(site, folder, lock=_locked(folder))
 
     def close(self) -> bool:
@@ -87,6 +86,19 @@ def _refuse(site: Path, project: Path) -> None:
         nested = kept == site or site in kept.parents or kept in site.parents
         if nested and kept.exists():
             raise OSError(errno.EPERM, "a build would remove it; choose another folder", str(kept))
+
+
+def _begun(site: Path) -> Path:
+    """Make a folder to build in: beside the site, or in it if only the site can be written to."""
+    beside = _sibling(site, "stage")
+    try:
+        beside.mkdir()
+    except OSError as error:
+        if error.errno not in _UNMOVABLE or not site.is_dir():
+            raise
+        beside = site / beside.name
+        beside.mkdir()
+    return beside
 
 
 def _sibling(site: Path, role: str) -> Path:
@@ -122,7 +134,8 @@ def _mend(site: Path) -> None:
             shutil.rmtree(former, ignore_errors=True)
         else:
             former.rename(site)
-    for stage in site.parent.glob(f".{site.name}.stage-*"):
+    stages = f".{site.name}.stage-*"
+    for stage in (*site.parent.glob(stages), *site.glob(stages)):
         with suppress(OSError):  # a build that lives has it
             handle = _locked(stage)
             shutil.rmtree(stage, ignore_errors=True)
@@ -133,8 +146,8 @@ def _publish(folder: Path, site: Path) -> None:
     former = _sibling(site, "former")
     if site.exists():
         try:
-            if site.is_mount():
-                raise OSError(errno.EBUSY, "a mount point cannot be renamed")
+            if site.is_mount() or folder.parent == site:
+                raise OSError(errno.EBUSY, "what is mounted, or all that can be written, stays")
             _keep_hidden(site, folder)
             site.rename(former)
         except OSError as error:

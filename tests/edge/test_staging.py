@@ -132,6 +132,27 @@ def test_a_site_that_is_busy_is_filled_in_place(
     assert contents(tmp_path) == {"site/index.html": b"new", "site/made/page.html": b"new"}
 
 
+def test_a_site_in_a_read_only_folder_is_built_in_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where only the site can be written to, the stage is a hidden folder of it, and goes."""
+    right = Path.mkdir
+
+    def refuse(
+        self: Path, mode: int = 0o777, parents: bool = False, exist_ok: bool = False
+    ) -> None:
+        if self.parent == tmp_path and self.name.startswith(".site"):
+            raise OSError(errno.EROFS, "Read-only file system", str(self))
+        right(self, mode, parents, exist_ok)
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    write(tmp_path / "site/.site.stage-dead/index.html", "half")
+    stage = staged(tmp_path)
+    assert stage.folder.parent == stage.site
+    assert stage.close() is True
+    assert contents(tmp_path) == {"site/index.html": b"new", "site/made/page.html": b"new"}
+
+
 def test_a_package_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After an edit, the next import of a forgotten package sees it, and others stay."""
     write(tmp_path / "edited/__init__.py", "")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from accessible import LOOKS, keep_one_of_a_kind, violations
-from browsing import CHAPTERS, FORBIDDEN, WORDS
+from browsing import CHAPTERS, FORBIDDEN, WORDS, search
 from explainers import pages
 from playwright.sync_api import Browser, Page, Route, ViewportSize, expect
 
@@ -60,6 +60,39 @@ def test_a_page_is_quiet_accessible_and_fits(visit: Visit, path: str) -> None:
 
     On a desktop in light, zoomed to 200 and 400 %, and on a phone in dark; with cards open, too.
     """
+    _is_quiet(visit, path)
+
+
+@pytest.mark.parametrize("path", ["index.html", "ledger.html", "origins.html"])
+def test_one_language_without_a_reviewed_text_is_as_quiet(
+    browser: Browser, tiny_address: str, path: str
+) -> None:
+    """The same holds where there is nothing to switch to, and nothing that was printed."""
+    with browser.new_context(viewport=DESKTOP) as context:
+        visit = Visit(context.new_page(), tiny_address)
+        visit.page.add_init_script(FORBIDDEN)
+        _is_quiet(visit, path)
+        assert visit.page.locator(".t-language__link, .t-strip").count() == 0
+        assert "原文" not in visit.page.content()
+        assert visit.page.locator("html").get_attribute("lang") == "zh"
+
+
+def test_a_number_without_a_reviewed_text_says_who_says_so(
+    browser: Browser, tiny_address: str
+) -> None:
+    """Its card has the value and the origin, and search finds the page by what it is of."""
+    with browser.new_context(viewport=DESKTOP) as context:
+        page = context.new_page()
+        page.goto(tiny_address + "index.html")
+        page.locator("article p a.t-num[data-card]").first.press("Enter")
+        card = page.locator(".t-card:popover-open")
+        expect(card).to_contain_text("世界海事新闻")
+        assert "原文" not in str(card.text_content())
+        page.keyboard.press("Escape")
+        assert search(page, "苏伊士").startswith(tiny_address)
+
+
+def _is_quiet(visit: Visit, path: str) -> None:
     page = visit.open(path)
     _fits(page)
     _open_cards(page, 3)
