@@ -159,7 +159,11 @@ class Problems:
             view = self.under(mistake.rule) if mistake.rule else self
             quoted = mistake.about or (_QUOTED.findall(mistake.message) or [""])[0]
             place = where.inside(within, quoted)
-            view.add(place, told.replace("{}", mistake.message), mistake.hint, mistake.about)
+            elsewhere = mistake.brought and mistake.about not in within
+            about = mistake.about if elsewhere or not mistake.brought else ""
+            first = view.add(place, told.replace("{}", mistake.message), mistake.hint, about)
+            if elsewhere:
+                self.lose(about, first)
 
     @contextmanager
     def at(self, where: Location, told: str = "{}") -> Iterator[None]:
@@ -197,14 +201,22 @@ class TieoutError(Exception):
         message: What is wrong, in words an author understands.
         hint: The nearest right thing, or an empty string.
         rule: What it breaks, if that is not for the place to say.
-        about: The name of the entry that it lacks, if it does.
+        about: The name of the entry that it lacks, if it does, or the words that are wrong.
+        brought: Whether these may come from elsewhere; wherever they then are, they are told once.
     """
 
     def __init__(
-        self, message: str, hint: str = "", rule: Rule | None = None, about: str = ""
+        self,
+        message: str,
+        hint: str = "",
+        rule: Rule | None = None,
+        about: str = "",
+        *,
+        brought: bool = False,
     ) -> None:
         super().__init__(message)
         self.message, self.hint, self.rule, self.about = message, hint, rule, about
+        self.brought = brought
 
     def under(self, rule: Rule) -> Self:
         """Return the mistake with a rule, unless it has one."""

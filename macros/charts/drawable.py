@@ -32,9 +32,8 @@ def refuse_undrawable(picture: Picture) -> None:
     for text in dict.fromkeys(_texts(picture)):
         if missing := uncovered([text]):
             shown = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing))
-            raise TieoutError(
-                f"the chart font has no {shown}, as in “{text}”", "write it otherwise"
-            )
+            told = f"the chart font has no {shown}, as in “{text}”"
+            raise TieoutError(told, "write it otherwise", about=min(missing), brought=True)
 
 
 def _texts(picture: Picture) -> Iterator[str]:

@@ -75,6 +75,25 @@ def test_parity_is_silent_where_a_call_is_wrong(tmp_path: Path) -> None:
         assert len(found) == 1, found
 
 
+def test_a_sign_that_no_chart_can_draw_is_told_where_it_is_written(tmp_path: Path) -> None:
+    """In a call it is told there, each time; from a label of the data, once for all charts."""
+    fact = books.fact("a", MONEY, origin("12.0")).replace("A label", "A ☂")
+    chart = '{{ bars(["a"], labels=["%s"], title="T", measure="M", why="W") }}'
+    for at, (labels, many) in enumerate(((("☂", "☂"), 4), (("Rain", "Rain"), 0))):
+        charts = "\n\n".join(chart % label for label in labels)
+        assert len(told(tmp_path / str(at), fact, charts)) == many
+    entity = books.file(facts=fact).replace(
+        '{id: south, label: {en: "South"', '{id: south, label: {en: "S ☂"'
+    )
+    (tmp_path / "0/data/facts.yml").write_text(entity.replace("A ☂", "A label"), "utf-8")
+    bare = "\n\n".join([chart.replace('labels=["%s"], ', "")] * 3)
+    for language in ("en", "zh"):
+        page = tmp_path / "0/docs" / language / "index.md"
+        page.write_text(f"# T {{#top}}\n\n{bare}\n", "utf-8")
+    (found,) = review(open_project(tmp_path / "0"))[0].errors
+    assert found.message.startswith("the chart font has no ☂ (U+2602), as in “S ☂”, and 2 that")
+
+
 def test_an_entry_shows_all_its_mistakes(tmp_path: Path) -> None:
     """A mistake of form does not hide that a print and its value differ."""
     report = 'origin: filing, printed: "$13 billion", value: 31, ragn: preferred'
