@@ -64,6 +64,16 @@ def test_a_size_alone_is_a_bound(text: str, kind: str, bound: Bound, value: int)
     assert quantity.value == Fraction(value)
 
 
+@pytest.mark.parametrize(
+    ("text", "en"), [("two dozen models", "24 models"), ("half a dozen", "six models")]
+)
+def test_dozens_are_written_as_what_they_are(text: str, en: str) -> None:
+    """A dozen is twelve to the unit, and not a ten."""
+    unit = UNITS.read("model")
+    said = word(read_printed(text, unit, UNITS), "en", unit=unit, words=WORDS)
+    assert said.replace("\u00a0", " ") == en
+
+
 def test_years_since_are_no_number_of_years() -> None:
     """30年来 is a time that has passed, and no 三十来年."""
     with pytest.raises(TieoutError, match="来"):

@@ -35,6 +35,8 @@ def take_number(scan: Scanner, *, letters: bool = True) -> Number | None:
         number = number.ending("5")  # “a million and a half”
     if power:
         scale = (scale or 1) * Fraction(10) ** int(power["power"])
+    if scale and str(scale).strip("0") != "1":  # two dozen are 24, and no round number of twelves
+        number, scale = replace(number, mantissa=f"{float(number.amount * scale):g}"), None
     number = replace(number, scale=scale, over=over)
     for add in scan.grammar.added:
         number = add(scan, number)
