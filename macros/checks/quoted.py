@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -19,8 +20,8 @@ from macros.problems import TieoutError
 _MARK: Final = re.compile(r"¶(\d+)\s*")
 _HEADING: Final = re.compile(r"(?m)^#.*\n?")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
-_WORD: Final = re.compile(r"[^\W\d_\u2e80-\u9fff]+\S*|\S")
-_STOP: Final = re.compile(r"[.!?;,:()。！？；，：（）、]")
+_WORD: Final = re.compile(r"[$€£¥]?\d+(?:[.,]\d+)*|[^\W\d_\u2e80-\u9fff]+\S*|\S")
+_STOP: Final = re.compile(r"[!?;:()。！？；，：（）、]|[.,](?!\d)")
 _BEFORE, _BEHIND = 2, 6
 """How many words may belong to a figure, such as “more than” and “million square kilometres”."""
 _ROOM: Final = 30
@@ -86,6 +87,8 @@ class Quoted:
         # The longest phrase first: “million tonnes” and not “million”.
         for stop in reversed(ends):
             if unit := self._unit(text[start:stop]):
+                if self._has_bound(text[start:stop], unit):
+                    return text[start:stop], unit
                 bounding = (text[at:stop] for at in reversed(starts) if at < start)
                 bounded = (phrase for phrase in bounding if self._has_bound(phrase, unit))
                 return next(bounded, text[start:stop]), unit
@@ -100,15 +103,14 @@ class Quoted:
         return told.bound != "exact" and told.value > 0
 
     def _unit(self, phrase: str) -> Measured | None:
-        """Return the unit of a phrase; none if it would do for things of several kinds."""
-        worths: dict[str, Fraction] = {}
-        used = (name for name in self.used if name.isalpha() and name not in _NO_MEASURE)
-        for name in dict.fromkeys((*self.units.named, *used, *TRIED)):
-            unit = self.units.read(name)
-            try:
-                worths[name] = read_printed(phrase, unit, self.units).value / unit.scale
-            except TieoutError:
-                continue
+        """Return the unit of a phrase; none if it would do for things of several kinds.
+
+        One of several parts is asked for only where no other fits: “€1.92” is no price per litre.
+        """
+        used = [name for name in self.used if name not in _NO_MEASURE]
+        plain = (name for name in used if name.isalpha())
+        worths = self._worths(phrase, (*self.units.named, *plain, *TRIED))
+        worths = worths or self._worths(phrase, used)
         kinds = {self.units.dimension(self.units.read(name).id) for name in worths}
         digits = re.search(r"\d[\d,]*(?:\.\d+)?", phrase)
         if len(kinds) != 1:
@@ -124,6 +126,16 @@ class Quoted:
         name = min(fitting, key=lambda name: fitting[name])  # km of “13,000 km”, and not m
         scale = next((word for word, by in SCALES.items() if by == fitting[name]), "")
         return Measured(f"{scale} {name}".strip())
+
+    def _worths(self, phrase: str, names: Iterable[str]) -> dict[str, Fraction]:
+        """Return what a phrase is worth in each unit that it may be of."""
+        found: dict[str, Fraction] = {}
+        for name in dict.fromkeys(names):
+            unit = self.units.read(name)
+            with suppress(TieoutError):
+                read = read_printed(phrase, unit, self.units)
+                found[name] = (read.value if read.low is None else read.low) / unit.scale
+        return found
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -14,6 +14,10 @@ from macros.pages.project import open_project
 
 CHART: Final = 'title="T", measure="M"'
 PAGES: Final = [
+    (
+        '{{ bars(["sales"], title="T", measure="Million dollars") }}',
+        "1:40: bare number “Million” in prose (leave it out: each number of a chart says its own",
+    ),
     # page                                   told: line:column: fragment … hint
     ('{{ fact("salse") }}', "1:10: there is no fact 'salse' (did you mean 'sales'?)"),
     ('# Of {{ fact("salse") }}', "1:15: there is no fact 'salse' (did you mean 'sales'?)"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
+from macros.arithmetic.units import SCALES
 from macros.checks.prose.reading import Coverage, Finding, read
 from macros.data.book import Book
 from macros.data.inputs import DATA_FILE
@@ -83,6 +84,8 @@ def lint_names(book: Book, problems: Problems) -> None:
 def _hint(finding: Finding, text: str, facts: Mapping[str, Sequence[str]]) -> str:
     if finding.kind == "name":
         return "declare the name in data/facts.yml under names, or bind its number"
+    if finding.text.casefold() in SCALES:
+        return "leave it out: each number of a chart says its own, and a sentence binds the whole"
     return f'bind it with {{{{ fact("{_only(finding, text, facts)}") }}}} or declare the name'
 
 
