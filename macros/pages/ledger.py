@@ -193,7 +193,7 @@ def parted(view: FactView) -> tuple[str, str]:
     return (found[1], found[2]) if found else (text, "")
 
 
-def number(view: FactView) -> str:
+def sortable(view: FactView) -> str:
     """Return a value for machines, in its unit; of a date its ordinal, to sort by."""
     value = view.value
     return str(value.quantity.value) if value and view.amount.date else view.amount.text

@@ -10,7 +10,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.pages.addresses import anchor
-from macros.pages.ledger import number, parted
 from macros.pages.macros.interpret import remark
 from macros.pages.voice import Voice
 
@@ -24,7 +23,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"host": host, "anchor": anchor, "parted": parted, "number": number}
+    made.filters |= {"host": host, "anchor": anchor}
     made.globals["remark"] = remark
     return made
 

@@ -21,7 +21,7 @@ from macros.pages.changes import changes_in
 from macros.pages.edition import Edition
 from macros.pages.figures import Figure
 from macros.pages.findings import findings
-from macros.pages.ledger import Ledger
+from macros.pages.ledger import Ledger, parted, sortable
 from macros.pages.macros.bodies import is_beside
 from macros.pages.macros.interpret import worded
 from macros.pages.macros.outcome import Body, Example, slot
@@ -141,7 +141,8 @@ class Finisher:
             return edition.once(BODIES[name], here)
         match name:
             case "ledger":
-                return render("ledger", voice, ledger=Ledger(edition))
+                given = {"parted": parted, "sortable": sortable}
+                return render("ledger", voice, ledger=Ledger(edition), **given)
             case "findings":
                 former = former_anchors(edition.book)
                 return render("findings", voice, groups=findings(edition), former=former)
