@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -42,7 +43,7 @@ def render(template: str, voice: Voice, **context: Any) -> Markup:
 
 @cache
 def _plain() -> Environment:
-    return Environment(  # noqa: S701 - these are no pages
+    made = Environment(  # noqa: S701 - these are no pages
         loader=PackageLoader("macros.pages"),
         undefined=StrictUndefined,
         variable_start_string="[[",
@@ -55,6 +56,8 @@ def _plain() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters |= {"xml": escape, "attribute": quoteattr}
+    return made
 
 
 def render_text(template: str, **context: Any) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from macros.language.tongue import tongue
 from macros.language.words import LICENCE, LICENCE_URL
 from macros.language.writing import Language
+from macros.pages.templates import render_text
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
 from macros.site.feed import FEED
@@ -34,27 +35,20 @@ def llms(
         pages: The language's pages.
         others: Address of the map in each other language.
     """
-    return ("\n".join(_lines(voice, site, list(pages), others)) + "\n").encode()
-
-
-def _lines(
-    voice: Voice, site: str, pages: list[Abstract], others: Mapping[Language, str]
-) -> Iterator[str]:
-    book = voice.audit.book
-    title = voice.text(book.site.title)
-    home = next((page for page in pages if page.kind == "home"), None)
-    yield from (f"# {title}", "", f"> {home.description if home else title}", "")
-    yield voice.said("about", title=title, date=voice.day(book.site.as_of))
-    yield from ("", voice.said("llms_how"), "")
-    yield voice.said("licence", name=LICENCE, url=LICENCE_URL)
-    yield ""
-    for other, url in others.items():
-        yield from (voice.said("llms_other", name=tongue(other).name, url=url), "")
-    main = [page for page in pages if page.kind in ("home", "chapter")]
-    rest = [page for page in pages if page not in main]
-    for heading, some in (("llms_chapters", main), ("llms_pages", rest)):
-        yield from (f"## {voice.said(heading)}", "")
-        yield from (f"- [{p.title}]({site}{p.file}): {p.description}" for p in some)
-        yield ""
-    yield from (f"## {voice.said('llms_data')}", "")
-    yield from (f"- [{path}]({site}{path}): {voice.said(words)}" for path, words in _FILES)
+    title, every = voice.text(voice.audit.book.site.title), list(pages)
+    home = next((page for page in every if page.kind == "home"), None)
+    main = [page for page in every if page.kind in ("home", "chapter")]
+    rest = [page for page in every if page not in main]
+    return render_text(
+        "llms.txt",
+        voice=voice,
+        title=title,
+        lead=home.description if home else title,
+        licence=LICENCE,
+        licence_url=LICENCE_URL,
+        others=others,
+        tongue=tongue,
+        parts={"llms_chapters": main, "llms_pages": rest},
+        site=site,
+        files=_FILES,
+    ).encode()
