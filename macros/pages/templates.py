@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+import json
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
@@ -57,6 +58,7 @@ def _plain() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {"xml": escape, "attribute": quoteattr}
+    made.filters["json"] = partial(json.dumps, ensure_ascii=False)
     return made
 
 

@@ -5,8 +5,7 @@ What is found lacks only its `why`, which no history knows.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,32 +23,28 @@ from macros.checks.history.versions import (
 )
 from macros.data.book import Book, Change
 from macros.data.inputs import DATA_FILE
-from macros.data.schema.declarations import Texts
+from macros.pages.templates import render_text
 from macros.problems import Location, Problems, Rule, TieoutError
 
 _HOW: Final = "`python -m macros changes` writes it, but for the why"
 
 
-def entries(before: Version, after: Version, told: Sequence[Change]) -> Iterator[str]:
-    """Yield what changed between two versions as entries that lack only their `why`.
+def entries(before: Version, after: Version, told: Sequence[Change]) -> str:
+    """Return what changed between two versions as entries that lack only their `why`.
 
     Args:
-        before: The one edition.
+        before: The one version.
         after: The other.
         told: The entries that there are already.
     """
-    head = f"- date: {after.book.site.as_of.text}\n"
-    for each in corrections(before, after):
-        yield f"# told: {each.key}\n" if each.is_told(told) else f"{head}{each}"
-    if new := added(before, after, told):
-        yield f"{head}  added: {json.dumps(new, ensure_ascii=False)}\n"
-    if gone := removed(before, after, told):
-        labels = [f"    {json.dumps(key)}: {_both(label)}\n" for key, label in gone.items()]
-        yield f"{head}  removed:\n{''.join(labels)}"
-
-
-def _both(label: Texts) -> str:
-    return f"{{{', '.join(f'{k}: {json.dumps(v, ensure_ascii=False)}' for k, v in label.items())}}}"
+    return render_text(
+        "changes.yml",
+        date=after.book.site.as_of.text,
+        told=told,
+        corrections=list(corrections(before, after)),
+        added=added(before, after, told),
+        removed=removed(before, after, told),
+    )
 
 
 def history_of(root: Path, told: Sequence[Change], since: str = "") -> Iterator[str]:
@@ -75,16 +70,12 @@ def history_of(root: Path, told: Sequence[Change], since: str = "") -> Iterator[
             except TieoutError as error:
                 yield f"# {commit}: cannot be read today: {error.message}\n"
         if before and after:
-            yield from _between(before, after, told)
+            yield entries(before, after, told)
         # A day on which no version can be read leaves the one before to compare with.
         before = after or before
     if before and ask_git(root, "status", "--porcelain", "--", DATA_FILE):
-        yield "# not committed\n"
-        yield from _between(before, read_version((root / DATA_FILE).read_text("utf-8")), told)
-
-
-def _between(before: Version, after: Version, told: Sequence[Change]) -> Iterable[str]:
-    return list(entries(before, after, told)) or ["# no value and no verdict changed\n"]
+        after = read_version((root / DATA_FILE).read_text("utf-8"))
+        yield f"# not committed\n{entries(before, after, told)}"
 
 
 def check_editions(root: Path, book: Book, problems: Problems) -> None:

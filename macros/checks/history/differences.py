@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from macros.checks.history.versions import (
 )
 from macros.data.inputs import DATA_FILE
 from macros.language.writing import Language
+from macros.pages.templates import render_text
 from macros.pages.voice import Voice
 
 
@@ -41,19 +42,14 @@ class Difference:
         return f"{self.id}: {self.kind} {' → '.join(filter(None, (self.was, self.now)))}".rstrip()
 
 
-def markdown(found: Iterable[Difference]) -> str:
+def markdown(found: Sequence[Difference]) -> str:
     """Return differences as a part of what asks for a change to be taken: a list for each kind."""
-    kinds: dict[str, list[Difference]] = {}
-    for each in found:
-        kinds.setdefault(each.kind, []).append(each)
-    lines = []
-    for kind, some in kinds.items():
-        lines += ["", f"### {kind.capitalize()}", ""]
-        for each in some:
-            words = (" ".join(text.split()) for text in (each.was, each.now))
-            was, now = (html.escape(text, quote=False).replace("|", "\\|") for text in words)
-            lines.append(f"- `{each.id}`: {' → '.join(filter(None, (was, now and f'**{now}**')))}")
-    return "\n".join(lines).strip() or "Nothing reads otherwise."
+    return render_text("differences.md", found=found, plain=_plain).strip()
+
+
+def _plain(text: str) -> str:
+    """Return a text in one line, of which Markdown makes nothing."""
+    return html.escape(" ".join(text.split()), quote=False).replace("|", "\\|")
 
 
 def differences(root: Path, revision: str, language: Language) -> list[Difference]:

@@ -171,13 +171,6 @@ class Correction:
             for change in changes
         )
 
-    def __str__(self) -> str:
-        lines = [f"  fact: {self.key}"]
-        lines += [f"  at: {self.at}"] if self.at else []
-        lines += [f"  was: {{{self.figure}}}"] if self.was else []
-        lines += [f"  verdict: {self.verdict}"] if self.verdict else []
-        return "\n".join(lines) + "\n"
-
 
 def _value_of(quantity: Quantity | None) -> tuple[object, ...]:
     return (quantity.value, quantity.bound, quantity.literal) if quantity else ()
