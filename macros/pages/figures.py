@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +18,7 @@ from macros.language.registry import NBSP
 from macros.language.words import LICENCE
 from macros.pages.addresses import ROOT, anchor
 from macros.pages.call import Call, texts_in
-from macros.pages.cells import cell
+from macros.pages.cells import table
 from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
 from macros.pages.live import live
@@ -91,18 +89,13 @@ class Figure:
     @property
     def csv(self) -> str:
         """The facts that it shows, as a table."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(
-            ["fact", "label", "value", "unit", "text", "period", "basis", "origin", "url"]
-        )
-        for view in self.views:
-            identity = view.fact.identity
-            told = (view.amount.text, view.unit, view.text, identity.period or "", identity.basis)
-            url = view.origins[0].url if view.origins else ""
-            row = [view.key, view.label, *told, "; ".join(view.publishers), url]
-            writer.writerow(map(cell, row))
-        return out.getvalue()
+        head = ("fact", "label", "value", "unit", "text", "period", "basis", "origin", "url")
+        return table(head, map(self._record, self.views))
+
+    def _record(self, view: FactView) -> tuple[object, ...]:
+        identity, url = view.fact.identity, view.origins[0].url if view.origins else ""
+        told = (view.amount.text, view.unit, view.text, identity.period or "", identity.basis)
+        return view.key, view.label, *told, "; ".join(view.publishers), url
 
     @cached_property
     def wide(self) -> Markup:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Final
 
 from macros.audit.verdict import Judgement
 from macros.data.book import Book, Report
-from macros.pages.cells import cell
+from macros.pages.cells import table
 from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
 from macros.pages.views import FactView, amount
@@ -142,7 +140,8 @@ def tables(records: list[Record], origins: list[Record], book: Book) -> dict[str
         "origins": origins,
     }
     heads = {name: [column.name for column in columns(name, book)] for name in TABLES}
-    return {name: _csv(head, rows[name]).encode("utf-8-sig") for name, head in heads.items()}
+    made = {n: table(head, (map(row.get, head) for row in rows[n])) for n, head in heads.items()}
+    return {name: text.encode("utf-8-sig") for name, text in made.items()}
 
 
 def _flat(record: Record) -> Record:
@@ -158,14 +157,6 @@ def _reports(records: Iterable[Record]) -> Iterator[Record]:
     for record in records:
         for report in record["reports"]:
             yield {"fact": record["id"], **report}
-
-
-def _csv(head: list[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, head, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: cell(value) for name, value in row.items()} for row in rows)
-    return out.getvalue()
 
 
 def schema(voice: Voice) -> Record:
