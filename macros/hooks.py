@@ -30,23 +30,18 @@ sys.path.insert(0, HOME)  # MkDocs takes it away again: see on_config
 
 from macros.edge import (  # noqa: E402
     clock,
-    costs,
-    disk,
     finished,
     languages,
-    lasting,
-    minified,
     nearby,
     notice,
     others,
     package,
-    policy,
     search,
     settings,
     shared,
     staging,
-    styles,
     watching,
+    whole,
 )
 from macros.edge.edits import Edits  # noqa: E402
 from macros.edge.run import Run, log  # noqa: E402
@@ -204,17 +199,7 @@ def _publish(*, config: MkDocsConfig) -> None:
     for other in RUN.others:
         RUN.shielded(partial(others.build, other, RUN.command or "build", __name__), None)
     if RUN.stage:
-        folder = RUN.stage.folder
-        search.mend(folder)
-        disk.write_indexes(folder)
-        minified.minify(folder)
-        site = RUN.read_built(RUN.stage)
-        styles.split(folder, site.words)
-        renamed = lasting.rename(folder)
-        policy.guard(site, renamed)
-        costs.write(site, renamed)
-        RUN.check_built(site)
-        RUN.stage.complete = True
+        whole.finish(RUN, RUN.stage)
 
 
 on_post_build = CombinedEvent(_close, _publish)  # type: ignore[arg-type]

@@ -101,7 +101,7 @@ def test_words_in_calls_are_located() -> None:
 def test_the_only_fact_is_proposed(facts: dict[str, list[str]], key: str) -> None:
     """The fact that is shown just so is proposed, if it is the only one."""
     problems = Problems()
-    lint_numbers([page("It has 13 labs.")], (), problems, {"en": facts})
+    lint_numbers([page("It has 13 labs.")], (), problems, {"en": lambda: facts})
     assert next(iter(problems)).hint.startswith(f'bind it with {{{{ fact("{key}") }}}}')
 
 

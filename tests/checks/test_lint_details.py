@@ -45,7 +45,7 @@ def test_what_stands_behind_the_front_matter_is_read_once() -> None:
 
 def test_a_number_is_told_with_its_place_and_its_fact() -> None:
     """On the first line as in a label, a number is told where it stands, and what it may be."""
-    shown: dict[Language, dict[str, list[str]]] = {"en": {"13 labs": ["a"]}}
+    shown = {"en": lambda: {"13 labs": ["a"]}}
     problems = Problems()
     lint_numbers([page("Of 13 labs.")], (), problems, shown)
     where = Location("data/facts.yml", 7, 3)

@@ -1,0 +1,22 @@
+"""The last steps of a build: what can only be done when all pages of all languages are there."""
+
+from __future__ import annotations
+
+from macros.edge import costs, disk, lasting, minified, policy, search, styles
+from macros.edge.run import Run
+from macros.edge.staging import Stage
+
+
+def finish(run: Run, stage: Stage) -> None:
+    """Shorten, name for its content, guard and check what was built; then it may be published."""
+    folder = stage.folder
+    search.mend(folder)
+    disk.write_indexes(folder)
+    minified.minify(folder)
+    site = run.read_built(stage)
+    styles.split(folder, site.words)
+    renamed = lasting.rename(folder)
+    policy.guard(site, renamed)
+    costs.write(site, renamed)
+    run.check_built(site)
+    stage.complete = True
