@@ -9,13 +9,13 @@ from __future__ import annotations
 from macros.charts.drawing import Drawing
 from macros.charts.forms import draw
 from macros.charts.picture import Datum, Link, Picture, Width
-from macros.charts.script import script
+from macros.charts.script import script, script_key
 from macros.charts.specification import specification
 from macros.charts.svg import svg
 
 __all__ = [
-    "Datum", "Link", "Picture", "Width", "draw", "png", "script", "specification", "standalone",
-    "svg",
+    "Datum", "Link", "Picture", "Width", "draw", "png", "script", "script_key",
+    "specification", "standalone", "svg",
 ]  # fmt: skip
 
 

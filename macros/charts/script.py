@@ -7,7 +7,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from macros.charts.kept import keep, recall
 from macros.charts.specification import VEGA_LITE
 
 GLOBAL: Final = "tieoutVega"
@@ -15,23 +14,14 @@ _SNIPPET: Final = f"globalThis.{GLOBAL}={{vegaEmbed}};"
 _LICENCE: Final = Path(__file__).with_name("vega_licence.txt").read_text(encoding="utf-8")
 
 
-def script(cache: Path | None = None) -> bytes:
-    """Return the script; it sets one global, with `vegaEmbed` in it.
-
-    Args:
-        cache: Folder to keep it in, for it takes seconds to make.
-    """
+def script_key() -> str:
+    """Return the digest of all that the script is made of, for it takes seconds to make."""
     words = f"{version('vl-convert-python')}\n{_SNIPPET}\n{_LICENCE}".encode()
-    kept = cache / f"{hashlib.sha256(words).hexdigest()[:32]}.js" if cache else None
-    if kept and (body := recall(kept)):
-        return body
-    made = _made()
-    if kept:
-        keep(kept, made)
-    return made
+    return hashlib.sha256(words).hexdigest()[:32]
 
 
-def _made() -> bytes:
+def script() -> bytes:
+    """Return the script; it sets one global, with `vegaEmbed` in it."""
     import vl_convert
 
     bundle = vl_convert.javascript_bundle(_SNIPPET, vl_version=VEGA_LITE)

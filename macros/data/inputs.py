@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from macros.charts.kept import keep, recall
+from macros.data.kept import keep, recall
 from macros.data.pieces import Pieces
 
 PACKAGE: Final = Path(__file__).resolve().parents[1]

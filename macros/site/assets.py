@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.charts import script
-from macros.charts.kept import forget
+from macros.charts import script, script_key
 from macros.data.book import Book
 from macros.data.inputs import FOLDER as KEPT
+from macros.data.kept import forget, made_once
 from macros.pages import embeds, live
 from macros.pages.addresses import ROOT, settled
 from macros.pages.edition import Edition
@@ -28,7 +28,8 @@ def extra_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         if edition.cache:
             forget(edition.cache)
             forget(edition.cache.with_name(KEPT.name))
-        yield live.SCRIPT, script(edition.cache)
+        kept = edition.cache and edition.cache / f"{script_key()}.js"
+        yield live.SCRIPT, made_once(kept, script)
         yield FILE, third_party()
     yield from machine_files(edition).items()
 

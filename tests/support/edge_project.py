@@ -140,7 +140,7 @@ def make_project(root: Path) -> Path:
     """Write a small project with the real edge into a folder."""
     for name in ("mkdocs.yml", "docs/zh.yml", "macros/hooks.py"):
         write(root / name, (REPOSITORY / name).read_text("utf-8"))
-    for name in ("problems.py", "data/inputs.py", "data/pieces.py", "charts/kept.py"):
+    for name in ("problems.py", "data/inputs.py", "data/kept.py", "data/pieces.py"):
         shutil.copy(REPOSITORY / "macros" / name, write(root / "macros" / name, ""))
     for name in ("arithmetic", "language", "edge", "theme"):
         shutil.copytree(REPOSITORY / "macros" / name, root / "macros" / name)

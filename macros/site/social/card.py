@@ -13,10 +13,10 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape
 
 from macros.charts import png
-from macros.charts.kept import keep, recall
 from macros.charts.raster import maker
 from macros.charts.theme import FONT, GROUND, INK, SOFT
 from macros.charts.typeset import uncovered, width, wrap
+from macros.data.kept import made_once
 from macros.pages.edition import Edition
 from macros.pages.strip import GROUPS, counts, strip
 from macros.pages.voice import Voice
@@ -217,11 +217,4 @@ def drawn(card: Card, cache: Path | None) -> bytes:
     """Return a card's PNG, from the cache if it has been drawn before."""
     svg = card.svg()
     name = hashlib.sha256(f"{maker()}\n{svg}".encode()).hexdigest()[:32]
-    if cache is None:
-        return png(svg, scale=1)
-    kept = cache / f"{name}.card.png"
-    body = recall(kept)
-    if body is None:
-        body = png(svg, scale=1)
-        keep(kept, body)
-    return body
+    return made_once(cache and cache / f"{name}.card.png", lambda: png(svg, scale=1))
