@@ -39,6 +39,7 @@ _CODE: Final = re.compile(
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
 _NO_CALL: Final = re.compile(r"[{}#](?!\n)")
 _POSITION: Final = re.compile(r" at \d+$")
+_ONE_BRACE: Final = re.compile(r"(?<!\{)\{ ?[a-z_]+\([^{}\n]*\) ?\}\}(?!\})")
 _BEGINS: Final = ("{{", "{%", "<!--#")
 _BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
 _REST: Final = ("from here on the page was not read", "mend what is told above it first")
@@ -142,7 +143,7 @@ def calls_in(
         base: The place of the text's first character, if it is part of another file.
     """
     problems = problems.under(Rule.page)
-    if not any(begin in text for begin in _BEGINS):
+    if not any(begin in text for begin in (*_BEGINS, "}}")):
         return
 
     def place(offset: int) -> Location:
@@ -151,6 +152,8 @@ def calls_in(
     blank = lexed(text)
     for start, end in code_in(text):
         blank = blank[:start] + _NO_CALL.sub(" ", blank[start:end]) + blank[end:]
+    for found in _ONE_BRACE.finditer(blank):
+        problems.add(place(found.start()), f"{found[0]!r} lacks a brace", EXAMPLE)
     known = () if path and not base else _sound_segments(blank)  # each rule reads all data texts
     for start, end in known or _segments(blank, place, problems):
         call = read_call(text[start:end], place(start), start, problems)

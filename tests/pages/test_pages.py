@@ -78,6 +78,7 @@ MISTAKES = [
     ('one\n{{ fact("a) }}', ["2:1: cannot be read: unexpected char '\"'"]),
     ('one\n\n {{ fact("a"', ["3:2: this is never closed"]),
     ("{{", ["1:1: this is never closed"]),
+    ('a { fact("a") }} b `{ fact("a") }}`', ["1:3: '{ fact(\"a\") }}' lacks a brace"]),
     ("one <!--# two", ["1:5: cannot be read: Missing end of comment tag"]),
     ("x {% if a %}y{% endif %}", ["1:3: {% … %} is not used", "1:14: {% … %} is not used"]),
     ("{% set a = 1 %}", ["1:1: {% … %} is not used in pages"]),
