@@ -51,6 +51,24 @@ def edition() -> Edition:
     return Edition(books.audit(*FACTS, developments=DEVELOPMENTS), (), "en")
 
 
+@pytest.mark.parametrize(
+    ("language", "measure", "texts"),
+    [
+        ("en", "In TWh, 2024", ("1.2", "0")),
+        ("en", "Energy, 2024", ("1.2 TWh", "0.0 TWh")),
+        ("zh", "单位：亿千瓦时；2024年", ("12", "0")),
+        ("zh", "用电，2024年", ("12亿千瓦时", "0千瓦时")),
+    ],
+)
+def test_a_measure_says_the_unit_once(language: str, measure: str, texts: tuple[str, str]) -> None:
+    """Where the measure begins with the unit, no number and no tick repeats it."""
+    energy = "concept: ratio, entity: south, period: 2024, unit: TWh, basis: recognised"
+    facts = books.fact("energy", energy, "origin: filing, value: 1.2")
+    picture = drawn(Edition(books.audit(facts), (), language), "bars", ["energy"], measure=measure)
+    ticks = [text.replace("\u00a0", " ") for _, text in picture.ticks]
+    assert (picture.data[0].text.replace("\u00a0", " "), ticks[0]) == texts
+
+
 def drawn(edition: Edition, form: str, shown: Any, **named: Any) -> Picture:
     """Return the picture of a call."""
     outcome = edition.interpret(Call(form, (shown,), {"title": "T", "measure": "M"} | named))

@@ -10,7 +10,7 @@ import yaml
 
 from macros.language.tongue import known
 from macros.pages.configuration import DOCS, Configuration, Settings, place_of
-from macros.problems import Location, Problems, Rule, nearest
+from macros.problems import Location, Problems, Rule
 
 _PLUGIN: Final = "tieout"
 _FOLDER: Final = re.compile(r"(?:[\w-][\w.-]*(?:/[\w-][\w.-]*)*)?", re.ASCII)
@@ -29,8 +29,7 @@ def check_settings(site: Configuration, problems: Problems) -> None:
             problems.add(place_of(node), told, "write one such as cn/")
         if node.value not in known():
             told = f"there is no language {node.value!r}"
-            hint = nearest(node.value, known()) or f"write some of {', '.join(known())}, in [ ]"
-            problems.add(place_of(node), told, hint)
+            problems.add(place_of(node), told, f"write some of {', '.join(known())}, in [ ]")
     for language in site.languages:
         settings = site.own(language, problems)
         if settings is not None:
