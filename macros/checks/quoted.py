@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -12,7 +11,7 @@ from typing import Final
 from macros.arithmetic.units import SCALES, Units
 from macros.checks.prose.reading import read
 from macros.data.book import Book
-from macros.data.draft import BLANK, TRIED, Measured, figure, quoted
+from macros.data.draft import BLANK, TRIED, Measured, figure, quoted, worths
 from macros.language.reading import read_printed
 from macros.language.tongue import language_of
 from macros.problems import TieoutError
@@ -109,33 +108,23 @@ class Quoted:
         """
         used = [name for name in self.used if name not in _NO_MEASURE]
         plain = (name for name in used if name.isalpha())
-        worths = self._worths(phrase, (*self.units.named, *plain, *TRIED))
-        worths = worths or self._worths(phrase, used)
-        kinds = {self.units.dimension(self.units.read(name).id) for name in worths}
+        found = worths(phrase, (*self.units.named, *plain, *TRIED), self.units)
+        found = found or worths(phrase, used, self.units)
+        kinds = {self.units.dimension(self.units.read(name).id) for name in found}
         digits = re.search(r"\d[\d,]*(?:\.\d+)?", phrase)
         if len(kinds) != 1:
             return None
         if not digits:  # “nearly nine times”; but “sixth” is a rank or a share
-            name = min(worths, key=lambda name: abs(worths[name]))
-            return Measured(name) if abs(worths[name]) >= 1 else None
+            name = min(found, key=lambda name: abs(found[name]))
+            return Measured(name) if abs(found[name]) >= 1 else None
         shown = Fraction(digits[0].replace(",", "")) or Fraction(1)
-        sizes = {name: abs(worth) / shown for name, worth in worths.items()}
+        sizes = {name: abs(worth) / shown for name, worth in found.items()}
         fitting = {name: by for name, by in sizes.items() if re.fullmatch("10*", str(by))}
         if not fitting:
             return None
         name = min(fitting, key=lambda name: fitting[name])  # km of “13,000 km”, and not m
         scale = next((word for word, by in SCALES.items() if by == fitting[name]), "")
         return Measured(f"{scale} {name}".strip())
-
-    def _worths(self, phrase: str, names: Iterable[str]) -> dict[str, Fraction]:
-        """Return what a phrase is worth in each unit that it may be of."""
-        found: dict[str, Fraction] = {}
-        for name in dict.fromkeys(names):
-            unit = self.units.read(name)
-            with suppress(TieoutError):
-                read = read_printed(phrase, unit, self.units)
-                found[name] = (read.value if read.low is None else read.low) / unit.scale
-        return found
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -173,14 +174,20 @@ def _figures(column: Column) -> Iterator[Member]:
 def _of_cells(figures: list[Member], units: Units) -> Measured | None:
     """Return the unit that figures carry themselves, as in “46,000 visits”."""
     signed = [each.printed for each in figures if not _BARE.fullmatch(each.printed)]
-    for name in (*units.named, *TRIED) if signed else ():
-        try:
-            for text in signed:
-                read_printed(text, units.read(name), units)
-        except TieoutError:
-            continue
-        return Measured(name)
-    return None
+    worth = [worths(text, (*units.named, *TRIED), units) for text in signed]
+    fitting = (name for name in worth[0] if all(name in each for each in worth)) if worth else ()
+    return next(map(Measured, fitting), None)
+
+
+def worths(phrase: str, names: Iterable[str], units: Units) -> dict[str, Fraction]:
+    """Return what a phrase is worth in each unit that it may be of; of a range, its lower end."""
+    found: dict[str, Fraction] = {}
+    for name in dict.fromkeys(names):
+        unit = units.read(name)
+        with suppress(TieoutError):
+            read = read_printed(phrase, unit, units)
+            found[name] = (read.value if read.low is None else read.low) / unit.scale
+    return found
 
 
 def figure(text: str, measured: Measured | None, units: Units) -> str:

@@ -11,6 +11,7 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from babel import Locale
+from babel.plural import PluralRule
 
 from macros.arithmetic.units import Unit
 from macros.language.grammar import Grammar
@@ -105,6 +106,11 @@ class Tongue:
     def cldr(self) -> str:
         """What CLDR calls it, such as ``zh_Hans``."""
         return self.tag.replace("-", "_")
+
+    @property
+    def plural(self) -> PluralRule:
+        """What kind of plural CLDR has for a number."""
+        return Locale.parse(self.cldr).plural_form
 
     @property
     def name(self) -> str:

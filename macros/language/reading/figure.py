@@ -10,7 +10,7 @@ from typing import Final
 from macros.arithmetic.quantity import Bound, Quantity, printed_quantity, spread_quantity
 from macros.arithmetic.units import DIMENSIONLESS, ONE, Unit, Units
 from macros.language.grammar import Said, Scanner
-from macros.language.number import Number, Spread
+from macros.language.number import Number
 from macros.language.reading.bounds import bound_behind, read_cue, single, take_after, take_before
 from macros.language.reading.dates import read_date
 from macros.language.reading.heard import scanner
@@ -127,17 +127,14 @@ def _take_spread(scan: Scanner, unit: Unit, signs: Signs) -> Quantity | None:
     """Eat a vague word, a pair such as 两三年, or a range; or nothing."""
     start = scan.at
     under, prefix = signs.under(scan, True), signs.before(scan)
-    if spread := _spread(scan):
+    found = (spread for take in scan.grammar.spreads if (spread := take(scan)))
+    if spread := next(found, None):
         after = signs.after(scan)
         under = signs.under(scan, False) if under is None else under
         worth = signs.worth(prefix if after is None else after, under) or unit.worth
         return spread_quantity(spread.low * worth, spread.high * worth, unit.id, spread.bound)
     scan.at = start
     return _take_range(scan, unit, signs)
-
-
-def _spread(scan: Scanner) -> Spread | None:
-    return next((spread for take in scan.grammar.spreads if (spread := take(scan))), None)
 
 
 def _take_range(scan: Scanner, unit: Unit, signs: Signs) -> Quantity | None:

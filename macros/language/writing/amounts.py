@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 
 from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol
-from babel.plural import PluralRule
 
 from macros.arithmetic.measures import measure
 from macros.arithmetic.units import Part, Unit
@@ -102,12 +101,18 @@ class Style:
             return (worth,)
         return tuple(worth * scale for scale in _scales(self.language))
 
+    def rounded(
+        self, value: Fraction, place: Fraction, scales: tuple[Fraction, ...] | None = None
+    ) -> Rounded:
+        """Return a value as it is shown: rounded to the place, or as needed if that is 0."""
+        value = value if place > 0 else as_needed(value, self.unit.worth)
+        return rounded(value, place, scales or self.scales(), self.unit.scale)
+
     def amount(
         self, value: Fraction, place: Fraction, scales: tuple[Fraction, ...] | None = None
     ) -> Amount:
-        """Return the parts of a value's text, rounded to the place, or as needed if it is 0."""
-        value = value if place > 0 else as_needed(value, self.unit.worth)
-        shown = rounded(value, place, scales or self.scales(), self.unit.scale)
+        """Return the parts of the text of a value as it is shown."""
+        shown = self.rounded(value, place, scales)
         before = {-1: "−", 0: "", 1: "+" if self.signed else ""}[shown.sign]
         symbol = _symbol(self.unit, self.language) if self.own.money_first else ""
         number = digits(shown, self.language)
@@ -124,7 +129,7 @@ class Style:
     def _unit(self, shown: Rounded) -> str:
         if self.unit.id == "percent":
             return _percent(self.own.cldr)
-        many = bool(self._scale(shown)) or _plural(self.own.cldr)(shown.decimal) != "one"
+        many = bool(self._scale(shown)) or self.own.plural(shown.decimal) != "one"
         noun = self.noun(many)
         return noun if not noun or noun[0] in f"/°×{NBSP}" else self.own.gap + noun
 
@@ -176,11 +181,6 @@ def _percent(cldr: str) -> str:
     """Return the sign of a percentage, with what stands before it."""
     pattern: str = Locale.parse(cldr).percent_formats[None].pattern
     return pattern.rpartition("0")[2]
-
-
-@cache
-def _plural(cldr: str) -> PluralRule:
-    return Locale.parse(cldr).plural_form
 
 
 def has_singular(language: Language) -> bool:

@@ -88,14 +88,12 @@ def word(
 
 def shown_value(quantity: Quantity, language: Language, unit: Unit) -> Fraction:
     """Return the value that ``word`` shows, in the base unit: rounded if the digits are."""
-    if quantity.is_spread or _part(quantity, quantity.bound, Style(language, unit, {})) is not None:
+    style = Style(language, unit, {})
+    if quantity.is_spread or _part(quantity, quantity.bound, style) is not None:
         return quantity.value
     if unit.id == "rank":
         return half_up(quantity.value, Fraction(1))
-    # The unit's name is not needed for its digits.
-    names = {part.base: UnitWords("", {language: ""}) for part in unit.parts}
-    style = Style(language, unit, names | {unit.id: UnitWords("", {language: ""})})
-    return style.amount(quantity.value, quantity.place).shown.value
+    return style.rounded(quantity.value, quantity.place).value
 
 
 def word_interval(
