@@ -24,6 +24,8 @@ Settings = Mapping[str, Any]
 THEME: Final = Path(__file__).resolve().parents[1] / "theme"
 SETTINGS: Final[Settings] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 SEARCH: Final = "material/search"
+ENGINE: Final = "mkdocs.plugins.mkdocs_macros.util"
+"""Who tells on each build which variables and modules it has found."""
 INSTANT: Final = "navigation.instant"
 
 
@@ -54,6 +56,7 @@ def complete(config: MkDocsConfig, root: Path) -> None:
     config.extra.setdefault("scope", urlsplit(languages.root_of(config.site_url, path)).path or "/")
     _dress(config, given.get("theme"), tongue)
     _extend(config, tongue.words.phrases)
+    logging.getLogger(ENGINE).setLevel(logging.WARNING)
     if "macros" in config.plugins:
         _instruct(config.plugins["macros"], SETTINGS["macros"])
     _let_search(config, {"lang": [tongue.code], **tongue.search})

@@ -35,7 +35,8 @@ def test_a_new_explainer_passes_and_builds(
     root, first = tmp_path / "pool", languages.split(",", maxsplit=1)[0]
     run([str(programs / "tieout"), "new", str(root), "--languages", languages, review], tmp_path)
     assert "all tied out or noted" in run([str(programs / "tieout"), "check"], root)
-    run([str(programs / "python"), "-m", "mkdocs", "build", "--strict"], root)
+    build = [str(programs / "python"), "-m", "mkdocs", "build", "--strict"]
+    assert "[macros]" not in run(build, root, told=True)
     for code in languages.split(","):
         folder = root / "site" / ("" if code == first else code)
         home = (folder / "index.html").read_text("utf-8")

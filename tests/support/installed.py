@@ -56,12 +56,25 @@ def pip(*arguments: str) -> None:
     run([sys.executable, "-m", "pip", "--quiet", *arguments, "--no-index"], ROOT.parent)
 
 
-def run(command: list[str], folder: Path, variables: Mapping[str, str] | None = None) -> str:
-    """Run a program in a folder, where no source of ours is found, and return what it says."""
+def run(
+    command: list[str],
+    folder: Path,
+    variables: Mapping[str, str] | None = None,
+    *,
+    told: bool = False,
+) -> str:
+    """Run a program in a folder, where no source of ours is found, and return what it says.
+
+    Args:
+        command: The program, with its arguments.
+        folder: Where it runs.
+        variables: What its environment has besides.
+        told: Whether to return what it tells on the way, too.
+    """
     kept = {name: value for name, value in environment().items() if name != "PYTHONPATH"}
     kept |= variables or {}
     done = subprocess.run(
         command, cwd=folder, env=kept, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
+    return done.stdout + (done.stderr if told else "")
