@@ -28,7 +28,7 @@ LENGTHS: Final = ("long", "short", "narrow")
 @cache
 def _identifiers() -> dict[str, str]:
     """Return CLDR's identifiers by what stands behind their kind, such as kilowatt_hour."""
-    known = Locale.parse("en").unit_display_names
+    known = Locale.parse("root").unit_display_names
     return {str(each).partition("-")[2].replace("-", "_"): str(each) for each in known}
 
 

@@ -169,9 +169,9 @@ class _Reader:
 
 @cache
 def _span(own: Grammar) -> re.Pattern[str]:
-    """Return a pattern of two dates; a dash parts them behind a digit or a word for a time."""
+    """Return a pattern of two dates; a dash parts them behind what is no Latin word."""
     spaced = "|".join(each for each in own.joins if each != each.strip())
     close = "|".join(("[-~]", *(each for each in own.joins if each == each.strip())))
     return re.compile(
-        rf"(?P<first>.+?)(?:{spaced or ' - '}| - |(?<=[0-9年月日度])(?:{close}))(?P<last>.+)"
+        rf"(?P<first>.+?)(?:{spaced or ' - '}| - |(?<=[^a-z ])(?:{close}))(?P<last>.+)"
     )

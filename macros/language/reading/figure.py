@@ -160,7 +160,7 @@ def _take_end(scan: Scanner, unit: Unit, signs: Signs) -> End | None:
     if not negative:
         scan.eat(r"\+")
     under, prefix = signs.under(scan, True), signs.before(scan)
-    named = prefix is not None and scan.text[scan.at - 1] > "\u4e00"
+    named = prefix is not None and scan.text[scan.at - 1].isalpha()
     number = take_number(scan, letters=signs.letters)
     if number is None:
         scan.at = start

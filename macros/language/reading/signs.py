@@ -92,7 +92,7 @@ def _example(unit: Unit, head: Part, language: Language) -> str:
     kind = unit.id if unit.id in own.words.examples else head.kind
     if kind == "measured":
         return f"1.3 {unit.name}"
-    symbol, name = get_currency_symbol(head.base, locale="en"), head.base
+    symbol, name = get_currency_symbol(head.base, locale=own.cldr), head.base
     if head.kind == "money":
         name = get_currency_name(head.base, locale=own.cldr)
     return own.words.examples.get(kind, "53,000").format(symbol=symbol, name=name)
