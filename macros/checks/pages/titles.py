@@ -15,18 +15,9 @@ from macros.language.writing import Language
 from macros.pages.configuration import Configuration, place_of
 from macros.problems import Location, Problems, Rule
 
-_SHOWN: Final = frozenset(
-    {
-        "site_name",
-        "site_description",
-        "site_author",
-        "copyright",
-        "repo_name",
-        "name",
-        "title",
-        "label",
-    }
-    | {"permalink", "permalink_title", "text", "description", "tooltip"}
+_SHOWN: Final = re.compile(
+    "site_(?:name|description|author)|copyright|(?:repo_)?name|title|label|text|description|tooltip|"
+    "permalink(?:_title)?"
 )
 # Whatever a key is called, a value that is no path, address or pattern is read if it has words.
 _WORDS: Final = re.compile(r"(?!.*(?:[/*\\]|://)).*(?:\w \w|[^\x00-\x7f])", re.DOTALL)
@@ -99,7 +90,7 @@ def _is_list(node: yaml.Node) -> bool:
 
 def _said(name: str, node: yaml.Node) -> Iterator[Title]:
     """Yield the texts below a key: what buttons and links are called, and all that has words."""
-    if isinstance(node, yaml.ScalarNode) and (name in _SHOWN or _WORDS.match(node.value)):
+    if isinstance(node, yaml.ScalarNode) and (_SHOWN.fullmatch(name) or _WORDS.match(node.value)):
         yield node, node.value, 0
     for item in node.value if isinstance(node, yaml.CollectionNode) else ():
         key, value = item if isinstance(item, tuple) else (None, item)
