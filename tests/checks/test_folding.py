@@ -179,3 +179,13 @@ def test_a_wrong_argument_is_no_surplus(tmp_path: Path) -> None:
     fact = books.fact("a", MONEY, origin("12.0"))
     found = told(tmp_path, fact, chart.replace("why", "what='x', why"), chart)
     assert found == ["docs/en/index.md:3:40 bars() takes no argument 'what'"]
+
+
+def test_a_text_of_the_data_is_told_in_its_own_line(tmp_path: Path) -> None:
+    """What is wrong in the Chinese half of a remark is told where that begins."""
+    caveat = '\n    en: "It cost 12 billion."\n    zh: "花了12亿。"'
+    found = told(tmp_path, books.fact("a", MONEY, origin("12.0"), caveat=caveat), "Text.")
+    lines = (tmp_path / "data/facts.yml").read_text("utf-8").split("\n")
+    for each, language in zip(found, ("en", "zh"), strict=True):
+        line, column = map(int, each.split(" ")[0].split(":")[1:])
+        assert lines[line - 1].startswith(f'    {language}: "') and column == len("    en: ") + 1

@@ -193,16 +193,20 @@ def _tell_surplus(one: Side, other: Side, told: Lines, problems: Problems) -> No
 def check_label_parity(labels: Iterable[Label], problems: Problems) -> None:
     """Record the calls that a text of the data has in one language and not in another."""
     problems = problems.under(Rule.parity)
-    texts: dict[tuple[str, Location], dict[str, Counter[str]]] = {}
+    texts: dict[str, dict[str, Counter[str]]] = {}
+    places: dict[str, Location] = {}
     for label in labels:
         found = Counter(what for call in label.calls for what in signatures(call))
-        texts.setdefault((label.what, label.where), {})[label.language] = found
-    for (name, where), by_language in texts.items():
+        texts.setdefault(label.what, {})[label.language] = found
+        places.setdefault(label.what, label.where)
+    for name, by_language in texts.items():
         for one, other in permutations(by_language, 2):
             here, there = by_language[one], by_language[other]
             for what in here - there:
                 times = f"{_times(here[what])} in {one} and {_times(there[what])} in {other}"
-                problems.add(where, f"{what} stands {times} (in the {name})", "call it in both")
+                problems.add(
+                    places[name], f"{what} stands {times} (in the {name})", "call it in both"
+                )
 
 
 def _likeliest(one: Side, other: Side, what: str) -> list[Use]:

@@ -29,7 +29,7 @@ class Label:
         what: What it is of, for a message.
         text: The text, in which calls may stand.
         language: The language it is written in.
-        where: The place of its entry.
+        where: Where it begins, or its entry does.
         asserts: Whether it says on its own what nothing else in the data decides.
     """
 
@@ -50,7 +50,7 @@ class Label:
         return f" (in the {self.what}, {self.language})"
 
     def place(self, _: int) -> Location:
-        """Return the place of its entry."""
+        """Return the place where it begins: in a text that is folded no character has another."""
         return self.where
 
     @property
@@ -78,7 +78,8 @@ def labels_of(book: Book) -> Iterator[Label]:
         for language in book.languages:
             if text and text.get(language):
                 asserts = what.startswith(_ASSERTING)
-                yield Label(what, text[language], language, where, asserts)
+                place = getattr(text[language], "where", where)
+                yield Label(what, text[language], language, place, asserts)
 
 
 _Located = tuple[str, Texts | None, Location]

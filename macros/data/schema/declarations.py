@@ -88,8 +88,9 @@ class Text(Entry):
 
     @property
     def texts(self) -> dict[str, str]:
-        """The text by language."""
-        return dict(self.__pydantic_extra__)
+        """The text by language, each with its place."""
+        given = self.__pydantic_extra__.items()
+        return {code: Scalar.make(text, self.place(code), quoted=True) for code, text in given}
 
 
 @dataclass(frozen=True, slots=True)
