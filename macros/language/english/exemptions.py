@@ -57,7 +57,7 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "period",
-        rf"\b(?:{YEAR}[ -]?)?(?:[QH][1-4]|[1-4][QH])(?:[ -]?(?:FY)?(?:{YEAR}|\d\d))?"
+        rf"\b(?:{YEAR}[ -]?)?(?-i:Q[1-4]|H[12]|[1-4]Q|[12]H)(?:[ -]?(?:FY)?(?:{YEAR}|\d\d))?"
         r"(?![\w%]|\.\d)|\b(?:first|second|third|fourth|last|next|final)(?:[ -](?:fiscal|"
         r"calendar))?[ -](?:half|quarter)(?!-?s| of (?:the|all|its) (?:revenue|market|sales))\b|"
         r"\bhalf[ -]years?\b",

@@ -86,9 +86,9 @@ STRONG: Final[tuple[Step, ...]] = (
     *numbers(
         "words",
         rf"\brank(?:s|ed|ing)?(?: a distant)? (?:second|{_PARTS})\b(?! class\b)",
-        r"\b(?<!at )one(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|"
+        r"\bone(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|"
         r"minutes?|"
-        r"gigawatts?|megawatts?|[GMT]W|points?)\b)(?! point (?:is|was|that)\b)",
+        r"gigawatts?|megawatts?|[GMT]W|(?<!at one )points?)\b)(?! point (?:is|was|that)\b)",
         r"\b(?:by|up|down|rose|fell|grew|gained|lost|shed|within|only|just|about|nearly|half|"
         r"full) an? (?:per ?cent|percentage point|basis point)\b",
     ),
