@@ -57,14 +57,14 @@ _MOVES: Final = (
     r"narrow\w*|widen\w*|slip\w*|gone)"
 )
 _RANKS: Final = phrases(
-    "\\w+-leading, market leader, front-runner*, laggard*, also-ran, runner-up, number one, "
-    "winner*, loser*, dominan*, the crown, catch-up, neck and neck, league of its own, cut above, "
-    "no match for, head start, upper hand, the edge on, lion’s share, on a par, parity with, tied "
-    "with, pale*, by far, within an? \\w+ of, on the heels of, ke*p* pace with, ke*p* up with, by "
-    "a mile, in comparison, by comparison, in contrast to, majority of, bulk of, fraction of, far "
-    "cry, short of, shy of, abreast of, in excess of, rings around, minnow, a peak of, los* out "
-    "to, lost out to, and then some, st*l* a march, clear water, at the expense of, in the shadow "
-    "of"
+    "\\w+-leading, market leader, front-runner*, laggard*, also-ran, runner-up, underdog*, the "
+    "better of, number one, winner*, loser*, dominan*, the crown, catch-up, neck and neck, league "
+    "of its own, cut above, no match for, head start, upper hand, the edge on, lion’s share, on a "
+    "par, parity with, tied with, pale*, by far, within an? \\w+ of, on the heels of, ke*p* pace "
+    "with, ke*p* up with, by a mile, in comparison, by comparison, in contrast to, majority of, "
+    "bulk of, fraction of, far cry, short of, shy of, abreast of, in excess of, rings around, "
+    "minnow, a peak of, los* out to, lost out to, and then some, st*l* a march, clear water, at "
+    "the expense of, in the shadow of"
 )
 
 RULES: Final[tuple[Step, ...]] = (
@@ -127,11 +127,11 @@ FOUND: Final = numbers(
     rf"\b(?:{_BEATING}(?: behind)?|overt(?:ook|aken)|beat(?:s|en|ing)?|trail(?:s|ed|ing)?(?! "
     rf"of\b)|(?<!way to )(?<!chance to )(?<!time to )(?<!hard to )c(?:atch(?:es|ing)?|aught) up|"
     rf"(?:los[et]s?|losing|gain\w*|cede[sd]?|make\w* up) ground|(?:eats?|ate|eaten|eating) into|"
-    rf"chip\w* away at|(?:slip|f[ae]ll)\w* behind|pull\w* (?:away from|ahead)|(?:t[ao]kes?|took|"
-    rf"st[eo]le|steals?|w[io]ns?|grab\w*|snatch\w*) (?:\w+ ){{0,3}}?(?:share|market|customers|"
-    rf"ground) from|(?:gain|clos|inch|creep|edg)(?:s|ed|es?|ing) (?:on|in on|out|closer|nearer|"
-    rf"past)|(?:le(?:aves?|aving|ft)|puts?) (?:{_THING}\w* ){{1,3}}(?:behind|in the (?:dust|"
-    rf"shade)))\b",
+    rf"chip\w* away at|(?:slip|f[ae]ll)\w* behind|pull\w* (?:away from|ahead|clear)|(?:t[ao]kes?|"
+    rf"took|st[eo]le|steals?|w[io]ns?|grab\w*|snatch\w*) (?:\w+ ){{0,3}}?(?:share|market|"
+    rf"customers|ground) from|(?:gain|clos|inch|creep|edg)(?:s|ed|es?|ing) (?:on|in on|out|closer|"
+    rf"nearer|past)|(?:le(?:aves?|aving|ft)|puts?) (?:{_THING}\w* ){{1,3}}(?:behind|in the "
+    rf"(?:dust|shade)))\b",
     rf"\b(?:{_BEATING_A_THING}|caught|bested|comes close to|equals|a multiple of)(?: (?:over|"
     rf"above))?(?= (?:{_NAME}|(?:that|those) of\b|(?:(?:the|its) )?(?:{_LIST}|{_RIVALS})\b))(?! "
     rf"(?:\w+’s )?\ue000 (?:on|to)\b)(?! \w+’s \ue000)",
