@@ -26,6 +26,7 @@ from macros.pages.macros.registry import argument, kind_of
 from macros.pages.numbers import best
 from macros.pages.paints import paint
 from macros.pages.source import Page
+from macros.pages.templates import render
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
@@ -144,6 +145,11 @@ class Figure:
     def live(self) -> Markup:
         """What it needs to become interactive."""
         return live(self.picture, self.drawings, self.edition, self.edition.once(paint))
+
+    @cached_property
+    def table(self) -> Markup:
+        """Its table, which stands on its own page and comes later to others."""
+        return render("table", self.voice, figure=self)
 
     @property
     def rows(self) -> Iterator[tuple[Markup | str, ...]]:

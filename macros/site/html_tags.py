@@ -72,8 +72,13 @@ class Tag(NamedTuple):
         return given
 
 
-def pieces(html: str) -> Iterator[Tag]:
-    """Yield every tag of a page, and between them its text, as a piece without a name."""
+def pieces(html: str, passed: frozenset[str] = frozenset()) -> Iterator[Tag]:
+    """Yield every tag of a page, and between them its text, as a piece without a name.
+
+    Args:
+        html: The page.
+        passed: The elements whose content is passed over.
+    """
     at = 0
     while at < len(html):
         found = _PIECE.search(html, at)
@@ -83,10 +88,11 @@ def pieces(html: str) -> Iterator[Tag]:
         at = end
         if found and found[1]:
             yield (tag := Tag(found[1].lower(), found[2], start, end))
-            if tag.name in _RAW:
+            if tag.name in _RAW or tag.name in passed:
                 closed = re.compile(rf"</{tag.name}(?=[\s/>])|\Z", re.IGNORECASE).search(html, at)
                 at = closed.start() if closed else len(html)
-                yield Tag("", "", end, at)
+                if tag.name not in passed:
+                    yield Tag("", "", end, at)
 
 
 class Tags:

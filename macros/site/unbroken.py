@@ -35,13 +35,9 @@ def unbroken(html: str, language: Language) -> str:
         tag = f' lang="{spoken}"' if spoken != language else ""
         return f"<t-k{tag}>{text}</t-k>"
 
-    made, at, within = [], 0, ""
-    for piece in pieces(html):
-        if within:
-            within = "" if piece.name == f"/{within}" else within
-        elif piece.name in _ELSEWHERE:
-            within = piece.name
-        elif not piece.name:
+    made, at = [], 0
+    for piece in pieces(html, _ELSEWHERE):
+        if not piece.name:
             text = html[piece.start : piece.end]
             made += [html[at : piece.start], _kept(language).sub(kept, text)]
             at = piece.end
