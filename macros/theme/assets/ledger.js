@@ -33,7 +33,7 @@
     entries.forEach((entry, at) => {
       const fits = given.every(({ name, value }) => name === "text"
         ? text.every((word) => words[at].includes(word))
-        : entry.dataset[name].split(" ").includes(value));
+        : (entry.dataset[name] || "").split(" ").includes(value));
       if (entry.hidden === fits) entry.hidden = !fits;
       shown += fits;
     });
@@ -62,7 +62,7 @@
   });
   if (location.hash) back();
   function row(entry) {
-    const [, what, value, origin, prints] = one("tr", entry).cells, { entity, concept, basis, number, unit, verdict } = entry.dataset;
+    const [, what, value, origin, prints] = one("tr", entry).cells, { entity = "", concept = "", basis = "", number = "", unit = "", verdict = "" } = entry.dataset;
     const printed = [...prints.childNodes].map((node) => node.textContent || "; ").join("");
     return [one("code", entry).textContent, title(entry), one("small", what).textContent, entity, concept, basis, value.textContent, unit === "date" ? "" : number, unit, origin.textContent, printed, verdict, location.href.split(/[?#]/)[0] + "#" + entry.id];
   }
