@@ -1,6 +1,6 @@
 """Bytes kept between builds, each behind its digest. A cache is a help: it never stops a build.
 
-What is asked for is marked as used, and what nobody has asked for in a month is forgotten.
+What is asked for is marked as used, and what has not been in the month before is forgotten.
 """
 
 from __future__ import annotations
@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -54,10 +53,12 @@ def made_once(file: Path | None, make: Callable[[], bytes]) -> bytes:
 
 
 def forget(folder: Path) -> None:
-    """Remove what no build has used for some time. What another misses then, it makes."""
-    oldest = time.time() - DAYS * 24 * 60 * 60
+    """Remove what was not used in the month before the last use of anything.
+
+    No clock is asked, so that a build depends on none. What another build misses then, it makes.
+    """
     with suppress(OSError):
-        for entry in sorted(folder.iterdir()):
-            with suppress(OSError):
-                if entry.is_file() and entry.stat().st_mtime < oldest:
-                    entry.unlink()
+        used = {entry: entry.stat().st_mtime for entry in folder.iterdir() if entry.is_file()}
+        for entry, moment in used.items():
+            if moment < max(used.values()) - DAYS * 24 * 60 * 60:
+                entry.unlink(missing_ok=True)
