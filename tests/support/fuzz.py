@@ -168,14 +168,20 @@ def formula(text: str, ends: list[int]) -> None:
         return
 
 
-@given(texts("printed", 8), texts("printed", 2), st.none() | st.integers(1990, 2030), UNIT)
-def printed(text: str, cue: str, context: int | None, unit: Unit) -> None:
+@given(
+    texts("printed", 8),
+    texts("printed", 2),
+    st.none() | st.integers(1990, 2030),
+    UNIT,
+    st.sampled_from(["", *known()]),
+)
+def printed(text: str, cue: str, context: int | None, unit: Unit, language: str) -> None:
     """Any print is read or refused, and what is read can be said in both languages."""
     readers: list[Callable[[], Quantity | Any]] = [
-        lambda: read_printed(text, unit, UNITS, cue=cue, context=context),
+        lambda: read_printed(text, unit, UNITS, language=language, cue=cue, context=context),
         lambda: read_value(text, unit, UNITS, bound=BOUNDS[len(text) % len(BOUNDS)]),
         lambda: read_value(text.split(), unit, UNITS),
-        lambda: read_cue(cue),
+        lambda: read_cue(cue, language),
     ]
     for read in readers:
         try:
