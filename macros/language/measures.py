@@ -38,13 +38,10 @@ def identifier(word: str, power: int = 1) -> str:
     return _identifiers().get(word if power == 1 else f"{_CLDR_POWERS.get(power)}_{word}", "")
 
 
-def identifiers_beside(name: str) -> Iterator[tuple[str, str]]:
-    """Yield pint's name and CLDR's identifier of all units of one kind, such as all lengths."""
-    kind = name.partition("-")[0]
+def identifiers() -> Iterator[tuple[str, str]]:
+    """Yield pint's name and CLDR's identifier of each unit that CLDR has."""
     own = {alias: word for word, alias in _ALIASES.items()}
-    for suffix, each in _identifiers().items():
-        if each.startswith(f"{kind}-"):
-            yield own.get(suffix, suffix), each
+    return ((own.get(word, word), name) for word, name in _identifiers().items())
 
 
 @cache

@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
-from typing import Final
 
 from macros.arithmetic.measures import Measure, measure
 from macros.language.flat import Table
 from macros.language.grammar import Scanner
-from macros.language.measures import LENGTHS, identifier, identifiers_beside, spoken, word_of
+from macros.language.measures import LENGTHS, identifiers, spoken, word_of
 from macros.language.reading.heard import grammar, heard, uniform
 from macros.language.registry import Language
 from macros.language.tongue import Tongue
-
-_AREAS: Final = ("hectare", "acre")
 
 
 @cache
@@ -58,13 +55,6 @@ def _pint(name: str, base: Measure, power: int, printed: int) -> Fraction | None
     return found.factor**printed / base.factor**power
 
 
-def _beside(base: Measure) -> Iterator[tuple[Measure, str]]:
-    own = identifier(base.word) or identifier(f"kilo{base.word}")
-    for word, name in identifiers_beside(own) if own else ():
-        if found := measure(word):
-            yield found, name
-
-
 @cache
 def _spoken(base: Measure, power: int, language: Language) -> Table[Fraction]:
     """Return what the units of a dimension are called, and what each is worth."""
@@ -84,11 +74,9 @@ def _named(base: Measure, power: int, own: Tongue) -> Iterator[tuple[Measure, It
     for prefix in ("", *own.words.prefixes):
         if found := measure(prefix + base.word):
             yield found, (word_of(found, 1, own.code),), 1
-    for found, name in _beside(base):
-        yield found, _lengths(name, own.code), 1
-    for word in _AREAS if power == 2 else ():
-        if found := measure(word):
-            yield found, (word_of(found, 1, own.code),), 1
+    for word, name in identifiers():
+        if (found := measure(word)) and found.dimension in (base.dimension, base.dimension**power):
+            yield found, _lengths(name, own.code), 1
     for word, names in own.words.measures.items():
         if found := measure(word):
             yield found, names, 1
