@@ -61,7 +61,7 @@ def _spoken(base: Measure, power: int, language: Language) -> Table[Fraction]:
     table: dict[str, Fraction] = {}
     for own in heard(language):
         for found, names, many in _named(base, power, own):
-            for raised in {power, 1}:
+            for raised in (1, 2, 3):
                 if found.dimension**raised == base.dimension**power:
                     worth = many * found.factor**raised / base.factor**power
                     head = own.words.powers.get(str(raised), "")
@@ -75,7 +75,7 @@ def _named(base: Measure, power: int, own: Tongue) -> Iterator[tuple[Measure, It
         if found := measure(prefix + base.word):
             yield found, (word_of(found, 1, own.code),), 1
     for word, name in identifiers():
-        if (found := measure(word)) and found.dimension in (base.dimension, base.dimension**power):
+        if found := measure(word):
             yield found, _lengths(name, own.code), 1
     for word, names in own.words.measures.items():
         if found := measure(word):
