@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 from typing import Final, Literal, Self
 
 from rapidfuzz import fuzz, process
@@ -75,6 +77,19 @@ class Location:
         lines = before.count("\n")
         column = len(before) - before.rfind("\n") if lines else self.column + len(before)
         return Location(self.path, self.line + lines, column)
+
+
+def place_at(path: str, text: str, offset: int) -> Location:
+    """Return the place of a character in a text."""
+    ends = _line_ends(text)
+    line = bisect_left(ends, offset)
+    return Location(path, line + 1, offset - (ends[line - 1] if line else -1))
+
+
+@lru_cache(maxsize=8)
+def _line_ends(text: str) -> tuple[int, ...]:
+    """Return the offsets of a text's line ends: a page has thousands of places."""
+    return tuple(found.start() for found in re.finditer("\n", text))
 
 
 @dataclass(frozen=True, order=True, slots=True)

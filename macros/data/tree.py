@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import yaml
 
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, place_at
 
 try:
     _Loader: Any = yaml.CSafeLoader
@@ -142,12 +142,6 @@ def refusing_other(path: str, problems: Problems) -> Iterator[None]:
         )
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         problems.add(Location(path), f"not YAML: {str(error).splitlines()[0]}")
-
-
-def place_at(path: str, text: str, offset: int) -> Location:
-    """Return the place of a character in a text."""
-    line = text.count("\n", 0, offset) + 1
-    return Location(path, line, offset - text.rfind("\n", 0, offset))
 
 
 def _begun(error: yaml.MarkedYAMLError) -> str:

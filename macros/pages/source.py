@@ -15,13 +15,13 @@ from typing import Final, Protocol
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
 
-from macros.data.tree import is_without_unseen, place_at, read_file
+from macros.data.tree import is_without_unseen, read_file
 from macros.language.writing import Language
 from macros.pages.call import EXAMPLE, Call, lexed, read_call
 from macros.pages.configuration import DOCS, Configuration
 from macros.pages.files import Source, sources_of
 from macros.pages.front import check_front
-from macros.problems import Location, Problem, Problems, Rule
+from macros.problems import Location, Problem, Problems, Rule, place_at
 
 MOST_PROBLEMS: Final = 50
 _MOST_READ: Final = 4
@@ -149,9 +149,11 @@ def calls_in(
     def place(offset: int) -> Location:
         return base or place_at(path, text, offset)
 
-    blank = lexed(text)
+    parts, last, blank = list[str](), 0, lexed(text)
     for start, end in code_in(text):
-        blank = blank[:start] + _NO_CALL.sub(" ", blank[start:end]) + blank[end:]
+        parts += blank[last:start], _NO_CALL.sub(" ", blank[start:end])
+        last = end
+    blank = "".join((*parts, blank[last:]))
     for found in _ONE_BRACE.finditer(blank):
         problems.add(place(found.start()), f"{found[0]!r} lacks a brace", EXAMPLE)
     known = () if path and not base else _sound_segments(blank)  # each rule reads all data texts

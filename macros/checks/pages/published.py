@@ -10,12 +10,11 @@ from typing import Final
 import yaml
 
 from macros.checks.prose.numbers import lint_text
-from macros.data.tree import place_at
 from macros.language.writing import Language
 from macros.pages.configuration import Configuration
 from macros.pages.edition import Edition
 from macros.pages.files import sources_of
-from macros.problems import Location, Problems, Rule
+from macros.problems import Location, Problems, Rule, place_at
 
 _READY: Final = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml", ".svgz")
 _SCRIPTS: Final = (".js", ".mjs", ".cjs")

@@ -13,7 +13,6 @@ from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
 from macros.checks.prose.sentences import parts
-from macros.data.tree import place_at
 from macros.language.steps import CALL
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
@@ -22,7 +21,7 @@ from macros.pages.figures import Figure
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
 from macros.pages.source import Page
-from macros.problems import Location
+from macros.problems import Location, place_at
 
 Slot = tuple[str, int, int]
 """Where a passage stands in any language: the file's name, its section, the paragraph in it."""
@@ -129,7 +128,7 @@ class _Reader:
     def _passage(
         self, piece: Piece, start: int, end: int, typed: list[tuple[int, int]]
     ) -> Passage | None:
-        calls = piece.calls_in(start, end)
+        calls = piece.calls_in(start, end).values()
         numbers = tuple(self._words(piece, at, to) for at, to in typed if start <= at < end)
         said = self._words(piece, start, end)
         claims = tuple(str(each) for call in calls for each in leaves(call, "comparison"))

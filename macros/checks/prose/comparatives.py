@@ -179,7 +179,7 @@ class _Reader:
             self.found.by_rule[rule] += 1
             return
         around, to = start - len(before), end + len(after)
-        calls = [*piece.calls_in(around, to), *([piece.within] if piece.within else [])]
+        calls = [*piece.calls_in(around, to).values(), *([piece.within] if piece.within else [])]
         if broken := self.near(piece.text[around:to], calls):
             self.found.free.append(Comparative(piece.starts[start], text, kind, broken))
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -65,6 +66,7 @@ class Piece:
         starts: For each character, where it starts in the raw text.
         ends: For each character, where it ends in the raw text.
         calls: The call that each mark in it stands for, by the mark's offset.
+        marks: These offsets, in order.
         kind: Whether it is prose, or code, in which numbers may stand.
         within: The call in whose words it stands.
     """
@@ -73,12 +75,14 @@ class Piece:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     calls: Mapping[int, Call]
+    marks: Sequence[int]
     kind: Kind = "prose"
     within: Call | None = None
 
-    def calls_in(self, start: int, end: int) -> list[Call]:
-        """Return the calls in a part of it."""
-        return [call for at, call in self.calls.items() if start <= at < end]
+    def calls_in(self, start: int, end: int) -> Mapping[int, Call]:
+        """Return the calls in a part of it, by the offsets of their marks."""
+        low, high = (bisect_left(self.marks, at) for at in (start, end))
+        return {at: self.calls[at] for at in self.marks[low:high]}
 
 
 def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
@@ -86,12 +90,12 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     calls = tuple(calls)
     asked = text, tuple((call.start, call.end, call.where) for call in calls)
     if asked not in _TAKEN_APART:
-        builder = _Builder(text, {call.start: call for call in calls})
+        builder = _Builder(_marked(text, calls, _REST), {call.start: call for call in calls})
         for call in calls:
-            builder.take_call(call)
+            builder.take_words(text, call)
         if len(_TAKEN_APART) >= MOST_KEPT:
             _TAKEN_APART.clear()
-        _TAKEN_APART[asked] = (builder.running(), *builder.apart)
+        _TAKEN_APART[asked] = (builder.running(front_of(text).end), *builder.apart)
     yield from _TAKEN_APART[asked]
 
 
@@ -102,8 +106,7 @@ MOST_KEPT: Final = 3000
 
 def masked(text: str, calls: Iterable[Call]) -> str:
     """Return a text as long as it was, without its calls, code and comments."""
-    for call in calls:
-        text = text[: call.start] + CALL * (call.end - call.start) + text[call.end :]
+    text = _marked(text, calls, CALL)
 
     def blank(match: re.Match[str]) -> str:
         hidden = match.lastgroup in ("fenced", "code", "comment")
@@ -112,29 +115,33 @@ def masked(text: str, calls: Iterable[Call]) -> str:
     return _SCAN.sub(blank, text)
 
 
+def _marked(text: str, calls: Iterable[Call], rest: str) -> str:
+    """Return a text as long as it was, with a mark for each call, and what stands behind that."""
+    parts, end = list[str](), 0
+    for call in calls:
+        parts += text[end : call.start], CALL, rest * (call.end - call.start - 1)
+        end = call.end
+    return "".join((*parts, text[end:]))
+
+
 class _Builder:
     """Takes a raw text apart."""
 
     def __init__(self, text: str, calls: Mapping[int, Call]) -> None:
-        self.raw = self.text = text
-        self.calls = calls
+        self.text, self.calls = text, calls
         self.apart: list[Piece] = []
         self.chars: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
 
-    def take_call(self, call: Call) -> None:
-        """Put a mark in a call's place, and set its words apart."""
-        size = call.end - call.start
-        mark = CALL + _REST * (size - 1)
-        self.text = self.text[: call.start] + mark + self.text[call.end :]
-        for text in words(call):
-            if isinstance(text, Written):
-                self._set_apart(self.raw, text.start, text.end, within=call)
+    def take_words(self, raw: str, call: Call) -> None:
+        """Set the words of a call apart, from the text in which no call is marked."""
+        for said in words(call):
+            if isinstance(said, Written):
+                self._set_apart(raw, said.start, said.end, within=call)
 
-    def running(self) -> Piece:
-        """Return the running text."""
-        body = front_of(self.raw).end
+    def running(self, body: int) -> Piece:
+        """Return the running text, which begins behind the front matter."""
         for start, end, value in shown_values(self.text[:body]) if body else ():
             self._set_value(start, end, value)
         self._copy(body, len(self.text))
@@ -144,8 +151,8 @@ class _Builder:
         for match in _SCAN.finditer(self.text, start, end):
             self._keep(start, match.start())
             start = match.end()
-            if kind := _KINDS.get(match.lastgroup or ""):  # of all others nothing is left
-                getattr(self, f"_{kind}")(match)
+            if (kind := match.lastgroup or "") not in _HIDDEN:  # of which nothing is left
+                getattr(self, f"_{_KINDS.get(kind, kind)}")(match)
         self._keep(start, end)
 
     def _keep(self, start: int, end: int) -> None:
@@ -229,17 +236,15 @@ class _Builder:
         text = narrowed("".join(self.chars))
         marks = (at.start() for at in re.finditer(CALL, text))
         calls = {at: self.calls[self.starts[at]] for at in marks if self.starts[at] in self.calls}
-        return Piece(text, tuple(self.starts), tuple(self.ends), calls, kind, within)
+        return Piece(text, tuple(self.starts), tuple(self.ends), calls, [*calls], kind, within)
 
 
 _KINDS: Final = {
     "fenced": "code",
-    "code": "code",
-    "tag": "tag",
     "target": "space",
     "definition": "space",
-    "entity": "entity",
-    "attributes": "attributes",
     "reference": "mark",
     "footnote": "mark",
 }
+"""What is done with a match that is not done under its own name."""
+_HIDDEN: Final = ("comment", "script", "nothing")

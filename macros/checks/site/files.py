@@ -12,9 +12,8 @@ from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from macros.checks.site.markup import Markup, read_markup
-from macros.data.tree import place_at
 from macros.pages.numbers import Shown
-from macros.problems import Location
+from macros.problems import Location, place_at
 from macros.site.beside import html_of
 
 Mark = tuple[str, int]
