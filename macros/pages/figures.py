@@ -82,10 +82,9 @@ class Figure:
         return [key for key in dict.fromkeys(named) if key in book.facts]
 
     @property
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """What can be downloaded of it and is drawn, by path."""
-        made = standalone(replace(self.drawings["wide"], picture=self.signed))
-        yield f"{FOLDER}/{self.id}.svg", made.encode()
+    def download(self) -> str:
+        """The picture as it is downloaded: an SVG that stands alone."""
+        return standalone(replace(self.drawings["wide"], picture=self.signed))
 
     @property
     def csv(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from macros.charts import script, script_key
 from macros.data.book import Book
@@ -36,17 +36,13 @@ def extra_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
 
 def chart_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield the downloads of an edition's charts, and the page that each has to itself."""
-    charts = charts_of(edition)
-    figures = [edition.once(Figure, picture, why) for picture, (_, why) in charts.items()]
-    for figure in figures:
-        yield from figure.files
-    yield from edition.kept("charts", lambda: dict(_told(edition, figures))).items()
+    yield from edition.kept("charts", lambda: dict(_of_charts(edition))).items()
 
 
-def _told(edition: Edition, figures: Iterable[Figure]) -> Iterator[tuple[str, bytes]]:
-    """Yield each chart's table and the page that it has to itself."""
-    for figure in figures:
-        page, _ = charts_of(edition)[figure.picture]
+def _of_charts(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    for picture, (page, why) in charts_of(edition).items():
+        figure = edition.once(Figure, picture, why)
+        yield f"{FOLDER}/{figure.id}.svg", figure.download.encode()
         yield f"{FOLDER}/{figure.id}.csv", figure.csv.encode("utf-8-sig")
         yield embeds.address(figure.id), _alone(edition, figure, address_of(page))
 
