@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,8 @@ def rename(site: Path) -> dict[str, str]:
         (site / FOLDER / name).write_text(text, "utf-8")
         renamed[file.name] = name
         file.unlink()
+    with suppress(OSError):  # what an author has put there stays
+        (site / _THEIRS).parent.rmdir()
     return {path.relative_to(site).as_posix(): f"{FOLDER}/{renamed[path.name]}" for path in found}
 
 

@@ -12,7 +12,7 @@ FILE: Final = "THIRD-PARTY.txt"
 _THEME: Final = "mkdocs-material"
 _OWN: Final = {
     "fonts/OFL.txt": "assets/charts, assets/social",
-    "vega_licence.txt": "assets/vega.js",
+    "vega_licence.txt": "assets/kept/vega",
 }
 """The notices that lie beside the charts' code, and what they are for."""
 
@@ -25,7 +25,9 @@ def third_party() -> bytes:
     for file in sorted(found.files or (), key=str):
         if file.stem == "LICENSE" and file.suffix in ("", ".md", ".txt"):
             parts = (
-                "assets/javascripts, assets/stylesheets" if "licenses" in file.parts else "icons"
+                "assets/javascripts, assets/kept/main, assets/kept/palette"
+                if "licenses" in file.parts
+                else "icons"
             )
             notices.append((f"{_THEME} {found.version}: {parts}", file.read_text("utf-8")))
     return "\n\n".join(f"== {what}\n\n{text.strip()}" for what, text in notices).encode() + b"\n"
