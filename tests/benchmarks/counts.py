@@ -17,9 +17,8 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 
-from macros.pages import voice  # noqa: E402
+from macros.pages import bodies, voice  # noqa: E402
 from macros.pages.pictures import placing  # noqa: E402
-from macros.site import finish  # noqa: E402
 from macros.site.html_tags import Tags  # noqa: E402
 from macros.site.social import card  # noqa: E402
 
@@ -58,7 +57,7 @@ def measure(folder: Path) -> float:
     """Build the site into a folder, counting, and return the seconds of the processor it took."""
     counted("wordings", [voice], "word", _word)
     counted("pictures", [placing], "Picture", _picture)
-    counted("strips", [finish, card], "strip", lambda made, here="": (made.language, here))
+    counted("strips", [bodies, card], "strip", lambda made, here="": (made.language, here))
     counted("pages", [Tags], "__init__", lambda self, html, names: html)
     start = time.process_time()
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from pathlib import Path
 
 import pytest
+from built_pages import search_index
 from explainers import EXPLAINERS, build, lay_out
 from installed import run
 
@@ -54,7 +54,7 @@ def test_nothing_leads_to_the_code(moved: Path) -> None:
 def test_its_search_finds_its_own_pages(moved: Path) -> None:
     """The index beside its pages names pages that are there."""
     folder = moved / "site" / "cn"
-    found = json.loads((folder / "search/search_index.json").read_text("utf-8"))["docs"]
+    found = search_index(folder)["docs"]
     pages = {entry["location"].partition("#")[0] for entry in found} - {""}
     assert {"sea.html", "ledger.html"} <= pages
     assert all((folder / page).exists() for page in pages)
