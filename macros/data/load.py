@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field
-from typing import Any, Final, get_args
+from typing import Any, Final, NamedTuple, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from macros.data.book import Book
+from macros.data.book import Book, DeclaredAt
 from macros.data.build.assembly import assemble
 from macros.data.complaints import explain, follow
 from macros.data.schema.declarations import SiteEntry
@@ -45,21 +45,35 @@ def load_text(text: str, path: str, problems: Problems, languages: Languages = A
         The book, without the entries that are wrong; None if nothing can be made of the file.
     """
     problems = problems.under(Rule.data)
+    read = read_entries(text, path, problems, languages)
+    return assemble(read.file, read.places, languages, problems) if read else None
+
+
+class Entries(NamedTuple):
+    """What stands in a data file: its entries, and what is declared, with its place."""
+
+    file: File
+    places: DeclaredAt
+    declared: dict[str, tuple[str, ...]]
+
+
+def read_entries(text: str, path: str, problems: Problems, languages: Languages) -> Entries | None:
+    """Return the entries of a data file; None if nothing can be made of it."""
     tree = read_tree(text, path, problems)
     if tree is None:
         return None
     if not isinstance(tree, Branch):
         problems.add(tree.where, "the file must be a mapping", "start with `site:`")
         return None
-    sections = dict(_Reader(languages, problems).sections(tree))
+    reader = Reader(languages, problems)
+    sections = dict(reader.sections(tree))
     if "site" not in sections:
         return None
-    file = File.model_construct(**sections)
-    return assemble(file, dict(_places(tree)), languages, problems)
+    return Entries(File.model_construct(**sections), dict(_places(tree)), reader.declared)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
     """Makes entries of a tree, in the words of its languages, and records what is wrong."""
 
     languages: Languages
@@ -96,6 +110,10 @@ class _Reader:
             entry = self._validated(adapter, item, node, name)
             if entry is not None:
                 yield entry
+
+    def fact(self, node: Sequence) -> Any:
+        """Return the entry that a list of one fact holds."""
+        return self._validated(_ITEMS["facts"], node[0], node, "facts")
 
     def _validated(
         self, adapter: TypeAdapter[Any], node: Any, parent: Branch | Sequence, name: str

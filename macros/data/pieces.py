@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -33,6 +34,11 @@ class Pieces:
         """The lines of its facts."""
         start, end = self._span
         return self.text[start:end]
+
+    @property
+    def placed(self) -> Iterator[tuple[int, str]]:
+        """The line that each entry begins in, and its text."""
+        return zip(self._starts, self.entries, strict=False)
 
     def at(self, line: int) -> int | None:
         """Return which entry a line of the file belongs to; None if it is among the rest."""

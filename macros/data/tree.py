@@ -105,8 +105,14 @@ def is_without_unseen(text: str, path: str, problems: Problems) -> bool:
     return found is None
 
 
-def read_tree(text: str, path: str, problems: Problems) -> Node | None:
+def read_tree(text: str, path: str, problems: Problems, above: int = 0) -> Node | None:
     """Read one YAML document, recording what is wrong with it.
+
+    Args:
+        text: The text.
+        path: The file that it stands in.
+        problems: Where to record what is wrong.
+        above: How many lines of the file stand above it.
 
     Returns:
         The tree, or None if the text is not one YAML document of bounded size.
@@ -118,7 +124,7 @@ def read_tree(text: str, path: str, problems: Problems) -> Node | None:
         where = place_at(path, text, found.start())
         problems.add(where, f"not YAML: the character U+{ord(found[0]):04X} is not allowed")
         return None
-    builder = _Builder(path, problems)
+    builder = _Builder(path, problems, above)
     with refusing_other(path, problems):
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
@@ -161,8 +167,9 @@ def place_of(path: str, mark: Any) -> Location:
 class _Builder:
     """Turns parser events into a tree, on a stack of open containers."""
 
-    def __init__(self, path: str, problems: Problems) -> None:
+    def __init__(self, path: str, problems: Problems, above: int = 0) -> None:
         self.path, self.problems, self.told = path, problems, len(problems.found)
+        self.above = above
         self.root: Node | None = None
         self.refused = False
         self.stopped, self.nodes = False, 0
@@ -205,7 +212,8 @@ class _Builder:
             self._stop(event, f"the file holds more than {MAX_NODES} values", "split the explainer")
 
     def _open(self, event: Any) -> None:
-        where = place_of(self.path, event.start_mark)
+        mark = event.start_mark
+        where = Location(self.path, mark.line + 1 + self.above, mark.column + 1)
         if isinstance(event, yaml.ScalarEvent):
             # A style is a quote or a block: without either YAML would make numbers and dates of it.
             self._attach(Scalar.make(event.value, where, bool(event.style)), where)

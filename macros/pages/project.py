@@ -7,11 +7,12 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Final
 
 from macros.audit.audit import Audit
+from macros.data.again import Again
 from macros.data.book import Book
 from macros.data.inputs import DATA_FILE, MAIN
-from macros.data.load import load_text
 from macros.data.measured import kept_measures
 from macros.data.tree import read_file
 from macros.language.writing import Language
@@ -20,6 +21,8 @@ from macros.pages.edition import Edition
 from macros.pages.outline import digest_of, outline_of
 from macros.pages.source import Page, read_pages
 from macros.problems import Problems, Rule
+
+_DATA: Final = Again()
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,5 +124,5 @@ def open_project(
 @lru_cache(maxsize=1)  # `serve` reads pages anew at each edit of one, and the same data
 def _audited(text: str, languages: tuple[Language, ...]) -> tuple[Audit | None, Problems]:
     problems = Problems()
-    book = load_text(text, DATA_FILE, problems, languages)
+    book = _DATA.load(text, DATA_FILE, problems, languages)
     return Audit(book) if book else None, problems

@@ -26,13 +26,29 @@ _PLACES: Final = ("is", "formula", "total", "same_as", *_DERIVED)
 
 
 def assemble(
-    file: e.File, places: m.DeclaredAt, languages: tuple[str, ...], problems: Problems
+    file: e.File,
+    places: m.DeclaredAt,
+    languages: tuple[str, ...],
+    problems: Problems,
+    made: dict[int, list[m.Fact]] | None = None,
 ) -> m.Book:
-    """Build the book, leaving out (and recording) what cannot be resolved."""
-    return _Assembly(file, problems).book(places, languages)
+    """Build the book, leaving out (and recording) what cannot be resolved.
+
+    Args:
+        file: The entries.
+        places: Where things are declared.
+        languages: The codes of the explainer's languages.
+        problems: Where to record what is wrong.
+        made: The facts of entries that were built before, by the entry's identity; all are added.
+    """
+    assembly = _Assembly(file, problems)
+    assembly.made = {} if made is None else made
+    return assembly.book(places, languages)
 
 
 class _Assembly(Reports):
+    made: dict[int, list[m.Fact]]
+
     def book(self, places: m.DeclaredAt, languages: tuple[str, ...]) -> m.Book:
         facts, series = self._facts()
         check_order(self.file, self.problems)
@@ -108,7 +124,9 @@ class _Assembly(Reports):
             if name in facts or name in series:
                 self.problems.under(Rule.name).add(entry.place(), f"the id {name!r} is used twice")
                 continue
-            made = list(self._made(name, entry))
+            if id(entry) not in self.made:
+                self.made[id(entry)] = list(self._made(name, entry))
+            made = self.made[id(entry)]
             facts |= {fact.key: fact for fact in made}
             if isinstance(entry, e.SeriesEntry):
                 series[name] = self._series(entry, made)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -51,11 +51,10 @@ class Names:
             made.setdefault(entry.id, make(entry))
         return made
 
-    def _known(self, name: str | None, known: Iterable[str], kind: str, where: Location) -> str:
-        names = list(known)
-        if name and name not in names:
+    def _known(self, name: str | None, known: Collection[str], kind: str, where: Location) -> str:
+        if name and name not in known:
             told = f"unknown {kind} {name!r}"
-            self.problems.under(Rule.name).add(where, told, nearest(name, names), name)
+            self.problems.under(Rule.name).add(where, told, nearest(name, known), name)
         return name or ""
 
     def _entity(self, entry: r.EntityEntry) -> Entity:
