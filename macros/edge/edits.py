@@ -115,8 +115,9 @@ class Edits:
             language, uri = _asked(path)
             self.run.served[language].make(uri)
             self.known[path] = self.run.digests[path]
+        well = self.run.well
         for pages in self.run.pages.values():
-            pages.close(well=self.run.well)
+            pages.close(well=well)
 
     def _paths(self, late: Iterable[str]) -> dict[Asked, set[str]]:
         """Return what is to be made late: pages, and of each language all that is no page."""
