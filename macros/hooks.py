@@ -105,7 +105,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Let pages that nothing has changed for be copied."""
-    slots = finished.slots_of(config, _root(config), RUN.base, RUN.digests)
+    slots = finished.slots_of(config, _root(config), RUN.base, RUN.digests, RUN.kind)
     pages = finished.Finished(config, files, slots, list(files.documentation_pages()))
     RUN.pages[others.language_of(config)] = pages
     RUN.served[others.language_of(config)] = Served(config, files, nav)

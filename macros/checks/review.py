@@ -31,7 +31,7 @@ from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import argument, first, kind_of
-from macros.pages.project import Project
+from macros.pages.project import Project, reread
 from macros.pages.source import Page, Spoken
 from macros.pages.voice import Voice
 from macros.problems import Problems, Rule, TieoutError
@@ -65,6 +65,12 @@ def review(project: Project) -> tuple[Problems, Coverage]:
         check_unused(project.book, pages, labels, problems)
     passed.keep()
     return problems, coverage
+
+
+def remember(project: Project) -> None:
+    """Read and review a project, so that after an edit only what has changed is."""
+    reread(project)
+    review(project)
 
 
 def _of_data(project: Project) -> Problems:

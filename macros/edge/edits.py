@@ -11,7 +11,7 @@ import logging
 import threading
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,17 @@ class Edits:
         """Take over from the server what it does after an edit, and the answers to requests."""
         self.server.builder = self.build
         self.server.set_app(self.answer)
+        self._remember()
+
+    def _remember(self) -> None:
+        """Know what is served after a whole build, and get ready for the first edit."""
         self.known = dict(self.run.digests)
+        if self.known:
+            threading.Thread(target=self._get_ready, daemon=True).start()
+
+    def _get_ready(self) -> None:
+        with self.turn, suppress(Exception):  # whatever it is, the next edit tells it
+            package.function("macros.checks.review", "remember")(self.run.project)
 
     def build(self) -> None:
         """Bring the site up to date, but for what may come late."""
@@ -70,7 +80,7 @@ class Edits:
             self.busy = False
             if not self._is_mended():
                 self.whole()
-                self.known = dict(self.run.digests)
+                self._remember()
                 self._put_off({})
         threading.Thread(target=self.finish, daemon=True).start()
 

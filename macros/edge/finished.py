@@ -120,7 +120,7 @@ class Finished:
 
 
 def slots_of(
-    config: MkDocsConfig, root: Path, base: str, digests: Mapping[str, str]
+    config: MkDocsConfig, root: Path, base: str, digests: Mapping[str, str], kind: str
 ) -> Mapping[str, Any]:
     """Return where the pages of a language are kept, by their files.
 
@@ -129,10 +129,11 @@ def slots_of(
         root: The explainer's folder.
         base: The digest of all but pages and facts.
         digests: Those of the pages of all languages, by their paths.
+        kind: What they are made for: a page that is served has other addresses than one built.
     """
     slot, folder = package.function("macros.data.inputs", "slot"), f"docs/{language_of(config)}/"
     return {
-        path.removeprefix(folder): slot(root, f"page-{_short(path)}", _short(base + digest))
+        path.removeprefix(folder): slot(root, f"{kind}-{_short(path)}", _short(base + digest))
         for path, digest in digests.items()
         if path.startswith(folder)
     }

@@ -109,7 +109,7 @@ class Run:
         self._review(root)
         for language, pages in self.pages.items():
             config = self.served[language].config
-            pages.again(slots_of(config, root, self.base, self.digests))
+            pages.again(slots_of(config, root, self.base, self.digests, self.kind))
         return True
 
     @property
@@ -142,6 +142,11 @@ class Run:
     def editions(self) -> Mapping[str, Any]:
         """The explainer in each language; none if its data cannot be read."""
         return self.project.editions if self.project else {}
+
+    @property
+    def kind(self) -> str:
+        """What pages are called that are kept."""
+        return "served" if self.serving else "page"
 
     @property
     def digests(self) -> Mapping[str, str]:

@@ -121,6 +121,11 @@ def open_project(
     return Project(root, audit, problems, pages, unread, sites or {}, main, base, text or "")
 
 
+def reread(project: Project) -> None:
+    """Remember what a project's data was read from, for when it is read after an edit."""
+    _DATA.load(project.data, DATA_FILE, Problems(), project.configuration.languages)
+
+
 @lru_cache(maxsize=1)  # `serve` reads pages anew at each edit of one, and the same data
 def _audited(text: str, languages: tuple[Language, ...]) -> tuple[Audit | None, Problems]:
     problems = Problems()

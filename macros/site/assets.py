@@ -22,7 +22,7 @@ from macros.site.moved import moved_pages
 def extra_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield the generated files of an edition, by path under its root; the last of a path holds."""
     yield "assets/entities.css", entity_colors(edition.book).encode()
-    yield from chart_files(edition)
+    yield from edition.kept("charts", lambda: dict(_chart_files(edition))).items()
     yield from moved_pages(edition).items()
     if not edition.folder:
         if edition.cache:
@@ -34,12 +34,8 @@ def extra_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield from machine_files(edition).items()
 
 
-def chart_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def _chart_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """Yield the downloads of an edition's charts, and the page that each has to itself."""
-    yield from edition.kept("charts", lambda: dict(_of_charts(edition))).items()
-
-
-def _of_charts(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for picture, (page, why) in charts_of(edition).items():
         figure = edition.once(Figure, picture, why)
         yield f"{FOLDER}/{figure.id}.svg", figure.download.encode()

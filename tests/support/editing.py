@@ -64,9 +64,10 @@ class Serving:
 
     def anew(self) -> dict[str, bytes]:
         """Return what is served after all of it is built with nothing kept."""
-        shutil.rmtree(self.root / ".cache" / "kept")
-        self.whole()
-        self.edits.known = dict(self.edits.run.digests)
+        with self.edits.turn:
+            shutil.rmtree(self.root / ".cache" / "kept")
+            self.whole()
+            self.edits.known = dict(self.edits.run.digests)
         return contents(self.site)
 
 
