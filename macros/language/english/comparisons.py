@@ -57,14 +57,14 @@ _MOVES: Final = (
     r"narrow\w*|widen\w*|slip\w*|gone)"
 )
 _RANKS: Final = phrases(
-    "\\w+-leading, market leader, front-runner*, laggard*, also-ran, runner-up, underdog*, the "
-    "better of, number one, winner*, loser*, dominan*, the crown, catch-up, neck and neck, league "
-    "of its own, cut above, no match for, head start, upper hand, the edge on, lion’s share, on a "
-    "par, parity with, tied with, pale*, by far, within an? \\w+ of, on the heels of, ke*p* pace "
-    "with, ke*p* up with, by a mile, in comparison, by comparison, in contrast to, majority of, "
-    "bulk of, fraction of, far cry, short of, shy of, abreast of, in excess of, rings around, "
-    "minnow, a peak of, los* out to, lost out to, and then some, st*l* a march, clear water, at "
-    "the expense of, in the shadow of"
+    "\\w+-leading, market leader, front-runner*, laggard*, also-ran, runner-up, underdog*, gulf "
+    "between, chasm between, hold* the record, the better of, number one, winner*, loser*, "
+    "dominan*, the crown, catch-up, neck and neck, league of its own, cut above, no match for, "
+    "head start, upper hand, the edge on, lion’s share, on a par, parity with, tied with, pale*, "
+    "by far, within an? \\w+ of, on the heels of, ke*p* pace with, ke*p* up with, by a mile, in "
+    "comparison, by comparison, in contrast to, majority of, bulk of, fraction of, far cry, short "
+    "of, shy of, abreast of, in excess of, rings around, minnow, a peak of, los* out to, lost out "
+    "to, and then some, st*l* a march, clear water, at the expense of, in the shadow of"
 )
 
 RULES: Final[tuple[Step, ...]] = (
