@@ -30,7 +30,6 @@ sys.path.insert(0, HOME)  # MkDocs takes it away again: see on_config
 
 from macros.edge import (  # noqa: E402
     clock,
-    finished,
     languages,
     nearby,
     notice,
@@ -40,12 +39,10 @@ from macros.edge import (  # noqa: E402
     settings,
     shared,
     staging,
-    watching,
     whole,
 )
 from macros.edge.edits import Edits  # noqa: E402
 from macros.edge.run import Run, log  # noqa: E402
-from macros.edge.served import Served  # noqa: E402
 
 Context = dict[str, Any]
 ROOT_ONLY = {"404.html", "sitemap.xml"}
@@ -105,10 +102,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Let pages that nothing has changed for be copied."""
-    slots = finished.slots_of(config, _root(config), RUN.base, RUN.digests, RUN.kind)
-    pages = finished.Finished(config, files, slots, list(files.documentation_pages()))
-    RUN.pages[others.language_of(config)] = pages
-    RUN.served[others.language_of(config)] = Served(config, files, nav)
+    pages = RUN.meet(config, files, nav, _root(config))
     pages.take(lambda html: notice.with_problems(html, RUN.problems, RUN.stopped(config)))
     return nav
 
@@ -205,12 +199,9 @@ def _publish(*, config: MkDocsConfig) -> None:
 on_post_build = CombinedEvent(_close, _publish)  # type: ignore[arg-type]
 
 
-def on_serve(
-    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., object]
-) -> LiveReloadServer:
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Make after an edit what shows it, and hear of edits as soon as the system tells of them."""
-    watching.hear(server, config.docs_dir, config.config_file_path)
-    Edits(RUN, _root(config), server, builder).begin()
+    Edits(RUN, _root(config), server, builder).begin(config.docs_dir, config.config_file_path)
     return server
 
 

@@ -106,13 +106,7 @@ def is_without_unseen(text: str, path: str, problems: Problems) -> bool:
 
 
 def read_tree(text: str, path: str, problems: Problems, above: int = 0) -> Node | None:
-    """Read one YAML document, recording what is wrong with it.
-
-    Args:
-        text: The text.
-        path: The file that it stands in.
-        problems: Where to record what is wrong.
-        above: How many lines of the file stand above it.
+    """Read one YAML document, above which so many lines of its file stand; record what is wrong.
 
     Returns:
         The tree, or None if the text is not one YAML document of bounded size.

@@ -21,6 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from macros.edge import disk, package, search
 from macros.edge.run import Run
+from macros.edge.watching import hear
 
 log = logging.getLogger("mkdocs.hooks.tieout")
 Asked = tuple[str, str]
@@ -57,8 +58,13 @@ class Edits:
     wanted: Counter[str] = field(default_factory=Counter)
     open: Counter[str] = field(default_factory=Counter)
 
-    def begin(self) -> None:
-        """Take over from the server what it does after an edit, and the answers to requests."""
+    def begin(self, *watched: str) -> None:
+        """Take over from the server what it does after an edit, and the answers to requests.
+
+        Args:
+            *watched: What it watches already.
+        """
+        hear(self.server, *watched)
         self.server.builder = self.build
         self.server.set_app(self.answer)
         self._remember()
@@ -104,7 +110,7 @@ class Edits:
         late = package.function("macros.pages.parts", "late")(run.editions.values())
         late = {path for path in stale if not self._is_first(path, late)}
         self._make(path for path in stale if path not in late)
-        if run.problems != run.reviewed or (run.warned and run.is_strict):
+        if run.problems != run.reviewed or (run.warned and run.main and run.main.strict):
             return False
         if run.problems != before:
             for served in run.served.values():

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from macros.edge import disk, languages, others, package, staging
@@ -112,15 +113,18 @@ class Run:
             pages.again(slots_of(config, root, self.base, self.digests, self.kind))
         return True
 
+    def meet(self, config: MkDocsConfig, files: Files, nav: Navigation, root: Path) -> Finished:
+        """Take in what a language is built from, and return its pages."""
+        language = others.language_of(config)
+        slots = slots_of(config, root, self.base, self.digests, self.kind)
+        self.served[language] = Served(config, files, nav)
+        self.pages[language] = Finished(config, files, slots, list(files.documentation_pages()))
+        return self.pages[language]
+
     @property
     def warned(self) -> bool:
         """Whether MkDocs has warned of something."""
         return bool(self.warnings.get_counts())
-
-    @property
-    def is_strict(self) -> bool:
-        """Whether what MkDocs warns of ends a build."""
-        return bool(self.main and self.main.strict)
 
     @property
     def well(self) -> bool:

@@ -38,7 +38,7 @@ class Serving:
         (hook,) = hooks.values()
         from macros.edge.edits import Edits
 
-        server: Any = SimpleNamespace(mount_path="/", set_app=lambda app: None)
+        server: Any = SimpleNamespace(mount_path="/", set_app=lambda app: None, observer=None)
         self.edits = Edits(hook.RUN, root, server, self.whole)
         self.edits.begin()
 
