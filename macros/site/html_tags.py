@@ -35,16 +35,28 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of an element whose content is no markup, a start tag, an end, a remark.
 
     What is never closed ends with the page. Other tags without attributes are skipped, and other
-    end tags: nothing in them can be misread.
+    end tags: nothing in them can be misread. Where content that is no markup ends is looked for by
+    itself, for Python 3.11.2 misreads a back-reference within a possessive repeat.
     """
     named = "|".join(sorted(names))
     return re.compile(
-        rf"<(?:({'|'.join(sorted(_RAW))})(?=[\s/>])({_GIVEN})(?:>|\Z)(?:[^<]++|<(?!/\1[\s/>]))*+"
+        rf"<(?:({'|'.join(sorted(_RAW))})(?=[\s/>])({_GIVEN})(?:>|\Z)"
         rf"|((?:{named})(?=>)|{_NAME})({_GIVEN})(?:>|\Z)"
         rf"|/({named})(?=[\s/>]){_GIVEN}(?:>|\Z)"
         rf"|{_REMARK})",
         re.DOTALL | re.IGNORECASE,
     )
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    """Return the pattern of where the content of an element ends; the page ends all."""
+    return re.compile(rf"</{name}(?=[\s/>])|\Z", re.IGNORECASE)
+
+
+def _end_of(name: str, html: str, at: int) -> int:
+    found = _closing(name).search(html, at)
+    return found.start() if found else len(html)
 
 
 class Tag(NamedTuple):
@@ -89,8 +101,7 @@ def pieces(html: str, passed: frozenset[str] = frozenset()) -> Iterator[Tag]:
         if found and found[1]:
             yield (tag := Tag(found[1].lower(), found[2], start, end))
             if tag.name in _RAW or tag.name in passed:
-                closed = re.compile(rf"</{tag.name}(?=[\s/>])|\Z", re.IGNORECASE).search(html, at)
-                at = closed.start() if closed else len(html)
+                at = _end_of(tag.name, html, at)
                 if tag.name not in passed:
                     yield Tag("", "", end, at)
 
@@ -118,7 +129,8 @@ class Tags:
             elif closed:
                 yield Tag(f"/{closed.lower()}", "", start, self._at)
             elif raw:
-                yield Tag(raw.lower(), given, start, found.end(2) + 1)
+                end, self._at = self._at, _end_of(raw.lower(), html, self._at)
+                yield Tag(raw.lower(), given, start, end)
 
     def inner(self, tag: Tag) -> str:
         """Return the content of the element that was yielded last, which is no markup."""
