@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 NOTED = """() => [...document.querySelectorAll("article .t-num[data-card]:not(.t-num--chart)")]
   .map((link) => getComputedStyle(link, "::after").content.replaceAll('"', ""))"""
 NOTES = ".t-card:visible"
-CARDS = re.compile(r"/notes/.*\.cards\.\w+\.js$")
-"""What the notes are made of, which comes once a page is at rest."""
+ARRIVED = ".t-notes[data-arrived=cards]"
+"""Says that what the notes are made of is there, which comes once a page is at rest."""
 SHEET = {"width": 660, "height": 980}  # the text area of an A4 page, in CSS pixels
 
 
@@ -21,10 +20,9 @@ SHEET = {"width": 660, "height": 980}  # the text area of an A4 page, in CSS pix
 def paper(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Lay a chapter out for print, in a browser that prefers dark."""
     with window(browser, viewport=SHEET, color_scheme="dark") as (page, _):
-        with page.expect_response(CARDS):
-            page.goto(address + request.param)
+        page.goto(address + request.param)
         page.emulate_media(media="print")
-        page.wait_for_load_state("networkidle")
+        page.locator(ARRIVED).wait_for(state="attached")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         yield page
 
@@ -131,9 +129,8 @@ def test_the_whole_ledger_prints(browser: Browser, address: str) -> None:
 def test_a_chapter_makes_a_pdf(browser: Browser, address: str, path: str) -> None:
     """The browser prints a chapter to several pages, its notes among them."""
     with window(browser) as (page, _):
-        with page.expect_response(CARDS):
-            page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        page.goto(address + path)
+        page.locator(ARRIVED).wait_for(state="attached")
         made = page.pdf(format="A4", prefer_css_page_size=True)
         assert page.locator(".t-card--note").count() >= 30
     assert made.startswith(b"%PDF")

@@ -210,7 +210,7 @@
      or when they are asked for; what makes charts live on request alone. It becomes part of the page when it is needed. */
   const aside = one(".t-notes"), arriving = {}, arrived = {}, none = () => {};
   const unpacked = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
-  globalThis.tieoutPart = (name, text) => { arriving[name] = unpacked(text).then((html) => { arrived[name] = html; }); };
+  globalThis.tieoutPart = (name, text) => { arriving[name] = unpacked(text).then((html) => { arrived[name] = html; aside.dataset.arrived = name; }); };
   const fetched = (name) => aside ? script(new URL(aside.dataset[name], location).href).then(() => arriving[name]) : Promise.reject(new Error(name));
   function put(name) {
     const { content } = make("template", { innerHTML: arrived[name] || "" });
