@@ -16,7 +16,6 @@ from macros.edge.lasting import FOLDER
 NAME: Final = "Content-Security-Policy"
 FRAMES: Final = "embed"
 """The folder whose pages may stand in the frames of other sites."""
-NOTES: Final = "notes"
 
 _RULES: Final = (
     "default-src 'none'",
@@ -66,8 +65,8 @@ def guard(site: Any, renamed: Mapping[str, str]) -> None:
         if page.head >= 0:  # before anything that it could forbid
             changes.append((page.head, page.head, _META.format(policy(own))))
         (site.folder / path).write_bytes(_changed(site.texts[path], changes).encode("utf-8"))
-    notes = sorted(each for each in site.folder.rglob(NOTES) if each.is_dir())
-    kept = [FOLDER, *(each.relative_to(site.folder).as_posix() for each in notes)]
+    found = sorted(each for each in site.folder.rglob(FOLDER) if each.is_dir())
+    kept = [each.relative_to(site.folder).as_posix() for each in found]
     (site.folder / "_headers").write_text(headers(allowed, site.pages, kept), "utf-8")
 
 

@@ -11,7 +11,8 @@ import hashlib
 import zlib
 from typing import Final
 
-FOLDER: Final = "notes"
+FOLDER: Final = "assets/kept/notes"
+"""Among what browsers keep for ever, and where no page of an author lies."""
 
 
 def file_beside(page: str, name: str, html: str) -> tuple[str, bytes]:

@@ -59,6 +59,17 @@ def test_the_policy_stands_before_what_it_could_forbid(tmp_path: Path) -> None:
     assert hashes(["a()"]) == {source("a()")} and source("a()") in html
 
 
+def test_what_an_author_calls_notes_is_not_kept_for_ever(tmp_path: Path) -> None:
+    """Only the folder of files that are named for their content is, in any language."""
+    for folder in ("notes", "assets/kept/notes", "zh/notes", "zh/assets/kept"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "notes/index.html").write_text("x", "utf-8")
+    guarded(tmp_path, HEAD.format("x"))
+    told = (tmp_path / "_headers").read_text("utf-8")
+    kept = [line for line in told.splitlines() if line.endswith("/*") and line != "/*"]
+    assert kept == ["/assets/kept/*", "/zh/assets/kept/*"]
+
+
 def test_no_page_tells_others_where_its_readers_come_from(tmp_path: Path) -> None:
     """A page says itself that no referrer is sent, for hosts that read no headers file."""
     html = guarded(tmp_path, HEAD.format("x"))
