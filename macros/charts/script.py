@@ -1,4 +1,4 @@
-"""The script that draws charts in a browser: one classic file, from the engine that bakes them."""
+"""The script that draws charts in a browser: one classic file, with the engine in it."""
 
 from __future__ import annotations
 

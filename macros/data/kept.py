@@ -59,6 +59,7 @@ def forget(folder: Path) -> None:
     """
     with suppress(OSError):
         used = {entry: entry.stat().st_mtime for entry in folder.iterdir() if entry.is_file()}
+        oldest = max(used.values(), default=0) - DAYS * 24 * 60 * 60
         for entry, moment in used.items():
-            if moment < max(used.values()) - DAYS * 24 * 60 * 60:
+            if moment < oldest:
                 entry.unlink(missing_ok=True)
