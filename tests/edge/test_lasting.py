@@ -53,8 +53,8 @@ def test_a_name_changes_with_what_is_asked_for(tmp_path: Path) -> None:
 def test_every_script_and_style_of_ours_is_kept_for_ever(built: Built) -> None:
     """Each has its digest in its name, and lies where the headers file says so."""
     folder = built.site / lasting.FOLDER
-    for file in folder.iterdir():
-        _, digest, _ = file.name.split(".")
+    for file in (path for path in folder.rglob("*") if path.is_file()):
+        *_, digest, _ = file.name.split(".")
         assert digest == hashlib.sha256(file.read_bytes()).hexdigest()[:8]
     assert f"/{lasting.FOLDER}/*\n  Cache-Control: public, max-age=31536000" in (
         built.site / "_headers"
