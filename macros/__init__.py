@@ -1,6 +1,6 @@
 """Tieout: an explainer in which every number is tied out to who says so.
 
-Only this module sees the macros engine, and only `macros.hooks` sees MkDocs.
+Only this module sees the macros engine, and only `macros.hooks` and `macros.edge` see MkDocs.
 """
 
 from __future__ import annotations

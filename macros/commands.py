@@ -20,7 +20,7 @@ from macros.checks.quoted import Quoted
 from macros.checks.review import review
 from macros.cli import ROOT, Unreadable, expect, here, readable
 from macros.data.draft import BLANK, Draft
-from macros.data.schema.about import schema_text
+from macros.data.schema.json_schema import schema_text
 from macros.pages import reference, starter
 from macros.pages.project import Project, open_project
 from macros.problems import Problems, nearest

@@ -31,17 +31,17 @@ sys.path.insert(0, HOME)  # MkDocs takes it away again: see on_config
 from macros.edge import (  # noqa: E402
     clock,
     languages,
+    last_steps,
     nearby,
     notice,
-    others,
+    other_languages,
     package,
     search,
     settings,
-    shared,
+    shared_theme,
     staging,
-    whole,
 )
-from macros.edge.edits import Edits  # noqa: E402
+from macros.edge.rebuild import Edits  # noqa: E402
 from macros.edge.run import Run, log  # noqa: E402
 
 Context = dict[str, Any]
@@ -49,7 +49,7 @@ ROOT_ONLY = {"404.html", "sitemap.xml"}
 RUN = Run()
 
 
-def on_startup(*, command: others.Command, dirty: bool) -> None:
+def on_startup(*, command: other_languages.Command, dirty: bool) -> None:
     """Remember the command; other languages never get here."""
     context = click.get_current_context(silent=True)
     serving = context is not None and context.info_name == "serve"  # `serve --clean`: build
@@ -63,22 +63,23 @@ def on_config(config: MkDocsConfig) -> None:
     root = _root(config)
     if HOME not in sys.path:
         sys.path.insert(0, HOME)
-    if not others.is_other(config):
+    if not other_languages.is_other(config):
         RUN.begin(config, root)
     settings.complete(config, root)
-    if others.is_other(config):
-        config.extra["edition"] = RUN.editions.get(others.language_of(config))  # for the macros
+    if other_languages.is_other(config):
+        language = other_languages.language_of(config)
+        config.extra["edition"] = RUN.editions.get(language)  # for the macros
         return
     search.own_dictionary(root / ".cache" / "jieba")
     if RUN.serving and Path(HOME) == root:  # a clone, whose package is being worked on
         package.forget("macros")
     RUN.shielded(lambda: RUN.read(config, root), None)
     RUN.clock = clock.set_clock(clock.as_of(root / "data" / "facts.yml"), os.environ)
-    config.extra["edition"] = RUN.editions.get(others.language_of(config))
+    config.extra["edition"] = RUN.editions.get(other_languages.language_of(config))
     if RUN.command in {"build", "gh-deploy"}:
         RUN.stage = staging.Stage.beside(Path(config.site_dir), root)
         config.site_dir = str(RUN.stage.folder)
-    RUN.others = RUN.shielded(lambda: others.load(config, root), ())
+    RUN.others = RUN.shielded(lambda: other_languages.load(config, root), ())
 
 
 @event_priority(-100)
@@ -86,11 +87,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates, and notices for pages of the other language."""
     rendered = [(file.src_uri, file.dest_uri) for file in files.documentation_pages()]
     RUN.refuse(RUN.ask(config, "checks.pages.published.check_rendered", rendered, default=None))
-    if others.is_other(config):
-        shared.leave_out(files, RUN.assets)
+    if other_languages.is_other(config):
+        shared_theme.leave_out(files, RUN.assets)
     else:
-        RUN.assets = shared.assets(files, config)  # no language needs what the root drops
-        shared.drop_unneeded(files, config.extra["languages"])
+        RUN.assets = shared_theme.assets(files, config)  # no language needs what the root drops
+        shared_theme.drop_unneeded(files, config.extra["languages"])
     RUN.generate(config, files)
     editions = RUN.editions.values()
     notices: dict[str, str] = RUN.ask(config, "site.notices.notices", editions, default={})
@@ -109,14 +110,14 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let every language's pages lead to the one set of assets at the root."""
-    RUN.served[others.language_of(config)].env = env
+    RUN.served[other_languages.language_of(config)].env = env
     env.filters["nearby"] = nearby.nearby
-    shared.keep_compiled(env, _root(config) / ".cache" / "templates")
-    if others.is_other(config):
-        way = shared.to_root(
-            languages.path_of(config.extra["languages"], others.language_of(config))
+    shared_theme.keep_compiled(env, _root(config) / ".cache" / "templates")
+    if other_languages.is_other(config):
+        way = shared_theme.to_root(
+            languages.path_of(config.extra["languages"], other_languages.language_of(config))
         )
-        shared.lead_to_root(env, way, RUN.assets)
+        shared_theme.lead_to_root(env, way, RUN.assets)
 
 
 def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -142,58 +143,59 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 @event_priority(-100)  # the theme's search has read the page by then
 def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
     """Tell the theme where this page is in each language, and what machines read of it."""
-    context["alternates"] = others.alternates_of(page, config)
+    context["alternates"] = other_languages.alternates_of(page, config)
     context["machines"] = RUN.ask(config, "site.downloads.head", page.file.src_uri, default={})
     asked = page.file.src_uri, RUN.editions.values()  # nothing, for any page but the ledger
     found: search.Entries = RUN.ask(config, "site.search.entries", *asked, default=())
     search.add_entries(config.plugins, page, found)
-    RUN.pages[others.language_of(config)].met(page)
+    RUN.pages[other_languages.language_of(config)].met(page)
     return context
 
 
 def on_template_context(context: Context, *, template_name: str, config: MkDocsConfig) -> Context:
     """Tell the 404 page where the home pages are, and the sitemap where all pages are."""
     known = languages.languages(config.extra["languages"])
-    context["alternates"] = languages.homes(known, others.language_of(config), context["base_url"])
+    language = other_languages.language_of(config)
+    context["alternates"] = languages.homes(known, language, context["base_url"])
     if template_name == "sitemap.xml":
-        sources = RUN.pages[others.language_of(config)].sources
+        sources = RUN.pages[language].sources
         pages = [file.page for file in sources if file.page]
         context["entries"] = [
-            (page.update_date, others.alternates_of(page, config)) for page in pages
+            (page.update_date, other_languages.alternates_of(page, config)) for page in pages
         ]
     return context
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Leave out of the other languages what there is once per site."""
-    return "" if others.is_other(config) and template_name in ROOT_ONLY else output
+    return "" if other_languages.is_other(config) and template_name in ROOT_ONLY else output
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Read once more what Markdown has made, and put in what did not go through it: cards."""
     made = page.file.src_uri, page.content
-    RUN.refuse(RUN.ask(config, "checks.site.article.check_article", *made, default=None))
+    RUN.refuse(RUN.ask(config, "checks.site.free_numbers.check_article", *made, default=None))
     done: Any = RUN.ask(config, "site.finish.finish", output, page.file.dest_uri, default=None)
     if done:
-        RUN.pages[others.language_of(config)].keep(page, done.html, done.beside)
+        RUN.pages[other_languages.language_of(config)].keep(page, done.html, done.beside)
     return notice.with_problems(done.html if done else output, RUN.problems, RUN.stopped(config))
 
 
 @event_priority(100)  # the theme's search writes its index next
 def _close(*, config: MkDocsConfig) -> None:
     """Put pages that were copied beside those that were made."""
-    RUN.pages[others.language_of(config)].close(well=RUN.well)
+    RUN.pages[other_languages.language_of(config)].close(well=RUN.well)
 
 
 @event_priority(-100)
 def _publish(*, config: MkDocsConfig) -> None:
     """Build the other languages into the first one's site, then guard what is published."""
-    if others.is_other(config):
+    if other_languages.is_other(config):
         return
     for other in RUN.others:
-        RUN.shielded(partial(others.build, other, RUN.command or "build", __name__), None)
+        RUN.shielded(partial(other_languages.build, other, RUN.command or "build", __name__), None)
     if RUN.stage:
-        whole.finish(RUN, RUN.stage)
+        last_steps.finish(RUN, RUN.stage)
 
 
 on_post_build = CombinedEvent(_close, _publish)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 A unit is a product of parts: measured ones (whatever pint can parse), currencies, and the things
 that the data file declares to count. ``kWh/person``, ``EUR/MWh`` and ``million km^2`` are units.
+One currency is never converted into another: a rate is a fact like any other, for formulas to name.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from functools import cached_property
 from macros.arithmetic.evaluate import value_at
 from macros.arithmetic.quantity import Quantity
 from macros.audit.calendar import Calendar
-from macros.audit.sources import Sources, Value
+from macros.audit.resolving import Sources, Value
 from macros.audit.verdict import Judge, Judgement, Known
 from macros.data.book import Book, Fact, Report
 from macros.problems import TieoutError

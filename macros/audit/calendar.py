@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.arithmetic.period import Period
-from macros.audit.sources import Sources, Value
+from macros.audit.resolving import Sources, Value
 from macros.audit.verdict import AGREEING, NO_FINDING, Judgement, Known
 from macros.data.book import Fact
 from macros.data.schema.facts import Statement

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from macros.arithmetic.evaluate import needed, value_at
 from macros.arithmetic.quantity import Interval, Quantity
-from macros.audit.sources import Input, Reading, Sources, Value
+from macros.audit.resolving import Input, Reading, Sources, Value
 from macros.data.book import Book, Fact, Identity, Report
 from macros.data.schema.facts import Verdict
 from macros.problems import TieoutError

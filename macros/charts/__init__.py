@@ -21,7 +21,7 @@ __all__ = [
 
 def standalone(drawing: Drawing) -> str:
     """Return a drawing as an SVG with its picture's words around it and its font inside."""
-    from macros.charts.download import standalone
+    from macros.charts.standalone import standalone
 
     return standalone(drawing)
 

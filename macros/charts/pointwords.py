@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from macros.charts.axis import Axis
-from macros.charts.beyond import OPEN, open_ends
 from macros.charts.canvas import Align, Sheet, text_box
 from macros.charts.marks import Row, known
+from macros.charts.open_ends import OPEN, open_ends
 from macros.charts.picture import Datum
 from macros.charts.theme import NONE, PALE, RED, RULE, Theme, ink_of, paint, words_ink
 from macros.charts.typeset import Box, spread, widest, wrap

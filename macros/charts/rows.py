@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import TypeVar
 
 from macros.charts.axis import Axis
-from macros.charts.beyond import OPEN
 from macros.charts.canvas import Align, Sheet
+from macros.charts.open_ends import OPEN
 from macros.charts.picture import Datum, Picture
 from macros.charts.references import name_above
 from macros.charts.theme import INK, Theme, ink_of

@@ -20,7 +20,7 @@ from macros.checks.pages.parity import check_label_parity, check_parity, lines_o
 from macros.checks.pages.published import check_published
 from macros.checks.pages.settings import check_settings
 from macros.checks.pages.titles import check_titles
-from macros.checks.passed import Passed
+from macros.checks.passed_pages import Passed
 from macros.checks.prose.around import lint_around
 from macros.checks.prose.comparatives import Bounds, lint_comparisons
 from macros.checks.prose.elements import lint_elements

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from macros.data.book import Book, DeclaredAt
 from macros.data.build.assembly import assemble
-from macros.data.complaints import explain, follow
+from macros.data.pydantic_words import explain, follow
 from macros.data.schema.declarations import SiteEntry
 from macros.data.schema.facts import File
 from macros.data.tree import Branch, Scalar, Sequence, read_tree

@@ -1,1 +1,1 @@
-"""What the MkDocs hook module does, in parts of which all but `second` need no MkDocs."""
+"""What MkDocs asks of us at each step of a build; other rooms are called by name, when needed."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median_low
 from typing import Any, Final
 
-from macros.edge.lasting import FOLDER
+from macros.edge.hashed_names import FOLDER
 from macros.edge.policy import FRAMES
 
 FILE: Final = "costs.txt"

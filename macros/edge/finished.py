@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from macros.edge import disk, package, search
-from macros.edge.others import language_of
+from macros.edge.other_languages import language_of
 
 
 @dataclass(slots=True)

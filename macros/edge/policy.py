@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from macros.edge.lasting import FOLDER
+from macros.edge.hashed_names import FOLDER
 
 NAME: Final = "Content-Security-Policy"
 FRAMES: Final = "embed"

@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
 from pymdownx.slugs import slugify
 
-from macros.edge import languages, others, package
+from macros.edge import languages, other_languages, package
 
 Settings = Mapping[str, Any]
 THEME: Final = Path(__file__).resolve().parents[1] / "theme"
@@ -38,7 +38,7 @@ def complete(config: MkDocsConfig, root: Path) -> None:
     """
     given, tongue_of = own_settings(config), package.function("macros.language.tongue", "tongue")
     folders = package.function("macros.pages.configuration", "folders_of")(
-        root, others.main_of(config, root)
+        root, other_languages.main_of(config, root)
     )
     _name_languages(config.extra, {code: tongue_of(code).name for code in folders}, folders)
     tongue = tongue_of(config.extra["language"])

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from macros.arithmetic.expression import keys_of
 from macros.arithmetic.quantity import Interval
 from macros.audit.due import is_due, today
-from macros.audit.sources import Value
+from macros.audit.resolving import Value
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Report
 from macros.language.writing import half_up

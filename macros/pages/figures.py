@@ -21,7 +21,7 @@ from macros.pages.call import Call, texts_in
 from macros.pages.cells import table
 from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
-from macros.pages.live import live
+from macros.pages.interactive import live
 from macros.pages.macros.registry import argument, kind_of
 from macros.pages.numbers import best
 from macros.pages.paints import paint

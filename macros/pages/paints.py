@@ -1,10 +1,11 @@
-"""The colours of charts on a page, which follow its scheme."""
+"""The colours of entities and charts on a page, which follow its scheme."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from macros.charts.svg import Paint
+from macros.data.book import Book
 from macros.pages.edition import Edition
 
 _TOKENS: Final = {
@@ -31,3 +32,19 @@ def paint(edition: Edition) -> Paint:
         return f"var({token},{color})" if token else color
 
     return written
+
+
+def entity_colors(book: Book) -> str:
+    """Return a style sheet that gives each entity its colour in both schemes."""
+    light, dark = [], []
+    for entity in book.entities.values():
+        if entity.color:
+            light.append(f"--e-{entity.id}:{entity.color[0]};")
+            dark.append(f"--e-{entity.id}:{entity.color[1]};")
+    return (
+        f":root{{{''.join(light)}}}\n"
+        f'[data-md-color-scheme="slate"]{{{"".join(dark)}}}\n'
+        "@media screen and (prefers-color-scheme:dark)"
+        f"{{.no-js body:not([data-md-color-media]){{{''.join(dark)}}}}}\n"
+        "@media print{:root,[data-md-color-scheme]{" + "".join(light) + "}}\n"
+    )

@@ -18,7 +18,7 @@ from macros.arithmetic.quantity import (
     spread_quantity,
 )
 from macros.arithmetic.units import BUILT_IN, OFTEN, SCALES, Units
-from macros.data.schema.about import schema
+from macros.data.schema.json_schema import schema
 from macros.data.schema.kinds import BASES, TIERS
 from macros.language.reading.dates import date_quantity
 from macros.language.tongue import known, words

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from macros.arithmetic.quantity import Interval, Quantity
-from macros.audit.sources import Input
+from macros.audit.resolving import Input
 from macros.audit.verdict import Judgement
 from macros.language.tongue import tongue
 from macros.language.writing.rounding import power_below
@@ -25,7 +25,7 @@ def explain(voice: Voice, judged: Judgement, *, noted: bool = False) -> str:
     """
     bare = noted and judged.verdict == "not_found"
     reason = () if bare else _reason(voice, judged)
-    sentences = [*_questions(voice, judged), *reason, *_needs(voice, judged)]
+    sentences = [*_questions(voice, judged), *reason, *_would_have_to_be(voice, judged)]
     if judged.clash:
         fact = judged.fact
         sentences.append(
@@ -134,7 +134,7 @@ def _imprecise(voice: Voice, judged: Judgement) -> Iterator[str]:
                 return
 
 
-def _needs(voice: Voice, judged: Judgement) -> Iterator[str]:
+def _would_have_to_be(voice: Voice, judged: Judgement) -> Iterator[str]:
     """Say what each input would have to be for a refuted figure to come out."""
     needs = [
         voice.sentence(

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import worth_of
-from macros.audit.sources import Value
+from macros.audit.resolving import Value
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact
 from macros.data.schema.origins import Origin

@@ -13,7 +13,7 @@ from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import Unit
 from macros.audit.audit import Audit
-from macros.audit.sources import Resolved
+from macros.audit.resolving import Resolved
 from macros.audit.verdict import SIGNS, Known
 from macros.data.book import ARTICLE_MARK, Fact, Identity, Report
 from macros.data.schema.declarations import Texts
@@ -49,7 +49,7 @@ class Voice:
 
     Attributes:
         audit: Values and verdicts.
-        language: `en` or `zh`.
+        language: Its code, such as ``en``.
         pages: The language's pages, in which a call may look for another.
     """
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.charts import script, script_key
-from macros.data.book import Book
 from macros.data.inputs import FOLDER as KEPT
 from macros.data.kept import forget, made_once
-from macros.pages import embeds, live
+from macros.pages import embeds, interactive
 from macros.pages.addresses import ROOT, settled
 from macros.pages.edition import Edition
 from macros.pages.figures import FOLDER, Figure, charts_of
+from macros.pages.paints import entity_colors
 from macros.pages.templates import render
 from macros.pages.uses import address_of
 from macros.site.downloads import machine_files
@@ -29,7 +29,7 @@ def extra_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
             forget(edition.cache)
             forget(edition.cache.with_name(KEPT.name))
         kept = edition.cache and edition.cache / f"{script_key()}.js"
-        yield live.SCRIPT, made_once(kept, script)
+        yield interactive.SCRIPT, made_once(kept, script)
         yield FILE, third_party()
     yield from machine_files(edition).items()
 
@@ -48,19 +48,3 @@ def _alone(edition: Edition, figure: Figure, page: str) -> bytes:
     given = {"page": page, "site": edition.site, "root": edition.way_to_root}
     made = render("embed", edition.voice, figure=figure, **given)
     return settled(f"{made}\n", figure.alone.removeprefix(ROOT)).encode()
-
-
-def entity_colors(book: Book) -> str:
-    """Return a style sheet that gives each entity its colour in both schemes."""
-    light, dark = [], []
-    for entity in book.entities.values():
-        if entity.color:
-            light.append(f"--e-{entity.id}:{entity.color[0]};")
-            dark.append(f"--e-{entity.id}:{entity.color[1]};")
-    return (
-        f":root{{{''.join(light)}}}\n"
-        f'[data-md-color-scheme="slate"]{{{"".join(dark)}}}\n'
-        "@media screen and (prefers-color-scheme:dark)"
-        f"{{.no-js body:not([data-md-color-media]){{{''.join(dark)}}}}}\n"
-        "@media print{:root,[data-md-color-scheme]{" + "".join(light) + "}}\n"
-    )

@@ -13,7 +13,7 @@ from macros.arithmetic.evaluate import needed, range_of, value_at
 from macros.arithmetic.expression import Key, Number, Operation, Points, Rank
 from macros.arithmetic.parse import MAX_PARTS, parse_formula
 from macros.arithmetic.quantity import Bound, Interval
-from macros.audit.sources import MAX_CHAIN
+from macros.audit.resolving import MAX_CHAIN
 from macros.audit.verdict import answer, floor_too_low
 from macros.checks.data.entries import check
 from macros.problems import Problems, TieoutError

@@ -11,7 +11,7 @@ import pytest
 from mistakes import FOLLOWS, FORMULA_FACTS, ROWS, matches, told
 
 from macros.data.load import load_text
-from macros.data.schema.about import schema
+from macros.data.schema.json_schema import schema
 from macros.language.tongue import known
 from macros.pages.voice import Voice
 from macros.problems import Problems

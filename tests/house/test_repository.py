@@ -16,7 +16,7 @@ from repository import ROOT
 
 from macros.commands import SCHEMA
 from macros.data.inputs import DATA_FILE
-from macros.data.schema.about import schema_text
+from macros.data.schema.json_schema import schema_text
 
 TOP = {
     "README.md",

@@ -17,7 +17,7 @@ from macros.charts.picture import Picture
 from macros.pages.call import Call
 from macros.pages.edition import Edition
 from macros.pages.figures import Figure
-from macros.pages.live import live
+from macros.pages.interactive import live
 
 SERIES = MONEY.replace("period: 2024, ", "")
 SHARE = "concept: share, entity: {}, period: 2024, unit: percent, basis: recognised"

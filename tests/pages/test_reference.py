@@ -9,8 +9,8 @@ import pytest
 from macros.arithmetic.period import EXAMPLES, parse_period
 from macros.arithmetic.quantity import BOUNDS
 from macros.arithmetic.units import BUILT_IN, SCALES
-from macros.data.schema.about import ABOUT, about, schema
 from macros.data.schema.facts import File
+from macros.data.schema.json_schema import ABOUT, about, schema
 from macros.data.schema.kinds import BASES, TIERS
 from macros.language.tongue import known
 from macros.pages import reference

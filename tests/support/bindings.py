@@ -21,7 +21,7 @@ from built_pages import live_of
 
 from macros.charts import Datum, Link, Picture
 from macros.language.writing import Language
-from macros.pages import figures, live
+from macros.pages import figures, interactive
 from macros.pages.addresses import anchor
 from macros.pages.call import Call
 from macros.pages.cards import Card, Cards
@@ -78,7 +78,7 @@ def stub_drawing(patch: pytest.MonkeyPatch) -> None:
     """Leave out the drawing: a figure gets an SVG that says nothing but its text alternative."""
     patch.setattr(figures, "svg", lambda drawing, given, paint: f"<svg{given}></svg>")
     patch.setattr(figures, "snippet", lambda *_: "")
-    patch.setattr(live, "specification", lambda drawing, paint: {})
+    patch.setattr(interactive, "specification", lambda drawing, paint: {})
 
 
 def all_bindings(project: Project) -> Shown:

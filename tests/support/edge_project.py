@@ -82,7 +82,7 @@ def late(editions):
     "checks/site/__init__.py": "",
     "checks/pages/__init__.py": "",
     "checks/pages/published.py": "def check_rendered(edition, rendered):\n    return ()\n",
-    "checks/site/article.py": """
+    "checks/site/free_numbers.py": """
 from macros.checks.once import Problems
 
 def check_article(edition, uri, html):

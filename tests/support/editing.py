@@ -36,7 +36,7 @@ class Serving:
         self.whole()
         hooks: Any = self.config.hooks
         (hook,) = hooks.values()
-        from macros.edge.edits import Edits
+        from macros.edge.rebuild import Edits
 
         server: Any = SimpleNamespace(mount_path="/", set_app=lambda app: None, observer=None)
         self.edits = Edits(hook.RUN, root, server, self.whole)

@@ -10,7 +10,7 @@ from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Expression, keys_of
 from macros.audit.audit import Audit
 from macros.audit.claims import MIXED_BASES, unsaid
-from macros.audit.sources import MAX_CHAIN
+from macros.audit.resolving import MAX_CHAIN
 from macros.audit.verdict import NO_FINDING
 from macros.checks.data.consistency import check_consistency
 from macros.checks.data.past import check_past

@@ -1,1 +1,1 @@
-"""Rules about what git remembers."""
+"""What git remembers of the data: entries of `changes`, what a revision moves, and rules on it."""

@@ -11,7 +11,7 @@ from typing import Final
 from macros.arithmetic.quantity import Quantity
 from macros.audit.audit import Audit
 from macros.audit.corrections import former_keys, same
-from macros.audit.sources import Value
+from macros.audit.resolving import Value
 from macros.checks.history.git import ask_git
 from macros.data.book import Book, Change, Fact
 from macros.data.inputs import DATA_FILE

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from macros.checks.site.bound_numbers import check_numbers
 from macros.checks.site.files import Site
 from macros.checks.site.markup import Element, Markup
-from macros.checks.site.numbers import check_numbers
 from macros.pages.project import Project
 from macros.problems import Problems, Rule
 

@@ -12,7 +12,7 @@ from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit
 from macros.data import book as m
-from macros.data.build.order import check_order
+from macros.data.build.chronology import check_order
 from macros.data.build.reports import Reports
 from macros.data.schema import changes as a
 from macros.data.schema import declarations as r

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from macros.language.chinese.lexicon import NUMERALS, word_around
-from macros.language.chinese.numbers import COUNTERS
+from macros.language.chinese.spotting import COUNTERS
 from macros.language.periods import NEAR_YEAR, YEAR
 from macros.language.steps import EVERYWHERE, Step, allowed
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from macros.language.chinese.numbers import COUNTERS
+from macros.language.chinese.spotting import COUNTERS
 
 NUMERALS: Final = "一二两三四五六七八九十百千万亿半双"
 _ENTRY: Final = re.compile(  # idioms, phrases, names but for those of people, adverbs

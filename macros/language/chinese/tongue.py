@@ -2,12 +2,12 @@
 
 import re
 
-from macros.language.chinese import comparisons, exemptions, numbers
-from macros.language.chinese.grammar import GRAMMAR
+from macros.language.chinese import comparisons, exemptions, spotting
 from macros.language.chinese.periods import TIMES
+from macros.language.chinese.reading import GRAMMAR
 from macros.language.chinese.writing import over, vague
 from macros.language.english import exemptions as latin_exemptions
-from macros.language.english import numbers as latin
+from macros.language.english import spotting as latin
 from macros.language.steps import bounding, glued, meant
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
@@ -28,7 +28,7 @@ TONGUE = Tongue(
     locale="zh_CN",
     words=WORDS,
     search={"pipeline": [], "separator": _APART},
-    unbroken=f"{numbers.UNBROKEN}|{latin.UNBROKEN}",
+    unbroken=f"{spotting.UNBROKEN}|{latin.UNBROKEN}",
     grammar=GRAMMAR,
     also=("en",),
     joint="",
@@ -40,12 +40,12 @@ TONGUE = Tongue(
     script=re.compile("[\u4e00-\u9fff〇]"),
     prose=Prose(
         numbers=(  # English words stand in Chinese sentences, too
-            *numbers.STRONG,
+            *spotting.STRONG,
             *latin.STRONG,
             *exemptions.RULES,
             *latin_exemptions.RULES,
             *latin.NAMES,
-            *numbers.WEAK,
+            *spotting.WEAK,
             *latin.WEAK,
         ),
         comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
@@ -55,8 +55,8 @@ TONGUE = Tongue(
         asking=re.compile(comparisons.ASKING),
         more=re.compile(comparisons.MORE),
         less=re.compile(comparisons.LESS),
-        glued=glued(numbers.BEFORE, numbers.AFTER),
-        loose=re.compile(numbers.LOOSE),
+        glued=glued(spotting.BEFORE, spotting.AFTER),
+        loose=re.compile(spotting.LOOSE),
         owner=re.compile(r"([^，。；：！？、\s]{2,16}?)的[^，。；：！？、的]{0,8}[为是达到] ?\Z"),
         times=TIMES,
     ),

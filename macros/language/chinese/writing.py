@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.arithmetic.units import Unit
-from macros.language.chinese.grammar import GRAMMAR
+from macros.language.chinese.reading import GRAMMAR
 
 
 def vague(power: int, wide: bool, noun: str, unit: Unit) -> str:

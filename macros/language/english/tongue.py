@@ -2,9 +2,9 @@
 
 import re
 
-from macros.language.english import comparisons, exemptions, numbers
-from macros.language.english.grammar import GRAMMAR
+from macros.language.english import comparisons, exemptions, spotting
 from macros.language.english.periods import TIMES
+from macros.language.english.reading import GRAMMAR
 from macros.language.english.writing import vague
 from macros.language.steps import bounding, glued, meant
 from macros.language.tongue import Prose, Tongue
@@ -33,12 +33,12 @@ TONGUE = Tongue(
     locale="en_US",
     words=WORDS,
     search={"separator": _APART},
-    unbroken=numbers.UNBROKEN,
+    unbroken=spotting.UNBROKEN,
     grammar=GRAMMAR,
     vague=vague,
     unit_line=("In ([^,;]+)[,;]", r"(?<=\d)[\u00a0 ]{}"),
     prose=Prose(
-        numbers=(*numbers.STRONG, *exemptions.RULES, *numbers.NAMES, *numbers.WEAK),
+        numbers=(*spotting.STRONG, *exemptions.RULES, *spotting.NAMES, *spotting.WEAK),
         comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
         bounds=BOUNDS,
         meant=MEANT,
@@ -46,8 +46,8 @@ TONGUE = Tongue(
         asking=re.compile(comparisons.ASKING, re.IGNORECASE),
         more=re.compile(comparisons.MORE, re.IGNORECASE),
         less=re.compile(comparisons.LESS, re.IGNORECASE),
-        glued=glued(numbers.BEFORE, numbers.AFTER),
-        loose=re.compile(numbers.LOOSE, re.IGNORECASE),
+        glued=glued(spotting.BEFORE, spotting.AFTER),
+        loose=re.compile(spotting.LOOSE, re.IGNORECASE),
         owner=re.compile(_OWNER),
         times=TIMES,
     ),

@@ -1,4 +1,4 @@
-"""The final text of quantities, intervals, periods and dates, in English and Chinese.
+"""The final text of quantities, intervals, periods and dates, by a language’s own words.
 
 What these functions return is what a reader sees everywhere: in prose, charts, tables and texts for
 screen readers. ``macros.language.reading.read_printed`` reads it back.

@@ -40,7 +40,7 @@ def word_period(
 
     Args:
         period: What to write.
-        language: ``en`` or ``zh``.
+        language: Its code, such as ``en``.
         fiscal: How the entity counts fiscal years.
         short: Whether to write for an axis: “FY2025”, “Q1 2025”, “Jul 2024”.
     """

@@ -48,7 +48,7 @@ def word(
 
     Args:
         quantity: What to write.
-        language: ``en`` or ``zh``.
+        language: Its code, such as ``en``.
         unit: The fact's unit; of its scale only the prefix of GW, MW or TFLOPS is used.
         words: Names of counted things by unit id.
         bound: Whether to write its bound; a sentence may say it itself.

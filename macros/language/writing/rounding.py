@@ -1,6 +1,7 @@
 """The one rounding rule: to the nearest, and halves away from zero.
 
 It is that of ``decimal.ROUND_HALF_UP``, done on exact fractions, so that nothing is rounded twice.
+To which place an interval is rounded, ``quantities.word_interval`` decides.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from macros.data.book import Fact
 from macros.language.tongue import tongue
 from macros.language.writing.amounts import Style
 from macros.language.writing.rounding import power_below
-from macros.pages.live import in_template
+from macros.pages.interactive import in_template
 from macros.pages.scenario.model import Named, Result, Scenario
 from macros.pages.voice import Voice
 

@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 from opened import fixture_edition, fixture_project
 
-from macros.checks.site.article import check_article
+from macros.checks.site.free_numbers import check_article
 from macros.pages.contexts import with_alternatives
 from macros.pages.front import front_of
 

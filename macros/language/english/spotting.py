@@ -1,4 +1,4 @@
-"""What counts as a number in digits, and in English words."""
+"""What is spotted as a number in prose, in digits and in English words."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from edge_project import environment
 from explainers import lay_out
 from repository import ROOT
 
-from macros.edge.edits import Edits
+from macros.edge.rebuild import Edits
 from macros.edge.run import Run
 
 SEA, ICE = "docs/en/sea.md", "docs/zh/ice.md"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.edge import costs, disk, lasting, minified, policy, search, styles
+from macros.edge import costs, disk, hashed_names, minified, policy, search, styles
 from macros.edge.run import Run
 from macros.edge.staging import Stage
 
@@ -15,7 +15,7 @@ def finish(run: Run, stage: Stage) -> None:
     minified.minify(folder)
     site = run.read_built(stage)
     styles.split(folder, site.words)
-    renamed = lasting.rename(folder)
+    renamed = hashed_names.rename(folder)
     policy.guard(site, renamed)
     costs.write(site, renamed)
     run.check_built(site)

@@ -1,4 +1,7 @@
-"""What values rest on: the reports that formulas read, as the article prints or as it holds."""
+"""What values rest on: the reports that formulas read, as the article prints or as it holds.
+
+A derived fact resolves what its formula names when it is asked for; there is no order to compute.
+"""
 
 from __future__ import annotations
 

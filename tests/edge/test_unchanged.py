@@ -34,7 +34,7 @@ given = json.loads(sys.argv[2])
 with click.Context(click.Command("mkdocs"), info_name=sys.argv[1]):
     site = os.path.abspath("site")
     config = load_config("mkdocs.yml", **{"strict": True, "site_dir": site} | given)
-    from macros.edge.standing import Standing, key_of
+    from macros.edge.unchanged import Standing, key_of
     standing = Standing.of(config, Path.cwd(), key_of(config, Path.cwd())())
 print(standing and standing.told_before() is not None)
 """

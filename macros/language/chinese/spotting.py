@@ -1,10 +1,10 @@
-"""What counts as a number in Chinese."""
+"""What is spotted as a number in Chinese prose."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from macros.language.english.numbers import DIGITS
+from macros.language.english.spotting import DIGITS
 from macros.language.steps import Step, number, numbers
 
 _ONES: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩"

@@ -9,7 +9,7 @@ from pathlib import Path
 from explainers import Built
 
 from macros.checks.site.files import Site
-from macros.edge import lasting, policy
+from macros.edge import hashed_names, policy
 from macros.edge.costs import FILE, Costs
 
 PAGE = """<head><meta charset="utf-8"><script src="../assets/tieout.js"></script>
@@ -28,7 +28,7 @@ def published(folder: Path, charts: str = "1") -> str:
         (folder / path).write_text(text, "utf-8")
     site = Site(folder, "site")
     assert site.pages
-    policy.guard(site, lasting.rename(folder))
+    policy.guard(site, hashed_names.rename(folder))
     return (folder / "a/b.html").read_text("utf-8")
 
 
@@ -38,7 +38,7 @@ def test_what_asks_for_a_file_asks_by_its_new_name(tmp_path: Path) -> None:
     (src,) = re.findall(r'<script src="([^"]+)"', html)
     script = (tmp_path / "a" / src).resolve().read_text("utf-8")
     (named,) = re.findall(r'load\("([^"]+)"\)', script)
-    assert (tmp_path / lasting.FOLDER / named).read_text("utf-8") == "1"
+    assert (tmp_path / hashed_names.FOLDER / named).read_text("utf-8") == "1"
     assert 'href="../assets/mine.css"' in html and "<p>../assets/tieout.js</p>" in html
     assert (tmp_path / "assets/mine.css").exists()
 
@@ -52,18 +52,18 @@ def test_a_name_changes_with_what_is_asked_for(tmp_path: Path) -> None:
 
 def test_every_script_and_style_of_ours_is_kept_for_ever(built: Built) -> None:
     """Each has its digest in its name, and lies where the headers file says so."""
-    folder = built.site / lasting.FOLDER
+    folder = built.site / hashed_names.FOLDER
     for file in (path for path in folder.rglob("*") if path.is_file()):
         *_, digest, _ = file.name.split(".")
         assert digest == hashlib.sha256(file.read_bytes()).hexdigest()[:8]
-    assert f"/{lasting.FOLDER}/*\n  Cache-Control: public, max-age=31536000" in (
+    assert f"/{hashed_names.FOLDER}/*\n  Cache-Control: public, max-age=31536000" in (
         built.site / "_headers"
     ).read_text("utf-8")
     for page in built.site.rglob("*.html"):
         asked = re.findall(
             r'<(?:script|link)[^>]+(?:src|href)="([^"]+\.(?:css|js))"', page.read_text()
         )
-        others = {each for each in asked if f"{lasting.FOLDER}/" not in each}
+        others = {each for each in asked if f"{hashed_names.FOLDER}/" not in each}
         assert all("javascripts/bundle." in each for each in others), page
 
 

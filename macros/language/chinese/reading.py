@@ -1,4 +1,4 @@
-"""How Chinese writes figures: numerals, sizes, dates and ranks."""
+"""How a figure that is printed in Chinese is read: numerals, sizes, dates and ranks."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from macros.data.schema.facts import File
 from macros.language.tongue import known
 
 ABOUT: Final[Mapping[str, str]] = tomllib.loads(
-    Path(__file__).with_suffix(".toml").read_text("utf-8")
+    Path(__file__).with_name("about.toml").read_text("utf-8")
 )
 """By key; where a key holds something else in one kind of entry, by that kind and key."""
 

@@ -1,4 +1,4 @@
-"""How English writes figures: numbers in words, sizes, dates and ranks."""
+"""How a figure that is printed in English is read: numbers in words, sizes, dates and ranks."""
 
 from __future__ import annotations
 
