@@ -147,7 +147,7 @@ class Figure:
 
     @cached_property
     def table(self) -> Markup:
-        """Its table, which stands on its own page and comes later to others."""
+        """Its table, which comes to a page when it is asked for."""
         return render("table", self.voice, figure=self)
 
     @property
@@ -160,6 +160,11 @@ class Figure:
         number = best(self.voice, view.fact, view.text).html
         whose = self.voice.phrase("list_comma").join(view.publishers)
         return link, number, view.when, view.basis, whose
+
+    @property
+    def listed(self) -> str:
+        """Where its facts stand in the ledger, the first of them first."""
+        return self.views[0].href if self.views else self.voice.link("ledger")
 
     @property
     def origins(self) -> Iterable[Origin]:

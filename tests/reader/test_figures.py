@@ -38,9 +38,10 @@ def figures(site: Path) -> list[tuple[str, str, str]]:
 
 
 def embedding(site: Path, root: str, name: str) -> str:
-    """Return the line that puts a chart into other pages, as the chart's own page has it."""
-    html = (site / root / address(name)).read_text("utf-8")
-    found = re.search(r"<pre[^>]*><code>(.*?)</code></pre>", html, re.DOTALL)
+    """Return the line that puts a chart into other pages, as a page beside which it is has it."""
+    path = next(path for path, each, _ in figures(site) if each == name and path.startswith(root))
+    part = beside(site, path)["cards"].partition(f'data-for="{name}-embed"')[2]
+    found = re.search(r"<pre[^>]*><code>(.*?)</code></pre>", part, re.DOTALL)
     assert found
     return unescape(found[1])
 
@@ -120,7 +121,6 @@ def test_each_figure_can_be_embedded(site: Path) -> None:
     for path, name, _ in figures(site):
         root = path.rpartition("/")[0]
         line = embedding(site, root, name)
-        assert line in unescape(beside(site, path)["cards"])
         source = re.search(r'<iframe src="([^"]+)" title="([^"]+)".* height="(\d+)"', line)
         assert source
         file = "/".join(part for part in (root, address(name)) if part)
@@ -131,7 +131,7 @@ def test_each_figure_can_be_embedded(site: Path) -> None:
 
 
 def test_a_chart_alone_has_source_and_way_back(site: Path) -> None:
-    """The page of a chart has both widths, its source, and a link to the figure it comes from."""
+    """The page of a chart has both widths, its source, and links to the figure it comes from."""
     back: dict[str, set[str]] = {}
     for path, name, _ in figures(site):
         back.setdefault(f"{path.rpartition('/')[0]}:{name}", set()).add(Path(path).name)
@@ -143,11 +143,13 @@ def test_a_chart_alone_has_source_and_way_back(site: Path) -> None:
             assert "<script" not in html
             assert "style=" not in html
             assert '<base target="_top">' in html
-            home = re.search(r'href="\.\./([^"#]+)#([^"]+)"', html)
-            assert home
-            assert home[2] == file.stem
-            assert home[1] in back[f"{root.rstrip('/')}:{home[2]}"]
-            assert f'<link rel="canonical" href="{SITE}{root}{home[1]}">' in html
+            assert "<details" not in html and "<table" not in html
+            links = re.findall(r'<a href="\.\./([^"#]+)#([^"]+)"', html)
+            name = file.stem
+            assert [place for _, place in links] == [name, f"{name}-table", f"{name}-sources"]
+            (home,) = {page for page, _ in links}
+            assert home in back[f"{root.rstrip('/')}:{name}"]
+            assert f'<link rel="canonical" href="{SITE}{root}{home}">' in html
 
 
 def test_no_text_alternative_stops_twice(site: Path) -> None:
@@ -216,6 +218,16 @@ def test_a_frame_of_another_site_shows_the_chart(
         assert inside.locator("svg[role=img]:visible").count() == 1
 
 
+def test_a_frame_leads_to_what_is_folded_away(browser: Browser, address: str) -> None:
+    """Its links to table and sources open them on the chart's page, where the table comes."""
+    with window(browser) as (page, complaints):
+        for word, shown in (("Table", "table"), ("Sources", "li a")):
+            page.goto(address + EMBEDDED[0])
+            page.get_by_role("link", name=word, exact=True).click()
+            expect(page.locator(f"figure details[open] {shown}").first).to_be_visible()
+        assert not complaints
+
+
 def test_links_and_lines_are_copied(browser: Browser, address: str) -> None:
     """“Copy link” copies the figure's address, and the line for other pages is copied whole."""
     rights = ["clipboard-read", "clipboard-write"]
@@ -236,15 +248,15 @@ def test_links_and_lines_are_copied(browser: Browser, address: str) -> None:
 
 
 def test_without_script_all_but_copying_is_there(browser: Browser, address: str) -> None:
-    """Without JavaScript the downloads and a way to table and line are there, no dead button."""
+    """Without JavaScript there are downloads, sources, ways to the facts and the chart alone."""
     with window(browser, java_script_enabled=False) as (page, _):
         page.goto(address + "sea.html")
         figure = page.locator("figure.t-figure").first
         for word in ("SVG", "CSV"):
             expect(figure.get_by_role("link", name=word, exact=True)).to_be_visible()
         assert figure.locator("button:visible").count() == 0
-        for word, shown in (("Table", "table"), ("Sources", "li a"), ("Embed", "pre code")):
+        for word, shown in (("Table", ":target"), ("Sources", ":target"), ("Embed", "h1")):
             figure.locator("summary", has_text=word).click()
-            figure.locator("details[open] a").click()
-            expect(page.locator(f"details[open] {shown}").first).to_be_visible()
+            figure.locator("details[open] a").first.click()
+            expect(page.locator(shown).first).to_be_visible()
             page.go_back()

@@ -76,17 +76,16 @@ def test_charts_are_many_and_of_many_forms() -> None:
 
 
 def test_each_chart_stands_on_its_page_with_table_and_downloads(built: Built) -> None:
-    """A figure has both widths and files that exist; its table comes later or stands alone."""
+    """A figure has both widths and files that exist; its table comes later, for a link."""
     site = built.site
     for path in built.pages:
         html = (site / path).read_text("utf-8")
         for figure in re.findall(r'<figure class="t-figure".*?</figure>', html, re.DOTALL):
             assert figure.count("<svg") == 2
-            alone = re.search(r'href="(embed/[^"]+)#table"', figure)
-            assert alone
-            assert "<table" in (site / path).parent.joinpath(alone[1]).read_text("utf-8")
             name = re.findall(r'id="([^"]+)"', figure)[0]
-            assert f'<template data-for="{name}-table">' in beside(site, path)["cards"]
+            assert re.search(rf'<a id="{name}-table" href="[^"]*ledger.html[^"]*"', figure)
+            table = beside(site, path)["cards"].partition(f'<template data-for="{name}-table">')[2]
+            assert "<table" in table.partition("</template>")[0]
             for kind in ("svg", "csv"):
                 found = re.search(rf'href="([^"]+\.{kind})"', figure)
                 assert found
