@@ -25,7 +25,10 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def publish(
-    files: Files, config: MkDocsConfig, made: Iterable[tuple[str, bytes]], without: Collection[str]
+    files: Files,
+    config: MkDocsConfig,
+    made: Iterable[tuple[str, bytes | None]],
+    without: Collection[str],
 ) -> set[str]:
     """Write files into a language's part of the site, and let MkDocs know of them.
 
@@ -34,17 +37,18 @@ def publish(
     Args:
         files: The language's files.
         config: Its configuration.
-        made: The files by their paths.
+        made: The files by their paths; without content those that stand at the site's root.
         without: Paths that are left out.
 
     Returns:
-        The paths.
+        The paths of those that were written.
     """
     written = set[str]()
     for path, content in made:
         if path not in without:
-            write(Path(config.site_dir), {path: content})
             _know(files, config, path)
+        if content is not None and path not in without:
+            write(Path(config.site_dir), {path: content})
             written.add(path)
     return written
 

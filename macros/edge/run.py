@@ -218,7 +218,9 @@ class Run:
 
     def generate(self, config: MkDocsConfig, files: Files) -> None:
         """Write the files of a language that the package generates, and let MkDocs know of them."""
-        made = self.ask(config, "site.assets.extra_files", default=())
+        made = self.ask(
+            config, "site.assets.extra_files", tuple(self.editions.values()), default=()
+        )
         shared = self.assets if other_languages.is_other(config) else set()
         none = set[str]()
         written = self.shielded(lambda: disk.publish(files, config, made, without=shared), none)

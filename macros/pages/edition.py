@@ -75,6 +75,11 @@ class Edition:
         return "../" if self.folder else ""
 
     @property
+    def home(self) -> str:
+        """The site's root: its address, or else the way there."""
+        return self.site.removesuffix(self.folder) if self.site else self.way_to_root
+
+    @property
     def chapters(self) -> frozenset[str]:
         """The pages that tell of facts, so that in their code, too, no number is free."""
         return frozenset({"index", *(chapter.page for chapter in self.book.site.chapters)})

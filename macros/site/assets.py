@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from macros.charts import script, script_key
 from macros.data.inputs import FOLDER as KEPT
@@ -14,13 +14,23 @@ from macros.pages.figures import FOLDER, Figure, charts_of
 from macros.pages.paints import entity_colors
 from macros.pages.templates import render
 from macros.pages.uses import address_of
-from macros.site.downloads import machine_files
+from macros.site.downloads import machine_files, package
 from macros.site.licences import FILE, third_party
 from macros.site.moved import moved_pages
+from macros.site.tables.package import FILES
 
 
-def extra_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Yield the generated files of an edition, by path under its root; the last of a path holds."""
+def extra_files(
+    edition: Edition, editions: Sequence[Edition]
+) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the generated files of an edition, by path under its root; the last of a path holds.
+
+    Without content are those that all languages have at the site's root: see `Finisher`.
+
+    Args:
+        edition: The explainer in one language.
+        editions: The same in all, the site's own first.
+    """
     yield "assets/entities.css", entity_colors(edition.book).encode()
     yield from edition.kept("charts", lambda: dict(_chart_files(edition))).items()
     yield from moved_pages(edition).items()
@@ -31,6 +41,9 @@ def extra_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         kept = edition.cache and edition.cache / f"{script_key()}.js"
         yield interactive.SCRIPT, made_once(kept, script)
         yield FILE, third_party()
+        yield from package(editions).items()
+    else:
+        yield from dict.fromkeys(FILES).items()
     yield from machine_files(edition).items()
 
 

@@ -1,8 +1,9 @@
-"""All files that machines read, of one language."""
+"""All files that machines read: the data, which all languages share, and what each has itself."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -14,8 +15,8 @@ from macros.site.feed import FEED, feed
 from macros.site.json_ld import embedded, linked
 from macros.site.llms import llms
 from macros.site.social.card import HEIGHT, WIDTH, Card, drawn
-from macros.site.tables.package import descriptor
-from macros.site.tables.records import SCHEMA, Records, schema, tables
+from macros.site.tables.package import DESCRIPTOR, RECORDS, SCHEMA, descriptor
+from macros.site.tables.records import Records, schema, tables
 
 _SCRIPTS: Final = {"ledger": "assets/ledger.js", "scenario": "assets/scenario.js"}
 """The scripts that only pages with these calls have."""
@@ -24,23 +25,29 @@ _SCRIPTS: Final = {"ledger": "assets/ledger.js", "scenario": "assets/scenario.js
 def machine_files(edition: Edition) -> dict[str, bytes]:
     """Return the files by path under the edition's root."""
     pages, voice, site = abstracts(edition), edition.voice, edition.site
-    files = edition.kept("tables", lambda: _tables(edition))
     changes = page_with(edition, "changes")
     cards = {name: Card(edition, page, shown_address(site)) for name, page in pages.items()}
     image = next((card for card in cards.values() if card.page.file == changes), None)
-    files[FEED] = feed(voice, site, changes, image.href if image else "")
-    files["llms.txt"] = llms(voice, site, pages.values(), _others(edition))
+    files = {
+        FEED: feed(voice, site, changes, image.href if image else ""),
+        "llms.txt": llms(edition, pages.values(), _others(edition)),
+    }
     return files | {card.path: drawn(card, edition.cache) for card in cards.values()}
 
 
-def _tables(edition: Edition) -> dict[str, bytes]:
-    records = Records(edition)
+def package(editions: Sequence[Edition]) -> dict[str, bytes]:
+    """Return the data of an explainer, given in each language, the site's own first."""
+    return editions[0].kept("tables", lambda: _package(editions))
+
+
+def _package(editions: Sequence[Edition]) -> dict[str, bytes]:
+    records, voices = Records(editions), [edition.voice for edition in editions]
     facts = records.facts()
-    csv = tables(facts, records.origins(), edition.book)
+    csv = tables(facts, records.origins(), editions[0].book)
     files = {f"data/{name}.csv": body for name, body in csv.items()}
-    files["data/facts.json"] = _json_lines(facts)
-    files[f"data/{SCHEMA}"] = _json(schema(edition.voice))
-    files["data/datapackage.json"] = _json(descriptor(edition.voice, edition.site, csv))
+    files[RECORDS] = _json_lines(facts)
+    files[SCHEMA] = _json(schema(voices))
+    files[DESCRIPTOR] = _json(descriptor(voices, editions[0].site, csv))
     return files
 
 
@@ -73,7 +80,7 @@ def _head(edition: Edition, page: Abstract) -> dict[str, Any]:
         "alt": card.alt,
         "feed": FEED,
         "feed_title": voice.said("changes", title=title),
-        "linked": embedded(linked(voice, site, page, site + card.href)),
+        "linked": embedded(linked(edition, page, site + card.href)),
     }
 
 
@@ -85,9 +92,8 @@ def shown_address(site: str) -> str:
 
 def _others(edition: Edition) -> dict[Language, str]:
     """Return the address of the map in each other language."""
-    root = edition.site.removesuffix(edition.folder) if edition.site else edition.way_to_root
     others = {code: each for code, each in edition.folders.items() if code != edition.language}
-    return {code: f"{root}{each}llms.txt" for code, each in others.items()}
+    return {code: f"{edition.home}{each}llms.txt" for code, each in others.items()}
 
 
 def _json(value: Any) -> bytes:

@@ -33,6 +33,7 @@ from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
 from macros.site.beside import file_beside
 from macros.site.locate import Number, find_numbers, replaced
+from macros.site.tables.package import FILES
 from macros.site.unbroken import unbroken
 
 Name = tuple[str, str, str]
@@ -78,15 +79,22 @@ class Finisher:
                 html = html.replace(empty, self.fill(call), 1)
         found = find_numbers(html)
         if found.article_end < 0:
-            return Finished(settled(html, self.address), {})
+            return Finished(self._settled(html), {})
         body, rest = html[: found.article_end], html[found.article_end :]
         body = self._unbroken(replaced(body, self._controls(body, found.numbers)))
         beside = {
-            name: file_beside(self.address, name, settled(text, self.address))
+            name: file_beside(self.address, name, self._settled(text))
             for name, text in self._aside()
         }
         tail = self._tail(beside) if beside else ""
-        return Finished(settled(body + tail + rest, self.address), dict(beside.values()))
+        return Finished(self._settled(body + tail + rest), dict(beside.values()))
+
+    def _settled(self, html: str) -> str:
+        """Return it with links that lead somewhere; those to the data, to that of all languages."""
+        up = "../" * self.address.count("/")
+        for path in FILES if self.edition.folder else ():
+            html = html.replace(f'"{up}{path}"', f'"{up}{self.edition.way_to_root}{path}"')
+        return settled(html, self.address)
 
     def _unbroken(self, html: str) -> str:
         return unbroken(html, self.edition.language)

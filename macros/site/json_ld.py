@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from macros.language.tongue import tongue
 from macros.language.words import LICENCE_URL
+from macros.pages.edition import Edition
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
 from macros.site.tables.columns import TABLES
+from macros.site.tables.package import DESCRIPTOR, RECORDS
 
 Thing = dict[str, Any]
 _ESCAPES: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027"}
@@ -22,20 +24,22 @@ def embedded(thing: Thing) -> str:
     return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def linked(voice: Voice, site: str, page: Abstract, image: str) -> Thing:
+def linked(edition: Edition, page: Abstract, image: str) -> Thing:
     """Return a page as linked data.
 
     Args:
-        voice: How things are said.
-        site: Address of the language's root; may be empty.
+        edition: The explainer in one language.
         page: The page in short.
         image: Address of its card.
     """
+    voice, site = edition.voice, edition.site
     makers = {"home": _website, "chapter": _article, "ledger": _dataset, "page": _page}
+    kept = {"distribution": _distribution(edition.home)} if page.kind == "ledger" else {}
     day = voice.audit.book.site.as_of.first.isoformat()
     return {
         "@context": "https://schema.org",
         **makers[page.kind](voice, site, page),
+        **kept,
         "url": site + page.path,
         "inLanguage": tongue(voice.language).tag,
         "dateModified": day,
@@ -88,11 +92,6 @@ def _dataset(voice: Voice, site: str, page: Abstract) -> Thing:
         **_based_on(voice),
         "temporalCoverage": _coverage(voice),
         "variableMeasured": _measured(voice),
-        "distribution": [
-            *(_download(site, f"data/{name}.csv", "text/csv") for name in TABLES),
-            _download(site, "data/facts.json", "application/json"),
-            _download(site, "data/datapackage.json", "application/json"),
-        ],
     }
 
 
@@ -107,8 +106,14 @@ def _page(voice: Voice, site: str, page: Abstract) -> Thing:
     }
 
 
-def _download(site: str, path: str, kind: str) -> Thing:
-    return {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": site + path}
+def _distribution(home: str) -> list[Thing]:
+    """Return the downloads of the data, which all languages share."""
+    kinds = {f"data/{name}.csv": "text/csv" for name in TABLES}
+    kinds |= dict.fromkeys((RECORDS, DESCRIPTOR), "application/json")
+    return [
+        {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": home + path}
+        for path, kind in kinds.items()
+    ]
 
 
 def _publisher(voice: Voice, site: str) -> Thing:

@@ -7,35 +7,24 @@ from collections.abc import Iterable, Mapping
 from macros.language.tongue import tongue
 from macros.language.words import LICENCE, LICENCE_URL
 from macros.language.writing import Language
+from macros.pages.edition import Edition
 from macros.pages.templates import render_text
-from macros.pages.voice import Voice
 from macros.site.abstract import Abstract
 from macros.site.feed import FEED
-from macros.site.tables.records import SCHEMA
-
-_FILES = (
-    ("data/facts.json", "table_json"),
-    (f"data/{SCHEMA}", "table_schema"),
-    ("data/facts.csv", "table_facts"),
-    ("data/reports.csv", "table_reports"),
-    ("data/origins.csv", "table_origins"),
-    ("data/datapackage.json", "table_package"),
-    (FEED, "feed"),
-)
+from macros.site.tables.package import FILES
 
 
-def llms(
-    voice: Voice, site: str, pages: Iterable[Abstract], others: Mapping[Language, str]
-) -> bytes:
+def llms(edition: Edition, pages: Iterable[Abstract], others: Mapping[Language, str]) -> bytes:
     """Return the map.
 
     Args:
-        voice: How things are said.
-        site: Address of the language's root; may be empty.
+        edition: The explainer in one language.
         pages: The language's pages.
         others: Address of the map in each other language.
     """
-    title, every = voice.text(voice.audit.book.site.title), list(pages)
+    voice, site, every = edition.voice, edition.site, list(pages)
+    title = voice.text(edition.book.site.title)
+    files = {edition.home + path: words for path, words in FILES.items()}
     home = next((page for page in every if page.kind == "home"), None)
     main = [page for page in every if page.kind in ("home", "chapter")]
     rest = [page for page in every if page not in main]
@@ -50,5 +39,5 @@ def llms(
         tongue=tongue,
         parts={"llms_chapters": main, "llms_pages": rest},
         site=site,
-        files=_FILES,
+        files=files | {site + FEED: "feed"},
     ).encode()

@@ -86,7 +86,7 @@ def edited(folder: Path, pid: int, what: str) -> str:
     taken, first = time.perf_counter() - start, cpu(pid) - used
     get("ledger.html")
     get(f"{root}search/search_index.json")
-    get("zh/data/facts.csv")
+    get("data/facts.csv")
     return f"{what}: {taken:.2f} s, CPU {first:.2f} s; all else made: CPU {cpu(pid) - used:.2f} s"
 
 

@@ -16,7 +16,7 @@ from macros.pages.macros.registry import registry
 from macros.pages.project import Project, open_project
 from macros.problems import Problems
 from macros.site.beside import html_of
-from macros.site.downloads import head, machine_files
+from macros.site.downloads import head, machine_files, package
 from macros.site.finish import finish
 
 ARTICLE = re.compile(r"  article: .*\n")
@@ -103,7 +103,7 @@ def test_nothing_speaks_of_a_text(tmp_path: Path, language: str) -> None:
     page = "".join((done.html, *(html_of(content.decode()) for content in done.beside.values())))
     assert "t-card__value" in page and "t-ledger" in page
     assert not OF_A_TEXT.findall(re.sub("</?article>", "", page))
-    files = machine_files(edition)
+    files = machine_files(edition) | package([edition])
     for name, content in files.items():
         if not name.endswith(".png"):
             assert not OF_A_TEXT.findall(content.decode()), name

@@ -19,7 +19,7 @@ from macros.site.tables.records import Records, tables
 def facts(language: Language) -> dict[str, dict[str, str]]:
     """Return the rows of the published table of facts, by id."""
     edition = fixture_edition(language)
-    made = tables(Records(edition).facts(), [], edition.book)
+    made = tables(Records([edition]).facts(), [], edition.book)
     text = made["facts"].decode("utf-8-sig")
     return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
 

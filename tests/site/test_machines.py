@@ -15,7 +15,7 @@ from typing import Any, Final
 from xml.etree import ElementTree
 
 import pytest
-from explainers import Published
+from explainers import Built, Published
 from jsonschema import Draft4Validator, Draft202012Validator
 from opened import fixture_edition, fixture_project, project_in
 
@@ -27,6 +27,7 @@ from macros.pages.voice import Voice
 from macros.site.abstract import abstracts
 from macros.site.feed import feed
 from macros.site.tables.columns import TABLES
+from macros.site.tables.package import FILES
 
 ADDRESS: Final = "https://meltwater.example/"
 ROOTS: Final[dict[Language, str]] = {"en": "", "zh": "zh/"}
@@ -37,9 +38,9 @@ PROFILE: Final = json.loads(
 """What the Data Package and Table Schema specifications ask for, as they publish it."""
 
 
-def table(site: Path, root: str, name: str) -> tuple[list[str], list[dict[str, str]]]:
+def table(site: Path, name: str) -> tuple[list[str], list[dict[str, str]]]:
     """Return the header and the rows of a published table."""
-    text = (site / root / f"data/{name}.csv").read_text("utf-8-sig")
+    text = (site / f"data/{name}.csv").read_text("utf-8-sig")
     reader = csv.DictReader(io.StringIO(text))
     return list(reader.fieldnames or ()), list(reader)
 
@@ -54,11 +55,11 @@ def voice(language: Language) -> Voice:
     return fixture_edition(language).voice
 
 
-def test_records_are_as_their_schema_says(published: Published) -> None:
+def test_records_are_as_their_schema_says(built: Built) -> None:
     """facts.json is valid by the JSON Schema beside it, and a wrong record is not."""
-    site, root = published.site, published.root
-    schema = parsed(site, f"{root}data/facts.records.schema.json")
-    records = parsed(site, f"{root}data/facts.json")
+    site = built.site
+    schema = parsed(site, "data/facts.records.schema.json")
+    records = parsed(site, "data/facts.json")
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
     assert not [error.message for error in validator.iter_errors(records)]
@@ -73,10 +74,10 @@ def test_records_are_as_their_schema_says(published: Published) -> None:
         assert not validator.is_valid([records[0] | wrong])
 
 
-def test_the_package_describes_its_tables(published: Published) -> None:
+def test_the_package_describes_its_tables(built: Built) -> None:
     """datapackage.json is valid by its published profile; fields are headers; bytes agree."""
-    site, root = published.site, published.root
-    package = parsed(site, f"{root}data/datapackage.json")
+    site = built.site
+    package = parsed(site, "data/datapackage.json")
     validator = Draft4Validator(PROFILE)
     assert not [error.message for error in validator.iter_errors(package)]
     wrongs: tuple[dict[str, Any], ...] = ({"licenses": []}, {"profile": "x"}, {"resources": [{}]})
@@ -84,26 +85,26 @@ def test_the_package_describes_its_tables(published: Published) -> None:
         assert not validator.is_valid(package | wrong)
     assert [resource["name"] for resource in package["resources"]] == list(TABLES)
     for resource in package["resources"]:
-        body = (site / root / "data" / resource["path"]).read_bytes()
+        body = (site / "data" / resource["path"]).read_bytes()
         assert resource["bytes"] == len(body)
         assert resource["hash"] == f"sha256:{hashlib.sha256(body).hexdigest()}"
         names = [field["name"] for field in resource["schema"]["fields"]]
-        assert names == table(site, root, resource["name"])[0]
+        assert names == table(site, resource["name"])[0]
 
 
-def test_the_tables_are_as_described(published: Published) -> None:
+def test_the_tables_are_as_described(built: Built) -> None:
     """Every cell has its column's type and choices; keys are unique, and references resolve."""
-    site, root = published.site, published.root
-    package = parsed(site, f"{root}data/datapackage.json")
+    site = built.site
+    package = parsed(site, "data/datapackage.json")
     for resource in package["resources"]:
-        rows = table(site, root, resource["name"])[1]
+        rows = table(site, resource["name"])[1]
         assert rows
         assert not list(_wrong(resource["schema"]["fields"], rows))
         for key in resource["schema"].get("primaryKey", []):
             assert len({row[key] for row in rows}) == len(rows)
         for foreign in resource["schema"].get("foreignKeys", []):
             (own,), reference = foreign["fields"], foreign["reference"]
-            others = table(site, root, reference["resource"])[1]
+            others = table(site, reference["resource"])[1]
             there = {row[reference["fields"][0]] for row in others}
             assert {row[own] for row in rows} - {""} <= there
 
@@ -126,11 +127,11 @@ def _wrong(fields: list[dict[str, Any]], rows: list[dict[str, str]]) -> Iterator
                 read[field["type"]](cell)
 
 
-def test_tables_and_records_say_the_same(published: Published) -> None:
+def test_tables_and_records_say_the_same(built: Built) -> None:
     """facts.csv has a row per record, with the article's prints joined; reports.csv all reports."""
-    site, root = published.site, published.root
-    records = parsed(site, f"{root}data/facts.json")
-    facts, reports = table(site, root, "facts")[1], table(site, root, "reports")[1]
+    site = built.site
+    records = parsed(site, "data/facts.json")
+    facts, reports = table(site, "facts")[1], table(site, "reports")[1]
     assert [row["id"] for row in facts] == [record["id"] for record in records]
     for row, record in zip(facts, records, strict=True):
         verdicts = "; ".join(each["verdict"] for each in record.get("prints", []))
@@ -140,11 +141,22 @@ def test_tables_and_records_say_the_same(published: Published) -> None:
     assert [(row["fact"], row["origin"]) for row in reports] == wanted
 
 
-def test_both_languages_publish_the_same_numbers(site: Path) -> None:
-    """Values, ends, dates and verdicts do not depend on the language."""
-    names = ("id", "value", "low", "high", "date", "unit", "start", "end", "basis", "verdict")
-    one, other = (table(site, root, "facts")[1] for root in ROOTS.values())
-    assert [[row[n] for n in names] for row in one] == [[row[n] for n in names] for row in other]
+def test_texts_stand_in_each_language(built: Built) -> None:
+    """What is worded has a column for each further language, filled where the first one is."""
+    further = list(built.roots)[1:]
+    for name in TABLES:
+        head, rows = table(built.site, name)
+        for column in (each for each in TABLES[name] if each.worded):
+            names = [f"{column.name}_{code}" for code in further]
+            at = head.index(column.name)
+            assert head[at + 1 : at + 1 + len(names)] == names
+            for row in rows:
+                assert all(bool(row[other]) == bool(row[column.name]) for other in names)
+    editions = project_in(built.explainer.folder).editions
+    for row in table(built.site, "facts")[1]:
+        for code in further:
+            view = editions[code].views[row["id"]]
+            assert (row[f"label_{code}"], row[f"text_{code}"]) == (view.label, view.text)
 
 
 def test_a_value_is_in_the_unit_that_is_named() -> None:
@@ -206,9 +218,9 @@ def test_the_map_leads_everywhere(published: Published) -> None:
     text = (site / root / "llms.txt").read_text("utf-8")
     assert re.match(r"# \S.*\n\n> \S.*\n", text)
     links = re.findall(r"\]\(([^)]+)\)", text)
-    files = {link.removeprefix(address + root) for link in links}
-    assert all((site / root / file).is_file() for file in files)
+    files = {link.removeprefix(address) for link in links}
+    assert all((site / file).is_file() for file in files)
     edition = project_in(published.explainer.folder).editions[published.language]
-    assert {page.file for page in abstracts(edition).values()} <= files
+    assert {root + page.file for page in abstracts(edition).values()} | FILES.keys() <= files
     for other in published.roots.values():
         assert (f"{address}{other}llms.txt" in text) == (other != root)

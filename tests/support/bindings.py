@@ -208,7 +208,7 @@ def _card(card: Card, voice: Voice) -> str:
 
 
 def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
-    records = Records(finisher.edition).facts()
+    records = Records([finisher.edition]).facts()
     rows = tables(records, [], finisher.edition.book)["facts"].decode("utf-8-sig").splitlines()[1:]
     for record, row in zip(records, rows, strict=True):
         text = json.dumps(record, ensure_ascii=False)

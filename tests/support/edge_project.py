@@ -38,7 +38,7 @@ def plain(edition, text):
     return text
 """,
     "site/assets.py": """
-def extra_files(edition):
+def extra_files(edition, editions):
     yield "data/made.txt", edition.language.encode()
 """,
     "site/notices.py": "def notices(edition, editions):\n    return {}\n",

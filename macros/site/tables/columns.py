@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal, get_args
 
 from macros.arithmetic.quantity import BOUNDS
 from macros.data.book import Book
 from macros.data.schema.facts import Rank, Verdict
+from macros.language.registry import Language
+from macros.language.tongue import tongue
 from macros.language.words import Words
 
 Kind = Literal["string", "number", "date"]
@@ -25,6 +27,8 @@ class Column:
         kind: What its values are.
         required: Whether it is never empty.
         choices: All values that it may have, if they are few.
+        worded: Whether a text stands in it, so that it has one beside it for each further language.
+        language: Which of these it is; empty for the site's own.
     """
 
     name: str
@@ -33,20 +37,25 @@ class Column:
     kind: Kind = "string"
     required: bool = False
     choices: tuple[str, ...] = ()
+    worded: bool = False
+    language: Language = ""
 
-    def said(self, words: Words) -> str:
-        """Say what the column holds."""
-        columns = words.columns
-        return columns[self.about or self.name] + (columns["joined"] if self.joined else "")
+    def said(self, words: Iterable[Words]) -> str:
+        """Say what the column holds, a line in each language."""
+        whose = f" ({tongue(self.language).name})" if self.language else ""
+        named = ((each.columns, each.columns[self.about or self.name]) for each in words)
+        return "\n".join(
+            text + (columns["joined"] if self.joined else "") + whose for columns, text in named
+        )
 
-    def field(self, words: Words) -> dict[str, Any]:
+    def field(self, words: Iterable[Words]) -> dict[str, Any]:
         """Return the column as a field of a Table Schema."""
         rules: dict[str, Any] = {"required": True} if self.required else {}
         rules |= {"enum": list(self.choices)} if self.choices else {}
         field = {"name": self.name, "type": self.kind, "description": self.said(words)}
         return field | ({"constraints": rules} if rules else {})
 
-    def property(self, words: Words) -> dict[str, Any]:
+    def property(self, words: Iterable[Words]) -> dict[str, Any]:
         """Return the column as a property of a JSON Schema; an empty number or date is null."""
         made: dict[str, Any] = {"description": self.said(words)}
         if self.kind == "string":
@@ -68,7 +77,7 @@ _VALUES: Final = (
 )  # fmt: skip
 FACT: Final = (
     Column("id", required=True),
-    Column("label", required=True),
+    Column("label", required=True, worded=True),
     Column("concept", required=True),
     Column("entity", required=True),
     Column("counterparty"),
@@ -80,10 +89,10 @@ FACT: Final = (
     Column("measure"),
     Column("stage"),
     *_VALUES,
-    Column("text"),
+    Column("text", worded=True),
     Column("origin"),
     Column("url"),
-    Column("formula"),
+    Column("formula", worded=True),
     Column("page", required=True),
 )  # fmt: skip
 PRINT: Final = (
@@ -102,17 +111,17 @@ REPORT: Final = (
 )  # fmt: skip
 CHANGE: Final = (
     Column("changed", kind="date", required=True),
-    Column("was"),
-    Column("became"),
+    Column("was", worded=True),
+    Column("became", worded=True),
     Column("was_value", kind="number"),
     Column("became_value", kind="number"),
     Column("was_verdict", choices=get_args(Verdict)),
     Column("became_verdict", choices=get_args(Verdict)),
-    Column("why", required=True),
+    Column("why", required=True, worded=True),
 )  # fmt: skip
 ORIGIN: Final = (
     Column("id", about="document_id", required=True),
-    Column("publisher", required=True),
+    Column("publisher", required=True, worded=True),
     Column("title", required=True),
     Column("url", about="document_url"),
     Column("published", required=True),
@@ -134,7 +143,17 @@ def columns(table: str, book: Book) -> tuple[Column, ...]:
     }
     choices = {name: tuple(dict.fromkeys(each)) for name, each in used.items()}
     kept = (each for each in TABLES[table] if book.site.article or each not in JOINED)
-    return tuple(replace(each, choices=choices.get(each.name, each.choices)) for each in kept)
+    found = in_all(kept, book.languages)
+    return tuple(replace(each, choices=choices.get(each.name, each.choices)) for each in found)
+
+
+def in_all(columns: Iterable[Column], languages: Sequence[Language]) -> Iterator[Column]:
+    """Yield columns, behind those with texts one for each language but the first."""
+    for column in columns:
+        yield column
+        for code in languages[1:] if column.worded else ():
+            name, about = f"{column.name}_{code}", column.about or column.name
+            yield replace(column, name=name, about=about, language=code)
 
 
 KEYS: Final[Mapping[str, Mapping[str, Any]]] = {

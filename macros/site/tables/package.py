@@ -4,40 +4,61 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from macros.language.words import LICENCE, LICENCE_TITLE, LICENCE_URL
 from macros.pages.voice import Voice
-from macros.site.tables.columns import KEYS, columns
+from macros.site.tables.columns import KEYS, TABLES, columns
+
+SCHEMA: Final = "data/facts.records.schema.json"
+DESCRIPTOR: Final = "data/datapackage.json"
+RECORDS: Final = "data/facts.json"
+FILES: Final = {
+    "data/facts.csv": "table_facts",
+    RECORDS: "table_json",
+    SCHEMA: "table_schema",
+    **{f"data/{name}.csv": f"table_{name}" for name in TABLES},
+    DESCRIPTOR: "table_package",
+}
+"""The package, which all languages share at the site's root: paths, and what says what each is."""
 
 
-def descriptor(voice: Voice, site: str, files: Mapping[str, bytes]) -> dict[str, Any]:
+def descriptor(voices: Sequence[Voice], site: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     """Return `datapackage.json`.
 
     Args:
-        voice: How things are said.
-        site: Address of the language's root; may be empty.
+        voices: How things are said in each language.
+        site: Address of the site's root; may be empty.
         files: The package's tables, by name without ending.
     """
+    voice, *_ = voices
     book = voice.audit.book
-    title = voice.text(book.site.title)
+    about = (
+        each.said("about", title=each.text(book.site.title), date=each.day(book.site.as_of))
+        for each in voices
+    )
     read = [book.origins[book.site.article]] if book.site.article else book.origins.values()
     day = book.site.as_of.first.isoformat()
     made = {
         "profile": "tabular-data-package",
         "name": slug(book.site.title),
-        "title": title,
-        "description": voice.said("about", title=title, date=voice.day(book.site.as_of)),
+        "title": title(voices),
+        "description": "\n".join(about),
         "version": day,
         "created": f"{day}T00:00:00Z",
         "licenses": [{"name": LICENCE, "path": LICENCE_URL, "title": LICENCE_TITLE}],
         "sources": [
             {"title": f"{voice.text(o.publisher)}: {o.title}", "path": o.url} for o in read
         ],
-        "resources": [_resource(voice, name, body) for name, body in files.items()],
+        "resources": [_resource(voices, name, body) for name, body in files.items()],
     }
     return made | ({"homepage": site} if site else {})
+
+
+def title(voices: Sequence[Voice]) -> str:
+    """Return the site's title in all languages."""
+    return " · ".join(dict.fromkeys(each.text(each.audit.book.site.title) for each in voices))
 
 
 def slug(title: Mapping[str, str]) -> str:
@@ -46,14 +67,14 @@ def slug(title: Mapping[str, str]) -> str:
     return next(filter(None, names), "explainer")
 
 
-def _resource(voice: Voice, name: str, body: bytes) -> dict[str, Any]:
-    keys, book = dict(KEYS[name]), voice.audit.book
+def _resource(voices: Sequence[Voice], name: str, body: bytes) -> dict[str, Any]:
+    keys, book = dict(KEYS[name]), voices[0].audit.book
     foreign = [
         {"fields": [field], "reference": {"resource": table, "fields": [key]}}
         for field, table, key in keys.pop("foreignKeys", [])
     ]
     schema = {
-        "fields": [c.field(voice.words) for c in columns(name, book)],
+        "fields": [c.field([each.words for each in voices]) for c in columns(name, book)],
         "missingValues": [""],
         **{key: [value] for key, value in keys.items()},
     }
@@ -61,7 +82,7 @@ def _resource(voice: Voice, name: str, body: bytes) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": name,
         "path": f"{name}.csv",
-        "description": voice.said(f"table_{name}"),
+        "description": "\n".join(each.said(f"table_{name}") for each in voices),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

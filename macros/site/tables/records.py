@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from macros.audit.verdict import Judgement
 from macros.data.book import Book, Report
@@ -14,26 +14,31 @@ from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
 from macros.pages.views import FactView, amount
 from macros.pages.voice import Voice
-from macros.site.tables.columns import CHANGE, FACT, JOINED, PRINT, REPORT, TABLES, columns
+from macros.site.tables.columns import CHANGE, JOINED, PRINT, REPORT, TABLES, columns, in_all
+from macros.site.tables.package import title
 
 Record = dict[str, Any]
-SCHEMA: Final = "facts.records.schema.json"
 
 
 @dataclass(frozen=True)
 class Records:
-    """Makes the records of one language.
+    """Makes the records.
 
     Attributes:
-        edition: The explainer in one language.
+        editions: The explainer in each language; the first one's texts have no mark of theirs.
     """
 
-    edition: Edition
+    editions: Sequence[Edition]
 
     @property
-    def voice(self) -> Voice:
-        """How things are said."""
-        return self.edition.voice
+    def edition(self) -> Edition:
+        """The explainer in the site's own language."""
+        return self.editions[0]
+
+    def _said(self, name: str, text: Callable[[Edition], str]) -> Record:
+        """Return a text in each language, by the name of its column."""
+        own = self.edition
+        return {name if e is own else f"{name}_{e.language}": text(e) for e in self.editions}
 
     def facts(self) -> list[Record]:
         """Return one record per fact, in the data file's order, with its reports and verdicts."""
@@ -47,7 +52,7 @@ class Records:
         start, end = period.days(whose) if period else (None, None)
         return {
             "id": fact.key,
-            "label": view.label,
+            **self._said("label", lambda edition: edition.views[fact.key].label),
             "concept": identity.concept,
             "entity": identity.entity,
             "counterparty": identity.counterparty,
@@ -59,19 +64,41 @@ class Records:
             "measure": identity.measure,
             "stage": identity.stage,
             **asdict(view.amount),
-            "text": view.text,
+            **self._said("text", lambda edition: edition.views[fact.key].text),
             "origin": report.origin.id if report else "",
             "url": report.origin.url if report else "",
-            "formula": view.formula,
+            **self._said("formula", lambda edition: edition.views[fact.key].formula),
             "page": self.edition.site + view.address,
             **self._prints(view),
             "reports": [self._report(report) for report in fact.reports],
-            "changes": [_change(told) for told in self._changes if told.change.fact == fact.key],
+            "changes": self._changes.get(fact.key, []),
         }
 
     @cached_property
-    def _changes(self) -> list[ChangeView]:
-        return changes_in(self.voice)
+    def _changes(self) -> Mapping[str, list[Record]]:
+        """What was changed in each fact."""
+        found: dict[str, list[Record]] = {}
+        told = (changes_in(edition.voice) for edition in self.editions)
+        for each in zip(*told, strict=True):
+            if each[0].change.fact:
+                found.setdefault(each[0].change.fact, []).append(self._change(each))
+        return found
+
+    def _change(self, each: Sequence[ChangeView]) -> Record:
+        """Return a change of a fact: its value before and after, its verdict, and why."""
+        told, of = each[0], dict(zip(self.editions, each, strict=True))
+        change, turn = told.change, told.turn
+        ends = (change.was, turn.became if turn else None) if told.values else (None, None)
+        verdicts = (change.verdict, turn.verdict if turn else None) if told.verdicts else ("", "")
+        values = [amount(end, end.as_input()).value if end else None for end in ends]
+        return {
+            "changed": change.date.first.isoformat(),
+            **self._said("was", lambda edition: (of[edition].values or ("", ""))[0]),
+            **self._said("became", lambda edition: (of[edition].values or ("", ""))[1]),
+            **dict(zip(("was_value", "became_value"), values, strict=True)),
+            **dict(zip(("was_verdict", "became_verdict"), verdicts, strict=True)),
+            **self._said("why", lambda edition: of[edition].text),
+        }
 
     def _prints(self, view: FactView) -> Record:
         if not self.edition.book.site.article:
@@ -101,7 +128,7 @@ class Records:
         return [
             {
                 "id": origin.id,
-                "publisher": self.voice.text(origin.publisher),
+                **self._said("publisher", lambda edition: edition.voice.text(origin.publisher)),  # noqa: B023 - at once
                 "title": origin.title,
                 "url": origin.url,
                 "published": origin.published.text,
@@ -109,21 +136,6 @@ class Records:
             }
             for origin in self.edition.book.origins.values()
         ]
-
-
-def _change(told: ChangeView) -> Record:
-    """Return a change of a fact: its value before and after, its verdict, and why."""
-    change, turn = told.change, told.turn
-    ends = (change.was, turn.became if turn else None) if told.values else (None, None)
-    verdicts = (change.verdict, turn.verdict if turn else None) if told.verdicts else ("", "")
-    values = [amount(end, end.as_input()).value if end else None for end in ends]
-    return {
-        "changed": change.date.first.isoformat(),
-        **dict(zip(("was", "became"), told.values or ("", ""), strict=True)),
-        **dict(zip(("was_value", "became_value"), values, strict=True)),
-        **dict(zip(("was_verdict", "became_verdict"), verdicts, strict=True)),
-        "why": told.text,
-    }
 
 
 def tables(records: list[Record], origins: list[Record], book: Book) -> dict[str, bytes]:
@@ -145,12 +157,8 @@ def tables(records: list[Record], origins: list[Record], book: Book) -> dict[str
 
 
 def _flat(record: Record) -> Record:
-    joined = {
-        column.name: "; ".join(each[column.name] for each in record["prints"])
-        for column in PRINT
-        if "prints" in record
-    }
-    return {column.name: record[column.name] for column in FACT} | joined
+    prints = record.get("prints", ())
+    return record | {name.name: "; ".join(each[name.name] for each in prints) for name in PRINT}
 
 
 def _reports(records: Iterable[Record]) -> Iterator[Record]:
@@ -159,19 +167,19 @@ def _reports(records: Iterable[Record]) -> Iterator[Record]:
             yield {"fact": record["id"], **report}
 
 
-def schema(voice: Voice) -> Record:
+def schema(voices: Sequence[Voice]) -> Record:
     """Return the JSON Schema of the records."""
-    book, words = voice.audit.book, voice.words
+    book, words = voices[0].audit.book, [voice.words for voice in voices]
     reviewed = {"prints": PRINT} if book.site.article else {}
     lists = {"reports": REPORT, "changes": CHANGE} | reviewed
     facts = (column for column in columns("facts", book) if column not in JOINED)
     properties = {column.name: column.property(words) for column in facts}
     for name, some in lists.items():
-        within = {column.name: column.property(words) for column in some}
+        within = {c.name: c.property(words) for c in in_all(some, book.languages)}
         properties[name] = {"type": "array", "items": _object(within)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": voice.text(book.site.title),
+        "title": title(voices),
         "type": "array",
         "items": _object(properties),
     }
