@@ -160,7 +160,7 @@ class Change:
         return self.entry.place(key if self.gives(key) else "date")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
     """Everything the data file holds, by id; and where what it declares stands, by section.
 

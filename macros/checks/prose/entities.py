@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Final
 
 from macros.data.book import Book
@@ -15,6 +16,7 @@ from macros.problems import Rule
 
 Near = Callable[[str, Sequence[Call]], Rule | None]
 """Says which rule a comparison breaks in a sentence with some calls; None if it may stand."""
+_SIGN: Final = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
 _SHOWING: Final = frozenset({"chart", "body"})
 
 
@@ -33,12 +35,26 @@ def involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:
 
 def named(book: Book, label: str, language: str) -> set[str]:
     """Return the entities that a text names."""
-    labels = {each.id: each.label[language] for each in book.entities.values()}
-    return {
-        entity
-        for entity, name in labels.items()
-        if name[1:] in label and _whole(name).search(label)  # most texts name few
-    }
+    known = _by_sign(book, language)
+    near = (each for sign in _signs(label) & known.keys() for each in known[sign])
+    return {entity for entity, name in near if _whole(name).search(label)}
+
+
+@lru_cache(maxsize=8)  # asked of each sentence, and with the chapters grow the entities, too
+def _by_sign(book: Book, language: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return entities and their names by what in the name the fewest others hold."""
+    names = {each.id: each.label[language] for each in book.entities.values()}
+    often = Counter(sign for name in names.values() for sign in _signs(name))
+    known = dict[str, list[tuple[str, str]]]()
+    for entity, name in names.items():
+        sign = min(_signs(name), key=lambda each: (often[each], each))
+        known.setdefault(sign, []).append((entity, name))
+    return known
+
+
+def _signs(text: str) -> set[str]:
+    """Return what stands whole in a text wherever a name does: words, and signs of Chinese."""
+    return {"", *_SIGN.findall(text.lower())}
 
 
 def apart(book: Book, words: str, language: str) -> list[str]:
@@ -70,7 +86,7 @@ def near_data(book: Book, language: Language) -> Near:
     return near
 
 
-@lru_cache(maxsize=512)
+@cache
 def _whole(name: str) -> re.Pattern[str]:
     begin, rest = re.escape(name[:1]), re.escape(name[1:])  # a sentence may begin with it
     return re.compile(rf"(?<![A-Za-z0-9])(?i:{begin}){rest}(?![A-Za-z0-9])")

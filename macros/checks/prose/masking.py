@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -72,8 +73,8 @@ class Piece:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
     calls: Mapping[int, Call]
     marks: Sequence[int]
     kind: Kind = "prose"
@@ -101,7 +102,8 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
 
 _TAKEN_APART: Final[dict[object, tuple[Piece, ...]]] = {}
 """What each text was taken apart into, for it is read once per kind of lint."""
-MOST_KEPT: Final = 3000
+MOST_KEPT: Final = 50_000
+"""More texts than an explainer has: of fewer none would still be there when it is read again."""
 
 
 def masked(text: str, calls: Iterable[Call]) -> str:
@@ -236,7 +238,8 @@ class _Builder:
         text = narrowed("".join(self.chars))
         marks = (at.start() for at in re.finditer(CALL, text))
         calls = {at: self.calls[self.starts[at]] for at in marks if self.starts[at] in self.calls}
-        return Piece(text, tuple(self.starts), tuple(self.ends), calls, [*calls], kind, within)
+        starts, ends = array("L", self.starts), array("L", self.ends)  # an eighth of a tuple's room
+        return Piece(text, starts, ends, calls, [*calls], kind, within)
 
 
 _KINDS: Final = {
