@@ -141,9 +141,7 @@ def _found(where: Path, site: Path | None, history: bool, strict: bool) -> Outco
         from macros.checks.site.built import check_site
 
         problems.found += check_site(site, project()).found
-    # What is wrong may change before it is read again: reading it now would be in vain.
-    if strict or not problems.errors:
-        problems.found += proofread(where, MAIN, project, strict=strict).problems.found
+    problems.found += proofread(where, MAIN, project, strict=strict).problems.found
     if history:
         _ask_history(project(), problems)
     return found

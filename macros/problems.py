@@ -19,8 +19,7 @@ Level = Literal["error", "warning", "hint"]
 class Rule(Enum):
     """What a problem breaks: the only list of rules, each with one line and a level.
 
-    An error stops a build. A warning lets it pass and asks for work; a hint points at what a
-    machine cannot be sure of.
+    An error stops a build, a warning asks for work, a hint says what no machine can be sure of.
     """
 
     number = "A number that readers see comes from a fact."
@@ -50,6 +49,7 @@ class Rule(Enum):
     unused = "What is declared is used.", "warning"
     beside = "A fact does not stand beside the name of somebody else alone.", "hint"
     opinion = "A comparison beside one name and no fact is meant as an opinion.", "hint"
+    compares = "What sets two entities beside each other is a claim, declared, or read.", "hint"
     proof = "What shows numbers or names two entities is read by a person.", "hint"
     odd = "A figure that is out of line with its neighbours is meant so.", "hint"
     history = "What git saw change in the data is told in `changes:`.", "warning"

@@ -16,9 +16,22 @@ _LEVELS: Final[Mapping[Level, str]] = {"error": "error", "warning": "warning", "
 """What SARIF calls a level; GitHub calls a hint a notice."""
 
 
+_AT_ONCE: Final = 3
+
+
 def as_text(problems: Problems) -> str:
-    """Return one line per problem: place, message, the repair in brackets, and the rule."""
-    return "".join(f"{problem}\n" for problem in problems)
+    """Return one line per problem: place, message, the repair in brackets, and the rule.
+
+    What only a reading of the proof sheet settles is told by its first places.
+    """
+    lines, others = list[str](), 0
+    for problem in problems:
+        others += problem.rule is Rule.compares
+        if problem.rule is not Rule.compares or others <= _AT_ONCE:
+            lines.append(f"{problem}\n")
+    if (others := others - _AT_ONCE) > 0:
+        lines.append(f"and {others} more like it: `tieout proof` shows them [compares]\n")
+    return "".join(lines)
 
 
 def as_json(problems: Problems) -> str:

@@ -2,56 +2,149 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from tempfile import TemporaryDirectory
+from typing import Any, Final, Literal
 
 import books
 import pytest
 import yaml
 from opened import fixture_project
 
+from macros.checks.formats import as_json, as_text
+from macros.checks.proof.sheet import check_proof
 from macros.checks.prose.comparatives import compare_text
 from macros.checks.prose.entities import near_data
-from macros.checks.prose.numbers import lint_text
 from macros.checks.review import review
-from macros.language.writing import Language
 from macros.pages.project import open_project
 from macros.pages.source import calls_in
-from macros.problems import Problems, Rule
+from macros.problems import Location, Problems, Rule
 
-CORPORA: Final = ("beside", "fresh", "shut", "kinds")
+CORPORA: Final = ("beside", "fresh", "shut", "kinds", "named")
+LANGUAGES: Final = ("en", "zh")
+Level = Literal["error", "hint", "silent"]
+# Some of the corpora write foreign names in Chinese, too.
+ENTITIES: Final = """\
+- {id: alpha, label: {en: "Alpha", zh: "阿尔法"}}
+- {id: beta, label: {en: "Beta", zh: "贝塔"}}
+- {id: latin_alpha, label: {en: "Alfa", zh: "Alpha"}}
+- {id: latin_beta, label: {en: "Veta", zh: "Beta"}}
+"""
+FACT: Final = books.fact("a", books.MONEY, 'origin: filing, value: 13, printed: "$13 billion"')
+TELLING: Final = (Rule.comparison, Rule.number, Rule.compares)
 
 
-def stopped(corpus: str, language: Language, kind: str) -> float:
-    """Return the share of a corpus’s sentences of a kind that may not stand as they are."""
+def book(**sections: str) -> str:
+    """Return a data file about two entities."""
+    return books.file(entities=ENTITIES, facts=FACT, **sections)
+
+
+def problems_of(root: Path, data: str, pages: dict[str, str]) -> Problems:
+    """Return what a check tells of a small project, given the text of its page by language."""
+    (root / "data").mkdir(exist_ok=True)
+    (root / "data" / "facts.yml").write_text(data, "utf-8")
+    for language, text in pages.items():
+        (root / "docs" / language).mkdir(parents=True, exist_ok=True)
+        (root / "docs" / language / "index.md").write_text(f"# T {{#top}}\n\n{text}\n", "utf-8")
+    project = open_project(root)
+    return Problems(review(project)[0].found + check_proof(project, strict=False).problems.found)
+
+
+@cache
+def levels(corpus: str) -> dict[tuple[str, str, bool], Counter[Level]]:
+    """Return how the sentences of a corpus are told, by language, kind, and if they show a fact."""
     text = (Path(__file__).parent / f"{corpus}_corpus.yml").read_text(encoding="utf-8")
     read: dict[str, Any] = yaml.safe_load(text)
-    found = [
-        bool(
-            compare_text(each, language, tuple(calls_in(each, "x", Problems()))).free
-            or lint_text(each, language, read.get("names", ())).findings
-        )
-        for each in read[language][kind]
-    ]
-    return sum(found) / len(found)
+    rows = {
+        language: [(kind, each) for kind in read[language] if kind != "numbers"
+                   for each in read[language][kind]]
+        for language in LANGUAGES
+    }  # fmt: skip
+    names = "".join(f"- {name!r}\n" for name in read.get("names", ()))
+    pages = {language: "\n\n".join(each for _, each in rows[language]) for language in LANGUAGES}
+    with TemporaryDirectory() as folder:
+        found = problems_of(Path(folder), book(names=names), pages)
+    told = {
+        (problem.where.path.split("/")[1], problem.where.line, problem.rule.level)
+        for problem in found
+        if problem.rule in TELLING
+    }
+    counted: dict[tuple[str, str, bool], Counter[Level]] = {}
+    for language in LANGUAGES:
+        for number, (kind, each) in enumerate(rows[language]):
+            at = (language, 3 + 2 * number)
+            level: Level = next((lv for lv in ("error", "hint") if (*at, lv) in told), "silent")
+            counted.setdefault((language, kind, "{{" in each), Counter())[level] += 1
+    return counted
 
 
-# When `fresh` was first run, before the rules were made anew, 40 % and 55 % of its comparisons
-# passed, in English and Chinese, and 10 % and 5 % of its plain sentences were stopped. When `shut`
-# was first run, after that, 14 % and 5 % passed, and 5 % and 10 % were stopped. Of 128
-# sentences after newspapers’ in each language, about two firms, 32 % and 19 % of the comparisons
-# passed at first, and 3 % and 8 % of the others were stopped. `kinds` was written in six rounds
-# to find what is missed: 28, 37, 28, 12, 11 and 10 % of its comparisons passed at first in English,
-# and 28, 44, 14, 26, 20 and 10 % in Chinese; 8, 15, 5, 7, 6 and 0 %, and 5, 0, 0, 5, 3 and 0 % of
-# the others were stopped. Words are never all: the proof sheet shows the rest.
+# Of comparisons that name two, words had told 59 % and 58 % on sentences that were not looked at
+# (English and Chinese): to name two beside each other is what they have in common. `named` was
+# written before that rule, and 97 % and 98 % were told at first.
 @pytest.mark.parametrize("corpus", CORPORA)
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_comparisons_are_told_and_plain_sentences_are_not(corpus: str, language: Language) -> None:
-    """At most a tenth of the comparisons pass, and at most 3 in 100 plain sentences are stopped."""
-    told, plain = (stopped(corpus, language, kind) for kind in ("compares", "plain"))
-    print(f"{corpus}, {language}: told {told:.3f}, stopped {plain:.3f}")
-    assert told >= 0.9
-    assert plain <= 0.03
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_sets_two_beside_each_other_is_told(corpus: str, language: str) -> None:
+    """Of the sentences that compare two entities, at least 95 in 100 are told."""
+    found = levels(corpus)[language, "compares", False]
+    print(f"{corpus}, {language}: {dict(found)}")
+    assert found["silent"] <= 0.05 * found.total()
+
+
+@pytest.mark.parametrize("corpus", ["beside", "fresh", "shut", "kinds"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_compares_beside_a_fact_is_told(corpus: str, language: str) -> None:
+    """Of the sentences that compare and show a fact, most break a rule; a person reads them all."""
+    found = levels(corpus)[language, "compares", True]
+    print(f"{corpus}, {language}: {dict(found)}")
+    assert found["silent"] <= 0.1 * found.total()
+
+
+@pytest.mark.parametrize("corpus", CORPORA)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plain_sentences_are_not_stopped(corpus: str, language: str) -> None:
+    """At most 2 in 100 sentences that compare nothing, or 2 of a small corpus, have an error."""
+    found = sum(
+        (count for (code, kind, _), count in levels(corpus).items()
+         if code == language and kind != "compares"),
+        Counter[Level](),
+    )  # fmt: skip
+    print(f"{corpus}, {language}: {dict(found)}")
+    assert found["error"] <= max(2, 0.02 * found.total())
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Where Alpha runs, Beta walks.", "Alpha, Beta"),
+        ("Alpha swims in cash. Beta drowns in debt.", "Alpha, Beta"),
+        ("Both companies sell power.", "Both"),
+        ("## Alpha up, Beta down {#up}", "Alpha, Beta"),
+        ("Is Alpha the new Beta?", None),
+        ("Alpha swims. So does it.", None),
+        ("North Cloud is the pride of North.", None),
+        ('{{ editorial("Alpha shines", why="w") }} where Beta glows.', None),
+        ('{{ claim("a > 1", "Alpha grows") }} by the account of Beta.', None),
+        ("Alpha swims.\n\nBeta drowns.", None),
+    ],
+)
+def test_who_stands_beside_whom(tmp_path: Path, text: str, named: str | None) -> None:
+    """Two names in a sentence, or one in each of two, or a word for two, are told until decided."""
+    found = problems_of(tmp_path, book(), {"en": text, "zh": "题"})
+    told = [p.message for p in found if p.rule is Rule.compares and p.where.path.startswith("docs")]
+    assert [f" sets {named} beside" in each for each in told] == [True] * bool(named)
+
+
+def test_what_is_read_is_told_no_more(tmp_path: Path) -> None:
+    """Each place is told to machines, and the first to people, until somebody has read them."""
+    pages = {"en": "\n\n".join(["Where Alpha runs, Beta walks."] * 5), "zh": "题"}
+    found = [p for p in problems_of(tmp_path, book(), pages) if p.rule is Rule.compares]
+    assert [p.where for p in found] == [Location("docs/en/index.md", n, 1) for n in range(3, 13, 2)]
+    assert as_json(Problems(found)).count('"severity": "hint"') == 5
+    told = as_text(Problems(found)).splitlines()
+    assert len(told) == 4
+    assert told[-1] == "and 2 more like it: `tieout proof` shows them [compares]"
 
 
 @pytest.mark.parametrize(
@@ -76,11 +169,7 @@ def test_what_stands_near_decides(sentence: str, rule: str | None) -> None:
 
 def test_a_hint_stops_nothing(tmp_path: Path) -> None:
     """A comparison beside one name is told as a hint, at its place."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "facts.yml").write_text(books.file(), "utf-8")
-    for language, text in (("en", "South is larger."), ("zh", "南方更大。")):
-        (tmp_path / "docs" / language).mkdir(parents=True)
-        page = tmp_path / "docs" / language / "index.md"
-        page.write_text(f"# T {{#top}}\n\n{text} {{{{ fact('sales') }}}}\n", "utf-8")
-    told = [str(p) for p in review(open_project(tmp_path))[0] if p.rule is Rule.opinion]
+    fact = "{{ fact('a') }}"
+    pages = {"en": f"Alpha is larger. {fact}", "zh": f"阿尔法更大。{fact}"}
+    told = [str(p) for p in problems_of(tmp_path, book(), pages) if p.rule is Rule.opinion]
     assert told[0].startswith("docs/en/index.md:3:10: hint: the comparison “larger” is decided by")

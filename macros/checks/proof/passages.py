@@ -1,4 +1,4 @@
-"""The passages of an edition that show numbers, or name two entities in one sentence."""
+"""The passages of an edition that show numbers, or set two entities beside each other."""
 
 from __future__ import annotations
 
@@ -8,30 +8,34 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from macros.checks.prose.entities import apart
+from macros.checks.prose.entities import apart, strangers
 from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
 from macros.checks.prose.sentences import parts
-from macros.language.steps import CALL
+from macros.language.steps import CALL, Step
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
 from macros.pages.figures import Figure
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
-from macros.pages.source import Page
-from macros.problems import Location, place_at
+from macros.pages.source import Spoken
+from macros.problems import Location
 
 Slot = tuple[str, int, int]
 """Where a passage stands in any language: the file's name, its section, the paragraph in it."""
 
 _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
 _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")
+_ASKING: Final = re.compile(r"[?？][\s”’\")」）]*\Z")
 _NUMBERS: Final = frozenset({"value", "count", "comparison", "chart"})
+_DECIDED: Final = frozenset({"comparison", "opinion"})
 _LINK: Final = re.compile(r"\[([^\[\]\n]*)\](?: \))?")
 _DIGIT: Final = re.compile(r"\d")
-_STAND_ALONE: Final = frozenset({"idiom", "word", "article word", "pair word", "list marker"})
+_PAIR: Final = "pair word"
+"""The rule of words that stand for two at once, such as “the two companies”."""
+_STAND_ALONE: Final = frozenset({"idiom", "word", "article word", _PAIR, "list marker"})
 """The rules whose matches are no numbers to a reader."""
 
 
@@ -45,7 +49,8 @@ class Passage:
         keys: The facts that it cites.
         claims: The comparisons that it claims.
         typed: The numbers in it that come from no call, and stand by a rule or a declared name.
-        named: The entities in it where no claim compares them: no grammar knows each way to.
+        named: The entities that it sets beside each other where nothing decides how they compare:
+            no grammar knows each way to.
     """
 
     where: Location
@@ -59,9 +64,9 @@ class Passage:
 def passages(edition: Edition) -> Iterator[tuple[Slot, Passage]]:
     """Yield what is to be read in an edition, in order, with what its pair is found by."""
     for page in edition.pages:
-        reader = _Reader(edition, page.text, page.calls, page)
-        for number, piece in enumerate(reader.pieces):
-            yield from reader.read(piece, page.uri, -number)
+        at = {call.start: context for call, context in contexts(page.text, page.calls)}
+        for number, reader in enumerate(_readers(edition, page, at)):
+            yield from reader.read(page.uri, -number)
     for label in labels_of(edition.book):
         if label.language == edition.language:
             yield from _of_label(edition, label)
@@ -75,75 +80,95 @@ def _of_label(edition: Edition, label: Label) -> Iterator[tuple[Slot, Passage]]:
         if facts := tuple(key for key in keys if key in book.facts):
             yield slot, Passage(label.where, label.text, facts)
         return
-    reader = _Reader(edition, label.text, label.calls, None, label.where)
-    for piece in reader.pieces:
-        for _, passage in reader.read(piece, "", 0):
+    for reader in _readers(edition, label, {call.start: "remark" for call in label.calls}):
+        for _, passage in reader.read("", 0):
             yield slot, passage
+
+
+def _readers(edition: Edition, text: Spoken, at: Mapping[int, Context]) -> Iterator[_Reader]:
+    """Yield a reader for each thing that is seen of a text, but for the words in its calls.
+
+    A call says these itself.
+    """
+    for piece in pieces(text.text, text.calls):
+        if piece.kind == "prose" and not piece.within:
+            yield _Reader(edition, text, piece, at)
 
 
 @dataclass(frozen=True)
 class _Reader:
-    """Reads one text of an edition."""
+    """Reads one piece of a text.
+
+    Attributes:
+        edition: The edition that it is of.
+        text: The text.
+        piece: The piece.
+        contexts: What may be called where each call begins.
+    """
 
     edition: Edition
-    text: str
-    calls: tuple[Call, ...]
-    page: Page | None
-    where: Location = Location("")
+    text: Spoken
+    piece: Piece
+    contexts: Mapping[int, Context]
 
-    @cached_property
-    def pieces(self) -> list[Piece]:
-        """What readers see of it, but for the words in its calls: a call says these itself."""
-        found = pieces(self.text, self.calls)
-        return [each for each in found if each.kind == "prose" and not each.within]
-
-    @cached_property
-    def _contexts(self) -> Mapping[int, Context]:
-        """What may be called where each call begins."""
-        if self.page is None:
-            return {call.start: "remark" for call in self.calls}
-        return {call.start: at for call, at in contexts(self.text, self.calls)}
-
-    def read(self, piece: Piece, name: str, section: int) -> Iterator[tuple[Slot, Passage]]:
-        """Yield the sentences of a piece that are to be read."""
-        typed, block = self._typed(piece), 0
-        for start, end in parts(_BLOCK, piece.text, 0, len(piece.text)):
-            if piece.text[start:end].lstrip().startswith("#"):
+    def read(self, name: str, section: int) -> Iterator[tuple[Slot, Passage]]:
+        """Yield the sentences that are to be read."""
+        text, language, block = self.piece.text, self.edition.language, 0
+        for start, end in parts(_BLOCK, text, 0, len(text)):
+            if text[start:end].lstrip().startswith("#"):
                 section, block = section + 1, 0
-            for at, stop in parts(_END, piece.text, start, end):
-                if passage := self._passage(piece, at, stop, typed):
+            before: list[str] = []
+            for at, stop in parts(_END, text, start, end):
+                names, pairs = self._named(at, stop)
+                one_each = (
+                    len(names) == len(before) == 1
+                )  # a sentence for each is a comparison, too
+                both = strangers(self.edition.book, before * one_each + names, language)
+                if passage := self._passage(at, stop, (*both, *pairs)):
                     yield (name, section, block), passage
-            block += bool(piece.text[start:end].strip())
+                before = names
+            block += bool(text[start:end].strip())
 
-    def _typed(self, piece: Piece) -> list[tuple[int, int]]:
-        found = taken(piece.text, self.edition.language, tuple(self.edition.book.names))
-        typed = [(at, end) for at, end, step in found if step.rule not in _STAND_ALONE]
-        code = _marks(piece.text, 0, len(piece.text))
-        return typed + [(at, at + 1) for at in code if _DIGIT.search(self._code(piece, at))]
+    @cached_property
+    def _steps(self) -> tuple[tuple[int, int, Step], ...]:
+        """What the number lint takes out of it."""
+        return taken(self.piece.text, self.edition.language, tuple(self.edition.book.names))
 
-    def _code(self, piece: Piece, at: int) -> str:
-        """Return the code that a mark stands for; nothing if it stands for a call."""
-        return "" if at in piece.calls else self.text[piece.starts[at] : piece.ends[at]]
-
-    def _passage(
-        self, piece: Piece, start: int, end: int, typed: list[tuple[int, int]]
-    ) -> Passage | None:
-        calls = piece.calls_in(start, end).values()
-        numbers = tuple(self._words(piece, at, to) for at, to in typed if start <= at < end)
-        said = self._words(piece, start, end)
-        claims = tuple(str(each) for call in calls for each in leaves(call, "comparison"))
-        names = () if claims else apart(self.edition.book, said, self.edition.language)
-        if not (numbers or {kind_of(call) for call in calls} & _NUMBERS or names[1:]):
+    def _passage(self, start: int, end: int, named: tuple[str, ...]) -> Passage | None:
+        calls = self.piece.calls_in(start, end).values()
+        numbers = tuple(self._numbers(start, end))
+        if not (numbers or named or {kind_of(call) for call in calls} & _NUMBERS):
             return None
-        keys = (key for call in calls for key in self._keys(call))
-        where = self.where if self.page is None else self._place(piece, start)
-        cited, both = tuple(dict.fromkeys(keys)), tuple(names if names[1:] else ())
-        return Passage(where, _plain(said), cited, claims, numbers, both)
+        claims = tuple(str(each) for call in calls for each in leaves(call, "comparison"))
+        keys = tuple(dict.fromkeys(key for call in calls for key in self._keys(call)))
+        said = self.piece.text[start:end]
+        first = start + len(said) - len(said.lstrip())
+        where = self.text.place(self.piece.starts[first])
+        return Passage(where, _plain(self._words(start, end)), keys, claims, numbers, named)
 
-    def _place(self, piece: Piece, start: int) -> Location:
-        blank = len(piece.text[start:]) - len(piece.text[start:].lstrip())
-        path = self.page.path if self.page else ""
-        return place_at(path, self.text, piece.starts[start + blank])
+    def _numbers(self, start: int, end: int) -> Iterator[str]:
+        """Yield the numbers that come from no call."""
+        for at, to, step in self._steps:
+            if start <= at < end and step.rule not in _STAND_ALONE:
+                yield self._words(at, to)
+        for at in _marks(self.piece.text, start, end):
+            if _DIGIT.search(code := self._code(at)):
+                yield code
+
+    def _named(self, start: int, end: int) -> tuple[list[str], list[str]]:
+        """Return the entities that a sentence names, and the words in it that stand for two.
+
+        A sentence that asks names nobody, nor does one in which a call says what compares.
+        """
+        text = self.piece.text
+        kinds = {kind_of(call) for call in self.piece.calls_in(start, end).values()}
+        if kinds & _DECIDED or _ASKING.search(text[start:end]):
+            return [], []
+        said = self._words(start, end, titles=True)
+        pairs = (
+            text[at:to] for at, to, step in self._steps if step.rule == _PAIR and start <= at < end
+        )
+        return apart(self.edition.book, said, self.edition.language), [*pairs]
 
     def _keys(self, call: Call) -> Iterator[str]:
         """Yield the facts that a call shows, those of its picture's developments too."""
@@ -153,22 +178,35 @@ class _Reader:
             if key in self.edition.book.facts:
                 yield key
 
-    def _words(self, piece: Piece, start: int, end: int) -> str:
-        """Return what is read in a part of a piece, with what its marks stand for."""
-        words = (self._said_by(piece, at) for at in _marks(piece.text, start, end))
-        return re.sub(CALL, lambda _: next(words), piece.text[start:end])
+    def _words(self, start: int, end: int, *, titles: bool = False) -> str:
+        """Return what is read in a part of it, with what its marks stand for.
 
-    def _said_by(self, piece: Piece, at: int) -> str:
+        Args:
+            start: Where the part begins.
+            end: Where it ends.
+            titles: Whether of a picture only the title is wanted.
+        """
+        said = (self._said_by(at, titles) for at in _marks(self.piece.text, start, end))
+        return re.sub(CALL, lambda _: next(said), self.piece.text[start:end])
+
+    def _code(self, at: int) -> str:
+        """Return the code that a mark stands for; nothing if it stands for a call."""
+        piece = self.piece
+        return "" if at in piece.calls else self.text.text[piece.starts[at] : piece.ends[at]]
+
+    def _said_by(self, at: int, titles: bool) -> str:
         """Return what a mark stands for: code, or what a call says."""
-        if code := self._code(piece, at):
+        if code := self._code(at):
             return code
-        call = piece.calls[at]
+        call = self.piece.calls[at]
         if picture := self.edition.picture(call):
+            if titles:
+                return picture.title
             rows = [f"{row.label} {row.group}: {row.words}" for row in picture.data]
             rows += [f"{link.label}: {link.text}" for link in picture.links]
             rows += map(picture.named, picture.references)
             return "\n".join([picture.title, picture.measure, *rows])
-        context = self._contexts[call.start]
+        context = self.contexts[call.start]
         return self.edition.interpret(call, context).text or " ".join(words(call))
 
 

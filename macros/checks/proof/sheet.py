@@ -26,6 +26,7 @@ from macros.problems import Location, Problems, Rule
 
 FILE: Final = "data/proof.yml"
 INITIALS: Final = re.compile(r"[^\W_][\w.-]{0,15}")
+_READ: Final = "tieout proof, then tieout proof --read INITIALS"
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg")
 _HEAD: Final = "# What was read beside its facts, and by whom; `tieout proof --read` writes it.\n"
 
@@ -169,19 +170,23 @@ def record(root: Path, entries: Iterable[Entry], by: str, paths: Iterable[str]) 
 
 
 def check_proof(project: Project, strict: bool) -> Outcome:
-    """Say how much nobody has read as it stands; if asked strictly, tell each place."""
+    """Say how much nobody has read as it stands, and what compares there, for all we know.
+
+    If asked strictly, tell each place.
+    """
     problems = Problems()
     entries = sheet(project, problems) if project.audit else []
     unread = [entry for entry in entries if not entry.by]
-    hint = "tieout proof, then tieout proof --read INITIALS"
     for entry in unread if strict else ():
         words = next(iter(entry.sides.values())).words[:60]
-        problems.under(Rule.unread).add(
-            entry.where, f"nobody has read “{words}” beside its facts", hint
-        )
+        told = f"nobody has read “{words}” beside its facts"
+        problems.under(Rule.unread).add(entry.where, told, _READ)
+    for side in (side for entry in unread for side in entry.sides.values() if side.named):
+        told = f"“{side.words[:60]}” sets {', '.join(side.named)} beside each other without a claim"
+        problems.under(Rule.compares).add(side.where, told, _READ)
     if unread and not strict:
         told = f"{len(unread)} of {len(entries)} passages are unread"
-        problems.under(Rule.proof).add(Location(FILE), told, hint)
+        problems.under(Rule.proof).add(Location(FILE), told, _READ)
     return Outcome(problems)
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from macros.audit.audit import Audit
-from macros.checks.prose.entities import another
+from macros.checks.prose.entities import another, wholes
 from macros.checks.prose.sentences import other_times
 from macros.data.book import Book
 from macros.language.writing import Language
@@ -73,16 +73,9 @@ def _flowing(links: list[Any], book: Book, language: Language) -> Iterator[Told]
             continue
         ends = (fact.identity.entity, fact.identity.counterparty)
         drawn = (str(link.get("source", "")), str(link.get("target", "")))
-        if any(each not in {*_wholes(book, end)} for each, end in zip(drawn, ends, strict=True)):
+        if any(each not in {*wholes(book, end)} for each, end in zip(drawn, ends, strict=True)):
             names = " → ".join(book.entities[end].label[language] for end in ends)
             yield fact.key, f"the arrow of {fact.key} runs otherwise: it is {names}", "turn it"
-
-
-def _wholes(book: Book, name: str) -> Iterator[str]:
-    """Yield an entity and what it is part of."""
-    while name in book.entities:
-        yield name
-        name = book.entities[name].part_of
 
 
 def _alike(keys: Sequence[str]) -> Iterator[Told]:

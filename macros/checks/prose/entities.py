@@ -63,6 +63,23 @@ def apart(book: Book, words: str, language: str) -> list[str]:
     return sorted(name for name in names if not any(name in other != name for other in names))
 
 
+def strangers(book: Book, names: Iterable[str], language: str) -> list[str]:
+    """Return the names of entities without those that others of them are part of; none if alone."""
+    known = {each.label[language]: each for each in book.entities.values()}
+    found = dict.fromkeys(names)
+    for name in [*found]:
+        for whole in wholes(book, known[name].part_of):
+            found.pop(book.entities[whole].label[language], None)
+    return [*found] if len(found) > 1 else []
+
+
+def wholes(book: Book, name: str) -> Iterator[str]:
+    """Yield an entity and what it is part of."""
+    while name in book.entities:
+        yield name
+        name = book.entities[name].part_of
+
+
 def another(book: Book, words: str, keys: Iterable[str], language: str) -> str:
     """Return whose some facts are, if words name entities that have to do with none of them."""
     facts = [book.facts[key] for key in keys if key in book.facts]

@@ -103,7 +103,9 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "pair word",
         r"\b(?:the|these|those|its|their|our) two(?=(?: [a-z]+){1,2}\b)(?! (?:hundred|thousand|"
-        r"million|billion|dozen|thirds?|fifths?|per|percent|and|or|to|years?|months?)\b)",
+        r"million|billion|dozen|thirds?|fifths?|per|percent|and|or|to|years?|months?)\b)|"
+        r"\beach other\b|\bboth(?= (?!halves)[a-z]+s\b)|"
+        r"\bthe (?:latter\b|former(?=[,;:’]| [a-z]+s\b))",
     ),
     allowed(
         "name by shape",
