@@ -208,23 +208,24 @@ def test_a_page_in_one_language_has_a_notice_in_the_other(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    ("name", "text", "told"),
     [
-        ("docs/en/ledger.md", "# No [link](nowhere.md)\n"),
-        ("docs/zh/ledger.md", "# No [anchor](method.md#nowhere)\n"),
-        ("docs/zh/ledger.md", "# No {{ such }} name\n"),
-        ("docs/zh.yml", "INHERIT: ../mkdocs.yml\ndocs_dir: docs/zh\nsite_nam: x\n"),
+        ("docs/en/ledger.md", "# No [link](nowhere.md)\n", "nowhere.md"),
+        ("docs/zh/ledger.md", "# No [anchor](method.md#nowhere)\n", "method.md#nowhere"),
+        ("docs/zh/ledger.md", "# No {{ such }} name\n", "such"),
+        ("docs/zh.yml", "INHERIT: ../mkdocs.yml\ndocs_dir: docs/zh\nsite_nam: x\n", "site_nam"),
     ],
 )
 def test_a_warning_in_either_language_publishes_nothing(
-    tmp_path: Path, name: str, text: str
+    tmp_path: Path, name: str, text: str, told: str
 ) -> None:
-    """A failed build leaves the old site as it was, and nothing beside it."""
+    """A failed build says why, leaves the old site as it was, and nothing beside it."""
     root = make_project(tmp_path)
     write(root / "site/old.html", "old")
     write(root / name, text)
     done = build(root)
     assert done.returncode == 1
+    assert told in done.stderr
     assert contents(root / "site") == {"old.html": b"old"}
     assert not list(root.glob(".site*"))
 

@@ -20,11 +20,9 @@ def _first(words: str) -> Change:
 
 
 EDITS: dict[str, dict[str, Change]] = {
-    "words": {
+    "words, and lines above a call": {
         "docs/en/sea.md": lambda text: text.rstrip() + "\n\nAnd so much for that.\n",
         "docs/zh/sea.md": lambda text: text.rstrip() + "\n\n就说到这里。\n",
-    },
-    "lines above a call": {
         "docs/en/ice.md": _first("To say it once more."),
         "docs/zh/ice.md": _first("再说一句。"),
     },

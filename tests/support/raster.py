@@ -88,22 +88,46 @@ def _unfiltered(data: bytes, long: int, depth: int) -> Iterator[bytes]:
     above = bytes(long)
     for start in range(0, len(data), long + 1):
         kind, line = data[start], bytearray(data[start + 1 : start + 1 + long])
-        for n in range(long):
-            left = line[n - depth] if n >= depth else 0
-            corner = above[n - depth] if n >= depth else 0
-            guess = (0, left, above[n], (left + above[n]) // 2, _paeth(left, above[n], corner))
-            line[n] = (line[n] + guess[kind]) & 255
+        if kind == 2:  # what stands above, which is known at once
+            line = bytearray((a + b) & 255 for a, b in zip(line, above, strict=True))
+        elif kind:
+            _add_guesses(kind, line, above, depth)
         above = bytes(line)
         yield above
 
 
+def _add_guesses(kind: int, line: bytearray, above: bytes, depth: int) -> None:
+    """Add to each byte what is guessed of those to the left and above, which are pixels by then."""
+    left_out = bytes(depth)
+    lefts, corners = [*left_out], left_out + above
+    for n, (value, up) in enumerate(zip(line, above, strict=True)):
+        left = lefts[n]
+        if kind == 1:
+            guess = left
+        elif kind == 3:
+            guess = (left + up) // 2
+        else:
+            guess = _paeth(left, up, corners[n])
+        line[n] = made = (value + guess) & 255
+        lefts.append(made)
+
+
 def _paeth(left: int, up: int, corner: int) -> int:
-    return min((left, up, corner), key=lambda value: abs(left + up - corner - value))
+    if up == corner:  # as on plain ground, so most of the time
+        return left
+    to_left, to_up, to_corner = abs(up - corner), abs(left - corner), abs(left + up - 2 * corner)
+    if to_left <= to_up and to_left <= to_corner:
+        return left
+    return up if to_up <= to_corner else corner
 
 
 def _on_white(line: bytes, depth: int) -> bytes:
     if depth == 3:
         return line
+    if line[3::4].count(255) == len(line) // 4:
+        opaque = bytearray(line)
+        del opaque[3::4]
+        return bytes(opaque)
     parts = bytearray()
     for n in range(0, len(line), depth):
         cover = line[n + 3] / 255
