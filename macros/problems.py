@@ -112,6 +112,8 @@ class Problem:
         return f"{self.where}: {mark}{self.sentence} [{self.rule.name}]"
 
 
+Mistake = tuple[Location, str, str]
+"""What is wrong, before anybody says which rule it breaks: where, what, and a repair if any."""
 _QUOTED: Final = re.compile("'([^']+)'")
 
 
@@ -146,6 +148,11 @@ class Problems:
             self.found.append(told)
         return told
 
+    def extend(self, mistakes: Iterable[Mistake]) -> None:
+        """Record some mistakes, all of the rule that is told here."""
+        for where, message, hint in mistakes:
+            self.add(where, message, hint)
+
     def lose(self, name: str, cause: Problem) -> None:
         """Remember why an entry is not there, or not whole."""
         self.causes.setdefault(name, cause)
@@ -155,11 +162,7 @@ class Problems:
         return self.causes.get(name) or self.causes.get(name.partition("[")[0])
 
     def take(
-        self,
-        mistake: TieoutError | None,
-        where: Location,
-        told: str = "{}",
-        within: str = "",
+        self, mistake: TieoutError | None, where: Location, told: str = "{}", within: str = ""
     ) -> None:
         """Record a mistake, if there is one, at a place: by its own rule, or else by ours.
 
@@ -190,18 +193,13 @@ class Problems:
 
     def __iter__(self) -> Iterator[Problem]:
         # Each language tells what is wrong with the data; an author sees it once.
-        return iter(sorted(map(self._with_following, set(self.found))))
+        for problem in sorted(set(self.found)):
+            count = len(self.following.get(problem, ()))
+            more = f", and {count} that follow from it" if count else ""
+            yield replace(problem, message=problem.message + more)
 
     def __len__(self) -> int:
         return len(set(self.found))
-
-    def _with_following(self, problem: Problem) -> Problem:
-        count = len(self.following.get(problem, ()))
-        return (
-            replace(problem, message=f"{problem.message}, and {count} that follow from it")
-            if count
-            else problem
-        )
 
     @property
     def errors(self) -> list[Problem]:

@@ -45,13 +45,7 @@ class Calendar:
         if best is None:
             return None
         # Where several documents agree, what counts is when the first of them was there.
-        agreeing = [
-            report.became_public
-            for report in fact.reports
-            if not self.sources.book.is_article(report)
-            and report.rank != "deprecated"
-            and report.quantity.as_input().meets(best.quantity.as_input())
-        ]
+        agreeing = (each.became_public for each in self.sources.agreeing(fact, best))
         return min(agreeing, key=lambda period: (period.last, period.first))
 
     def known_by(self, dates: list[Period]) -> Known:

@@ -105,9 +105,18 @@ class Sources:
 
     book: Book
 
+    def others(self, fact: Fact) -> list[Report]:
+        """Return the reports of a fact by origins other than the article, but those set aside."""
+        return [r for r in fact.reports if not self.book.is_article(r) and r.rank != "deprecated"]
+
+    def agreeing(self, fact: Fact, best: Report) -> list[Report]:
+        """Return those that bear one of them out, itself among them."""
+        held = best.quantity.as_input()
+        return [each for each in self.others(fact) if each.quantity.as_input().meets(held)]
+
     def preferred(self, fact: Fact) -> Report | None:
         """Return the best report of a fact by an origin other than the article."""
-        others = [r for r in fact.reports if not self.book.is_article(r) and r.rank != "deprecated"]
+        others = self.others(fact)
         # Without a mark the first stands, as authors write them.
         marked = [r for r in others if r.rank == "preferred"]
         return next(iter(marked or others), None)

@@ -3,72 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from macros.audit.audit import Audit
 from macros.audit.verdict import AGREEING
-from macros.data.book import ARTICLE_MARK, Book, Fact, Identity, Report
+from macros.checks.data import Checks
+from macros.data.book import ARTICLE_MARK, Book, Fact
 from macros.language.periods import YEAR
-from macros.problems import Location, Problems, Rule, nearest
+from macros.problems import Location, Mistake, Rule, nearest
 
 SURPLUS: Final = 100  # of the last place shown: two digits more than the inputs bear
 _YEAR: Final = re.compile(rf"(?<![A-Za-z\d¶]){YEAR}(?!\d)")
-Told = tuple[Location, str, str]
 
 
-def check_consistency(audit: Audit, broken: Collection[str], problems: Problems) -> None:
-    """Record facts that are twice in a book, cannot be when they say, or exempt nothing.
-
-    Args:
-        audit: The values that are judged.
-        broken: Keys of facts whose values mean nothing, since an error is told of them.
-        problems: Where to record what is wrong.
-    """
-    book = audit.book
-    found = [(Rule.same, _twins(audit)), (Rule.evidence, _statements(book))]
-    for fact in book.facts.values():
-        found += [
-            (Rule.date, _dates(book, fact)),
-            (Rule.agreement, _label(book, fact)),
-            (Rule.report, _reports(book, fact)),
-            (Rule.formula, _prints(audit, fact)),
-            (Rule.formula, iter(()) if fact.key in broken else _digits(audit, fact)),
-            (Rule.unused, _dead(audit, fact)),
-        ]
-    for rule, all_told in found:
-        for told in all_told:
-            problems.under(rule).add(*told)
-
-
-def _twins(audit: Audit) -> Iterator[Told]:
+def twins(book: Book) -> Iterator[Mistake]:
     """Yield facts of the same thing and time that do not name each other."""
-    book = audit.book
     seen: dict[tuple[object, ...], list[Fact]] = {}
     for fact in book.facts.values():
-        seen.setdefault(audit.book.sameness(fact.identity), []).append(fact)
+        seen.setdefault(book.sameness(fact.identity), []).append(fact)
     for group in seen.values():
         named = {fact.same_as for fact in group}
         lone = [fact for fact in group if not fact.same_as and fact.key not in named]
         for fact in lone[1:] or (lone if len(lone) < len(group) else ()):
             first = next(other.key for other in group if other is not fact)
-            yield (
-                fact.place_of("is"),
-                f"{fact.key} is of the same thing and time as {first}",
-                f"join their reports, or say `same_as: {first}` if both must stand",
-            )
-    for fact in book.facts.values():
-        if fact.same_as and fact.same_as not in book.facts:
-            hint = nearest(fact.same_as, book.facts)
-            yield fact.place_of("same_as"), f"there is no fact {fact.same_as!r}", hint
-        elif fact.same_as and not book.same(fact.identity, book.facts[fact.same_as].identity):
-            differ = ", ".join(_differing(book, fact.identity, book.facts[fact.same_as].identity))
-            told = f"{fact.key} is not the same as {fact.same_as}: they differ in {differ}"
-            yield fact.place_of("same_as"), told, "leave it out, or mend `is`"
+            told = f"{fact.key} is of the same thing and time as {first}"
+            hint = f"join their reports, or say `same_as: {first}` if both must stand"
+            yield fact.place_of("is"), told, hint
 
 
-def _statements(book: Book) -> Iterator[Told]:
+def _no_twin(audit: Audit, fact: Fact) -> Iterator[Mistake]:
+    """Yield a fact that names another as the same, which there is not or which is not."""
+    book, where = audit.book, fact.place_of("same_as")
+    if fact.same_as and fact.same_as not in book.facts:
+        yield where, f"there is no fact {fact.same_as!r}", nearest(fact.same_as, book.facts)
+    elif fact.same_as and (differ := _differing(book, fact, book.facts[fact.same_as])):
+        told = f"{fact.key} is not the same as {fact.same_as}: they differ in {differ}"
+        yield where, told, "leave it out, or mend `is`"
+
+
+def _differing(book: Book, fact: Fact, other: Fact) -> str:
+    """Return in what two facts are not of the same thing and time, with commas."""
+    if book.same(fact.identity, other.identity):
+        return ""
+    names = ("concept", "entity", "counterparty", "unit", "basis", "measure", "stage")
+    found = [n for n in names if getattr(fact.identity, n) != getattr(other.identity, n)]
+    found += ["period"] if book.days(fact.identity) != book.days(other.identity) else []
+    return ", ".join(found)
+
+
+def statements(book: Book) -> Iterator[Mistake]:
     """Yield statements whose verdict nothing but the article bears out."""
     for statement in book.statements.values():
         origins = {source.origin for source in statement.reports}
@@ -88,16 +73,9 @@ def _outside(book: Book, places: Iterable[str], where: Location) -> Iterator[tup
             yield where, f"{at} is in no chapter"
 
 
-def _differing(book: Book, one: Identity, other: Identity) -> Iterator[str]:
-    for name in ("concept", "entity", "counterparty", "unit", "basis", "measure", "stage"):
-        if getattr(one, name) != getattr(other, name):
-            yield name
-    if book.days(one) != book.days(other):
-        yield "period"
-
-
-def _dates(book: Book, fact: Fact) -> Iterator[Told]:
+def _dates(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield dates that cannot be: what is told before it began, or after the evidence was read."""
+    book = audit.book
     days, as_of = book.days(fact.identity), book.site.as_of.last
     basis = fact.identity.basis
     happened = book.bases[basis].tells == "past" and days is not None
@@ -114,9 +92,9 @@ def _dates(book: Book, fact: Fact) -> Iterator[Told]:
             yield report.where, told, "mend the period, or the basis: one that lies ahead"
 
 
-def _label(book: Book, fact: Fact) -> Iterator[Told]:
+def _label(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield the years in a label that are not of its fact's period."""
-    period, days = fact.identity.period, book.days(fact.identity)
+    period, days = fact.identity.period, audit.book.days(fact.identity)
     if days is None or period is None:
         return
     years = set(range(date.fromordinal(days[0]).year, date.fromordinal(days[1]).year + 1))
@@ -129,7 +107,8 @@ def _label(book: Book, fact: Fact) -> Iterator[Told]:
                 yield fact.where, told, hint
 
 
-def _reports(book: Book, fact: Fact) -> Iterator[Told]:
+def _reports(audit: Audit, fact: Fact) -> Iterator[Mistake]:
+    book = audit.book
     for report in fact.reports:
         if not book.is_article(report):
             if report.paragraphs:
@@ -150,23 +129,19 @@ def _reports(book: Book, fact: Fact) -> Iterator[Told]:
                 yield report.where, told, f"leave `{name}` out of `says`"
 
 
-def _prints(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _prints(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield inputs that are to be read where the article prints nothing of them."""
     for key, at in fact.inputs.items():
         if (given := audit.book.facts.get(key)) is None:
             continue  # told where the formula is
-        reports = _spoken(audit, given)
+        reports = [*audit.sources.speaking_of(given.identity), *audit.sources.prints(given)]
         if not any(at in report.at for report in reports):
             places = ", ".join(dict.fromkeys(at for report in reports for at in report.at))
             told = f"{fact.key}: the article prints nothing of {key} in {at}"
             yield fact.place_of("inputs"), told, f"it does in {places}" if places else ""
 
 
-def _spoken(audit: Audit, fact: Fact) -> list[Report]:
-    return [*audit.sources.speaking_of(fact.identity), *audit.sources.prints(fact)]
-
-
-def _digits(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _digits(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield computed values that are shown with digits that their inputs do not bear."""
     value = audit.values[fact.key]
     if fact.formula is None or value is None or value.report or fact.unit.id == "rank":
@@ -177,7 +152,7 @@ def _digits(audit: Audit, fact: Fact) -> Iterator[Told]:
         yield fact.place_of("decimals"), told, "lower `decimals`"
 
 
-def _dead(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _dead(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield what a fact exempts, but nothing is there to be exempt."""
     hint = "leave it out"
     book = audit.book
@@ -186,11 +161,8 @@ def _dead(audit: Audit, fact: Fact) -> Iterator[Told]:
     bases = {given.identity.basis for given in inputs}
     for basis in fact.mixes:
         if len(bases) < 2 or basis not in bases:
-            yield (
-                fact.place_of("mixes"),
-                f"{fact.key} does not mix {basis} with another basis",
-                hint,
-            )
+            told = f"{fact.key} does not mix {basis} with another basis"
+            yield fact.place_of("mixes"), told, hint
     measures = {given.identity.measure for given in inputs if given.identity.measure}
     if fact.measures_mixed and len(measures) < 2:
         yield fact.place_of("measures_mixed"), f"{fact.key} mixes no measures", hint
@@ -202,3 +174,15 @@ def _dead(audit: Audit, fact: Fact) -> Iterator[Told]:
         if given and (given.formula or audit.sources.preferred(given)):
             told = f"{fact.key} does not have to take {key}, for which there is an origin"
             yield fact.place_of("takes"), told, hint
+
+
+OF_ANY: Final[Checks] = {
+    Rule.same: (_no_twin,),
+    Rule.date: (_dates,),
+    Rule.agreement: (_label,),
+    Rule.report: (_reports,),
+    Rule.formula: (_prints,),
+    Rule.unused: (_dead,),
+}
+OF_SOUND: Final[Checks] = {Rule.formula: (_digits,)}
+"""What means nothing of a fact of whose value an error is told."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from macros.arithmetic.dimensions import dimension_of
@@ -12,13 +12,13 @@ from macros.audit.audit import Audit
 from macros.audit.claims import MIXED_BASES, unsaid
 from macros.audit.resolving import MAX_CHAIN
 from macros.audit.verdict import NO_FINDING
-from macros.checks.data.consistency import check_consistency
+from macros.checks.data import Checks, consistency, plausible, trust
 from macros.checks.data.past import check_past
-from macros.checks.data.plausible import check_plausible
-from macros.checks.data.trust import check_trust
-from macros.data.book import Book, Fact, Identity, Report
+from macros.data.book import Book, Fact, Identity
 from macros.data.schema.facts import Statement
-from macros.problems import Problems, Rule, TieoutError, nearest
+from macros.problems import Mistake, Problems, Rule, TieoutError, nearest
+
+_COARSE: Final = "the dates are too coarse to say whether this was public before the article"
 
 
 def check(audit: Audit, problems: Problems) -> None:
@@ -27,27 +27,40 @@ def check(audit: Audit, problems: Problems) -> None:
     _lose(book, problems)
     for fact in book.facts.values():
         if not problems.cause_of(fact.key):
-            _check_reports(audit, fact, problems.under(Rule.report))
+            problems.under(Rule.report).extend(_reports(audit, fact))
         _check_formula(book, fact, problems.under(Rule.formula))
     _lose(book, problems)
-    _check_names(book, problems.under(Rule.name))
-    check_consistency(audit, _broken(book, problems), problems)
+    problems.under(Rule.name).extend(_names(book))
+    _check_developments(book, problems.under(Rule.name))
+    unsound = _broken(book, problems)
+    _ask(audit, consistency.OF_SOUND, unsound, problems)
+    _ask(audit, consistency.OF_ANY, (), problems)
+    problems.under(Rule.same).extend(consistency.twins(book))
+    problems.under(Rule.evidence).extend(consistency.statements(book))
     broken = _broken(book, problems)  # verdicts over these would only repeat what is said
-    check_trust(audit, broken, problems)
-    check_plausible(audit, broken, problems)
+    for checks in (trust.OF_SOUND, plausible.OF_SOUND, _OF_SOUND):
+        _ask(audit, checks, broken, problems)
     for fact in book.facts.values():
         if fact.key not in broken:
-            _check_value(audit, fact, problems.under(Rule.formula))
-            _check_remarks(audit, fact, problems.under(Rule.note))
-    notes = problems.under(Rule.note)
+            for name, refuse in (("total", trust.refuse_open_total), ("formula", _refuse_no_value)):
+                with problems.under(Rule.formula).at(fact.place_of(name), f"{fact.key}: {{}}"):
+                    refuse(audit, fact)
+    problems.under(Rule.edition).extend(trust.chained(audit))
+    problems.under(Rule.odd).extend(plausible.neighbours(audit, broken))
     for statement in book.statements.values():
-        _note_rule(book, statement, statement.verdict in NO_FINDING, statement.id, notes)
-        if audit.calendar.statement_known(statement) == "undecided":
-            problems.under(Rule.date).add(
-                statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day"
-            )
-    _check_known(audit, broken, problems.under(Rule.date))
+        agrees = statement.verdict in NO_FINDING
+        problems.under(Rule.note).extend(_note(book, statement, agrees, statement.id))
+    problems.under(Rule.date).extend(plausible.developments(book))
+    problems.under(Rule.date).extend(_undated(audit, broken))
     check_past(audit, problems)
+
+
+def _ask(audit: Audit, checks: Checks, but: Collection[str], problems: Problems) -> None:
+    """Record what is wrong with each fact, but for those that mean nothing."""
+    for rule, asked in checks.items():
+        for fact in audit.book.facts.values():
+            for find in () if fact.key in but else asked:
+                problems.under(rule).extend(find(audit, fact))
 
 
 def _lose(book: Book, problems: Problems) -> None:
@@ -70,51 +83,38 @@ def _broken(book: Book, problems: Problems) -> set[str]:
     return broken
 
 
-_COARSE: Final = "the dates are too coarse to say whether this was public before the article"
-
-
-def _check_reports(audit: Audit, fact: Fact, problems: Problems) -> None:
-    book = audit.book
-    others = [r for r in fact.reports if not book.is_article(r) and r.rank != "deprecated"]
+def _reports(audit: Audit, fact: Fact) -> Iterator[Mistake]:
+    others = audit.sources.others(fact)
     marked = [r for r in fact.reports if r.rank == "preferred"]
     if len(marked) > 1:
-        problems.add(marked[1].where, f"{fact.key} has two preferred reports", "keep one")
+        yield marked[1].where, f"{fact.key} has two preferred reports", "keep one"
     if len(others) > 1 and not marked:
-        problems.add(
-            fact.where,
-            f"{fact.key} has {len(others)} reports and none is preferred",
-            "mark one with `rank: preferred`",
-        )
-    for report in fact.reports:
-        _check_report(book, fact, report, problems)
+        told = f"{fact.key} has {len(others)} reports and none is preferred"
+        yield fact.where, told, "mark one with `rank: preferred`"
+    for report in filter(audit.book.is_article, fact.reports):
+        if report.rank == "preferred" and len(fact.reports) > 1:
+            yield report.where, "the article is not preferred where another origin reports", ""
+        if not report.printed:
+            yield report.where, f"{fact.key}: the article's report needs `printed`", ""
+        if not report.paragraphs or len(report.paragraphs) != len(report.at):
+            told = f"{fact.key}: the article's report needs its paragraph"
+            yield report.where, told, "write `at: ¶7` or `at: [¶7, ¶18]`"
 
 
-def _check_report(book: Book, fact: Fact, report: Report, problems: Problems) -> None:
-    if not book.is_article(report):
-        return
-    if report.rank == "preferred" and len(fact.reports) > 1:
-        problems.add(report.where, "the article is not preferred where another origin reports")
-    if not report.printed:
-        problems.add(report.where, f"{fact.key}: the article's report needs `printed`")
-    if not report.paragraphs or len(report.paragraphs) != len(report.at):
-        problems.add(
-            report.where,
-            f"{fact.key}: the article's report needs its paragraph",
-            "write `at: ¶7` or `at: [¶7, ¶18]`",
-        )
-
-
-def _check_names(book: Book, problems: Problems) -> None:
-    """Every key that an entry refers to exists."""
+def _names(book: Book) -> Iterator[Mistake]:
+    """Yield keys that an entry refers to and that do not exist."""
     for fact in book.facts.values():
         for name in (*fact.inputs, *fact.takes):
             if name not in fact.keys:
-                problems.add(fact.where, f"{fact.key}: {name!r} is not an input of its formula")
+                yield fact.where, f"{fact.key}: {name!r} is not an input of its formula", ""
         for name in fact.crosses:
             if name not in book.series:
-                problems.add(fact.where, f"unknown series {name!r}", nearest(name, book.series))
+                yield fact.where, f"unknown series {name!r}", nearest(name, book.series)
+
+
+def _check_developments(book: Book, problems: Problems) -> None:
+    known = {*book.facts, *book.statements}
     for development in book.developments:
-        known = {*book.facts, *book.statements}
         for name in (*development.facts, *development.affects):
             if name not in known:
                 told = f"{development.id}: there is no fact {name!r}"
@@ -172,63 +172,49 @@ def _mixtures(book: Book, fact: Fact, inputs: list[Identity]) -> Iterator[tuple[
     assert fact.formula is not None
     for series in book.broken:
         if series not in fact.crosses and book.crosses(series, fact.keys):
-            yield (
-                f"the formula crosses the break of {series}",
-                f"if that is meant, write `crosses: [{series}]`",
-            )
+            hint = f"if that is meant, write `crosses: [{series}]`"
+            yield f"the formula crosses the break of {series}", hint
 
 
-def _check_value(audit: Audit, fact: Fact, problems: Problems) -> None:
+def _refuse_no_value(audit: Audit, fact: Fact) -> None:
     """A formula that can be computed must be: over zero, for instance, it cannot."""
     if fact.formula is None or audit.values[fact.key] is not None:
         return
-    with problems.at(fact.place_of("formula"), f"{fact.key}: {{}}"):
-        resolved = audit.sources.resolve(fact, "held")
-        if resolved.is_complete:
-            resolved.interval()
-        elif not audit.sources.prints(fact):
-            told = f"no value for {', '.join(resolved.missing)}"
-            raise TieoutError(told, "`takes:` lets a formula take the article's figure")
+    resolved = audit.sources.resolve(fact, "held")
+    if resolved.is_complete:
+        resolved.interval()
+    elif not audit.sources.prints(fact):
+        told = f"no value for {', '.join(resolved.missing)}"
+        raise TieoutError(told, "`takes:` lets a formula take the article's figure")
 
 
-def _check_remarks(audit: Audit, fact: Fact, problems: Problems) -> None:
-    judged = audit.judgements_of(fact.key)
-    remarks = fact.remarks
+def _remarks(audit: Audit, fact: Fact) -> Iterator[Mistake]:
+    judged, note = audit.judgements_of(fact.key), fact.remarks.note
     if judged:
         agrees = not any(j.is_finding or j.clash for j in judged)
         verdicts = ", ".join(sorted({j.verdict for j in judged}))
-        _note_rule(audit.book, fact, agrees, f"{fact.key} ({verdicts})", problems)
-    elif remarks.note:
-        problems.add(
-            remarks.where.get("note", fact.where),
-            f"{fact.key} is no figure of the article's, so there is no disagreement to note",
-            "call it `caveat`",
-        )
-    best = audit.sources.preferred(fact)
+        yield from _note(audit.book, fact, agrees, f"{fact.key} ({verdicts})")
+    elif note:
+        told = f"{fact.key} is no figure of the article's, so there is no disagreement to note"
+        yield fact.remarks.where.get("note", fact.where), told, "call it `caveat`"
+
+
+def _reprints(audit: Audit, fact: Fact) -> Iterator[Mistake]:
+    best, remarks = audit.sources.preferred(fact), fact.remarks
     if best and best.origin.tier == "reprint" and not (remarks.note or remarks.caveat):
-        problems.under(Rule.evidence).add(
-            fact.where,
-            f"{fact.key} rests on a reprint and does not say so",
-            "add a `caveat`",
-        )
+        told = f"{fact.key} rests on a reprint and does not say so"
+        yield fact.where, told, "add a `caveat`"
 
 
-def _note_rule(
-    book: Book, entry: Fact | Statement, agrees: bool, name: str, problems: Problems
-) -> None:
-    remarks, where = entry.remarks, entry.where
-    if agrees and remarks.note:
-        problems.add(
-            remarks.where.get("note", where),
-            f"{name} agrees, so there is nothing to note",
-            "a remark on an agreement is a `caveat`",
-        )
-    if not agrees and not remarks.note:
-        problems.add(
-            where,
-            f"{name} disagrees with the article and has no note",
-            f"if each value is as printed, add `note: {_room(book, entry)}`",
-        )
+def _note(book: Book, entry: Fact | Statement, agrees: bool, name: str) -> Iterator[Mistake]:
+    note, where = entry.remarks.note, entry.where
+    if agrees and note:
+        told = f"{name} agrees, so there is nothing to note"
+        where = entry.remarks.where.get("note", where)
+        yield where, told, "a remark on an agreement is a `caveat`"
+    if not agrees and not note:
+        told = f"{name} disagrees with the article and has no note"
+        yield where, told, f"if each value is as printed, add `note: {_room(book, entry)}`"
 
 
 def _room(book: Book, entry: Fact | Statement) -> str:
@@ -240,11 +226,15 @@ def _room(book: Book, entry: Fact | Statement) -> str:
     return text
 
 
-def _check_known(audit: Audit, broken: set[str], problems: Problems) -> None:
+def _undated(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
+    """Yield what may have been public before the article, or not."""
+    for statement in audit.book.statements.values():
+        if audit.calendar.statement_known(statement) == "undecided":
+            yield statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day"
     for judged in audit.judgements:
         if judged.known == "undecided" and judged.fact.key not in broken:
-            problems.add(
-                judged.report.where,
-                f"{judged.fact.key}: {_COARSE}",
-                "give the better report a day in `public:`",
-            )
+            told = f"{judged.fact.key}: {_COARSE}"
+            yield judged.report.where, told, "give the better report a day in `public:`"
+
+
+_OF_SOUND: Final[Checks] = {Rule.note: (_remarks,), Rule.evidence: (_reprints,)}

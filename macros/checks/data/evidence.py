@@ -36,11 +36,8 @@ def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -
         for key in ("url", "also", "archive"):
             host, path = _host_and_path(getattr(origin, key) or "")
             if any(host == site and path.startswith(base) for site, base in own):
-                problems.add(
-                    origin.place(key),
-                    f"{origin.id} is at this site's own address",
-                    "cite a document",
-                )
+                told = f"{origin.id} is at this site's own address"
+                problems.add(origin.place(key), told, "cite a document")
     strong = ", ".join(tier.id for tier in audit.book.tiers.values() if tier.refutes)
     mend = f"add an origin of tier {strong} that bears it out"
     for judged in audit.judgements:
@@ -65,19 +62,13 @@ def _is_borne_out(audit: Audit, judged: Judgement) -> bool:
     """Whether a refuted figure is refuted by arithmetic, or by a document of its own."""
     if judged.follows == "no" or judged.value is None or judged.value.report is None:
         return True
-    return any(_is_strong(audit, r) for r in _agreeing(judged.fact, judged.value.report))
+    return _is_strong(audit, judged.fact, judged.value.report)
 
 
-def _agreeing(fact: Fact, best: Report) -> Iterator[Report]:
-    wanted = best.quantity.as_input()
-    for report in fact.reports:
-        if report.rank != "deprecated" and report.quantity.as_input().meets(wanted):
-            yield report
-
-
-def _is_strong(audit: Audit, report: Report) -> bool:
-    book = audit.book
-    return book.tiers[report.origin.tier].refutes and not book.is_article(report)
+def _is_strong(audit: Audit, fact: Fact, best: Report) -> bool:
+    """Whether a document whose tier may refute bears out the best report of a fact."""
+    tiers = audit.book.tiers
+    return any(tiers[r.origin.tier].refutes for r in audit.sources.agreeing(fact, best))
 
 
 def _has_evidence(audit: Audit, statement: Statement) -> bool:
@@ -91,11 +82,10 @@ def _has_evidence(audit: Audit, statement: Statement) -> bool:
 
 def _decides(audit: Audit, fact: Fact) -> bool:
     """Whether a fact is arithmetic of ours, or has a document behind it."""
-    best = audit.sources.preferred(fact)
-    if best is None:
-        value = audit.values[fact.key]
-        return value is not None and audit.judge.is_borne_out(value)
-    return any(_is_strong(audit, report) for report in _agreeing(fact, best))
+    if best := audit.sources.preferred(fact):
+        return _is_strong(audit, fact, best)
+    value = audit.values[fact.key]
+    return value is not None and audit.judge.is_borne_out(value)
 
 
 def _facts_in(audit: Audit, statement: Statement) -> Iterator[Fact]:

@@ -70,10 +70,8 @@ def _is_there(book: Book, name: str) -> bool:
 def _unknown(book: Book, name: str) -> tuple[str, str]:
     moved = former_keys(book).get(name, "")
     hint = f"it is {moved!r} now" if moved else nearest(name, [*book.facts, *book.statements])
-    return (
-        f"there is no fact {name!r}",
-        hint or "what is gone is told in words, or under `removed:`",
-    )
+    gone = "what is gone is told in words, or under `removed:`"
+    return f"there is no fact {name!r}", hint or gone
 
 
 def _check_moved(book: Book, problems: Problems) -> None:

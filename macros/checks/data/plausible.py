@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -17,36 +17,22 @@ from macros.arithmetic.expression import (
     parts_of,
 )
 from macros.audit.audit import Audit
-from macros.data.book import Fact
-from macros.problems import Location, Problems, Rule
+from macros.checks.data import Checks
+from macros.data.book import Book, Fact
+from macros.problems import Mistake, Rule
 
 _FAR: Final = 20
 """How many times a member of a series may be its neighbour before it looks mistyped."""
 _WHOLE: Final = 80
 """From how many days on a figure is one of a whole period that has to be over."""
-Told = tuple[Location, str, str]
 
 
-def check_plausible(audit: Audit, broken: Collection[str], problems: Problems) -> None:
-    """Record figures that cannot be, and hint at those that rarely are.
-
-    Args:
-        audit: The values that are judged.
-        broken: Keys of facts of which an error is told already.
-        problems: Where to record what is wrong.
-    """
-    for fact in audit.book.facts.values():
-        for rule, checks in _CHECKS.items():
-            meant = rule is Rule.odd and _is_meant(fact)
-            for check in () if meant or fact.key in broken else checks:
-                for where, message, hint in check(audit, fact):
-                    problems.under(rule).add(where, message, hint)
-    _check_neighbours(audit, broken, problems.under(Rule.odd))
-    for development in audit.book.developments:
-        if audit.book.site.article and development.date.last < audit.book.site.written.first:
+def developments(book: Book) -> Iterator[Mistake]:
+    """Yield developments that were no news to the article."""
+    for development in book.developments:
+        if book.site.article and development.date.last < book.site.written.first:
             told = f"{development.id} happened before the article was written"
-            hint = "what was known then is a fact; a development came after"
-            problems.under(Rule.date).add(development.where, told, hint)
+            yield development.where, told, "what was known then is a fact; a development came after"
 
 
 def _is_meant(fact: Fact) -> bool:
@@ -58,13 +44,13 @@ def _facts(audit: Audit, tree: Expression) -> list[Fact]:
     return [audit.book.facts[key] for key in keys_of(tree) if key in audit.book.facts]
 
 
-def _counterparty(_: Audit, fact: Fact) -> Iterator[Told]:
+def _counterparty(_: Audit, fact: Fact) -> Iterator[Mistake]:
     if fact.identity.entity == fact.identity.counterparty:
         told = f"{fact.key} is between {fact.identity.entity} and itself"
         yield fact.place_of("is"), told, "mend `entity` or `counterparty`"
 
 
-def _turned(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _turned(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield gaps between two that come out negative, or have the ends of `is` turned."""
     tree = fact.formula.item if isinstance(fact.formula, Points) else fact.formula
     if not (isinstance(tree, Operation) and tree.sign == "-" and fact.identity.counterparty):
@@ -87,7 +73,7 @@ def _one_series(audit: Audit, tree: Expression) -> bool:
     return len(things) == 1 and len({audit.book.days(each.identity) for each in found}) == 2
 
 
-def _growth(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _growth(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield what is a ratio of two times and not the growth between them, or no points."""
     tree = fact.formula
     if fact.unit.id != "percent" or not isinstance(tree, Operation):
@@ -102,7 +88,7 @@ def _growth(audit: Audit, fact: Fact) -> Iterator[Told]:
         yield fact.place_of("formula"), told, "write `points(…)` and `unit: percentage_point`"
 
 
-def _hundredfold(_: Audit, fact: Fact) -> Iterator[Told]:
+def _hundredfold(_: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield shares that a formula makes a hundred times too large: it reckons with 0.34 for 34%."""
     hundred = Number(Fraction(100))
     parts = parts_of(fact.formula) if fact.formula and fact.unit.id == "percent" else ()
@@ -111,7 +97,7 @@ def _hundredfold(_: Audit, fact: Fact) -> Iterator[Told]:
         yield fact.place_of("formula"), told, "leave out the 100: 34% is 0.34 in a formula"
 
 
-def _coarse(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _coarse(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield computed values shown to fewer decimals than the article's figure they are held to."""
     for report in audit.sources.prints(fact) if fact.formula else ():
         if fact.unit.id != "rank" and 0 < report.quantity.place < fact.place:
@@ -120,7 +106,7 @@ def _coarse(audit: Audit, fact: Fact) -> Iterator[Told]:
             return
 
 
-def _unfinished(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _unfinished(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield what an origin told as recognised before the period was over."""
     days = audit.book.days(fact.identity)
     if (
@@ -136,10 +122,10 @@ def _unfinished(audit: Audit, fact: Fact) -> Iterator[Told]:
             yield report.where, told, "mend the period, or the basis (run_rate, forecast)"
 
 
-def _spans(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _spans(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield ratios of what took unlike times."""
     tree = fact.formula
-    if not (isinstance(tree, Operation) and tree.sign == "/"):
+    if not (isinstance(tree, Operation) and tree.sign == "/") or _is_meant(fact):
         return
     periods = [audit.book.days(each.identity) for each in _facts(audit, tree)]
     lengths = [days[1] - days[0] for days in periods if days and days[1] - days[0] > _WHOLE]
@@ -148,8 +134,8 @@ def _spans(audit: Audit, fact: Fact) -> Iterator[Told]:
         yield fact.place_of("formula"), told, "see whether both are of one span"
 
 
-def _check_neighbours(audit: Audit, broken: Collection[str], problems: Problems) -> None:
-    """Hint at members of a series that are many times the one before."""
+def neighbours(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
+    """Yield members of a series that are many times the one before."""
     for series in audit.book.series.values():
         values = {key: abs(v.quantity.value) for key in series.members if (v := audit.values[key])}
         for one, other in pairwise(values):
@@ -158,13 +144,13 @@ def _check_neighbours(audit: Audit, broken: Collection[str], problems: Problems)
                 continue
             if low and high > _FAR * low:
                 told = f"{other} is {round(high / low)} times off {one}, its neighbour"
-                problems.add(fact.where, told, "see whether unit and scale are right")
+                yield fact.where, told, "see whether unit and scale are right"
 
 
-def _contract(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _contract(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield contracts and promises that were told before the time they are said to be of."""
     days = audit.book.days(fact.identity)
-    if audit.book.bases[fact.identity.basis].tells != "promise" or days is None:
+    if audit.book.bases[fact.identity.basis].tells != "promise" or days is None or _is_meant(fact):
         return
     best = audit.sources.preferred(fact)
     if best and best.became_public.last.toordinal() < days[0]:
@@ -172,7 +158,7 @@ def _contract(audit: Audit, fact: Fact) -> Iterator[Told]:
         yield best.where, told, "the period of a promise is when it was made; or say it in a caveat"
 
 
-_CHECKS: Final[Mapping[Rule, tuple[Callable[[Audit, Fact], Iterator[Told]], ...]]] = {
+OF_SOUND: Final[Checks] = {
     Rule.possible: (_counterparty, _turned, _growth, _hundredfold, _coarse),
     Rule.date: (_unfinished,),
     Rule.odd: (_spans, _contract),

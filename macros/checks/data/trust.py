@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -10,36 +10,15 @@ from typing import Final
 from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Key, Operation, keys_of
 from macros.audit.audit import Audit
+from macros.checks.data import Checks
 from macros.data.book import Book, Fact
 from macros.data.schema.origins import Origin
-from macros.problems import Location, Problems, Rule, TieoutError
+from macros.problems import Mistake, Rule, TieoutError
 
 _SAY: Final = "say why in a `caveat`, or set one aside with `rank: deprecated`"
-Told = tuple[Location, str, str]
 
 
-def check_trust(audit: Audit, broken: Collection[str], problems: Problems) -> None:
-    """Record what does not agree and says nothing of it, and series that chain editions.
-
-    Args:
-        audit: The values that are judged.
-        broken: Keys of facts of which an error is told already.
-        problems: Where to record what is wrong.
-    """
-    for fact in audit.book.facts.values():
-        if fact.key in broken:
-            continue
-        for told in _apart(audit, fact):
-            problems.under(Rule.note).add(*told)
-        with problems.under(Rule.formula).at(fact.place_of("total"), f"{fact.key}: {{}}"):
-            _close(audit, fact)
-        for told in _idle_idioms(audit, fact):
-            problems.under(Rule.report).add(*told)
-    for told in _chained(audit):
-        problems.under(Rule.edition).add(*told)
-
-
-def _close(audit: Audit, fact: Fact) -> None:
+def refuse_open_total(audit: Audit, fact: Fact) -> None:
     """Refuse a sum that does not come to what the fact is said to be, at the printed precision.
 
     Raises:
@@ -62,17 +41,16 @@ def _close(audit: Audit, fact: Fact) -> None:
         raise TieoutError(told, "mend a part, or the fact itself")
 
 
-def _apart(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _apart(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield what other origins, the fact's own formula and its twin say otherwise."""
     twin = audit.book.facts.get(fact.same_as)
     remarks = (fact.remarks, *([twin.remarks] if twin else []))
     if any(each.note or each.caveat for each in remarks):
         return
     value, best = audit.values[fact.key], audit.sources.preferred(fact)
-    for report in fact.reports if best else ():
-        told = f"{fact.key}: {report.origin.id} and {best.origin.id if best else ''} do not meet"
-        other = not audit.book.is_article(report) and report.rank != "deprecated"
-        if other and value and not report.quantity.as_checked().meets(value.interval):
+    for report in audit.sources.others(fact):
+        if best and value and not report.quantity.as_checked().meets(value.interval):
+            told = f"{fact.key}: {report.origin.id} and {best.origin.id} do not meet"
             yield report.where, told, _SAY
     if best and fact.formula and not _computes(audit, fact):
         told = f"{fact.key}: what {best.origin.id} reports is not what the formula gives"
@@ -95,18 +73,19 @@ def _computes(audit: Audit, fact: Fact) -> bool:
         return True  # told where the formula is checked
 
 
-def _idle_idioms(audit: Audit, fact: Fact) -> Iterator[Told]:
+def _idle_idioms(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield figures of speech that could be checked, since something stands behind the fact."""
     for report in fact.reports:
-        if report.idiom and (fact.formula or not audit.book.is_article(report)):
-            told = f"{fact.key} can be checked, so it is no figure of speech"
-            yield report.where, told, "leave `idiom` out"
-        elif report.idiom and audit.sources.preferred(fact):
-            told = f"an origin reports {fact.key}, so it is no figure of speech"
-            yield report.where, told, "leave `idiom` out"
+        if not report.idiom:
+            continue
+        hint = "leave `idiom` out"
+        if fact.formula or not audit.book.is_article(report):
+            yield report.where, f"{fact.key} can be checked, so it is no figure of speech", hint
+        elif audit.sources.preferred(fact):
+            yield report.where, f"an origin reports {fact.key}, so it is no figure of speech", hint
 
 
-def _chained(audit: Audit) -> Iterator[Told]:
+def chained(audit: Audit) -> Iterator[Mistake]:
     """Yield series and formulas that set figures of one edition beside those of the next."""
     book = audit.book
     for series in book.series.values():
@@ -150,3 +129,6 @@ def _former_editions(book: Book, origin: Origin) -> set[str]:
             found.add(name)
             ahead += book.origins[name].restates
     return found
+
+
+OF_SOUND: Final[Checks] = {Rule.note: (_apart,), Rule.report: (_idle_idioms,)}
