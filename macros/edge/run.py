@@ -17,10 +17,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from macros.edge import disk, languages, other_languages, package, staging
+from macros.edge import disk, languages, package, staging
 from macros.edge.clock import VARIABLE, unset_clock
 from macros.edge.finished import Finished, slots_of
-from macros.edge.other_languages import Command
+from macros.edge.other_languages import Command, is_other, language_of, main_of
 from macros.edge.served import Served
 from macros.edge.settings import own_settings
 from macros.edge.unchanged import Standing, is_known, key_of
@@ -115,7 +115,7 @@ class Run:
 
     def meet(self, config: MkDocsConfig, files: Files, nav: Navigation, root: Path) -> Finished:
         """Take in what a language is built from, and return its pages."""
-        language = other_languages.language_of(config)
+        language = language_of(config)
         slots = slots_of(config, root, self.base, self.digests, self.kind)
         self.served[language] = Served(config, files, nav)
         self.pages[language] = Finished(config, files, slots, list(files.documentation_pages()))
@@ -193,9 +193,9 @@ class Run:
 
     def read(self, config: MkDocsConfig, root: Path) -> None:
         """Read the explainer, once for all languages, and check it."""
-        own = other_languages.language_of(config), str(self._address(config) or "")
+        own = language_of(config), str(self._address(config) or "")
         sites = languages.sites(languages.languages(config.extra["languages"]), *own)
-        main = other_languages.main_of(config, root)
+        main = main_of(config, root)
         open_project = package.function("macros.pages.project", "open_project")
         self.opened = partial(open_project, root, sites, config.use_directory_urls, main)
         self.project = self.opened(self.base)
@@ -211,9 +211,7 @@ class Run:
     def _review(self, root: Path) -> None:
         assert self.main
         reviewed = package.function("macros.checks.once", "reviewed")
-        self.refuse(
-            reviewed(root, other_languages.main_of(self.main, root), lambda: self.project).problems
-        )
+        self.refuse(reviewed(root, main_of(self.main, root), lambda: self.project).problems)
         self.reviewed = self.problems
 
     def generate(self, config: MkDocsConfig, files: Files) -> None:
@@ -221,16 +219,16 @@ class Run:
         made = self.ask(
             config, "site.assets.extra_files", tuple(self.editions.values()), default=()
         )
-        shared = self.assets if other_languages.is_other(config) else set()
+        shared = self.assets if is_other(config) else set()
         none = set[str]()
         written = self.shielded(lambda: disk.publish(files, config, made, without=shared), none)
-        former = self.generated.get(other_languages.language_of(config), set())
+        former = self.generated.get(language_of(config), set())
         disk.withdraw(files, config, former - written)
-        self.generated[other_languages.language_of(config)] = written
+        self.generated[language_of(config)] = written
 
     def ask(self, config: MkDocsConfig, function: str, *args: Any, default: T) -> T:
         """Call a function of the package with an edition, if there is one, shielded."""
-        if (edition := self.editions.get(other_languages.language_of(config))) is None:
+        if (edition := self.editions.get(language_of(config))) is None:
             return default
         found = f"macros.{function}".rpartition(".")
         return self.shielded(lambda: package.function(found[0], found[2])(edition, *args), default)
@@ -238,9 +236,7 @@ class Run:
     def stopped(self, config: MkDocsConfig) -> str:
         """Return what stands over the problems of a build, in the page's language."""
         words = package.function("macros.language.tongue", "words")
-        return self.shielded(
-            lambda: str(words(other_languages.language_of(config)).said["stopped"]), ""
-        )
+        return self.shielded(lambda: str(words(language_of(config)).said["stopped"]), "")
 
     def read_built(self, stage: staging.Stage) -> Any:
         """Return what was built, read once for all that is still to do with it."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from posixpath import dirname, relpath
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -93,7 +94,8 @@ class Finisher:
         """Return it with links that lead somewhere; those to the data, to that of all languages."""
         up = "../" * self.address.count("/")
         for path in FILES if self.edition.folder else ():
-            html = html.replace(f'"{up}{path}"', f'"{up}{self.edition.way_to_root}{path}"')
+            linked = relpath(path, dirname(self.address) or ".")
+            html = html.replace(f'"{linked}"', f'"{up}{self.edition.way_to_root}{path}"')
         return settled(html, self.address)
 
     def _unbroken(self, html: str) -> str:

@@ -41,7 +41,7 @@ def test_a_new_explainer_passes_and_builds(
         assert f'<html lang="{code}"' in home
         assert ("t-strip" in home) == (review == "--review")
         assert (folder / "findings.html").exists() == (review == "--review")
-        assert (folder / "data/facts.csv").exists()
+    assert (root / "site/data/facts.csv").exists()
 
 
 def test_nothing_is_laid_out_over_something(programs: Path, tmp_path: Path) -> None:

@@ -154,10 +154,8 @@ def _kept(of: Callable[..., str]) -> Callable[..., Any]:
     kept: dict[Any, Any] = {}
 
     def wrong(key: str, right: Any, *args: Any, **named: Any) -> Any:
-        made = right(*args, **named)
-        where = (
-            (of(*args), getattr(args[0], "voice", args[0]).language) if of(*args) == key else None
-        )
+        made, speaker = right(*args, **named), getattr(args[0], "voice", args[0])
+        where = of(*args) == key and (key, getattr(speaker, "language", ""))
         return kept.setdefault(where, made) if where else made
 
     return wrong

@@ -219,12 +219,7 @@ class _Builder:
         self.apart.append(inner._piece())
 
     def _set_apart(
-        self,
-        text: str,
-        start: int,
-        end: int,
-        kind: Kind = "prose",
-        within: Call | None = None,
+        self, text: str, start: int, end: int, kind: Kind = "prose", within: Call | None = None
     ) -> None:
         inner = _Builder(text, self.calls)
         if kind == "code":
