@@ -18,7 +18,7 @@ import click
 
 from macros.checks.formats import FORMATS
 from macros.checks.once import proofread, reviewed
-from macros.checks.outcome import Outcome
+from macros.checks.outcome import CheckOutcome
 from macros.data.inputs import DATA_FILE, MAIN
 from macros.problems import Problems, TieoutError
 
@@ -126,7 +126,7 @@ def check(
     click.echo(found.passed, nl=False, err=not for_people)  # not among what machines read
 
 
-def _found(where: Path, site: Path | None, history: bool, strict: bool) -> Outcome:
+def _found(where: Path, site: Path | None, history: bool, strict: bool) -> CheckOutcome:
     """Return what the checks find that are asked for."""
 
     @cache

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Final, Literal
 
 from macros.charts.axis import UNSET, Axis
-from macros.charts.drawing import Drawing, Kind, Layer
+from macros.charts.drawing import Drawing, Layer, MarkKind
 from macros.charts.marks import Row, across
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import INK, RULE, SOFT, Theme, words_ink
@@ -38,7 +38,7 @@ class Sheet:
     _texts: dict[tuple[Align, bool, float], list[Row]] = field(default_factory=dict)
 
     def _add(
-        self, rows: Sequence[Row], kind: Kind, places: Sequence[str], read: Sequence[str],
+        self, rows: Sequence[Row], kind: MarkKind, places: Sequence[str], read: Sequence[str],
         **look: Any,
     ) -> None:  # fmt: skip
         """Add marks at the fields of `x`, `y` and maybe `x2`, `y2`; an empty look is left out."""

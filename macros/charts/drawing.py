@@ -10,7 +10,7 @@ from macros.charts.axis import Axis
 from macros.charts.marks import Row
 from macros.charts.picture import Picture
 
-Kind = Literal["rect", "rule", "point", "line", "text"]
+MarkKind = Literal["rect", "rule", "point", "line", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Layer:
         look: What all have in common.
     """
 
-    kind: Kind
+    kind: MarkKind
     rows: tuple[Row, ...]
     places: tuple[str, ...]
     scales: tuple[Axis | None, Axis | None]

@@ -15,7 +15,7 @@ from macros.charts.picture import Datum
 from macros.charts.theme import NONE, PALE, RED, RULE, Theme, ink_of, paint, words_ink
 from macros.charts.typeset import Box, spread, widest, wrap
 
-Place = tuple[float, float, Align]
+TextPlace = tuple[float, float, Align]
 NEAR = 40.0
 ALONE = 50.0
 FAR = 30.0
@@ -100,22 +100,26 @@ def write_points(
             sheet.text(datum.words, *place[:2], theme.value, ink, align=align, **look)
 
 
-def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[Place]:
+def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[TextPlace]:
     x, top, bottom = point.x, point.dot.top, point.dot.bottom
-    above: list[Place] = [
+    above: list[TextPlace] = [
         (x, top - 4, "center"),
         (x - 8, top - 2, "right"),
         (x + 8, top - 2, "left"),
     ]
     low = bottom + theme.value + 2
-    below: list[Place] = [(x, low, "center"), (x + 8, low - 3, "left"), (x - 8, low - 3, "right")]
+    below: list[TextPlace] = [
+        (x, low, "center"),
+        (x + 8, low - 3, "left"),
+        (x - 8, low - 3, "right"),
+    ]
     first, second = (below, above) if down else (above, below)
     yield from first
     if alone or point.needed or point.datum.is_open:
         yield from second
 
 
-def _away(point: Point, theme: Theme, down: bool) -> Iterator[Place]:
+def _away(point: Point, theme: Theme, down: bool) -> Iterator[TextPlace]:
     way = 4 if down else -4
     for step in range(1, 60):
         for x, y, align in _around(point, theme, down, alone=False):
@@ -124,8 +128,8 @@ def _away(point: Point, theme: Theme, down: bool) -> Iterator[Place]:
 
 
 def _free(
-    sheet: Sheet, places: Iterable[Place], datum: Datum, taken: Sequence[Box], bottom: float
-) -> Place | None:
+    sheet: Sheet, places: Iterable[TextPlace], datum: Datum, taken: Sequence[Box], bottom: float
+) -> TextPlace | None:
     theme = sheet.theme
     for place in places:
         box = text_box(datum.words, *place[:2], theme.value, place[2], not datum.is_open)
@@ -135,7 +139,7 @@ def _free(
     return None
 
 
-def _tie(sheet: Sheet, point: Point, place: Place | None) -> None:
+def _tie(sheet: Sheet, point: Point, place: TextPlace | None) -> None:
     if place and abs(place[1] - point.y) > FAR:
         below = place[1] > point.y
         end = place[1] - (sheet.theme.value if below else -4)

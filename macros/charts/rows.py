@@ -66,7 +66,7 @@ def label_above(sheet: Sheet, row: Sequence[Datum], y: float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WordedValue:
     """A value with its words.
 
     Attributes:
@@ -99,7 +99,7 @@ class Entry:
 def lay_out(
     picture: Picture, sheet: Sheet, low: float, high: float, beside: float = BESIDE,
     from_zero: bool = False,
-) -> list[Entry]:  # fmt: skip
+) -> list[WordedValue]:  # fmt: skip
     """Place rows with labels, groups and words, on the longest axis that leaves room for them.
 
     The axis goes from `low` to `high`; words stand `beside` px to the right of their marks, or on
@@ -112,7 +112,7 @@ def lay_out(
     left = max(1, round(labels + (groups + 10 if groups else 0)))
     words = {e.datum: e for e in _worded(picture, theme, theme.width - left, beside, from_zero)}
     sheet.x = _axis(picture, theme, words.values(), Axis(low, high, left, theme.width))
-    y, entries = name_above(sheet, picture), list[Entry]()
+    y, entries = name_above(sheet, picture), list[WordedValue]()
     for _, row in rows_of(picture.data):
         y, end = label_above(sheet, row, y), _beside(sheet, row, y, labels)
         for datum in row:
@@ -126,18 +126,18 @@ def lay_out(
 
 def _worded(
     picture: Picture, theme: Theme, room: float, beside: float, from_zero: bool
-) -> Iterator[Entry]:
+) -> Iterator[WordedValue]:
     """Yield each value with its words in lines, which leave room for an axis between them."""
     turned = {d for d in picture.data if from_zero and d.extent[0] < 0 >= d.extent[1]}
     both = 0 < len(turned) < len(picture.data)
     most = room * (1 - LEAST) / 2 - beside - OPEN - 6 if both else room * 0.45
     for datum in picture.data:
         lines = wrap(datum.words, theme.value, most, bold=True)
-        entry = Entry(datum, lines, datum in turned, beside)
+        entry = WordedValue(datum, lines, datum in turned, beside)
         yield replace(entry, beside=beside + OPEN) if entry.goes_on else entry
 
 
-def _axis(picture: Picture, theme: Theme, entries: Iterable[Entry], whole: Axis) -> Axis:
+def _axis(picture: Picture, theme: Theme, entries: Iterable[WordedValue], whole: Axis) -> Axis:
     """Return the longest axis on which each value's words still fit beside its mark.
 
     Words that need room at one share of the axis, and others at another, bound its length between.
@@ -165,7 +165,7 @@ def _beside(sheet: Sheet, row: Sequence[Datum], top: float, room: float) -> floa
     return sheet.label(lines, 0, top + first, label_ink(row), row[0].key) - theme.label
 
 
-def _entry(sheet: Sheet, entry: Entry, top: float, labels: float) -> Entry:
+def _entry(sheet: Sheet, entry: WordedValue, top: float, labels: float) -> WordedValue:
     theme, datum = sheet.theme, entry.datum
     tall = (len(entry.lines) - 1) * theme.line(theme.value) + theme.value
     middle = top + max(theme.bar, tall) / 2
@@ -175,7 +175,7 @@ def _entry(sheet: Sheet, entry: Entry, top: float, labels: float) -> Entry:
     return replace(entry, middle=middle)
 
 
-def _write(sheet: Sheet, entry: Entry) -> None:
+def _write(sheet: Sheet, entry: WordedValue) -> None:
     """Write a value's words beside its mark."""
     theme, datum = sheet.theme, entry.datum
     low, high = datum.extent

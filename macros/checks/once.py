@@ -9,14 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.checks.outcome import Outcome
+from macros.checks.outcome import CheckOutcome
 from macros.data.inputs import digest, slot
 
 if TYPE_CHECKING:
     from macros.pages.project import Project
 
 
-def outcome_of(root: Path, main: str, kind: str, check: Callable[[], Outcome]) -> Outcome:
+def outcome_of(root: Path, main: str, kind: str, check: Callable[[], CheckOutcome]) -> CheckOutcome:
     """Return what a check of an explainer finds; one that passed is not made again.
 
     Args:
@@ -27,14 +27,14 @@ def outcome_of(root: Path, main: str, kind: str, check: Callable[[], Outcome]) -
     """
     kept = slot(root, kind, digest(root, main, given=kind))
     if body := kept.recall():
-        return Outcome.unpacked(body)
+        return CheckOutcome.unpacked(body)
     made = check()
     if not made.problems.errors and digest(root, main, given=kind) == kept.key:
         kept.keep(made.packed())  # nothing was written while it was read
     return made
 
 
-def reviewed(root: Path, main: str, project: Callable[[], Project]) -> Outcome:
+def reviewed(root: Path, main: str, project: Callable[[], Project]) -> CheckOutcome:
     """Return what the review of an explainer finds, which is read only if it has to be.
 
     Args:
@@ -43,7 +43,7 @@ def reviewed(root: Path, main: str, project: Callable[[], Project]) -> Outcome:
         project: Reads it.
     """
 
-    def check() -> Outcome:
+    def check() -> CheckOutcome:
         from macros.checks.review import outcome
 
         return outcome(project())
@@ -51,10 +51,12 @@ def reviewed(root: Path, main: str, project: Callable[[], Project]) -> Outcome:
     return outcome_of(root, main, "review", check)
 
 
-def proofread(root: Path, main: str, project: Callable[[], Project], *, strict: bool) -> Outcome:
+def proofread(
+    root: Path, main: str, project: Callable[[], Project], *, strict: bool
+) -> CheckOutcome:
     """Return what is to be said of what nobody has read; `strict` as the check has it."""
 
-    def check() -> Outcome:
+    def check() -> CheckOutcome:
         from macros.checks.proof.sheet import check_proof
 
         return check_proof(project(), strict)

@@ -10,7 +10,7 @@ from macros.problems import Location, Problem, Problems, Rule
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CheckOutcome:
     """What a check has found.
 
     Attributes:

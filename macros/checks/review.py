@@ -14,7 +14,7 @@ from macros.audit.due import check_staleness
 from macros.checks.data.entries import check
 from macros.checks.data.evidence import check_evidence, own_addresses
 from macros.checks.data.unused import check_chapters, check_unused
-from macros.checks.outcome import Outcome
+from macros.checks.outcome import CheckOutcome
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import check_label_parity, check_parity, lines_of
 from macros.checks.pages.published import check_published
@@ -83,7 +83,7 @@ def _of_data(project: Project) -> Problems:
     return deepcopy(_DATA[project.audit])
 
 
-def outcome(project: Project) -> Outcome:
+def outcome(project: Project) -> CheckOutcome:
     """Return what the review of a project says."""
     problems, coverage = review(project)
     free = coverage.comparisons.editorial
@@ -93,7 +93,7 @@ def outcome(project: Project) -> Outcome:
     if project.audit and project.book.site.article:
         passed += f", {len(project.audit.judgements)} figures of the article"
     coverages = f"{coverage}\n{coverage.comparisons}\n"
-    return Outcome(problems, coverages, said, f"{passed}: all tied out or noted.\n")
+    return CheckOutcome(problems, coverages, said, f"{passed}: all tied out or noted.\n")
 
 
 def _check_pairs(project: Project, passed: Passed, problems: Problems) -> None:

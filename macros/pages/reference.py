@@ -23,7 +23,7 @@ from macros.data.schema.kinds import BASES, TIERS
 from macros.language.reading.dates import date_quantity
 from macros.language.tongue import known, words
 from macros.language.writing import Language, bound_word, word
-from macros.pages.macros.macro import Kind, Macro
+from macros.pages.macros.macro import Macro, MacroKind
 from macros.pages.macros.registry import registry
 from macros.pages.templates import render_text
 from macros.problems import Rule
@@ -40,7 +40,7 @@ TOPICS: Final = {
 }
 """What `tieout help` tells, and `.github/AUTHORS.md` between the marks of the same names."""
 _SETTINGS: Final = Path(__file__).parents[1] / "edge" / "settings.yml"
-_GROUPS: Final[Mapping[str, tuple[Kind, ...]]] = {
+_GROUPS: Final[Mapping[str, tuple[MacroKind, ...]]] = {
     "In sentences": ("value", "count", "comparison", "opinion", "quotation", "date"),
     "Charts": ("chart",),
     "Bodies of pages": ("body",),

@@ -8,7 +8,7 @@ from macros.charts.marks import Row, known, span
 from macros.charts.open_ends import open_ends
 from macros.charts.picture import Picture
 from macros.charts.references import stand
-from macros.charts.rows import Entry, lay_out
+from macros.charts.rows import WordedValue, lay_out
 from macros.charts.theme import NONE, PALE, SOFT, Theme, paint
 
 
@@ -35,7 +35,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     return sheet.drawing(picture, height + 3)
 
 
-def _solid(entry: Entry, theme: Theme) -> Row:
+def _solid(entry: WordedValue, theme: Theme) -> Row:
     """A bar is solid as far from zero as the value is certain."""
     datum, color = entry.datum, paint(entry.datum)
     low, high = datum.extent
@@ -46,12 +46,12 @@ def _solid(entry: Entry, theme: Theme) -> Row:
     return row | {"fill": fill, "stroke": color}
 
 
-def _range(entry: Entry, theme: Theme) -> Row:
+def _range(entry: WordedValue, theme: Theme) -> Row:
     datum, place = entry.datum, span(entry.middle, theme.bar)
     row = known(datum, **place, low=datum.low, high=datum.high, opacity=PALE)
     return row | {"fill": paint(datum), "stroke": NONE}
 
 
-def _mark(entry: Entry, theme: Theme) -> Row:
+def _mark(entry: WordedValue, theme: Theme) -> Row:
     datum, place = entry.datum, span(entry.middle, theme.bar)
     return known(datum, **place, value=datum.value, stroke=paint(datum))

@@ -9,7 +9,7 @@ from macros.charts.marks import Row, dot, known, span
 from macros.charts.open_ends import open_ends
 from macros.charts.picture import Picture
 from macros.charts.references import stand
-from macros.charts.rows import Entry, lay_out, padded
+from macros.charts.rows import WordedValue, lay_out, padded
 from macros.charts.theme import NONE, PALE, RULE, Theme, paint
 
 BAND = 16
@@ -32,14 +32,14 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     return sheet.drawing(picture, height + 3)
 
 
-def _guide(axis: Axis, entry: Entry) -> Row:
+def _guide(axis: Axis, entry: WordedValue) -> Row:
     """A hairline leads the eye from the label to the mark."""
     stop = axis.at(entry.datum.extent[0]) - 6
     row = {"px": axis.start, "px2": max(axis.start, stop), "stroke": RULE}
     return row | span(entry.middle, 0)
 
 
-def _band(entry: Entry) -> Row:
+def _band(entry: WordedValue) -> Row:
     datum = entry.datum
     fill, stroke = (NONE, paint(datum)) if datum.is_open else (paint(datum), NONE)
     row = known(datum, low=datum.low, high=datum.high, fill=fill, stroke=stroke, opacity=PALE)

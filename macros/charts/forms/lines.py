@@ -30,7 +30,7 @@ BELOW = 24  # px between the lowest value and the time axis, for a word
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class Line:
     """One line: its points in order of time; those that do not hold stand beside it."""
 
     name: str
@@ -43,13 +43,13 @@ class Series:
         return (self.points or self.astray)[-1]
 
 
-def series_of(picture: Picture) -> list[Series]:
+def series_of(picture: Picture) -> list[Line]:
     """Return one line per group, each in order of time."""
     made = []
     for name in dict.fromkeys(datum.group for datum in picture.data):
         members = sorted((d for d in picture.data if d.group == name), key=lambda d: d.day)
         points = [d for d in members if not d.wrong]
-        made.append(Series(name, points, [d for d in members if d.wrong]))
+        made.append(Line(name, points, [d for d in members if d.wrong]))
     return made
 
 
@@ -130,14 +130,14 @@ def _dot(datum: Datum) -> Row:
     return dot(datum, series=datum.group, date=moment, value=datum.middle)
 
 
-def _unbroken(sheet: Sheet, series: Series, picture: Picture) -> Iterator[tuple[Point, Point]]:
+def _unbroken(sheet: Sheet, series: Line, picture: Picture) -> Iterator[tuple[Point, Point]]:
     """Yield the neighbours of a series between which no definition changes."""
     for one, two in pairwise(series.points):
         if not any(one.day < moment.toordinal() <= two.day for moment, _ in picture.breaks):
             yield _point(sheet, one), _point(sheet, two)
 
 
-def _worth(series: Series, narrow: bool) -> list[Datum]:
+def _worth(series: Line, narrow: bool) -> list[Datum]:
     """Return the points worth a word: of many, the first, the extremes and the open ones."""
     points = series.points
     if len(points) > (4 if narrow else 7):
@@ -147,7 +147,7 @@ def _worth(series: Series, narrow: bool) -> list[Datum]:
     return [d for d in (*points, *series.astray) if d is not series.last]
 
 
-def _point_words(sheet: Sheet, series: Sequence[Series], picture: Picture) -> None:
+def _point_words(sheet: Sheet, series: Sequence[Line], picture: Picture) -> None:
     lines = [pairwise([_point(sheet, datum) for datum in one.points]) for one in series]
     worth = [datum for one in series for datum in _worth(one, sheet.theme.narrow)]
     shown = [_point(sheet, datum, datum.wrong) for datum in worth]

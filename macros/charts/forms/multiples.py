@@ -9,7 +9,7 @@ from itertools import pairwise
 from macros.charts.axis import Axis
 from macros.charts.canvas import Sheet
 from macros.charts.drawing import Drawing
-from macros.charts.forms.lines import Series, series_of
+from macros.charts.forms.lines import Line, series_of
 from macros.charts.marks import Row, across, dot
 from macros.charts.picture import Picture
 from macros.charts.pointwords import Point, add_lines, add_ranges, trails, write_points
@@ -30,7 +30,7 @@ END = 10.0  # px at both ends of a panel's time
 class Panel:
     """One series' place: the line in front, both axes, and the edges in px."""
 
-    series: Series
+    series: Line
     ticks: Sequence[tuple[float, str]]
     x: Axis
     y: Axis
@@ -42,7 +42,7 @@ class Panel:
         """Its lower edge, in px."""
         return self.y.start + BELOW
 
-    def points(self, series: Series) -> list[Point]:
+    def points(self, series: Line) -> list[Point]:
         """Return the points of any series at their px in this panel."""
         return [Point.on(self.y, d, self.x.at(d.day)) for d in series.points]
 
@@ -61,7 +61,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
 
 
 def _panels(
-    sheet: Sheet, picture: Picture, row: Sequence[Series], top: float, most: int
+    sheet: Sheet, picture: Picture, row: Sequence[Line], top: float, most: int
 ) -> list[Panel]:  # fmt: skip
     """Name the series of a row, and return their panels side by side."""
     theme = sheet.theme
@@ -86,7 +86,7 @@ def _panels(
 
 
 def _scale(
-    picture: Picture, series: Series
+    picture: Picture, series: Line
 ) -> tuple[Sequence[tuple[float, str]], tuple[float, float]]:
     """Return a panel's ticks and the ends of its axis: everybody's, or its own."""
     if not picture.scales:

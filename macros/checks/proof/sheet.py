@@ -12,7 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
-from macros.checks.outcome import Outcome
+from macros.checks.outcome import CheckOutcome
 from macros.checks.proof.passages import Passage, Slot, passages
 from macros.data.book import Book, Fact
 from macros.data.tree import Branch, Scalar, read_tree
@@ -169,7 +169,7 @@ def record(root: Path, entries: Iterable[Entry], by: str, paths: Iterable[str]) 
     return count
 
 
-def check_proof(project: Project, strict: bool) -> Outcome:
+def check_proof(project: Project, strict: bool) -> CheckOutcome:
     """Say how much nobody has read as it stands, and what compares there, for all we know.
 
     If asked strictly, tell each place.
@@ -187,7 +187,7 @@ def check_proof(project: Project, strict: bool) -> Outcome:
     if unread and not strict:
         told = f"{len(unread)} of {len(entries)} passages are unread"
         problems.under(Rule.proof).add(Location(FILE), told, _READ)
-    return Outcome(problems)
+    return CheckOutcome(problems)
 
 
 def as_text(project: Project, entries: Iterable[Entry]) -> str:

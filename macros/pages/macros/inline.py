@@ -20,8 +20,8 @@ from macros.pages.macros.shape import Note
 from macros.pages.voice import Voice
 from macros.problems import TieoutError, nearest, unknown
 
-Words = Annotated[str, Note("words", "what readers read")]
-Bound = Annotated[bool, Note("wording", "`false` where the sentence says “more than” itself")]
+ReadWords = Annotated[str, Note("words", "what readers read")]
+BoundSwitch = Annotated[bool, Note("wording", "`false` where the sentence says “more than” itself")]
 Short = Annotated[bool, Note("wording", "`true` for the short form, as in charts")]
 
 
@@ -29,7 +29,7 @@ Short = Annotated[bool, Note("wording", "`true` for the short form, as in charts
 def fact(
     voice: Voice,
     key: Annotated[str, Note("ids", "a fact")],
-    bound: Bound = True,
+    bound: BoundSwitch = True,
     short: Short = False,
 ) -> Inline:
     """The best value of a fact that has an origin, in the page's language, with its card."""
@@ -44,7 +44,7 @@ def printed(
     voice: Voice,
     key: Annotated[str, Note("ids", "a fact")],
     at: Annotated[str, Note("choice", "where, if the article prints it in several places")] = "",
-    bound: Bound = True,
+    bound: BoundSwitch = True,
 ) -> Inline:
     """What the article printed of a fact, marked with the verdict on it."""
     found = voice.audit.book.fact(key)
@@ -59,7 +59,7 @@ def claim(
     comparison: Annotated[
         str, Note("comparison", "facts with `>`, `<`, `>=`, `<=`, `~` (meets), and `and` between")
     ],
-    text: Words,
+    text: ReadWords,
     mixes: Annotated[str, Note("choice", "bases or measures that may differ, with commas")] = "",
     takes: Annotated[
         str, Note("choice", "facts of which the article's own figure may stand, with commas")
@@ -82,7 +82,7 @@ def _split(text: str) -> list[str]:
 @macro("opinion", 'editorial("well ahead", why="the margin is for readers to judge")')
 def editorial(
     voice: Voice,
-    text: Words,
+    text: ReadWords,
     why: Annotated[str, Note("reason", "why no fact decides it; `check --claims` lists it")],
 ) -> Inline:
     """Words that compare, but not numbers, and so stand without a claim."""
@@ -111,7 +111,7 @@ def cite(
 def statement(
     voice: Voice,
     statement: Annotated[str, Note("ids", "an assertion of the article's")],
-    text: Words,
+    text: ReadWords,
 ) -> Inline:
     """Words that stand for an assertion of the article's, marked with the verdict on it."""
     statements = voice.audit.book.statements

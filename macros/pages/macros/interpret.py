@@ -7,7 +7,7 @@ from typing import Final, Literal, cast, get_args
 
 from macros.data.schema.declarations import Texts
 from macros.pages.call import Call
-from macros.pages.macros.macro import Kind, Macro
+from macros.pages.macros.macro import Macro, MacroKind
 from macros.pages.macros.outcome import Content, Inline, Outcome
 from macros.pages.macros.registry import registry
 from macros.pages.source import calls_in
@@ -18,9 +18,9 @@ Context = Literal["page", "title", "alternative", "remark", "label"]
 """Where a call stands: in a page; in a title or description; in a text alternative or an attribute;
 in a note, caveat, impact, development or change of the data; in a name that the data gives."""
 
-_SAID: Final[frozenset[Kind]] = frozenset({"value", "count", "comparison", "opinion", "date"})
-ALLOWED: Final[Mapping[Context, frozenset[Kind]]] = {
-    "page": frozenset(get_args(Kind)),
+_SAID: Final[frozenset[MacroKind]] = frozenset({"value", "count", "comparison", "opinion", "date"})
+ALLOWED: Final[Mapping[Context, frozenset[MacroKind]]] = {
+    "page": frozenset(get_args(MacroKind)),
     "title": _SAID,
     "alternative": _SAID,
     "remark": _SAID,

@@ -12,10 +12,10 @@ from macros.pages.call import Call
 from macros.pages.macros.shape import Note, Role, Shape, shape_of
 from macros.problems import TieoutError, nearest
 
-Kind = Literal["value", "count", "comparison", "opinion", "quotation", "date", "chart", "body"]
+MacroKind = Literal["value", "count", "comparison", "opinion", "quotation", "date", "chart", "body"]
 """What a macro shows: a number of the data, a number of things, words that compare as facts do or
 as we do, words that stand for an origin or an assertion, a day, a chart, or the body of a page."""
-Run = TypeVar("Run", bound=Callable[..., object])
+Runner = TypeVar("Runner", bound=Callable[..., object])
 _DECLARED: Final[dict[str, Macro]] = {}
 
 
@@ -55,7 +55,7 @@ class Macro:
         reviews: Whether it is of the reviewed text, and so of no use where there is none.
     """
 
-    kind: Kind
+    kind: MacroKind
     run: Callable[..., object]
     example: str
     reviews: bool = False
@@ -128,7 +128,7 @@ class Macro:
                     yield leaf
 
 
-def macro(kind: Kind, example: str, *, reviews: bool = False) -> Callable[[Run], Run]:
+def macro(kind: MacroKind, example: str, *, reviews: bool = False) -> Callable[[Runner], Runner]:
     """Declare a macro: the function that shows it, in the order of the reference.
 
     Args:
@@ -137,7 +137,7 @@ def macro(kind: Kind, example: str, *, reviews: bool = False) -> Callable[[Run],
         reviews: Whether it is of the reviewed text.
     """
 
-    def declare(run: Run) -> Run:
+    def declare(run: Runner) -> Runner:
         made = Macro(kind, run, example, reviews)
         _DECLARED[made.name] = made
         return run

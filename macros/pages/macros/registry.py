@@ -12,7 +12,7 @@ from macros.arithmetic.expression import keys_of
 from macros.arithmetic.parse import parse_comparisons
 from macros.data.book import Book
 from macros.pages.call import Call
-from macros.pages.macros.macro import Kind, Macro, declared
+from macros.pages.macros.macro import Macro, MacroKind, declared
 from macros.pages.macros.shape import Role, Shape
 from macros.pages.source import calls_in
 from macros.problems import Problems, TieoutError
@@ -33,7 +33,7 @@ def registry() -> Mapping[str, Macro]:
     return declared()
 
 
-def kind_of(call: Call) -> Kind | None:
+def kind_of(call: Call) -> MacroKind | None:
     """Return what a call shows; None if there is no such macro."""
     macro = registry().get(call.name)
     return macro.kind if macro else None

@@ -15,16 +15,16 @@ from macros.pages.voice import Voice
 
 Facts = Annotated[list[str], Note("ids", "facts, one per row")]
 Columns = Annotated[list[list[str]], Note("ids", "lists of facts")]
-Series = Annotated[list[str], Note("ids", "series")]
-Title = Annotated[str, Note("words", "what is shown")]
-Measure = Annotated[
+SeriesIds = Annotated[list[str], Note("ids", "series")]
+TitleWords = Annotated[str, Note("words", "what is shown")]
+MeasureWords = Annotated[
     str, Note("words", "which quantity, unit and period; “In km, …” says the unit once for all")
 ]
 Why = Annotated[str, Note("words", "what it is for, in the text alternative")]
 Labels = Annotated[
     list[str] | None, Note("words", "names of the rows, if not their entities'", labels="rows")
 ]
-Lists = Annotated[list[str], Note("words", "names of the lists", labels="lists")]
+ListNames = Annotated[list[str], Note("words", "names of the lists", labels="lists")]
 Steps = Annotated[bool, Note("choice", "`true` to hold a value until the next one")]
 First = Annotated[str, Note("choice", "the first period, such as `2023-Q3`")]
 Last = Annotated[str, Note("choice", "the last period")]
@@ -49,7 +49,7 @@ References = Annotated[
 ]
 
 
-class Link(TypedDict):
+class GivenLink(TypedDict):
     """One arrow of a flow."""
 
     source: str
@@ -59,7 +59,7 @@ class Link(TypedDict):
 
 
 Links = Annotated[
-    list[Link],
+    list[GivenLink],
     Note("ids", "`{source, target, label, fact}`: entities, words, maybe a fact", name="a link"),
 ]
 Args = ParamSpec("Args")
@@ -79,7 +79,7 @@ def chart(
 
     def declare(form: Form[Args]) -> Form[Args]:
         def run(
-            voice: Voice, title: Title, measure: Measure, references: References = None,
+            voice: Voice, title: TitleWords, measure: MeasureWords, references: References = None,
             why: Why = "", **given: Any,
         ) -> Picture:  # fmt: skip
             placing = Placing(voice, form.__name__, title, measure, _lines(references))

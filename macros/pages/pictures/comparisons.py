@@ -10,7 +10,7 @@ from macros.arithmetic.quantity import Quantity
 from macros.charts.picture import Datum, Picture
 from macros.data.book import Fact
 from macros.pages.macros.shape import Note
-from macros.pages.pictures.arguments import Columns, Facts, Labels, Lists, Zero, chart
+from macros.pages.pictures.arguments import Columns, Facts, Labels, ListNames, Zero, chart
 from macros.pages.pictures.placing import Placing
 from macros.problems import TieoutError
 
@@ -30,7 +30,7 @@ def bars(placing: Placing, facts: Facts, labels: Labels = None) -> Picture:
     'measure="US dollars")',
     axis=True,
 )
-def grouped(placing: Placing, facts: Columns, groups: Lists, labels: Labels = None) -> Picture:
+def grouped(placing: Placing, facts: Columns, groups: ListNames, labels: Labels = None) -> Picture:
     """Bars in groups, one list of facts per group: for a few sizes of several years or parties."""
     return placing.picture(_in_columns(placing, facts, groups, labels))
 
@@ -40,7 +40,7 @@ def grouped(placing: Placing, facts: Columns, groups: Lists, labels: Labels = No
     'measure="US dollars")',
     axis=True,
 )
-def slope(placing: Placing, facts: Columns, columns: Lists, labels: Labels = None) -> Picture:
+def slope(placing: Placing, facts: Columns, columns: ListNames, labels: Labels = None) -> Picture:
     """How values change between columns, a list of facts each: for ranks that turn round."""
     return placing.picture(_in_columns(placing, facts, columns, labels))
 
@@ -125,7 +125,7 @@ def intervals(placing: Placing, facts: Facts, labels: Labels = None, zero: Zero 
 def shares(
     placing: Placing,
     facts: Columns,
-    rows: Lists,
+    rows: ListNames,
     rest: Annotated[str, Note("words", "the name of what is left of a hundred per cent")] = "",
 ) -> Picture:
     """Parts of a whole, one row per list of facts: where each part is one of a hundred."""

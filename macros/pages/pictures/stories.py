@@ -16,12 +16,12 @@ from macros.pages.macros.interpret import remark
 from macros.pages.macros.shape import Note
 from macros.pages.pictures.arguments import (
     First,
+    GivenLink,
     Labels,
     Last,
-    Link,
     Links,
     Own,
-    Series,
+    SeriesIds,
     Steps,
     Zero,
     chart,
@@ -35,7 +35,7 @@ from macros.problems import TieoutError, nearest, unknown
 )
 def lines(
     placing: Placing,
-    series: Series,
+    series: SeriesIds,
     labels: Labels = None,
     steps: Steps = False,
     first: First = "",
@@ -51,7 +51,7 @@ def lines(
 @chart('multiples(["sales", "costs"], title="Sales and costs", measure="US dollars")', axis=True)
 def multiples(
     placing: Placing,
-    series: Series,
+    series: SeriesIds,
     labels: Labels = None,
     steps: Steps = False,
     first: First = "",
@@ -199,7 +199,7 @@ def _node(placing: Placing, entity: str) -> Datum:
     return Datum(entity, placing.voice.entity(entity), "", None, color=placing.color(entity))
 
 
-def _link(placing: Placing, link: Link) -> drawn.Link:
+def _link(placing: Placing, link: GivenLink) -> drawn.Link:
     color = placing.color(link["source"])
     bare = drawn.Link(link["source"], link["target"], link["label"], "", None, color)
     if not (key := link.get("fact", "")):

@@ -96,7 +96,7 @@ def scenario(
     Raises:
         TieoutError: Something in it does not fit.
     """
-    reader = _Reader(voice)
+    reader = _ScenarioReader(voice)
     found = {name: reader.fact(key) for name, key in facts.items()}
     _refuse_mixed(found.values(), mixes)
     levers = tuple(reader.setting(given) for given in settings)
@@ -124,7 +124,7 @@ def _refuse_mixed(facts: Iterable[Fact], mixes: str) -> None:
 
 
 @dataclass(frozen=True)
-class _Reader:
+class _ScenarioReader:
     """Reads what a scenario is made of."""
 
     voice: Voice
