@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from macros.arithmetic.quantity import Quantity
 from macros.audit.audit import Audit
-from macros.data.book import Book, Change, Fact, Report
+from macros.audit.resolving import the_one
+from macros.data.book import Book, Change, Fact
 from macros.data.schema.declarations import Verdict
 from macros.problems import TieoutError, nearest
 
@@ -78,7 +79,10 @@ def present(audit: Audit, fact: Fact, change: Change) -> Quantity:
     """
     if not change.report:
         return audit.value(fact.key).quantity
-    return _report(fact, change).quantity
+    reports = [report for report in fact.reports if report.origin.id == change.report]
+    lacks, has = f"{fact.key} has no report of {change.report!r}", f"{change.report!r} reports it"
+    hint = nearest(change.report, [report.origin.id for report in fact.reports])
+    return the_one(reports, change.at, lacks, has, hint).quantity
 
 
 def present_verdict(audit: Audit, change: Change) -> Verdict:
@@ -89,30 +93,10 @@ def present_verdict(audit: Audit, change: Change) -> Verdict:
     """
     if statement := audit.book.statements.get(change.fact):
         return statement.verdict
-    reports = [judged.report for judged in audit.judgements_of(change.fact)]
-    lacks = f"the article does not print {change.fact!r}"
-    told = f"the article prints {change.fact!r}"
-    report = _single(reports, change, lacks, "", told)
-    return audit.judgement_of(change.fact, report).verdict
-
-
-def _report(fact: Fact, change: Change) -> Report:
-    ids = [report.origin.id for report in fact.reports]
-    reports = [report for report in fact.reports if report.origin.id == change.report]
-    lacks = f"{fact.key} has no report of {change.report!r}"
-    told = f"{change.report!r} reports {fact.key}"
-    return _single(reports, change, lacks, nearest(change.report, ids), told)
-
-
-def _single(reports: list[Report], change: Change, lacks: str, hint: str, told: str) -> Report:
-    """Return the one report that a change means: the only one, or that of its paragraph."""
-    found = [report for report in reports if not change.at or change.at in report.at]
-    if not found:
-        raise TieoutError(f"{lacks} in {change.at}" if change.at else lacks, hint)
-    if len(found) > 1:
-        which = f"say which, as in `at: {found[0].at[0]}`" if found[0].at else ""
-        raise TieoutError(f"{told} in several places", which)
-    return found[0]
+    fact = audit.book.fact(change.fact)
+    lacks, has = (f"the article {does} {fact.key!r}" for does in ("does not print", "prints"))
+    report = the_one(audit.sources.prints(fact), change.at, lacks, has)
+    return audit.judgement_of(fact.key, report).verdict
 
 
 def same(one: Quantity, other: Quantity, fact: Fact) -> bool:

@@ -5,7 +5,7 @@ A derived fact resolves what its formula names when it is asked for; there is no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -117,9 +117,8 @@ class Sources:
     def preferred(self, fact: Fact) -> Report | None:
         """Return the best report of a fact by an origin other than the article."""
         others = self.others(fact)
-        # Without a mark the first stands, as authors write them.
         marked = [r for r in others if r.rank == "preferred"]
-        return next(iter(marked or others), None)
+        return next(iter(marked or others), None)  # without a mark the first, as authors write
 
     def prints(self, fact: Fact) -> list[Report]:
         """Return the article's reports of a fact, in reading order."""
@@ -131,21 +130,10 @@ class Sources:
         Raises:
             TieoutError: The article does not print the fact, or not there.
         """
-        prints = self.prints(fact)
-        chosen = [report for report in prints if not at or at in report.at]
-        if chosen and (at or len(chosen) == 1):
-            return chosen[0]
-        places = ", ".join(" ".join(report.at) for report in prints)
+        prints, lacks = self.prints(fact), f"the article does not print {fact.key!r}"
         if not prints:
-            told = f"the article does not print {fact.key!r}"
-            raise TieoutError(told, "use fact(…)", about=fact.key)
-        if at:
-            raise TieoutError(
-                f"the article does not print {fact.key!r} in {at}", f"it does in {places}"
-            )
-        raise TieoutError(
-            f"the article prints {fact.key!r} in several places", f"say at=, of {places}"
-        )
+            raise TieoutError(lacks, "use fact(…)", about=fact.key)
+        return the_one(prints, at, lacks, f"the article prints {fact.key!r}")
 
     @cached_property
     def _spoken(self) -> dict[object, list[Report]]:
@@ -187,10 +175,9 @@ class Sources:
         Raises:
             TieoutError: The formula names no fact, or leads back to itself.
         """
-        walk = _Walk(self, reading, paragraph)
         if fact.formula is None:
             raise TieoutError(f"{fact.key} has no formula")
-        return self._resolved(walk, fact.formula, fact)
+        return self._resolved(_Walk(self, reading, paragraph), fact.formula, fact)
 
     def resolve_expression(self, tree: Expression) -> Resolved:
         """Write out a formula of our own prose, over what holds."""
@@ -203,6 +190,25 @@ class Sources:
         made = factor(owner.unit.id) if owner else Fraction(1)
         missing = tuple(walk.missing)
         return Resolved(tree, walk.inputs, missing, converted(tree, worth, made))
+
+
+def the_one(reports: Sequence[Report], at: str, lacks: str, has: str, hint: str = "") -> Report:
+    """Return the report that is meant: the only one, or that of a paragraph.
+
+    What is told of none begins with `lacks`, of several with `has`.
+
+    Raises:
+        TieoutError: There is none, or nothing says which.
+    """
+    chosen = [report for report in reports if not at or at in report.at]
+    if len(chosen) == 1 or (chosen and at):
+        return chosen[0]
+    places = ", ".join(" ".join(report.at) for report in reports if report.at)
+    if chosen:
+        raise TieoutError(f"{has} in several places", f"say `at`, one of {places}")
+    if at and places:
+        raise TieoutError(f"{lacks} in {at}", f"it does in {places}")
+    raise TieoutError(lacks, hint)
 
 
 class _Walk:
@@ -240,6 +246,5 @@ class _Walk:
         # The article’s own figure stands in where an author says so (`takes`), and in formulas of
         # our prose, whose claims say it themselves.
         if report is None and fact.formula is None and (taken or owner is None):
-            prints = self.sources.prints(fact)
-            return prints[0] if prints else None
+            return next(iter(self.sources.prints(fact)), None)
         return report

@@ -9,6 +9,7 @@ from fractions import Fraction
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.audit.resolving import Input
 from macros.audit.verdict import Judgement
+from macros.data.book import Fact, Report
 from macros.language.tongue import tongue
 from macros.language.writing.rounding import power_below
 from macros.pages.voice import Voice
@@ -27,12 +28,8 @@ def explain(voice: Voice, judged: Judgement, *, noted: bool = False) -> str:
     reason = () if bare else _reason(voice, judged)
     sentences = [*_questions(voice, judged), *reason, *_would_have_to_be(voice, judged)]
     if judged.clash:
-        fact = judged.fact
-        sentences.append(
-            voice.phrase(
-                "clash", other=voice.printed(fact, judged.clash), at=voice.spots(judged.clash.at)
-            )
-        )
+        other, at = voice.printed(judged.fact, judged.clash), voice.spots(judged.clash.at)
+        sentences.append(voice.phrase("clash", other=other, at=at))
     return tongue(voice.language).joint.join(sentences)
 
 
@@ -70,39 +67,31 @@ def _reason(voice: Voice, judged: Judgement) -> Iterator[str]:
         case "misdescribed":
             yield from _misdescribed(voice, judged)
         case "outdated":
-            yield voice.sentence(
-                "outdated",
-                period=voice.period(judged.fact.identity),
-                value=voice.value(judged.fact),
-            )
+            period, ours = voice.period(judged.fact.identity), voice.value(judged.fact)
+            yield voice.sentence("outdated", period=period, value=ours)
         case "imprecise":
             yield from _imprecise(voice, judged)
         case "contradicted" if value and value.report and judged.follows != "no":
-            yield voice.sentence(
-                "other_value",
-                value=voice.value(judged.fact),
-                origin=voice.origin(value.report.origin),
-            )
+            yield _sourced(voice, judged.fact, value.report, "other_value")
         case "contradicted" if value and judged.follows is None:
             yield voice.sentence("not_holds", range=range_text(voice, judged, value.interval))
         case "confirmed" if value and value.report:
-            yield voice.sentence("agrees", origin=voice.origin(value.report.origin))
+            yield _sourced(voice, judged.fact, value.report, "agrees")
         case "confirmed" if value and judged.follows is None:
             yield voice.sentence("computes", range=range_text(voice, judged, value.interval))
         case "rounded" if value and value.report:
-            yield voice.sentence(
-                "rounded", value=voice.value(judged.fact), origin=voice.origin(value.report.origin)
-            )
+            yield _sourced(voice, judged.fact, value.report, "rounded")
+
+
+def _sourced(voice: Voice, fact: Fact, best: Report, key: str) -> str:
+    return voice.sentence(key, value=voice.value(fact), origin=voice.origin(best.origin))
 
 
 def _misdescribed(voice: Voice, judged: Judgement) -> Iterator[str]:
     fact, report = judged.fact, judged.report
     if report.says:
-        yield voice.sentence(
-            "misdescribed",
-            is_=really(voice, judged),
-            says=voice.says(report, fact),
-        )
+        is_, says = really(voice, judged), voice.says(report, fact)
+        yield voice.sentence("misdescribed", is_=is_, says=says)
     if judged.beside is not None:
         try:
             beside = voice.value(judged.beside)
@@ -136,13 +125,8 @@ def _imprecise(voice: Voice, judged: Judgement) -> Iterator[str]:
 
 def _would_have_to_be(voice: Voice, judged: Judgement) -> Iterator[str]:
     """Say what each input would have to be for a refuted figure to come out."""
-    needs = [
-        voice.sentence(
-            "need", label=voice.dated(given.fact), value=needed_text(voice, given, value)
-        )
-        for given, value in judged.needs
-    ]
-    if needs:
+    needed = ((voice.dated(g.fact), needed_text(voice, g, value)) for g, value in judged.needs)
+    if needs := [voice.sentence("need", label=label, value=value) for label, value in needed]:
         printed = voice.report(judged.fact, judged.report)
         yield voice.sentence("needs", printed=printed, needs=voice.sentence("or").join(needs))
 

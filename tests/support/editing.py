@@ -1,8 +1,8 @@
 """Edits an explainer in its folder as an author does while it is served, and says what is served.
 
-`python editing.py <site>` reads edits as JSON, each a list of a path, an old and a new text. After
-each it tells whether the edit was mended alone, and which files are others than those of a site
-that is built as a whole, with nothing kept.
+`python editing.py <site>` reads groups of edits as JSON, each edit a list of a path, an old and a
+new text. It tells of each whether it was mended alone, and which files are others after its group
+than those of a site that is built as a whole, with nothing kept.
 """
 
 from __future__ import annotations
@@ -71,13 +71,17 @@ class Serving:
         return contents(self.site)
 
 
-def told(serving: Serving, edits: list[list[str]]) -> Iterator[tuple[bool, list[str]]]:
+def told(serving: Serving, groups: list[list[list[str]]]) -> Iterator[tuple[bool, list[str]]]:
     """Yield of each edit whether it was mended alone, and the files that are others than built."""
-    for path, old, new in edits:
-        alone, served = serving.edit(path, lambda text, o=old, n=new: text.replace(o, n, 1))  # type: ignore[misc]
-        built = serving.anew()
-        names = served.keys() | built.keys()
-        yield alone, sorted(name for name in names if served.get(name) != built.get(name))
+    for group in groups:
+        mended = [
+            serving.edit(path, lambda text, o=old, n=new: text.replace(o, n, 1))  # type: ignore[misc]
+            for path, old, new in group
+        ]
+        (_, served), built = mended[-1], serving.anew()
+        names = sorted(served.keys() | built.keys())
+        others = [name for name in names if served.get(name) != built.get(name)]
+        yield from ((alone, others) for alone, _ in mended)
 
 
 def leave_out_cards() -> None:

@@ -140,7 +140,7 @@ class Placing:
             title=worded(self.voice, self.title, "title"),
             measure=worded(self.voice, self.measure, "title"),
             data=tuple(data),
-            ticks=self.ticks((*data, *references), zero=zero),
+            ticks=tuple(self.ticks((*data, *references), zero=zero)),
             references=references,
             footer=self._footer([*keys, *(datum.key for datum in references)]),
             lang=spoken.tag,
@@ -155,11 +155,8 @@ class Placing:
             self.datum(fact, label or self.voice.text(fact.label)) for fact, label in named
         )
 
-    def ticks(self, data: Sequence[Datum], *, zero: bool) -> tuple[tuple[float, str], ...]:
-        """Return round positions over the data's range, in words."""
-        return tuple(self._ticks(data, zero))
-
-    def _ticks(self, data: Sequence[Datum], zero: bool) -> Iterator[tuple[float, str]]:
+    def ticks(self, data: Sequence[Datum], *, zero: bool) -> Iterator[tuple[float, str]]:
+        """Yield round positions over the data's range, in words."""
         ends = [end for datum in data for end in datum.extent]
         if not ends or data[0].key not in self.book.facts:
             return

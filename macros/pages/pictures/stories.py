@@ -70,7 +70,7 @@ def multiples(
     if placing.references:
         raise TieoutError("panels with scales of their own have no line across them")
     panels = [[*panel] for _, panel in groupby(data, key=lambda datum: datum.group)]
-    scales = tuple(placing.ticks(panel, zero=zero) for panel in panels)
+    scales = tuple(tuple(placing.ticks(panel, zero=zero)) for panel in panels)
     return replace(placing.picture(data), ticks=(), scales=scales, steps=steps)
 
 
