@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Final
 
 from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Operation, keys_of
@@ -12,10 +11,8 @@ from macros.arithmetic.parse import parse_comparisons
 from macros.arithmetic.quantity import Interval
 from macros.arithmetic.units import Unit
 from macros.audit.audit import Audit
-from macros.data.book import Fact
+from macros.data.book import Book, Fact
 from macros.problems import Rule, TieoutError
-
-MIXED_BASES: Final = "mixes bases"
 
 
 def expect_origin(audit: Audit, key: str) -> None:
@@ -58,7 +55,7 @@ def _decide_all(audit: Audit, text: str, mixes: Collection[str], takes: Collecti
     for comparison in parse_comparisons(text):
         gap = Operation("-", comparison.left, comparison.right)
         facts = _facts(audit, gap)
-        mixed |= _mixed(audit, facts, mixes)
+        mixed |= refuse_mixed(audit.book, facts.values(), mixes, "claim")
         taken |= _taken(audit, facts, takes)
         _decide(audit, comparison.sign, gap)
     for name, given, used in (("mixes", mixes, mixed), ("takes", takes, taken)):
@@ -78,27 +75,31 @@ def _facts(audit: Audit, gap: Operation) -> dict[str, Fact]:
     return facts
 
 
-def unsaid(kinds: set[str], mixes: Collection[str]) -> str:
-    """Return the kinds that are mixed without a word, with commas; nothing if that is said."""
-    return ", ".join(sorted(kinds)) if len(kinds) > 1 and not kinds <= set(mixes) else ""
+def mixtures(book: Book, facts: Iterable[Fact]) -> Iterator[tuple[str, str, set[str]]]:
+    """Yield what some facts mix: the key of a fact that allows it, how it is told, and what."""
+    facts = list(facts)
+    bases = {fact.identity.basis for fact in facts}
+    measures = {fact.identity.measure for fact in facts} - {""}
+    for key, what, kinds in (("mixes", "bases", bases), ("measures_mixed", "measures", measures)):
+        if len(kinds) > 1:
+            yield key, f"mixes {what} ({', '.join(sorted(kinds))})", kinds
+    for series in book.broken:
+        if book.crosses(series, [fact.key for fact in facts]):
+            yield "crosses", f"crosses the break of {series}", {series}
 
 
-def _mixed(audit: Audit, facts: Mapping[str, Fact], mixes: Collection[str]) -> set[str]:
-    """Return the bases, measures and breaks that a comparison mixes; it must say all."""
+def refuse_mixed(book: Book, facts: Iterable[Fact], mixes: Collection[str], what: str) -> set[str]:
+    """Return the bases, measures and series with a break that facts mix, if all are named.
+
+    Raises:
+        TieoutError: One is not.
+    """
     mixed: set[str] = set()
-    for what, kinds in (
-        (MIXED_BASES, {fact.identity.basis for fact in facts.values()}),
-        ("mixes measures", {fact.identity.measure for fact in facts.values()} - {""}),
-    ):
-        if listed := unsaid(kinds, mixes):
-            raise TieoutError(f"the claim {what} ({listed})", f'if that is meant, mixes="{listed}"')
-        mixed |= kinds if len(kinds) > 1 else set()
-    for series in audit.book.broken:
-        if audit.book.crosses(series, facts):
-            if series not in mixes:
-                told = f"the claim crosses the break of {series}"
-                raise TieoutError(told, f'if that is meant, mixes="{series}"')
-            mixed.add(series)
+    for _, told, kinds in mixtures(book, facts):
+        if not kinds <= set(mixes):
+            hint = f'if that is meant, mixes="{", ".join(sorted(kinds))}"'
+            raise TieoutError(f"the {what} {told}", hint)
+        mixed |= kinds
     return mixed
 
 

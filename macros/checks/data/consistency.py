@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from macros.audit.audit import Audit
+from macros.audit.claims import mixtures
 from macros.audit.verdict import AGREEING
 from macros.checks.data import Checks
 from macros.data.book import ARTICLE_MARK, Book, Fact
@@ -155,20 +156,17 @@ def _digits(audit: Audit, fact: Fact) -> Iterator[Mistake]:
 def _dead(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield what a fact exempts, but nothing is there to be exempt."""
     hint = "leave it out"
-    book = audit.book
-    keys = [key for key in fact.keys if key in book.facts]
-    inputs = [book.facts[key] for key in keys]
-    bases = {given.identity.basis for given in inputs}
-    for basis in fact.mixes:
-        if len(bases) < 2 or basis not in bases:
-            told = f"{fact.key} does not mix {basis} with another basis"
-            yield fact.place_of("mixes"), told, hint
-    measures = {given.identity.measure for given in inputs if given.identity.measure}
-    if fact.measures_mixed and len(measures) < 2:
+    book, mixed = audit.book, dict[str, set[str]]()
+    inputs = [book.facts[key] for key in fact.keys if key in book.facts]
+    for key, _, kinds in mixtures(book, inputs):
+        mixed.setdefault(key, set()).update(kinds)
+    for basis in {*fact.mixes} - mixed.get("mixes", set()):
+        told = f"{fact.key} does not mix {basis} with another basis"
+        yield fact.place_of("mixes"), told, hint
+    if fact.measures_mixed and "measures_mixed" not in mixed:
         yield fact.place_of("measures_mixed"), f"{fact.key} mixes no measures", hint
-    for series in fact.crosses:
-        if series in book.series and not book.crosses(series, keys):
-            yield fact.place_of("crosses"), f"{fact.key} does not cross a break of {series}", hint
+    for series in {*fact.crosses} & {*book.series} - mixed.get("crosses", set()):
+        yield fact.place_of("crosses"), f"{fact.key} does not cross a break of {series}", hint
     for key in fact.takes:
         given = book.facts.get(key)
         if given and (given.formula or audit.sources.preferred(given)):

@@ -9,12 +9,12 @@ from typing import Final
 from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.expression import Expression, keys_of
 from macros.audit.audit import Audit
-from macros.audit.claims import MIXED_BASES, unsaid
+from macros.audit.claims import mixtures
 from macros.audit.resolving import MAX_CHAIN
 from macros.audit.verdict import NO_FINDING
 from macros.checks.data import Checks, consistency, plausible, trust
 from macros.checks.data.past import check_past
-from macros.data.book import Book, Fact, Identity
+from macros.data.book import Book, Fact
 from macros.data.schema.facts import Statement
 from macros.problems import Mistake, Problems, Rule, TieoutError, nearest
 
@@ -126,7 +126,7 @@ def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
         return
     where, told = fact.place_of("formula"), len(problems.found)
     with problems.at(where, f"{fact.key}: {{}}"):
-        inputs = [book.fact(key).identity for key in dict.fromkeys(fact.keys)]
+        inputs = [book.fact(key) for key in dict.fromkeys(fact.keys)]
         _refuse_cycle(book, fact, (), set())
         _check_dimension(book, fact, fact.formula)
         for message, hint in _mixtures(book, fact, inputs):
@@ -161,19 +161,13 @@ def _check_dimension(book: Book, fact: Fact, formula: Expression) -> None:
         raise TieoutError(told, f"mend it, or write a unit of the kind of {found}, in any size")
 
 
-def _mixtures(book: Book, fact: Fact, inputs: list[Identity]) -> Iterator[tuple[str, str]]:
+def _mixtures(book: Book, fact: Fact, inputs: list[Fact]) -> Iterator[tuple[str, str]]:
     """Yield what a formula mixes without saying so."""
-    if listed := unsaid({identity.basis for identity in inputs}, fact.mixes):
-        hint = f"if that is meant, write `mixes: [{listed}]`"
-        yield f"the formula {MIXED_BASES} ({listed})", hint
-    measures = {identity.measure for identity in inputs if identity.measure}
-    if listed := unsaid(measures, measures if fact.measures_mixed else ()):
-        yield f"the formula mixes measures ({listed})", "if that is meant, `measures_mixed: true`"
-    assert fact.formula is not None
-    for series in book.broken:
-        if series not in fact.crosses and book.crosses(series, fact.keys):
-            hint = f"if that is meant, write `crosses: [{series}]`"
-            yield f"the formula crosses the break of {series}", hint
+    for key, told, kinds in mixtures(book, inputs):
+        said = fact.measures_mixed if key == "measures_mixed" else kinds <= {*getattr(fact, key)}
+        if not said:
+            value = "true" if key == "measures_mixed" else f"[{', '.join(sorted(kinds))}]"
+            yield f"the formula {told}", f"if that is meant, write `{key}: {value}`"
 
 
 def _refuse_no_value(audit: Audit, fact: Fact) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from string import Formatter
@@ -13,7 +13,7 @@ from macros.arithmetic.expression import Expression, keys_of
 from macros.arithmetic.notation import converted, expanded
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.units import Unit
-from macros.audit.claims import MIXED_BASES, unsaid
+from macros.audit.claims import refuse_mixed
 from macros.data.book import Fact
 from macros.pages.macros.interpret import worded
 from macros.pages.macros.macro import macro
@@ -98,7 +98,8 @@ def scenario(
     """
     reader = _ScenarioReader(voice)
     found = {name: reader.fact(key) for name, key in facts.items()}
-    _refuse_mixed(found.values(), mixes)
+    mixed = mixes.replace(",", " ").split()
+    refuse_mixed(voice.audit.book, found.values(), mixed, "scenario")
     levers = tuple(reader.setting(given) for given in settings)
     bare = Scenario(
         worded(voice, title, "title"),
@@ -114,13 +115,6 @@ def scenario(
     for given in results:
         reader.refuse_other_start(bare, given["name"], given.get("equals", ""))
     return replace(bare, cases=tuple(_case(case, levers) for case in cases or ()))
-
-
-def _refuse_mixed(facts: Iterable[Fact], mixes: str) -> None:
-    bases = {fact.identity.basis for fact in facts}
-    if listed := unsaid(bases, mixes.replace(",", " ").split()):
-        told = f"the scenario {MIXED_BASES} ({listed})"
-        raise TieoutError(told, f'if that is meant, mixes="{listed}"')
 
 
 @dataclass(frozen=True)
