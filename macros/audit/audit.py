@@ -43,6 +43,7 @@ class Audit:
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
         """One for each of the article's figures, in reading order."""
+        # When it was known is asked last: it needs the verdict, and the fact that was meant.
         judged = (self.judge.of(*stored) for stored in self.judge.prints.values())
         dated = (replace(each, known=self._known(each)) for each in judged)
         return tuple(sorted(dated, key=lambda each: each.report.paragraphs[:1]))

@@ -25,6 +25,7 @@ class Calendar:
             return None
         if judged.verdict not in AGREEING:
             return self.dated(fact, better)
+        # Of what agrees there is one thing to tell: that it lay ahead, and came true.
         days, report = self.sources.book.days(fact.identity), judged.value.report
         later = days is not None and days[0] > self.written
         proven = report is None or report.became_public.first.toordinal() > self.written
@@ -35,6 +36,7 @@ class Calendar:
         days = self.sources.book.days(fact.identity)
         if days is not None and days[0] > self.written:
             return "overtaken"
+        # What is computed was known once all that it is computed from was.
         given = value.resolved.inputs.values() if value.resolved else ()
         facts = [fact] if value.report else [each.fact for each in given]
         return self.known_by([day for f in facts if (day := self._first_public(f)) is not None])
@@ -50,6 +52,7 @@ class Calendar:
 
     def known_by(self, dates: list[Period]) -> Known:
         """Say whether what became public on the given dates was public when the article was."""
+        # One document that came later suffices, however early the others were.
         if any(day.first.toordinal() > self.written for day in dates):
             return "not_yet_public"
         # A month may have brought it before that day, or after.

@@ -121,6 +121,7 @@ def _decide(audit: Audit, sign: str, gap: Operation) -> None:
     if not resolved.is_complete:
         told = f"no value for {', '.join(resolved.missing)}"
         raise TieoutError(told, about=resolved.missing[0])
+    # In the unit of the first fact named, unless the two sides were multiplied into another.
     unit = audit.book.fact(next(keys_of(gap))).unit
     told_in = unit if units.dimension(unit.id) == made else units.read("times")
     _judge(sign, resolved.interval(), told_in, units.factor(told_in.id))
@@ -130,6 +131,7 @@ def _judge(sign: str, span: Interval, unit: Unit, factor: Fraction) -> None:
     """Raise unless a difference has the sign that is claimed, and say it in a unit."""
     # Both ends are there: whatever formulas reckon with has two.
     low, high = span.low or Fraction(0), span.high or Fraction(0)
+    # What lies on both sides of zero is neither: the printed digits do not decide it.
     answers = {
         ">": (low > 0, high <= 0),
         ">=": (low >= 0, high < 0),

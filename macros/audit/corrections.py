@@ -118,6 +118,7 @@ def former_keys(book: Book) -> dict[str, str]:
     found: dict[str, str] = {}
     for moved in book.moved:
         if moved.kind == "fact" and (series := book.series.get(moved.to)):
+            # What follows the name of a series is the period in brackets, which stays.
             found |= {moved.former + key.removeprefix(series.id): key for key in series.members}
         elif moved.kind == "fact":
             found[moved.former] = moved.to

@@ -187,7 +187,7 @@ class Sources:
         tree = walk.rewrite(formula, owner, (owner.key,) if owner else ())
         factor = self.book.units.factor
         worth = {key: factor(given.fact.unit.id) for key, given in walk.inputs.items()}
-        made = factor(owner.unit.id) if owner else Fraction(1)
+        made = factor(owner.unit.id) if owner else Fraction(1)  # our prose reckons in base units
         missing = tuple(walk.missing)
         return Resolved(tree, walk.inputs, missing, converted(tree, worth, made))
 

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from macros.arithmetic.evaluate import needed, value_at
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.audit.resolving import Input, Reading, Sources, Value
-from macros.data.book import Book, Fact, Identity, Report
+from macros.data.book import Book, Fact, Report
 from macros.data.schema.facts import Verdict
 from macros.problems import TieoutError
 
@@ -107,6 +107,7 @@ class Judge:
     def prints(self) -> dict[int, tuple[Fact, Report]]:
         """The article's reports, each with the fact it is stored with, by the report's identity."""
         facts = self.book.facts.values()
+        # By identity: two prints may be equal in all they say, and are two figures all the same.
         return {id(r): (fact, r) for fact in facts for r in self.sources.prints(fact)}
 
     def of(self, fact: Fact, report: Report) -> Judgement:
@@ -118,6 +119,7 @@ class Judge:
 
     def _ask(self, fact: Fact, report: Report) -> Judgement:
         """Answer the two questions."""
+        # What only the article says cannot bear the article out.
         value, checked = self.values[fact.key], report.quantity.as_checked()
         if value is not None and not value.found:
             value = None
@@ -167,6 +169,7 @@ class Judge:
         report, best = judged.report, value.report
         if floor_too_low(report.quantity, value.interval) or self._omission(judged):
             return "imprecise"
+        # Printed to fewer places than by its origin; that is rounding only where a digit was lost.
         if best and 0 < best.quantity.place < report.quantity.place:
             return "rounded" if best.quantity.value != report.quantity.value else "confirmed"
         return "confirmed"
@@ -178,15 +181,14 @@ class Judge:
             inputs = self.sources.resolve(fact, "printed", report.paragraphs[0]).inputs
         except TieoutError:
             return set()
-        return {self._verdict_on(given) for given in inputs.values() if given.fact is not fact}
-
-    def _verdict_on(self, given: Input) -> Verdict:
-        stored = self.prints.get(id(given.report))
-        return self._verdict(self._ask(*stored)) if stored else "not_found"
+        others = (given.report for given in inputs.values() if given.fact is not fact)
+        stored = [self.prints.get(id(report)) for report in others]
+        return {self._verdict(self._ask(*each)) if each else "not_found" for each in stored}
 
     def _agrees_earlier(self, fact: Fact, report: Report) -> bool:
         """Whether the figure is that of an earlier member of the fact's series."""
         checked = report.quantity.as_checked()
+        # Members stand in the order of time: what comes after the fact itself cannot be outdated.
         for key in self.book.series[fact.series].members if fact.series else ():
             if key == fact.key:
                 break
@@ -207,15 +209,12 @@ class Judge:
 
     def siblings(self, fact: Fact, attribute: str) -> list[str]:
         """Return the keys of facts that differ from one in a single attribute of identity."""
-
-        def bare(identity: Identity) -> Identity:
-            blank: dict[str, object] = {attribute: None if attribute == "period" else ""}
-            return identity.saying(blank)
-
+        blank: dict[str, object] = {attribute: None if attribute == "period" else ""}
+        bare = fact.identity.saying(blank)
         return [
             other.key
             for other in self.book.facts.values()
-            if other.key != fact.key and self.book.same(bare(other.identity), bare(fact.identity))
+            if other.key != fact.key and self.book.same(other.identity.saying(blank), bare)
         ]
 
     def _beside(self, fact: Fact, report: Report) -> Fact | None:
@@ -245,6 +244,7 @@ class Judge:
         resolved = self.sources.resolve(fact, reading, report.paragraphs[0])
         if not resolved.is_complete:
             return ()
+        # Each input in turn, the others as they are: of several that are wrong each is told alone.
         tree, point, target = resolved.reckoned, resolved.centres, report.quantity.value
         found = ((resolved.inputs[key], needed(tree, point, key, target)) for key in point)
         return tuple((given, value) for given, value in found if value is not None)

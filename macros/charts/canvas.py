@@ -65,6 +65,7 @@ class Sheet:
 
     def dots(self, rows: Sequence[Row], x: str, y: str = "y", radius: float = 5.5) -> None:
         """Add circles."""
+        # Vega-Lite gives a point its area.
         look = {"size": round(3.1416 * radius**2, 1), "strokeWidth": 2, "opacity": 1}
         self._add(rows, "point", (x, y), ("fill", "stroke"), **look)
 
@@ -108,6 +109,7 @@ class Sheet:
 
     def leader(self, x: float, y: float, x2: float, y2: float) -> None:
         """Tie a mark at `x`, `y` to words that had to move to `y2`."""
+        # Words that stand as good as beside their mark need no line to it.
         if abs(y2 - y) > 8 or abs(x2 - x) > 14:
             self.rules([across(x, x2, round(y, 1), SOFT) | {"y2": round(y2, 1)}])
 
@@ -138,8 +140,10 @@ class Sheet:
         """Return the words of every tick, or every second, third … with their px, all apart."""
         size, wide = self.theme.small, self.theme.width
         placed: list[tuple[str, float]] = []
+        # Every tick keeps its line; of words that would touch, every second one stays, or third.
         for stride in range(1, len(ticks) + 1):
             halves = [(v, word, width(word, size) / 2) for v, word in ticks[::stride]]
+            # The outer words move inwards rather than out of the picture.
             placed = [(w, max(h, min(wide - h, self.x.at(v)))) for v, w, h in halves]
             edges = [(x - h, x + h) for (_, x), (_, _, h) in zip(placed, halves, strict=True)]
             if all(one[1] + 8 <= two[0] for one, two in pairwise(edges)):
@@ -166,6 +170,7 @@ class Sheet:
         """Yield the ends of what is left of an upright line that does not run through text."""
         hit = [box for box in self.boxes if box.left - 3 < px < box.right + 3]
         for box in sorted(hit, key=lambda box: box.top):
+            # Two px of air on either side of words; a piece shorter than that would look like dirt.
             if top + 2 < (end := min(box.top - 2, bottom)):
                 yield top, end
             top = max(top, box.bottom + 2)

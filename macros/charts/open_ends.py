@@ -32,6 +32,7 @@ def open_ends(
         if not datum.beyond:
             continue
         above = datum.beyond == "above"
+        # An upright axis rises while its px fall.
         way = 1 if above == (axis.stop > axis.start) else -1
         ends = axis.at(datum.extent[above]) * way, axis.at(datum.middle) * way + clear
         neck = (max(ends) + OPEN - _TIP) * way

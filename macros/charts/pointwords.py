@@ -81,10 +81,12 @@ def write_points(
     and of what is below `bottom` px.
     """
     theme, dots = sheet.theme, [point.dot for point in others]
+    # Who must be written chooses first, then forecasts and what does not hold.
     for point in sorted(points, key=lambda p: (not p.needed, not p.datum.is_open)):
         datum = point.datum
         foreign = [o for o in others if o.datum.group != datum.group]
         near = [o.y for o in foreign if abs(o.x - point.x) < NEAR]
+        # Where most others are above, there is more room below.
         down = bool(near) and sum(y < point.y for y in near) * 2 > len(near)
         alone = all(abs(y - point.y) > ALONE for y in near)
         clear = [*sheet.boxes, *lines, *dots]
@@ -121,6 +123,7 @@ def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[Tex
 
 def _away(point: Point, theme: Theme, down: bool) -> Iterator[TextPlace]:
     way = 4 if down else -4
+    # Four px a step: 240 px away is as far as any chart is tall.
     for step in range(1, 60):
         for x, y, align in _around(point, theme, down, alone=False):
             yield x, y + way * step, align
@@ -174,6 +177,7 @@ def trails(pairs: Iterable[tuple[Point, Point]], steps: bool = False) -> list[Bo
 
 
 def _trail(x1: float, y1: float, x2: float, y2: float) -> Iterator[Box]:
+    # Every six px or so: nothing that is written could slip through.
     parts = max(int(abs(x2 - x1) + abs(y2 - y1)) // 6, 1)
     for n in range(parts + 1):
         x, y = x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts

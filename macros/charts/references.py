@@ -36,6 +36,7 @@ def stand(sheet: Sheet, picture: Picture, bottom: float) -> None:
         if datum.value is None:
             _band(sheet, datum, Box(low, sheet.top, high, bottom))
         else:
+            # Of the ground’s colour beneath, so that dashes stand off from the marks they cross.
             for dash, ink, thick in (((), GROUND, 3.5), (DASH, INK, 1.5)):
                 cut = sheet.cut(px, sheet.top, bottom)
                 rows = [down(px, start, end, ink) | known(datum) for start, end in cut]
@@ -95,5 +96,6 @@ def _places(
     top, bottom = sorted(map(axis.at, datum.extent))
     room = right - left - 12 - widest(lines, size)
     ys = (top - 5 - step * (len(lines) - 1), bottom + size + 3)
+    # Ends first, where the eye looks for a name; the middle is crowded.
     for share, y in product((0, 1, 0.5, 0.25, 0.75), ys):
         yield left + 6 + room * share, y

@@ -29,6 +29,7 @@ def rows_of(data: Sequence[Datum]) -> list[tuple[str, list[Datum]]]:
 
 def evenly(items: Sequence[Item], most: int) -> list[Sequence[Item]]:
     """Break items into the fewest rows of at most `most`, of about equal length."""
+    # Negative twice, the whole division rounds up.
     across = -(-len(items) // -(-len(items) // most))
     return [items[start : start + across] for start in range(0, len(items), across)]
 
@@ -37,6 +38,7 @@ def padded(picture: Picture) -> tuple[float, float]:
     """Return the ends of an axis that need not have zero: what is reached, and a little more."""
     low, high = picture.reach
     goes_on = any(datum.beyond for datum in picture.data)
+    # Where all values are one, a tenth of it; where that is zero, one.
     pad = (high - low) * (0.08 if goes_on else 0.04) or abs(high) * 0.1 or 1.0
     return low - pad, high + pad
 
@@ -129,6 +131,7 @@ def _worded(
 ) -> Iterator[WordedValue]:
     """Yield each value with its words in lines, which leave room for an axis between them."""
     turned = {d for d in picture.data if from_zero and d.extent[0] < 0 >= d.extent[1]}
+    # With words at both ends of the axis each side has half of what it leaves.
     both = 0 < len(turned) < len(picture.data)
     most = room * (1 - LEAST) / 2 - beside - OPEN - 6 if both else room * 0.45
     for datum in picture.data:
@@ -149,6 +152,7 @@ def _axis(picture: Picture, theme: Theme, entries: Iterable[WordedValue], whole:
     fitting = ((room - m - n) / (q - p) for p, m in lefts for q, n in rights if q > p)
     long = max(SHORTEST, min(fitting))
     if picture.ticks:
+        # Half of the last tick’s word stands beyond the axis.
         last = widest([picture.ticks[-1][1]], theme.small)
         long = min(long, room - last / 2 + 4)
     start = whole.start + max(need - share * long for share, need in lefts)
@@ -161,6 +165,7 @@ def _beside(sheet: Sheet, row: Sequence[Datum], top: float, room: float) -> floa
     if theme.narrow or not label:
         return 0.0
     lines = wrap(label, theme.label, room - 16, bold=True)
+    # Half of what capitals are tall: so far below the middle is their baseline.
     first = theme.bar / 2 + theme.label * 0.36
     return sheet.label(lines, 0, top + first, label_ink(row), row[0].key) - theme.label
 

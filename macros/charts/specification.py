@@ -82,6 +82,7 @@ def _place(field: str, axis: Axis | None) -> Row:
 
 def _scale(axis: Axis) -> Row:
     ends = [axis.start, axis.stop]
+    # Drawn in px of ours: Vega must neither round an axis nor begin it at zero.
     if not axis.time:
         return {"domain": [axis.low, axis.high], "range": ends, "nice": False, "zero": False}
     days = [(day - _EPOCH) * _DAY for day in (axis.low, axis.high)]

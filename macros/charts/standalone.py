@@ -19,6 +19,7 @@ from macros.charts.typeset import FONTS, wrap
 MARGIN: Final = 24
 TITLE, MEASURE, FOOTER = 20, 14, 13
 FACES: Final = {False: ("normal", "TieoutSans-Regular.otf"), True: ("bold", "TieoutSans-Bold.otf")}
+# Kerning, and the forms by which Chinese quotes are narrow beside Latin letters.
 _FEATURES: Final = (b"kern", b"calt")
 _NAMES: Final = (0, 1, 2, 13, 14)  # whose it is, what it is called, and its licence
 

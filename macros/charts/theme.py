@@ -44,6 +44,7 @@ THEMES: Final[Mapping[Width, Theme]] = {
 def luminance(color: str) -> float:
     """Return the relative luminance (WCAG) of a hex literal."""
     parts = [int(color[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    # The constants are those of sRGB and of WCAG 2.
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

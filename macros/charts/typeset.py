@@ -13,6 +13,8 @@ from pathlib import Path
 FONTS = Path(__file__).parent / "fonts"
 # A page shows the text in the reader's font; the widest usual ones (Verdana, DejaVu) need this.
 SLACK = {False: 1.12, True: 1.16}
+# A run of blanks; a word, with what a no-break space ties to it and the Chinese counter behind
+# a number; or a single sign, behind which a Chinese line may end.
 _TOKEN = re.compile(
     r"[^\S\u00a0\u202f]+"
     r"|[^\s\u2e80-\u9fff\uff00-\uffef](?:[\u00a0\u202f]|[^\s\u2e80-\u9fff\uff00-\uffef])*[%％]?"
@@ -83,6 +85,7 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
         return lines or [""]
     longest = max(width(token, size, bold) for token in tokens)
     total = sum(width(line, size, bold) for line in lines)
+    # No line can be shorter than its longest word, nor all of them than their mean.
     tight = max(longest, total / len(lines))
     while tight < room:
         even = _fill(tokens, size, tight, bold)

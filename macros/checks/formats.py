@@ -98,6 +98,7 @@ def _result(problem: Problem) -> dict[str, Any]:
     place: dict[str, Any] = {
         "artifactLocation": {"uri": quote(where.path), "uriBaseId": "%SRCROOT%"}
     }
+    # Zero is the whole file, which SARIF says by leaving the region out.
     if where.line:
         place["region"] = {"startLine": where.line} | (
             {"startColumn": where.column} if where.column else {}

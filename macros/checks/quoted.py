@@ -60,6 +60,7 @@ class Quoted:
             nth, behind = 0, 0
             for found in read(paragraph, language, self.names, ()).findings:
                 start, end = found.offset, found.offset + found.length
+                # Found within the phrase that was just read.
                 if start < behind:
                     continue  # a part of the figure before it, as in “parts per million”
                 printed, unit = self._read(paragraph, start, end)
@@ -110,6 +111,7 @@ class Quoted:
         plain = (name for name in used if name.isalpha())
         found = worths(phrase, (*self.units.named, *plain, *TRIED), self.units)
         found = found or worths(phrase, used, self.units)
+        # Of one kind, the digits decide which size is meant; of several kinds nothing does.
         kinds = {self.units.dimension(self.units.read(name).id) for name in found}
         digits = re.search(r"\d[\d,]*(?:\.\d+)?", phrase)
         if len(kinds) != 1:

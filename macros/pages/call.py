@@ -63,6 +63,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def read_call(segment: str, where: Location, start: int, problems: Problems) -> Call | None:
     """Return a call as written, braces included; what is none is recorded."""
+    # A call may run over lines; what it says keeps its offsets.
     body = lexed(segment)[2:-2].replace("\n", " ")
     source = body.strip()
     try:
@@ -84,6 +85,7 @@ def read_call(segment: str, where: Location, start: int, problems: Problems) -> 
             "text in quotes, numbers, true, false or lists of them",
         )
         return None
+    # To Python the second of two is a syntax error only where it compiles, not where it parses.
     if len(kwargs) < len(node.keywords):
         problems.add(where, f"an argument of {node.func.id} is given twice")
         return None

@@ -53,6 +53,7 @@ class Configuration:
         """Where each language's pages lie in the site: `path:` if it is given, or the code."""
         first, *others = self.languages
         given = {str(node.value): path.strip("/") for node, path in self.paths if path.strip("/")}
+        # A path for the first language means nothing: the root is its place.
         return {first: ""} | {code: f"{given.get(code, code)}/" for code in others}
 
     @cached_property

@@ -90,6 +90,7 @@ def files_in(docs: Path, exclude: str = "", folders: bool = False) -> list[Sourc
 def _walk(docs: Path) -> Iterator[str]:
     for folder, names, files in os.walk(docs, followlinks=True):
         names.sort()
+        # An index first, so that a README beside it gives way.
         for name in sorted(
             files, key=lambda file: (Path(file).stem not in ("index", "README"), file)
         ):

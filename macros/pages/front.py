@@ -91,6 +91,7 @@ def _read(text: str, path: str, problems: Problems) -> Front:
     found = _FRONT.match(text)
     if found is None:
         return Front()
+    # The line of dashes is left empty: places count from the file’s beginning.
     before, inner = len(problems.found), f"\n{found[1]}"
     tree = read_tree(inner, path, problems) if found[1].strip() else None
     if len(problems.found) == before and not isinstance(tree, Branch):

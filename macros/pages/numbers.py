@@ -44,6 +44,7 @@ class Shown:
     @property
     def html(self) -> Markup:
         """Its element."""
+        # The name of the attribute says what the key names.
         of = "count" if self.kind == "count" else "fact"
         given = {of: self.key, "kind": self.kind, "at": self.at, "verdict": self.verdict}
         attributes = Markup("").join(

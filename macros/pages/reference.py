@@ -82,6 +82,7 @@ def entries_in(held: Any) -> Iterator[str]:
         for key, value in held.items():
             if key == "$ref":
                 yield str(value).rpartition("/")[2]
+            # Which lists again what the references beside it name.
             elif key != "discriminator":
                 yield from entries_in(value)
     elif isinstance(held, list):

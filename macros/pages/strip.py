@@ -68,6 +68,7 @@ def _group(edition: Edition, chapter: Chapter, here: str) -> Group:
             view = edition.views[judged.fact.key]
             shown = next(each for each in view.prints if each.judged is judged)
             current = not here or chapter.page == here
+            # The first tick of a chapter has no gap before it.
             ticks.append(Tick(view, shown, current, former not in (0, paragraph)))
             former = paragraph
     return Group(edition.voice.text(chapter.label), chapter.page == here, tuple(ticks))

@@ -46,6 +46,7 @@ class Uses:
             page.path: {
                 first(call)
                 for call in page.calls
+                # A number in a title has no element to lead to.
                 if call.start >= front_of(page.text).end and kind_of(call) == "value"
             }
             for page in self.edition.pages

@@ -102,6 +102,7 @@ def _misdescribed(voice: Voice, judged: Judgement) -> Iterator[str]:
 
 def really(voice: Voice, judged: Judgement) -> str:
     """Say as the fact has them the attributes that the print states otherwise."""
+    # A report that says of the fact what it is: so the words are those of `says`, turned round.
     own = {key: getattr(judged.fact.identity, key) for key in judged.report.says}
     bare = replace(judged.report, says={key: value for key, value in own.items() if value})
     return voice.says(bare, judged.fact) or voice.text(judged.fact.label)

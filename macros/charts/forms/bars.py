@@ -23,6 +23,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     sheet.rects([_solid(entry, theme) for entry in entries], "value", "zero")
     ranged = [e for e in entries if e.datum.has_range and not e.datum.wrong]
     sheet.rects([_range(entry, theme) for entry in ranged], "low", "high")
+    # Of a value within a range, where in it the value itself lies.
     within = [e for e in entries if None not in (e.datum.low, e.datum.value)]
     marks = [_mark(entry, theme) for entry in within if not entry.datum.is_open]
     sheet.rules(marks, "value", "value", 2.5)

@@ -58,6 +58,7 @@ def _words(sheet: Sheet, row: Sequence[Datum], y: float, left: float, sided: boo
         max(width(datum.words, theme.value, bold=True), width(side, theme.small)) + 14
         for datum, side in zip(row, sides, strict=True)
     ]
+    # Moving them apart would not help.
     if sum(rooms) > theme.width - left:
         return _stacked(sheet, row, y, left)
     middles = [sheet.x.at(datum.middle) for datum in row]

@@ -126,6 +126,7 @@ def _boxes(
     for (key, right), group in groupby(range(len(ends)), key=lambda number: ends[number]):
         numbers = list(group)
         top, bottom = extents[numbers[0]][0], extents[numbers[-1]][1]
+        # Boxes of two parties beside one of the right column would touch.
         top += 3 if numbers[0] and ends[numbers[0] - 1][1] == right else 0
         node = nodes[key]
         place = {"px": x, "px2": x + room, "y": top, "y2": bottom, "opacity": 1}

@@ -63,6 +63,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     sheet.x = Axis.wide(min(days), max(days), left, round(right, 1), time=True)
     top = _breaks_above(sheet, picture)
     low, high = picture.reach
+    # Ticks say where an axis begins; without them only zero is plain.
     low = low if picture.ticks else min(low, 0.0)
     sheet.y = Axis.wide(low, high, top + 14 + TALL[theme.narrow], top + 22)
     _rules(sheet, picture, top)
@@ -109,6 +110,7 @@ def _periods(sheet: Sheet, data: Sequence[Datum]) -> float:
     words = {datum.day: datum.label for datum in data if datum.label}
     taken: list[tuple[float, float]] = []
     latest = sorted(words, reverse=True)
+    # Both ends first, then the latest: who looks at a course asks where it stands.
     for moment in dict.fromkeys([*latest[:1], *latest[-1:], *latest]):
         half = width(words[moment], theme.small) / 2
         x = sheet.x.at(moment)

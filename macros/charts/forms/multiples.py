@@ -114,6 +114,7 @@ def _panel(sheet: Sheet, picture: Picture, panel: Panel, first: bool) -> None:
     if first:
         taken = [*clear, *(point.dot for point in points)]
         name_beside(sheet, picture, panel.y, panel.left, panel.right, taken)
+    # Walls on both sides: words stay within their panel.
     clear += [Box(-999, 0, panel.left - 4, panel.bottom)]
     clear += [Box(panel.right + 4, 0, 999, panel.bottom)]
     write_points(sheet, _worth(points), points, clear, panel.bottom)

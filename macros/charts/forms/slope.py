@@ -34,6 +34,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     left = side_room(columns[0], theme, named=not theme.narrow)
     right = theme.width - side_room(columns[-1], theme, named=True)
     top = theme.small + 16.0
+    # Few rows need no tall picture: slopes would look steeper than they are.
     tall = min(TALL[theme.narrow], 140 + 40 * len(columns[0]))
     sheet.y = Axis.wide(*picture.covered, top + tall, top + 8)
     steps = max(len(columns) - 1, 1)

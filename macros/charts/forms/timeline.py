@@ -101,6 +101,7 @@ def _flag(sheet: Sheet, datum: Datum) -> Flag:
     after, before = theme.width - stop - beside, start - beside
     words = f"{datum.text}{BETWEEN}{_label(datum)}"
     right = width(words, theme.small) <= after or after >= before
+    # In less room than that no word would fit.
     lines = wrap(words, theme.small, max(after if right else before, 120))
     long = widest(lines, theme.small)
     if right:
@@ -117,6 +118,7 @@ def _lanes(sheet: Sheet, data: Sequence[Datum], y: float) -> float:
     spans: list[Row] = []
     for datum in data:
         flag = _flag(sheet, datum)
+        # An entry goes no higher than the one before it, so that lanes are read from the top.
         while any(flag.box(y, step).meets(box) for box in placed):
             y += step / 2
         placed.append(flag.box(y, step))

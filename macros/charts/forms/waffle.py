@@ -105,6 +105,7 @@ def _squares(sheet: Sheet, datum: Datum, grid: Grid) -> None:
     Filled and faint squares are cut out of a few rectangles, for a picture has to stay small.
     """
     sure, most = _ends(datum)
+    # What floating point adds to 27 fills no further square.
     full, last, color = int(sure + 1e-9), math.ceil(most - 1e-9), paint(datum)
     areas = [(area, color, NONE) for area in grid.areas(0, full)]
     areas += [(area, RULE, NONE) for area in grid.areas(last, SIDE * SIDE)]

@@ -27,6 +27,7 @@ def twins(book: Book) -> Iterator[Mistake]:
     for group in seen.values():
         named = {fact.same_as for fact in group}
         lone = [fact for fact in group if not fact.same_as and fact.key not in named]
+        # Of twins that name nobody the first may stand; beside some that do, it has to join them.
         for fact in lone[1:] or (lone if len(lone) < len(group) else ()):
             first = next(other.key for other in group if other is not fact)
             told = f"{fact.key} is of the same thing and time as {first}"
@@ -87,6 +88,7 @@ def _dates(audit: Audit, fact: Fact) -> Iterator[Mistake]:
         if report.public and report.public.first > report.origin.published.last:
             told = f"{fact.key} was public {report.public}, after {report.origin.id} was published"
             yield report.where, told, "`public` is the day it first was, at the latest then"
+        # By the last day on which it may have been public: a month is all that is known of some.
         begun = days and report.became_public.last.toordinal() >= days[0]
         if happened and not begun and not book.is_article(report):
             told = f"{report.origin.id} tells of {fact.identity.period} before it had begun"
@@ -148,6 +150,7 @@ def _digits(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     if fact.formula is None or value is None or value.report or fact.unit.id == "rank":
         return
     width = value.interval.width
+    # Whole numbers are never too fine: nobody takes 1,234 for exact to the last.
     if fact.decimals > 0 and width is not None and width > SURPLUS * fact.place:
         told = f"{fact.key} is shown to {fact.decimals} decimals, more than its inputs bear"
         yield fact.place_of("decimals"), told, "lower `decimals`"

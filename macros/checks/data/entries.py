@@ -32,6 +32,7 @@ def check(audit: Audit, problems: Problems) -> None:
     _lose(book, problems)
     problems.under(Rule.name).extend(_names(book))
     _check_developments(book, problems.under(Rule.name))
+    # How many digits a value bears cannot be asked of one of which an error is told.
     unsound = _broken(book, problems)
     _ask(audit, consistency.OF_SOUND, unsound, problems)
     _ask(audit, consistency.OF_ANY, (), problems)
@@ -75,9 +76,11 @@ def _broken(book: Book, problems: Problems) -> set[str]:
     """Return the facts in whose lines an error stands, and what is computed from them."""
     facts = sorted(book.facts.values(), key=lambda fact: fact.where)
     starts = [fact.where for fact in facts]
+    # An error is of the last fact that begins above it.
     at = {bisect_right(starts, problem.where) - 1 for problem in problems.errors}
     broken = {facts[i].key for i in at if i >= 0}
     broken |= {fact.key for fact in facts if problems.cause_of(fact.key)}
+    # As deep as a chain of formulas may be, whatever the order of entries.
     for _ in range(MAX_CHAIN):
         broken |= {f.key for f in facts if broken & set(f.keys)}
     return broken
@@ -131,6 +134,7 @@ def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
         _check_dimension(book, fact, fact.formula)
         for message, hint in _mixtures(book, fact, inputs):
             problems.add(where, f"{fact.key}: {message}", hint)
+    # What is told of the formula is why nothing that is computed with it can be relied on.
     for cause in problems.found[told:]:
         problems.lose(fact.key, cause)
 

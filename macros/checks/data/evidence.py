@@ -35,6 +35,7 @@ def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -
     for origin in audit.book.origins.values():
         for key in ("url", "also", "archive"):
             host, path = _host_and_path(getattr(origin, key) or "")
+            # Other explainers may be on the same host, in folders of their own.
             if any(host == site and path.startswith(base) for site, base in own):
                 told = f"{origin.id} is at this site's own address"
                 problems.add(origin.place(key), told, "cite a document")

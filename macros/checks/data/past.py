@@ -16,6 +16,7 @@ def check_past(audit: Audit, problems: Problems) -> None:
         _check_date(book, position, problems)
         if change.fact:
             _check_correction(audit, position, problems)
+        # What was added may be gone again, and what was removed back, if a later entry says so.
         later = changes[position + 1 :]
         for name in change.added:
             if not _is_there(book, name) and not any(name in other.removed for other in later):

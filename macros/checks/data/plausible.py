@@ -78,6 +78,7 @@ def _growth(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     tree = fact.formula
     if fact.unit.id != "percent" or not isinstance(tree, Operation):
         return
+    # A product or a sum on either side is an author’s own measure.
     ends = isinstance(tree.left, Key) and isinstance(tree.right, Key)
     if tree.sign == "/" and ends and _one_series(audit, tree):
         told = f"{fact.key} is what the later value is of the earlier, not the growth"
@@ -128,6 +129,7 @@ def _spans(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     if not (isinstance(tree, Operation) and tree.sign == "/") or _is_meant(fact):
         return
     periods = [audit.book.days(each.identity) for each in _facts(audit, tree)]
+    # What is counted on a day, such as a stock, has no length to compare.
     lengths = [days[1] - days[0] for days in periods if days and days[1] - days[0] > _WHOLE]
     if lengths and max(lengths) > 2 * min(lengths):
         told = f"{fact.key} divides what took unlike times"
@@ -137,6 +139,7 @@ def _spans(audit: Audit, fact: Fact) -> Iterator[Mistake]:
 def neighbours(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
     """Yield members of a series that are many times the one before."""
     for series in audit.book.series.values():
+        # A gain after a loss may be as large: signs are no slip of the scale.
         values = {key: abs(v.quantity.value) for key in series.members if (v := audit.values[key])}
         for one, other in pairwise(values):
             fact, (low, high) = audit.book.facts[other], sorted((values[one], values[other]))

@@ -45,6 +45,7 @@ def _apart(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield what other origins, the fact's own formula and its twin say otherwise."""
     twin = audit.book.facts.get(fact.same_as)
     remarks = (fact.remarks, *([twin.remarks] if twin else []))
+    # Whoever says something about it has seen it.
     if any(each.note or each.caveat for each in remarks):
         return
     value, best = audit.values[fact.key], audit.sources.preferred(fact)

@@ -84,6 +84,7 @@ def check_editions(root: Path, book: Book, problems: Problems) -> None:
     The last release is the last tag, or the first version of the data where there is none.
     """
     problems = problems.under(Rule.history)
+    # Before a first release whatever was there at the beginning is what readers knew.
     base = ask_git(root, "describe", "--tags", "--abbrev=0") or ""
     first = next(iter(read_commits(root)), None)
     if first is None:

@@ -64,6 +64,7 @@ def _between(before: Edition, after: Edition) -> Iterator[Difference]:
     old, new = _by_file(before), _by_file(after)
     for file in dict.fromkeys((*new, *old)):
         were, are = old.get(file, []), new.get(file, [])
+        # By words alone: a sentence that moved reads as it did.
         former, words = ([passage.words for passage in side] for side in (were, are))
         # By default difflib takes what recurs often for noise, and short sentences recur.
         matcher = SequenceMatcher(None, former, words, autojunk=False)

@@ -100,6 +100,7 @@ def read_version(text: str) -> Version:
 
 def _languages(text: str) -> tuple[str, ...]:
     """Return the languages that a version of the data is in: those of its title."""
+    # A former version may have been in fewer languages than today’s.
     tree = read_tree(text, DATA_FILE, Problems())
     site = tree.get("site", {}) if isinstance(tree, Branch) else {}
     title = site.get("title", {}) if isinstance(site, Branch) else {}
@@ -115,6 +116,7 @@ def _figures(text: str) -> Iterator[tuple[Location, str]]:
     for entry in facts:
         for report in (*entry.get("reports", ()), *entry.get("rows", ())):
             given = {key: report[key] for key in _FIGURE if key in report}
+            # Where the loader places a report: both readings have to meet there.
             where = report["printed" if "printed" in report else "value"].where
             yield where, ", ".join(f"{key}: {_written(value)}" for key, value in given.items())
 
@@ -181,6 +183,7 @@ def corrections(before: Version, after: Version) -> Iterator[Correction]:
     for key, former in lasting(before, after).items():
         figure, old, new = before.figure(former), before.verdicts(former), after.verdicts(key)
         was = _value_before(before.value(former), after, key) if figure else None
+        # A figure that the article no longer prints has no verdict to have turned.
         turned = [(at, verdict) for at, verdict in old.items() if new.get(at, verdict) != verdict]
         if len(old) == 1 and turned:
             yield Correction(key, was, turned[0][1], figure=figure)

@@ -66,6 +66,7 @@ def example(
     forms = [name for name, macro in declared().items() if macro.kind == "chart"]
     if form not in forms:
         raise TieoutError(f"no chart form is called {form!r}", nearest(form, forms))
+    # In the order of pages, so that the guide shows what a reader met first.
     found = [(page, call) for page in voice.pages for call in page.calls if call.name == form]
     for page, call in found:
         if not fact or fact in texts_in([*call.args]):

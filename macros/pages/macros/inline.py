@@ -141,6 +141,7 @@ def count(
 
 def _counts(audit: Audit) -> Mapping[str, int]:
     book, judged = audit.book, audit.judgements
+    # A verdict that was never given is counted as well: as none.
     by_verdict = Counter(dict.fromkeys(get_args(Verdict), 0))
     by_verdict.update(j.verdict for j in judged)
     statements = [s for s in book.statements.values() if s.verdict not in NO_FINDING]

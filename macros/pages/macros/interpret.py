@@ -57,6 +57,7 @@ def _allowed(call: Call, context: Context) -> Macro:
     if macro.kind not in ALLOWED[context]:
         known = [m.name for m in registry().values() if m.kind in ALLOWED[context]]
         listed = ", ".join(f"{name}(…)" for name in known) or "it is shown as it is written"
+        # An alternative, but a title, a page.
         article = "an" if context[0] == "a" else "a"
         raise TieoutError(f"{article} {context} cannot call {call.name}()", listed)
     return macro
@@ -71,6 +72,7 @@ def worded(voice: Voice, text: str, context: Context) -> str:
     filled, position, problems = "", 0, Problems()
     for call in calls_in(text, "", problems):
         outcome = interpret(voice, call, context)
+        # A false claim has words, and these stand.
         if outcome.content is None and outcome.problem:
             raise outcome.problem
         filled += text[position : call.start] + outcome.text

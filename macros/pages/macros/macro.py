@@ -96,6 +96,7 @@ class Macro:
                     f"{self.name}() takes no argument {key!r}", nearest(key, self.params)
                 )
         try:
+            # Python itself says what is lacking or given twice.
             bound = self.signature.bind(*call.args, **call.kwargs).arguments
         except TypeError as error:
             raise TieoutError(f"{self.name}(): {error}", self.usage) from error

@@ -74,6 +74,7 @@ class Outcome:
         if isinstance(self.content, Inline):
             shown = self.content.shown
             return shown.html if shown else self.content.html or escape(self.content.text)
+        # Charts and bodies are filled in when the page is finished.
         return slot(self.call)
 
     @property

@@ -28,6 +28,7 @@ def registry() -> Mapping[str, Macro]:
     """Return all macros by name: inline calls, bodies of pages, charts."""
     for room in (f"macros.pages.{name}" for name in _ROOMS):
         module = import_module(room)
+        # A room is one module, or a package whose modules each declare some.
         for found in pkgutil.iter_modules(getattr(module, "__path__", ())):
             import_module(f"{room}.{found.name}")
     return declared()
@@ -83,6 +84,7 @@ def labelled(call: Call) -> Iterator[tuple[list[str], str]]:
         if not (param.note.labels and isinstance(labels, list) and isinstance(rows, list)):
             continue
         lists = [row if isinstance(row, list) else [row] for row in rows]
+        # Labels of lists name whole lists, those of rows the first, second … fact of each.
         by_list = param.note.labels == "lists" or not any(isinstance(row, list) for row in rows)
         for keys in [lists] if by_list else [[[key] for key in row] for row in lists]:
             for names, label in zip(keys, labels, strict=False):
@@ -138,6 +140,7 @@ def _shown(macro: Macro, call: Call) -> Iterator[tuple[str, str]]:
     for number, (param, value) in enumerate(macro.given(call)):
         if param.shape.roles & _ALIKE and value not in ("", [], param.default):
             written = _written(param.shape, value)
+            # The first argument is written without its name, so in both languages it sorts first.
             is_first = number == 0 and bool(call.args)
             yield ("", written) if is_first else (param.name, f"{param.name}={written}")
 

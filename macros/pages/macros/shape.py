@@ -127,6 +127,7 @@ def shape_of(annotation: Any, note: Note = CHOICE) -> Shape:
         own = next((each for each in annotation.__metadata__ if isinstance(each, Note)), note)
         return shape_of(inner[0], own)
     if origin in (Union, UnionType):
+        # None only says that an argument may be left out: no author writes it.
         kinds = [kind for kind in inner if kind is not type(None)]
         if len(kinds) == 1:
             return shape_of(kinds[0], note)

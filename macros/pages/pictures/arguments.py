@@ -92,6 +92,7 @@ def chart(
         voice, charted, *more = inspect.signature(form).parameters.values()
         last = [*more, references, why] if axis else [*more, why]
         run.__signature__ = inspect.Signature([voice, charted, title, measure, *last])  # type: ignore[attr-defined]
+        # The macro’s reader asks the function itself what it takes: it must look as if written out.
         run.__annotations__ = get_type_hints(form, include_extras=True) | get_type_hints(
             run, include_extras=True
         )

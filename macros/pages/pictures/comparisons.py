@@ -80,6 +80,7 @@ def _printed(placing: Placing, best: Datum) -> Datum:
         raise TieoutError(f"the article does not print {fact.key!r}", "use bars(…)")
     printed, judged = report.quantity, audit.judgement_of(fact.key, report)
     datum = placing.placed(fact, best.label, printed, printed.as_input(), open_=True)
+    # Ours has its range drawn; the article’s figure is what it says, no more.
     datum = datum if datum.value is None else datum.bare()
     return replace(datum, wrong=judged.is_finding, group=placing.voice.phrase("article"))
 
@@ -137,6 +138,7 @@ def shares(
         parts = [_part(placing, fact, row) for fact in placing.facts(keys)]
         data += parts
         if rest:
+            # What the parts leave is theirs together, so nobody’s interval is drawn around it.
             left = 100 - sum(part.value or 0 for part in parts)
             text = _percent(placing, left, Fraction(1, 1000))
             data.append(Datum("", row, text, left, group=rest))

@@ -21,6 +21,7 @@ from macros.problems import TieoutError
 
 # A ceiling is drawn hollow like what lies ahead: nobody says that it was reached.
 _OPEN_BOUNDS: Final = frozenset({"up_to"})
+# Of the power of ten below an extent, which is up to ten times as large.
 _STEPS: Final = tuple(Fraction(tenths, 10) for tenths in (1, 2, 5, 10, 20, 50))
 _MOST_TICKS: Final = 6
 _MOST_NAMES: Final = 8
@@ -115,6 +116,7 @@ class Placing:
         found = re.match(line, self.measure) if line else None
         if not found:
             return text
+        # Zero is zero in any unit.
         return re.sub(borne.format(re.escape(found[1])), "", text) if quantity.value else "0"
 
     def color(self, entity: str) -> str:
@@ -161,10 +163,12 @@ class Placing:
         if not ends or data[0].key not in self.book.facts:
             return
         unit = self.book.facts[data[0].key].unit
+        # A rank has no distance, and days have an axis of their own.
         if unit.id in ("date", "rank"):
             return
         low, high = (min(0.0, *ends) if zero else min(ends)), max(ends)
         step = _step(high - low)
+        # Exactly, for a float’s multiples of 0.1 are not round.
         first = int(Fraction(low) // step)
         # Steps are chosen for at most so many; the first may lie below all values.
         for number in range(first, first + 2 * _MOST_TICKS):

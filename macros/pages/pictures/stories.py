@@ -87,6 +87,7 @@ def _over_time(
         members = _members(placing, name, first, last)
         group = label or voice.entity(members[0].identity.entity)
         data += [_on_time(placing, fact, group) for fact in members]
+        # A break outside of what is drawn would be a line at its edge.
         days = [datum.start for datum in data if datum.group == group and datum.start]
         found = book.series[name]
         if found.break_from and min(days) < found.break_from.first <= max(days):
@@ -140,6 +141,7 @@ def timeline(
     """What happened when."""
     data = sorted((_event(placing, item) for item in items), key=lambda d: (d.start, d.end))
     days = [datum.start for datum in data if datum.start]
+    # Up to the year’s end in which the last one lies.
     years = range(days[0].year, days[-1].year + 2) if days else ()
     ticks = tuple((float(date(year, 1, 1).toordinal()), str(year)) for year in years)
     return replace(placing.picture(data), ticks=ticks)

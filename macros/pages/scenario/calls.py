@@ -134,6 +134,7 @@ class _ScenarioReader:
 
     def setting(self, given: GivenSetting) -> Setting:
         unit = self._unit(given["unit"])
+        # Through text, for 0.1 as a float is not a tenth.
         numbers = (given["low"], given["high"], given["step"])
         low, high, step = (Fraction(str(number)) * unit.scale for number in numbers)
         start, name = self._start(given["start"], unit), given["name"]
@@ -175,6 +176,7 @@ class _ScenarioReader:
             if name in kinds:
                 raise TieoutError(f"the name {name!r} is taken")
             formula = _formula(given["formula"], {*kinds, *made})
+            # Earlier results are written out, so that what both sides share is reckoned with once.
             tree = plain[name] = expanded(formula, plain)
             point = units.dimension("percentage_point")
             if dimension_of(tree, kinds, point) != units.dimension(unit.id):

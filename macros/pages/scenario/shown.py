@@ -134,6 +134,7 @@ class Illustration:
     def _whole(self, result: Result) -> Fraction:
         """Return what a whole bar stands for: the most that can follow, or that there is."""
         scenario, names = self.scenario, set(keys_of(result.tree))
+        # Over everything that a reader can set, so that no bar ever outgrows its frame.
         box = {n: point(value) for n, value in scenario.constants.items() if n in names}
         box |= {s.name: Interval(s.low, s.high) for s in scenario.settings if s.name in names}
         most = range_of(result.tree, box).high or Fraction(0)
