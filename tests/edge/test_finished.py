@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from built_pages import search_index
-from edge_project import build, contents, make_project, write
+from edge_project import build, contents, know_few_words, make_project, write
 
 PAGE = "docs/en/ledger.md"
 
@@ -43,6 +43,7 @@ def made(root: Path) -> set[str]:
 def anew(root: Path) -> dict[str, bytes]:
     """Return the site of a project as a build makes it for which nothing is kept."""
     shutil.rmtree(root / ".cache")
+    know_few_words(root)
     made(root)
     return contents(root / "site")
 
