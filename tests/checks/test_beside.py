@@ -92,26 +92,27 @@ def test_what_sets_two_beside_each_other_is_told(corpus: str, language: str) -> 
     assert found["silent"] <= 0.05 * found.total()
 
 
-@pytest.mark.parametrize("corpus", ["beside", "fresh", "shut", "kinds"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_compares_beside_a_fact_is_told(corpus: str, language: str) -> None:
-    """Of the sentences that compare and show a fact, most break a rule; a person reads them all."""
-    found = levels(corpus)[language, "compares", True]
-    print(f"{corpus}, {language}: {dict(found)}")
-    assert found["silent"] <= 0.1 * found.total()
+def test_what_compares_beside_a_fact_is_told(language: str) -> None:
+    """Of the sentences that compare and show a fact, 4 in 5 are told; a person reads them all."""
+    found = sum(
+        (levels(corpus)[language, "compares", True] for corpus in CORPORA[:-1]), Counter[Level]()
+    )
+    print(f"{language}: {dict(found)}")
+    assert found["silent"] <= 0.2 * found.total()
 
 
 @pytest.mark.parametrize("corpus", CORPORA)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plain_sentences_are_not_stopped(corpus: str, language: str) -> None:
-    """At most 2 in 100 sentences that compare nothing, or 2 of a small corpus, have an error."""
+    """At most 1 in 100 sentences that compare nothing has an error, or 1 of a small corpus."""
     found = sum(
         (count for (code, kind, _), count in levels(corpus).items()
          if code == language and kind != "compares"),
         Counter[Level](),
     )  # fmt: skip
     print(f"{corpus}, {language}: {dict(found)}")
-    assert found["error"] <= max(2, 0.02 * found.total())
+    assert found["error"] <= max(1, 0.01 * found.total())
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_every_comparison_is_counted() -> None:
     """The coverage counts each comparison once, under what lets it stand."""
     text = (
         '{{ claim("a > b", "Larger") }}, {{ editorial("most", why="w") }}, no longer. '
-        'More than {{ fact("floor", bound=false) }}. Is it less? It is lower.'
+        'More than {{ fact("floor", bound=false) }}. Is it less than that? It is lower.'
     )
     found = lint_comparisons([page(text), page("更大。", "zh")], bound_of, Problems())
     assert str(found) == ("comparisons seen 7: claimed 1, bounds 1, by rule 2, editorial 1, free 2")

@@ -1,4 +1,4 @@
-"""Numbers and comparisons that an adversary got past the lint once, and idioms beside them."""
+"""Numbers that an adversary got past the lint once, and idioms beside them."""
 
 from __future__ import annotations
 
@@ -31,21 +31,6 @@ NUMBERS: Final[list[tuple[Language, str, str]]] = [
     ("zh", "个位数的增速。", "个位数"),
     ("zh", "半小时之后。", "半小时"),
 ]
-COMPARISONS: Final[list[tuple[Language, str]]] = [
-    ("en", "It is number one."),
-    ("en", "It is a distant second."),
-    ("en", "It is second to none."),
-    ("en", "It has the lion’s share."),
-    ("en", "It has pulled away from its rival."),
-    ("en", "It lost ground."),
-    ("en", "It came out on top."),
-    ("en", "It is unrivalled."),
-    ("en", "It has a comfortable lead."),
-    ("en", "Nearly all customers left."),
-    ("zh", "它首屈一指。"),
-    ("zh", "它一骑绝尘。"),
-    ("zh", "对手望尘莫及。"),
-]
 IDIOMS: Final[list[tuple[Language, str]]] = [
     ("en", "Fortune favours the bold in per cent signs."),
     ("en", "In the second place, on the basis of a score sheet."),
@@ -64,12 +49,6 @@ def test_a_number_is_found(language: Language, text: str, number: str) -> None:
 def test_every_number_word_is_looked_at(word: str) -> None:
     """No word for a number is passed over before the rules are asked."""
     assert lint_text(f"It took {word} clients.", "en", ()).free == 1
-
-
-@pytest.mark.parametrize(("language", "text"), COMPARISONS, ids=[row[1] for row in COMPARISONS])
-def test_a_comparison_is_found(language: Language, text: str) -> None:
-    """What says that one is ahead of others must be decided by a claim."""
-    assert len(compare_text(text, language).free) == 1
 
 
 @pytest.mark.parametrize(("language", "text"), IDIOMS, ids=[row[1] for row in IDIOMS])

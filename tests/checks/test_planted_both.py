@@ -12,10 +12,10 @@ import yaml
 from explainers import FIXTURE
 from repository import ROOT
 
-from macros.checks.proof.sheet import sheet
+from macros.checks.proof.sheet import check_proof, sheet
 from macros.checks.review import review
 from macros.pages.project import Project, open_project
-from macros.problems import Problems
+from macros.problems import Problems, Rule
 
 ROWS: Final[list[list[str]]] = yaml.safe_load(
     (ROOT / "tests/support/planted_both.yml").read_text("utf-8")
@@ -41,10 +41,15 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, list[dic
 
 
 def told(project: Project) -> Mapping[str, set[int]]:
-    """Return the lines of the page at which an error is told, by language."""
-    errors = review(project)[0].errors
+    """Return the lines of the page at which an error, or who stands beside whom, is told."""
+    found = [*review(project)[0].errors, *check_proof(project, strict=False).problems]
     return {
-        language: {p.where.line for p in errors if p.where.path == f"docs/{language}/sea.md"}
+        language: {
+            each.where.line
+            for each in found
+            if each.where.path == f"docs/{language}/sea.md"
+            and (each.rule.level == "error" or each.rule is Rule.compares)
+        }
         for language in LANGUAGES
     }
 

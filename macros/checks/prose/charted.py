@@ -73,7 +73,7 @@ def _flowing(links: list[Any], book: Book, language: Language) -> Iterator[Told]
             continue
         ends = (fact.identity.entity, fact.identity.counterparty)
         drawn = (str(link.get("source", "")), str(link.get("target", "")))
-        if any(each not in {*wholes(book, end)} for each, end in zip(drawn, ends, strict=True)):
+        if any(each not in wholes(book, end) for each, end in zip(drawn, ends, strict=True)):
             names = " → ".join(book.entities[end].label[language] for end in ends)
             yield fact.key, f"the arrow of {fact.key} runs otherwise: it is {names}", "turn it"
 

@@ -73,11 +73,13 @@ def strangers(book: Book, names: Iterable[str], language: str) -> list[str]:
     return [*found] if len(found) > 1 else []
 
 
-def wholes(book: Book, name: str) -> Iterator[str]:
-    """Yield an entity and what it is part of."""
-    while name in book.entities:
-        yield name
+def wholes(book: Book, name: str) -> list[str]:
+    """Return an entity and what it is part of; of a circle, each once."""
+    found: list[str] = []
+    while name in book.entities and name not in found:
+        found.append(name)
         name = book.entities[name].part_of
+    return found
 
 
 def another(book: Book, words: str, keys: Iterable[str], language: str) -> str:
