@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from time import time_ns
 from typing import Final
 
 from macros.data.kept import keep, recall
@@ -27,6 +28,9 @@ FOLDER: Final = Path(".cache") / "kept"
 _READ: Final = ("data", "docs")
 _ASKED: Final = frozenset(("SOURCE_DATE_EPOCH", "TIEOUT_SITE_URL"))
 _UNREADABLE: Final = b"cannot be read"  # no digest is so short
+_TICK: Final = 2 * 10**9
+"""In how many nanoseconds the clock of a file system, or of another machine, moves on."""
+_DIGESTS: Final[dict[str, tuple[tuple[int, ...], bytes]]] = {}
 _DESCRIBES: Final = (".dist-info", ".egg-info")
 _WORD: Final = re.compile(r"\w+")
 _PARENT: Final = re.compile(r"""\bINHERIT["']?\s*:\s*(?:"([^"]*)"|'([^']*)'|([^\s,}]+))""")
@@ -76,15 +80,13 @@ def digest(
         texts.append(_content(file))
         made.update(sha256(texts[-1]).digest())
     for folder in (*(root / name for name in _READ), PACKAGE, *also):
-        for file in _files(folder):
-            made.update(file.relative_to(folder).as_posix().encode() + b"\0")
-            if words or not file.name.endswith(ENDINGS):
-                content = _content(file)
-                if not words and file == root / DATA_FILE:
-                    content = Pieces(content.decode("latin-1")).rest.encode("latin-1")
-                made.update(sha256(content).digest())
-            if folder.name == "docs" and file.suffix == ".yml":
-                texts.append(_content(file))
+        for path in _files(folder):
+            made.update(os.fsencode(path.removeprefix(str(folder))) + b"\0")
+            if words or not path.endswith(ENDINGS):
+                own = not words and path == str(root / DATA_FILE)
+                made.update(_rest_of(path) if own else _digest_of(path))
+            if folder.name == "docs" and path.endswith(".yml"):
+                texts.append(_content(Path(path)))
     for each in (*installed(), *_environment(texts)):
         made.update(each.encode("utf-8", "surrogateescape") + b"\0")
     return made.hexdigest()
@@ -100,14 +102,35 @@ def _configurations(file: Path) -> Iterator[Path]:
             file = (file.parent / next(filter(None, found.groups()), "")).resolve()
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path) -> list[str]:
     found = (
-        Path(where, name)
+        os.path.join(where, name)  # noqa: PTH118 - hundreds, six times at each edit
         for where, _, names in os.walk(folder, followlinks=True)
         if not where.endswith("__pycache__")
         for name in names
     )
     return sorted(found)
+
+
+def _digest_of(path: str) -> bytes:
+    """Return the digest of a file, which is read again if it was written since, or just now."""
+    try:
+        at = os.stat(path)  # noqa: PTH116 - as above
+    except OSError:
+        return _UNREADABLE
+    state = at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino
+    known, digest = _DIGESTS.get(path, (None, b""))
+    if known != state:
+        digest = sha256(_content(Path(path))).digest()
+        if time_ns() - at.st_mtime_ns > _TICK:  # else the next edit may leave the same time
+            _DIGESTS[path] = state, digest
+    return digest
+
+
+def _rest_of(path: str) -> bytes:
+    """Return the digest of a data file without its facts."""
+    rest = Pieces(_content(Path(path)).decode("latin-1")).rest
+    return sha256(rest.encode("latin-1")).digest()
 
 
 def _content(file: Path) -> bytes:

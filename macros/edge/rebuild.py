@@ -7,6 +7,7 @@ not wait for them, and who asks for one of them gets it when it is made.
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections import Counter
@@ -78,6 +79,9 @@ class Edits:
     def _get_ready(self) -> None:
         with self.turn, suppress(Exception):  # whatever it is, the next edit tells it
             package.function("macros.checks.review", "remember")(self.run.project)
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()  # what stays is not looked through in the midst of an edit
 
     def build(self) -> None:
         """Bring the site up to date, but for what may come late."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,6 +47,17 @@ def test_a_change_of_any_file_that_is_read_is_a_miss(root: Path, name: str) -> N
     assert key(root) == before
     file = root / name
     file.write_text(file.read_text("utf-8").replace("\n", "#\n", 1), "utf-8")
+    assert key(root) != before
+
+
+@pytest.mark.parametrize("age", [0, 3600])
+def test_an_edit_that_leaves_length_and_time_as_they_were_is_a_miss(root: Path, age: int) -> None:
+    """A file is read again however it was written, be it now or long ago."""
+    page = root / "docs/en/index.md"
+    for text in ("# One\n", "# Two\n"):
+        before = key(root)
+        page.write_text(text, "utf-8")
+        os.utime(page, (page.stat().st_atime, 10**9 - age))
     assert key(root) != before
 
 
