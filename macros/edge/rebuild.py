@@ -142,14 +142,17 @@ class Edits:
     def _paths(self, late: Iterable[str]) -> dict[Asked, set[str]]:
         """Return what is to be made late: pages, and of each language all that is no page."""
         served = self.run.served
-        found = {
-            asked: {served[asked[0]].folder + served[asked[0]].file(asked[1]).dest_uri}
-            for asked in map(_asked, late)
-        }
+        found = {asked: {*self._paths_of(*asked)} for asked in map(_asked, late)}
         for language, each in served.items():
             paths = (disk.INDEX, *self.run.generated[language])
             found[language, ""] = {each.folder + path for path in paths}
         return found
+
+    def _paths_of(self, language: str, uri: str) -> Iterator[str]:
+        """Yield where a page is in the site, and what stands beside it."""
+        served, pages = self.run.served[language], self.run.pages[language]
+        for path in (served.file(uri).dest_uri, *pages.beside.get(uri, ())):
+            yield served.folder + path
 
     def _put_off(self, late: dict[Asked, set[str]]) -> None:
         with self.state:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -64,13 +65,15 @@ def add_entries(plugins: Mapping[str, Any], page: Any, found: Entries) -> None:
     Args:
         plugins: MkDocs' plugins for the page's language; without a search nothing is added.
         page: The page on which the entries are.
-        found: Each entry's anchor, title and text, as HTML.
+        found: Where each entry is, from the language's root, its title and text, as HTML.
     """
     index = index_of(plugins)
-    for anchor, title, text in found if index else ():
+    for place, title, text in found if index else ():
+        path, _, anchor = place.partition("#")
+        url = page.url if path == quote(page.file.dest_uri) else path
         # As the plugin's own sections are made, which also parts Chinese words.
         section = SimpleNamespace(id=anchor, title=[title], text=[text])
-        index.create_entry_for_section(section, page.toc, page.url, page)
+        index.create_entry_for_section(section, page.toc, url, page)
         index.entries[-1]["boost"] = BOOST
 
 

@@ -10,6 +10,10 @@ from macros.data.book import Book
 
 ROOT: Final = "~/"
 """What a link begins with that is given from the language's root, until its page is known."""
+LEAF: Final = 250
+"""How many entries a leaf of a parted ledger has."""
+WHOLE: Final = 2 * LEAF
+"""How many entries a ledger may have that is not parted."""
 
 
 def settled(html: str, address: str) -> str:
@@ -20,6 +24,17 @@ def settled(html: str, address: str) -> str:
 def anchor(key: str) -> str:
     """Return the ledger's anchor of a fact's key."""
     return key.replace("[", "-").replace("]", "").replace("/", "_")
+
+
+def leaf_of(address: str, number: int) -> str:
+    """Return the address of a leaf of a page, or of an entry there: the first is the page."""
+    return address if number == 1 else address.replace(".html", f".{number}.html", 1)
+
+
+def leaves(book: Book) -> Mapping[str, int]:
+    """Return the leaf of each entry of a parted ledger, by its anchor."""
+    keys = (*book.facts, *book.statements)
+    return {anchor(key): n // LEAF + 1 for n, key in enumerate(keys) if len(keys) > WHOLE}
 
 
 def former_anchors(book: Book) -> Mapping[str, list[str]]:

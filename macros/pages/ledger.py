@@ -12,7 +12,7 @@ from macros.data.book import Fact
 from macros.data.schema.facts import Statement
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
-from macros.pages.addresses import ROOT, former_anchors
+from macros.pages.addresses import LEAF, ROOT, WHOLE, former_anchors, leaf_of
 from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
 from macros.pages.strip import GROUPS
@@ -23,6 +23,8 @@ from macros.pages.voice import VerdictMark, Voice
 _SPLIT: Final = re.compile(r"^(.*?\d)([^\d]*)$")
 # A quotation may say where a report stands; a row has room for a line of it.
 LENGTH: Final = 80
+NEAR: Final = 2
+"""How many leaves before and behind it a leaf leads to."""
 Option = tuple[str, str]
 """One choice of a filter: its id, and the word for it."""
 
@@ -75,11 +77,37 @@ class LedgerEntry:
     view: FactView | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Entries of a ledger that stand on one page: of a large one some, of another all.
+
+    Attributes:
+        number: Which leaf it is.
+        first: How many entries stand on leaves before it, and one.
+        rows: Its entries.
+    """
+
+    number: int
+    first: int
+    rows: tuple[LedgerEntry, ...]
+
+    @property
+    def last(self) -> int:
+        """How many entries stand on it and on those before."""
+        return self.first + len(self.rows) - 1
+
+
 @dataclass(frozen=True)
 class Ledger:
-    """Makes the ledger of an edition."""
+    """Makes the ledger of an edition.
+
+    Attributes:
+        edition: The edition.
+        address: The page that it stands on, or begins on.
+    """
 
     edition: Edition
+    address: str
 
     @property
     def voice(self) -> Voice:
@@ -92,14 +120,37 @@ class Ledger:
         statements = self.edition.book.statements.values()
         return (*map(self._fact, self.edition.views.values()), *map(self._statement, statements))
 
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """What stands on each page of it."""
+        many = len(self.rows)
+        size = LEAF if many > WHOLE else WHOLE
+        starts = enumerate(range(0, many or 1, size), 1)
+        return tuple(Leaf(n, at + 1, self.rows[at : at + size]) for n, at in starts)
+
+    def on(self, leaf: Leaf) -> str:
+        """Return the address of a leaf."""
+        return leaf_of(self.address, leaf.number)
+
+    def beside(self, leaf: Leaf) -> list[Leaf]:
+        """Return the leaves that one leads to: the first to all, each to those near it."""
+        return [each for each in self.leaves if leaf.number == 1 or self._is_near(leaf, each)]
+
+    def _is_near(self, leaf: Leaf, other: Leaf) -> bool:
+        ends = other.number in (1, len(self.leaves))
+        return ends or abs(leaf.number - other.number) <= NEAR
+
     @property
     def reviewed(self) -> bool:
         """Whether it tells what a text prints."""
         return bool(self.edition.book.site.article)
 
-    @property
-    def filters(self) -> Iterator[tuple[str, list[Option]]]:
+    @cached_property
+    def filters(self) -> tuple[tuple[str, list[Option]], ...]:
         """What entries can be filtered by: names and choices."""
+        return tuple(self._filters())
+
+    def _filters(self) -> Iterator[tuple[str, list[Option]]]:
         voice, book = self.voice, self.edition.book
         present = {row.verdict.id for row in self.rows if row.verdict}
         order = [verdict for members in GROUPS.values() for verdict in members]
@@ -148,7 +199,7 @@ class Ledger:
             tuple(int(at[1:]) for at in statement.at),
             next((origin for origin, _ in sources), None),
             tuple(ReportView(origin, ", ".join(at)) for origin, at in sources),
-            (voice.known(known),) if known else (),
+            (voice.words.known[known],) if known else (),
             statement.remarks,
         )
 
@@ -177,7 +228,7 @@ class Ledger:
 
     def chapters(self, entry: LedgerEntry) -> str:
         """Return the chapters that take up where the article says an entry."""
-        chapters = self.edition.book.site.chapters
+        chapters = self.edition.book.site.chapters if entry.at else ()
         return " ".join(c.page for c in chapters if any(c.first <= p <= c.last for p in entry.at))
 
 

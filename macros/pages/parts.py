@@ -87,7 +87,9 @@ class Shown:
         named, valued = self.entries(calls)
         yield from (*self._loose, str(sorted(self.edition.voice.callers.items())))
         for name in sorted(named | valued):
-            yield from (name, self._told[name], *map(_name_of, self._views.get(name, ())))
+            views = self._views.get(name, ())
+            yield from (name, self._told[name], *map(_name_of, views))
+            yield from dict.fromkeys(view.href.partition("#")[0] for view in views)
         for name in sorted(named):
             yield from (part for view in self._views.get(name, ()) for part in _judged(view))
         for call in calls:

@@ -117,7 +117,7 @@ class PrintView:
     @property
     def known(self) -> str:
         """Whether the better knowledge was there; nothing where that is not asked."""
-        return self.voice.known(self.judged.known) if self.judged.known else ""
+        return self.voice.words.known[self.judged.known] if self.judged.known else ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,5 +212,5 @@ class FactView:
 
     @property
     def address(self) -> str:
-        """Its entry in the ledger, relative to the language's root."""
+        """Its entry in the ledger for good, from the language's root: a script finds its leaf."""
         return self.voice.address("ledger", anchor(self.key))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
@@ -14,7 +14,7 @@ from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import Unit
 from macros.audit.audit import Audit
 from macros.audit.resolving import Resolved
-from macros.audit.verdict import SIGNS, Known
+from macros.audit.verdict import SIGNS
 from macros.data.book import ARTICLE_MARK, Fact, Identity, Report
 from macros.data.schema.declarations import Texts
 from macros.data.schema.facts import Verdict
@@ -30,7 +30,7 @@ from macros.language.writing import (
     word_interval,
     word_period,
 )
-from macros.pages.addresses import ROOT
+from macros.pages.addresses import ROOT, leaf_of, leaves
 from macros.pages.source import Page
 
 
@@ -69,8 +69,13 @@ class Voice:
         return quote(self.callers.get(call, "index.html")) + (f"#{anchor}" if anchor else "")
 
     def link(self, call: str, anchor: str = "") -> str:
-        """Return the same as a link from whatever page it will stand on: see `settled`."""
-        return ROOT + self.address(call, anchor)
+        """Return the same as a link from whatever page, to the leaf itself: see `settled`."""
+        leaf = self._leaves.get(anchor, 1) if call == "ledger" else 1
+        return ROOT + leaf_of(self.address(call, anchor), leaf)
+
+    @cached_property
+    def _leaves(self) -> Mapping[str, int]:
+        return leaves(self.audit.book) if "ledger" in self.callers else {}
 
     @cached_property
     def _labels(self) -> Counter[str]:
@@ -190,10 +195,6 @@ class Voice:
         alone = f"{key}_alone"
         reviewed = self.audit.book.site.article or alone not in self.words.said
         return self.words.said[key if reviewed else alone].format(**values)
-
-    def known(self, known: Known) -> str:
-        """Say whether the better knowledge was there."""
-        return self.words.known[known]
 
     def origin(self, origin: Origin) -> str:
         """Name a document: publisher and date."""

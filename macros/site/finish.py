@@ -22,7 +22,7 @@ from macros.pages.changes import changes_in
 from macros.pages.edition import Edition
 from macros.pages.figures import Figure
 from macros.pages.findings import findings
-from macros.pages.ledger import Ledger, parted, sortable
+from macros.pages.ledger import Ledger
 from macros.pages.macros.bodies import is_beside
 from macros.pages.macros.interpret import worded
 from macros.pages.macros.outcome import Body, Example, slot
@@ -33,6 +33,7 @@ from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
 from macros.site.beside import file_beside
+from macros.site.leaves import Leaves, entries_of, ledger_of
 from macros.site.locate import Number, find_numbers, replaced
 from macros.site.tables.package import FILES
 from macros.site.unbroken import unbroken
@@ -66,12 +67,14 @@ class Finisher:
         address: Where the page is written to, from the language's root.
         drawn: The charts of the page, as they were put in.
         shown: The cards of its numbers, as these were met.
+        leaves: The ledger on it, if that has many leaves.
     """
 
     edition: Edition
     address: str = "index.html"
     drawn: list[Figure] = field(default_factory=list)
     shown: dict[Name, Carded] = field(default_factory=dict)
+    leaves: Leaves | None = None
 
     def finish(self, html: str) -> Finished:
         """Return a page with its slots filled and its numbers made controls."""
@@ -88,7 +91,12 @@ class Finisher:
             for name, text in self._aside()
         }
         tail = self._tail(beside) if beside else ""
-        return Finished(self._settled(body + tail + rest), dict(beside.values()))
+        page, files = self._settled(body + tail + rest), dict(beside.values())
+        if self.leaves:
+            pages = dict(self.leaves.pages(page))
+            page = pages.pop(self.address)
+            files |= {path: html.encode() for path, html in pages.items()}
+        return Finished(page, files)
 
     def _settled(self, html: str) -> str:
         """Return it with links that lead somewhere; those to the data, to that of all languages."""
@@ -102,7 +110,7 @@ class Finisher:
         return unbroken(html, self.edition.language)
 
     def _aside(self) -> Iterator[tuple[str, str]]:
-        """Yield what comes later, by name: cards with all that has cards, and live charts."""
+        """Yield what comes later, by name: cards with all that has cards, live charts, entries."""
         voice, noted = self.edition.voice, len(self.shown)
         tables = str(render("tables", voice, figures=self.drawn)) if self.drawn else ""
         numbers = find_numbers(tables).numbers if tables else ()
@@ -112,6 +120,8 @@ class Finisher:
             yield "cards", self._unbroken(tables + str(made))
         if self.drawn:
             yield "live", str(render("live", voice, figures=self.drawn))
+        if self.leaves:
+            yield "rows", self.leaves.rows
 
     def _tail(self, beside: Mapping[str, tuple[str, bytes]]) -> str:
         files = [(name, ROOT + quote(path)) for name, (path, _) in beside.items()]
@@ -151,12 +161,20 @@ class Finisher:
             return edition.once(BODIES[name], here)
         match name:
             case "ledger":
-                given = {"parted": parted, "sortable": sortable}
-                return render("ledger", voice, ledger=Ledger(edition), **given)
+                return self._ledger()
             case "findings":
                 former = former_anchors(edition.book)
                 return render("findings", voice, groups=findings(edition), former=former)
         return render("changes", voice, changes=changes_in(voice), value=self._value)
+
+    def _ledger(self) -> str:
+        """Return the ledger; the slot again if there are many leaves, which are made last."""
+        ledger, empty = Ledger(self.edition, self.address), str(slot(Call("ledger")))
+        if len(ledger.leaves) == 1:
+            (leaf,) = ledger.leaves
+            return ledger_of(ledger, leaf, entries_of(ledger, leaf))
+        self.leaves = Leaves(ledger, empty, lambda html: self._settled(self._unbroken(html)))
+        return empty
 
     def _value(self, key: str) -> Markup:
         return self.edition.interpret(Call("fact", (key,))).html

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from html import escape
 
 from macros.data.schema.facts import Statement
-from macros.pages.addresses import anchor
+from macros.pages.addresses import ROOT, anchor
 from macros.pages.edition import Edition
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
 Found = tuple[str, str, str]
-"""The anchor of an entry in the ledger, its title and its text, the latter two as HTML."""
+"""Where an entry is, from the language's root, its title and its text, the latter two as HTML."""
 
 
 def entries(edition: Edition, uri: str, editions: Iterable[Edition]) -> list[Found]:
@@ -38,16 +38,17 @@ def _fact(view: FactView, others: Iterable[Edition]) -> Found:
     prints = (each.judged.report.printed for each in view.prints)
     elsewhere = (other.views[view.key].text for other in others)
     title = _joined((view.dated, view.text))
-    return _entry(view.key, title, (whose, view.when, view.basis, *prints, *elsewhere))
+    return _entry(view.voice, view.key, title, (whose, view.when, view.basis, *prints, *elsewhere))
 
 
 def _statement(voice: Voice, statement: Statement) -> Found:
     about = (voice.verdict(statement.verdict).word, voice.entity(statement.entity))
-    return _entry(statement.id, voice.text(statement.label), (*about, *statement.at))
+    return _entry(voice, statement.id, voice.text(statement.label), (*about, *statement.at))
 
 
-def _entry(key: str, title: str, parts: Iterable[str]) -> Found:
-    return anchor(key), escape(title), escape(_joined(parts))
+def _entry(voice: Voice, key: str, title: str, parts: Iterable[str]) -> Found:
+    place = voice.link("ledger", anchor(key)).removeprefix(ROOT)
+    return place, escape(title), escape(_joined(parts))
 
 
 def _joined(parts: Iterable[str]) -> str:

@@ -34,7 +34,11 @@ def test_what_has_the_same_words_is_listed_by_its_id(order: tuple[str, ...]) -> 
 @pytest.mark.parametrize("language", known())
 def test_the_ledger_has_the_numbers_of_the_table(language: Language) -> None:
     """A ledger's entry holds for machines what the table has: 34 for 34 per cent."""
-    rows = {row.key: row.view for row in Ledger(fixture_edition(language)).rows if row.view}
+    rows = {
+        row.key: row.view
+        for row in Ledger(fixture_edition(language), "ledger.html").rows
+        if row.view
+    }
     table = facts(language)
     assert rows.keys() == table.keys()
     for key, view in rows.items():

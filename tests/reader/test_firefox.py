@@ -12,7 +12,7 @@ SCENARIOS = CHAPTERS
 FOCUSED = "document.activeElement"
 NUMBER = "document.querySelector('article p a.t-num[data-card]')"
 CARD = "document.querySelector('.t-card:popover-open')"
-SHOWN = "[...document.querySelectorAll('.t-entry:not([hidden])')]"
+SHOWN = "[...document.querySelectorAll('.t-entry')]"
 SCHEME = "document.querySelector('label[for^=__palette]:not([hidden])')"
 INSIDE = f"""(() => {{
   const box = {CARD}.getBoundingClientRect(), {{ clientWidth }} = document.documentElement;

@@ -49,7 +49,7 @@ def head(edition, src):
 """,
     "site/search.py": """
 def entries(edition, uri, editions):
-    return [] if uri != "ledger.md" else [("a1", "A thing", edition.language)]
+    return [] if uri != "ledger.md" else [("ledger.html#a1", "A thing", edition.language)]
 """,
     "pages/__init__.py": "",
     "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",

@@ -159,6 +159,8 @@ class _Reader:
             self.page.elements += [
                 Element("script", {"src": href}, place, tag.end) for href in files
             ]
+            if rows := given.get("data-rows"):  # what leaves have, which are read themselves
+                self.page.elements.append(Element("a", {"href": rows}, place, tag.end))
 
     def _check(self, tag: str, given: dict[str, str], place: Place) -> None:
         for name in given.get("class", "").split():

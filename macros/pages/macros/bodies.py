@@ -24,7 +24,7 @@ def strip(
 
 @macro("body", "ledger()")
 def ledger(voice: Voice) -> Body:
-    """The ledger of all facts, to be searched and filtered."""
+    """The ledger of all facts, to be searched and filtered; on several pages from 500 on."""
     return Body()
 
 

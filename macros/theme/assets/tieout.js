@@ -211,7 +211,8 @@
   const aside = one(".t-notes"), arriving = {}, arrived = {}, none = () => {};
   const unpacked = (text) => new Response(new Blob([Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
   globalThis.tieoutPart = (name, text) => { arriving[name] = unpacked(text).then((html) => { arrived[name] = html; aside.dataset.arrived = name; }); };
-  const fetched = (name) => aside ? script(new URL(aside.dataset[name], location).href).then(() => arriving[name]) : Promise.reject(new Error(name));
+  const fetched = (name) => aside?.dataset[name] ? script(new URL(aside.dataset[name], location).href).then(() => arriving[name]).then(() => arrived[name]) : Promise.reject(new Error(name));
+  globalThis.tieout.part = fetched;
   function put(name) {
     const { content } = make("template", { innerHTML: arrived[name] || "" });
     arrived[name] = "";
