@@ -6,24 +6,26 @@ imported only when that has to be done.
 
 from __future__ import annotations
 
-from macros.charts.drawing import Drawing
+from collections.abc import Iterable
+
 from macros.charts.forms import draw
 from macros.charts.picture import Datum, Link, Picture, Width
 from macros.charts.script import script, script_key
 from macros.charts.specification import specification
+from macros.charts.standalone import signs, standalone
 from macros.charts.svg import svg
 
 __all__ = [
-    "Datum", "Link", "Picture", "Width", "draw", "png", "script", "script_key",
+    "Datum", "Link", "Picture", "Width", "draw", "faces", "png", "script", "script_key", "signs",
     "specification", "standalone", "svg",
 ]  # fmt: skip
 
 
-def standalone(drawing: Drawing) -> str:
-    """Return a drawing as an SVG with its picture's words around it and its font inside."""
-    from macros.charts.standalone import standalone
+def faces(needed: Iterable[tuple[str, bool]]) -> str:
+    """Return the rules that bring the font along, as much of it as some signs need."""
+    from macros.charts.font import faces
 
-    return standalone(drawing)
+    return faces(needed)
 
 
 def png(svg: str, scale: float = 2) -> bytes:

@@ -1,27 +1,19 @@
-"""What makes an SVG stand alone: title, measure and footer around it, and its font inside."""
+"""What makes an SVG stand alone: title, measure and footer around it, and a font to ask for."""
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
-
-import uharfbuzz
 
 from macros.charts.drawing import Drawing
 from macros.charts.svg import marks
 from macros.charts.theme import FONT, GROUND, INK, RULE, SOFT
-from macros.charts.typeset import FONTS, wrap
+from macros.charts.typeset import wrap
 
 MARGIN: Final = 24
 TITLE, MEASURE, FOOTER = 20, 14, 13
-FACES: Final = {False: ("normal", "TieoutSans-Regular.otf"), True: ("bold", "TieoutSans-Bold.otf")}
-# Kerning, and the forms by which Chinese quotes are narrow beside Latin letters.
-_FEATURES: Final = (b"kern", b"calt")
-_NAMES: Final = (0, 1, 2, 13, 14)  # whose it is, what it is called, and its licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,10 @@ class _Block:
 
 
 def standalone(drawing: Drawing) -> str:
-    """Return an SVG with the picture's words around it, on the ground's colour, in its own font."""
+    """Return an SVG with the picture's words around it, on the ground's colour.
+
+    It asks for the font that `faces` brings along, and has room for whatever else is there.
+    """
     picture, width = drawing.picture, drawing.width
     title = _Block.of(picture.title, MARGIN - 8, TITLE, INK, width, bold=True)
     measure = _Block.of(picture.measure, title.end + 2, MEASURE, SOFT, width)
@@ -67,13 +62,11 @@ def standalone(drawing: Drawing) -> str:
     footer = _Block.of(picture.footer, below + 4, FOOTER, SOFT, width)
     blocks = (title, measure, footer)
     tall, outer = round(footer.end + MARGIN - 6), round(width + 2 * MARGIN)
-    words = [(line, block.bold) for block in blocks for line in block.lines]
     rule = f'<path d="M{MARGIN} {below:g}h{width}" stroke="{RULE}"/>' if footer.lines else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{outer}" height="{tall}" '
-        f'viewBox="0 0 {outer} {tall}" lang={quoteattr(picture.lang)} font-family="{FONT}" '
-        'text-rendering="geometricPrecision">'
-        f"<style>{faces([*drawing.words(), *words])}</style>"
+        f'viewBox="0 0 {outer} {tall}" lang={quoteattr(picture.lang)} '
+        f'font-family="{FONT},system-ui,sans-serif" text-rendering="geometricPrecision">'
         f"<title>{escape(picture.title)}</title><desc>{escape(picture.measure)}</desc>"
         f'<rect width="{outer}" height="{tall}" fill="{GROUND}"/>'
         f'<g transform="translate({MARGIN},{y:g})">{marks(drawing)}</g>{rule}'
@@ -81,28 +74,9 @@ def standalone(drawing: Drawing) -> str:
     )
 
 
-def faces(words: list[tuple[str, bool]]) -> str:
-    """Return the rules that bring the font along, as much of it as some words need."""
-    rules = []
-    for is_bold, (weight, file) in FACES.items():
-        if needed := {ord(sign) for text, bold in words if bold == is_bold for sign in text}:
-            data = base64.b64encode(_cut(file, needed)).decode()
-            source = f'url(data:font/otf;base64,{data}) format("opentype")'
-            rules.append(f'@font-face{{font-family:"{FONT}";font-weight:{weight};src:{source}}}')
-    return "".join(rules)
-
-
-@cache
-def _face(file: str) -> uharfbuzz.Face:
-    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(FONTS / file))
-
-
-def _cut(file: str, needed: set[int]) -> bytes:
-    asked = uharfbuzz.SubsetInput()
-    asked.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    asked.unicode_set.update(needed)
-    asked.layout_feature_tag_set.clear()
-    asked.layout_feature_tag_set.update(int.from_bytes(tag) for tag in _FEATURES)
-    asked.name_id_set.clear()
-    asked.name_id_set.update(_NAMES)
-    return bytes(uharfbuzz.subset(_face(file), asked).blob.data)
+def signs(drawing: Drawing) -> Iterator[tuple[str, bool]]:
+    """Yield the signs that stand in a drawing and around it, and whether each is bold."""
+    picture = drawing.picture
+    around = ((picture.title, True), (picture.measure, False), (picture.footer, False))
+    for text, bold in (*drawing.words(), *around):
+        yield from ((sign, bold) for sign in text)

@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
-from macros.charts import Picture, Width, draw, standalone, svg
+from macros.charts import Picture, Width, draw, svg
 from macros.charts.drawing import Drawing
 from macros.data.schema.origins import Origin
 from macros.language.registry import NBSP
@@ -57,10 +57,11 @@ class Figure:
         return like.get(self.picture) or figure_id(self.picture)
 
     @property
-    def signed(self) -> Picture:
+    def signed(self) -> Drawing:
         """The picture as it stands alone: its footer leads to it, and says its licence."""
         where = self.edition.site and self.edition.site + address(self.id)
-        return replace(self.picture, footer=f"{self.picture.footer}\n{_signature(where)}")
+        picture = replace(self.picture, footer=f"{self.picture.footer}\n{_signature(where)}")
+        return replace(self.drawings["wide"], picture=picture)
 
     @property
     def described(self) -> str:
@@ -80,11 +81,6 @@ class Figure:
         events = {development.id: development.facts for development in book.developments}
         named = (k for key in _all_keys(self.picture) for k in events.get(key, (key,)))
         return [key for key in dict.fromkeys(named) if key in book.facts]
-
-    @property
-    def download(self) -> str:
-        """The picture as it is downloaded: an SVG that stands alone."""
-        return standalone(replace(self.drawings["wide"], picture=self.signed))
 
     @property
     def csv(self) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from macros.charts import script, script_key
+from macros.charts import faces, script, script_key, signs, standalone
 from macros.data.inputs import FOLDER as KEPT
 from macros.data.kept import forget, made_once
 from macros.pages import embeds, interactive
@@ -18,6 +20,9 @@ from macros.site.downloads import machine_files, package
 from macros.site.licences import FILE, third_party
 from macros.site.moved import moved_pages
 from macros.site.tables.package import FILES
+
+_FACES: Final = "font.js"
+"""The font of a language's charts, which whoever makes a file of one puts into it."""
 
 
 def extra_files(
@@ -48,12 +53,16 @@ def extra_files(
 
 
 def _chart_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Yield the downloads of an edition's charts, and the page that each has to itself."""
+    """Yield the downloads of an edition's charts, the page that each has to itself, their font."""
+    needed = set[tuple[str, bool]]()
     for picture, (page, why) in charts_of(edition).items():
         figure = edition.once(Figure, picture, why)
-        yield f"{FOLDER}/{figure.id}.svg", figure.download.encode()
+        needed.update(signs(figure.signed))
+        yield f"{FOLDER}/{figure.id}.svg", standalone(figure.signed).encode()
         yield f"{FOLDER}/{figure.id}.csv", figure.csv.encode("utf-8-sig")
         yield embeds.address(figure.id), _alone(edition, figure, address_of(page))
+    if needed:
+        yield f"{FOLDER}/{_FACES}", f"tieoutFaces({json.dumps(faces(needed))});\n".encode()
 
 
 def _alone(edition: Edition, figure: Figure, page: str) -> bytes:

@@ -96,6 +96,28 @@ def test_the_browser_makes_pixels_in_the_chart_s_own_font(
         assert not complaints
 
 
+def test_a_drawing_brings_the_font_of_all_charts(
+    browser: Browser, address: str, site: Path
+) -> None:
+    """The SVG that the browser saves is the file's, with the font that this asks for in it."""
+    with window(browser) as (page, complaints):
+        page.goto(address + "zh/sea.html")
+        figure = page.locator("figure.t-figure").first
+        with page.expect_download() as made:
+            figure.get_by_role("link", name="SVG", exact=True).click()
+        drawing = made.value.path().read_text("utf-8")
+        assert made.value.suggested_filename == f"{figure.get_attribute('id')}.svg"
+        style, plain = (
+            re.findall(r"<style>.*?</style>", drawing),
+            re.sub("<style>.*?</style>", "", drawing),
+        )
+        assert plain == (site / "zh/assets/charts" / made.value.suggested_filename).read_text(
+            "utf-8"
+        )
+        assert len(style) == 1 and style[0].count("font/otf;base64,") == 2
+        assert not complaints
+
+
 def test_what_cannot_be_made_is_not_offered(browser: Browser, site: Path) -> None:
     """From disk, where no script may look at pixels, there is no PNG; a specification is made."""
     with window(browser) as (page, complaints):

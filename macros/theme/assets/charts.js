@@ -127,11 +127,22 @@
     if (seen) seen.host.focus({ preventScroll: true });
   };
 
-  /* What a figure's picture becomes when somebody asks for it: pixels, of the drawing that brings its own font;
+  /* The drawing as a file, with the charts' own font, which all charts of a language share, in it. */
+  const rules = {};
+  globalThis.tieoutFaces = (text) => { rules[document.currentScript.src] = text; };
+  async function alone(figure) {
+    const { href } = figure.querySelector("a[href$='.svg']"), font = new URL("font.js", href).href;
+    const [answer] = await Promise.all([fetch(href), globalThis.tieout.script(font)]);
+    if (!answer.ok) throw new Error(href);
+    return (await answer.text()).replace(">", `><style>${rules[font]}</style>`);
+  }
+
+  /* What a figure's picture becomes when somebody asks for it: a drawing, and pixels of it, that bring their font;
      and its specification, with the words that stand around it on the page, in the colours of paper. */
   const makers = {
-    async png(figure, drawing) {
-      const image = Object.assign(new Image(), { src: drawing });
+    svg: async (figure) => new Blob([await alone(figure)], { type: "image/svg+xml" }),
+    async png(figure) {
+      const image = Object.assign(new Image(), { src: "data:image/svg+xml," + encodeURIComponent(await alone(figure)) });
       await image.decode();
       const canvas = Object.assign(document.createElement("canvas"), { width: 2 * image.width, height: 2 * image.height });
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -147,7 +158,7 @@
   };
   globalThis.tieoutMade = async (button) => {
     const figure = button.closest("figure"), { kind } = button.dataset;
-    const href = URL.createObjectURL(await makers[kind](figure, figure.querySelector("a[href$='.svg']").href));
+    const href = URL.createObjectURL(await makers[kind](figure));
     Object.assign(document.createElement("a"), { href, download: `${figure.id}.${kind === "json" ? "vl.json" : kind}` }).click();
     setTimeout(() => URL.revokeObjectURL(href), 60000);
   };

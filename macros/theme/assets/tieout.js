@@ -37,6 +37,7 @@
   const asked = {}, own = document.currentScript.src, ours = (name) => new URL(name, own).href;
   const script = (src) => asked[src] ||= new Promise((onload, onerror) => document.head.append(make("script", { src, onload, onerror })))
     .catch((error) => { delete asked[src]; throw error; });
+  globalThis.tieout.script = script;
 
   document.documentElement.classList.replace("no-js", "js");
 
@@ -297,10 +298,16 @@
     button.hidden = false;
   }
   all(".t-live-button").forEach((button) => request(button, ["charts.js", "vega.js"], ["live"], aside.dataset.failed, (word) => tieoutLive(button, word, aside.dataset)));
+  /* From disk no script may read a file: its drawing comes as it is, and no pixels are made of it. */
+  const read = location.protocol !== "file:";
+  all(".t-figure__acts a[data-kind]").forEach((link) => on(link, "click", (event) => {
+    if (!read || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    script(ours("charts.js")).then(() => tieoutMade(link)).catch(() => location.assign(link.href));
+  }));
   all(".t-make").forEach((button) => {
     const drawn = button.dataset.kind === "png";
-    /* From disk no script may look at the pixels of a file. */
-    if (drawn && location.protocol === "file:") return;
+    if (drawn && !read) return;
     request(button, ["charts.js"], drawn ? [] : ["live"], aside.dataset.unmade, (word) => tieoutMade(button).then(() => { button.textContent = word; }));
   });
 
