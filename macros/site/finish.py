@@ -33,6 +33,7 @@ from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
 from macros.site.beside import file_beside
+from macros.site.indents import without_indents
 from macros.site.leaves import Leaves, entries_of, ledger_of
 from macros.site.locate import Number, find_numbers, replaced
 from macros.site.tables.package import FILES
@@ -78,6 +79,7 @@ class Finisher:
 
     def finish(self, html: str) -> Finished:
         """Return a page with its slots filled and its numbers made controls."""
+        html = without_indents(html)
         for call in self.calls:
             if (empty := str(slot(call))) in html:
                 html = html.replace(empty, self.fill(call), 1)

@@ -70,3 +70,11 @@ def test_a_page_without_numbers_is_kept_together_too() -> None:
     """Dates that are typed need no number beside them."""
     html = "<html><body><article><p>2025年9月</p></article></body></html>"
     assert "<t-k>2025年9月</t-k>" in finish(fixture_edition("zh"), html, "a.html").html
+
+
+def test_only_the_theme_s_indents_go() -> None:
+    """Around the article no line is empty or begins with a blank; in it all stands as written."""
+    article = "<article>\n  <pre>a\n\n  b</pre>\n\n</article>"
+    html = f"<body>\n\n  <p>a\n  b</p> <i>c</i>\n  {article}\n\n <p>d</p>\n</body>\n"
+    made = f"<body>\n<p>a\nb</p> <i>c</i>\n{article}\n<p>d</p>\n</body>\n"
+    assert finish(fixture_edition("en"), html, "none.html").html == made
