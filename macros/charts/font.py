@@ -13,6 +13,7 @@ from macros.charts.theme import FONT
 from macros.charts.typeset import FONTS
 
 FACES: Final = {False: ("normal", "TieoutSans-Regular.otf"), True: ("bold", "TieoutSans-Bold.otf")}
+# Kerning, and the forms by which Chinese quotes are narrow beside Latin letters.
 _FEATURES: Final = (b"kern", b"calt")
 _NAMES: Final = (0, 1, 2, 13, 14)  # whose it is, what it is called, and its licence
 
