@@ -7,7 +7,7 @@ import re
 import pytest
 import yaml
 from explainers import FIXTURE
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from opened import fixture_project
 
@@ -78,6 +78,7 @@ def test_what_a_leaflet_prints_is_found() -> None:
     assert len(quoted & found) >= len(quoted) * 0.7
 
 
+@example("1,1")
 @given(st.text(alphabet="a 1.5,%$¶\n万亿约more than", max_size=60))
 def test_any_text_gives_yaml(text: str) -> None:
     """Whatever a text holds, the draft can be read, and quotes what stands in it."""
