@@ -75,7 +75,10 @@ class Quoted:
         kept = f"concept: {BLANK}, entity: {BLANK}, unit: {unit.name if unit else BLANK}"
         yield f"  is: {{{kept}, basis: {BLANK}}}"
         yield "  reports:"
-        entered = figure(printed, unit, self.units)
+        try:
+            entered = figure(printed, unit, self.units)
+        except TieoutError:  # digits that are no number, such as 1,1
+            entered = f"printed: {quoted(printed)}, value: {BLANK}"
         yield f"  - {{origin: {self.origin}, at: ¶{number}, {entered}}}"
 
     def _read(self, text: str, start: int, end: int) -> tuple[str, Measured | None]:

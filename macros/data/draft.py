@@ -192,15 +192,11 @@ def worths(phrase: str, names: Iterable[str], units: Units) -> dict[str, Fractio
 
 def figure(text: str, measured: Measured | None, units: Units) -> str:
     """Return a figure as a report has it, entered twice; digits alone are worth what they say."""
-    unread = f"printed: {quoted(text)}, value: {BLANK}"
     if measured is None and not _BARE.fullmatch(text):
-        return unread
+        return f"printed: {quoted(text)}, value: {BLANK}"
     measured = measured or Measured("times")
     printed, unit = text + measured.sign, units.read(measured.name)
-    try:
-        read = read_printed(printed, unit, units)
-    except TieoutError:  # such as 1,1, which is no number of English
-        return unread
+    read = read_printed(printed, unit, units)
     bound = "" if read.bound == "exact" else f", bound: {read.bound}"
     return f"printed: {quoted(printed)}, value: {_value(read, unit)}{bound}"
 
