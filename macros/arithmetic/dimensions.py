@@ -76,6 +76,7 @@ def dimension_of(
 def _joined(sign: str, left: Expression, one: Dimension, other: Dimension) -> Dimension:
     if sign in "*/":
         return one * other if sign == "*" else one / other
+    # A minus sign is read as 0 - x, and this zero is of any kind.
     if one != other and left != Number(Fraction(0)):
         verb = "adds" if sign == "+" else "subtracts"
         raise TieoutError(f"the formula {verb} {_names({one, other})}")

@@ -47,6 +47,7 @@ class _Span:
         return _Span(self.low - other.high, self.high - other.low)
 
     def __mul__(self, other: _Span) -> _Span:
+        # Signs may turn, so all four products of ends are asked.
         ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
         return _Span(min(ends), max(ends))
 
@@ -105,6 +106,7 @@ def range_of(tree: Expression, box: Box) -> Interval:
         return _rank_range(tree, box)
     spans = {key: _bounded(key, box[key]) for key in set(keys_of(tree))}
     negated = Operation("-", Number(ZERO), tree)
+    # The greatest value is the least of the negative, and found in the same way.
     low = _lowest(tree, spans, SUBDIVISIONS)
     return Interval(low, -_lowest(negated, spans, SUBDIVISIONS))
 
@@ -131,6 +133,7 @@ def _lowest(tree: Expression, box: Mapping[str, _Span], depth: int) -> Fraction:
     for key, slope in slopes.items():
         if box[key].low == box[key].high:
             continue
+        # Where a formula only rises with an input, it is least at that input’s lower end.
         if slope.low >= 0:
             reduced[key] = _Span(box[key].low, box[key].low)
         elif slope.high <= 0:
@@ -140,7 +143,9 @@ def _lowest(tree: Expression, box: Mapping[str, _Span], depth: int) -> Fraction:
     if not mixed:
         return value_at(tree, {key: span.low for key, span in reduced.items()})
     if depth == 0:
+        # Each of the two is a lower bound: the better one.
         return max(whole.low, _enclose(tree, reduced)[0].low)
+    # To halve the widest tells most; an input that is a point is never among them.
     widest = max(mixed, key=lambda key: reduced[key].high - reduced[key].low)
     low, high = reduced[widest].low, reduced[widest].high
     halves = (_Span(low, (low + high) / 2), _Span((low + high) / 2, high))
@@ -192,6 +197,7 @@ def _combine(sign: str, left: _Enclosed, right: _Enclosed) -> _Enclosed:
             return a - b, slopes(lambda x, y: x - y)
         case "*":
             return a * b, slopes(lambda x, y: x * b + a * y)
+    # The quotient rule.
     inverse = b.inverse()
     square = _Span(min(inverse.low**2, inverse.high**2), max(inverse.low**2, inverse.high**2))
     return a * inverse, slopes(lambda x, y: (x * b - a * y) * square)
@@ -210,10 +216,12 @@ def needed(tree: Expression, point: Point, key: str, target: Fraction) -> Fracti
         return value_at(tree, {**point, key: now * factor}) - target
 
     try:
+        # Beyond that a reader learns no more than that the figure is far off.
         low, high = Fraction(1, 20), Fraction(20)
         if now == 0 or miss(low) * miss(high) > 0:
             return None
         rising = miss(high) > miss(low)
+        # Forty halvings of less than twenty leave ten digits; each keeps its fraction short.
         for _ in range(40):
             middle = ((low + high) / 2).limit_denominator(10**12)
             low, high = (low, middle) if (miss(middle) > 0) == rising else (middle, high)

@@ -57,9 +57,11 @@ def _measure(name: str) -> Measure | None:
         return None
     registry = _registry()
     try:
+        # Of several readings the one with the least prefix: cd is a candela, and no part of a day.
         prefix, unit, _ = min(registry.parse_unit_name(name), key=lambda each: len(each[0]))
         factor, product = registry.get_base_units(prefix + unit)
         whole, _ = registry.get_base_units(unit)
+    # pint raises whatever its own parser meets.
     except Exception:
         return None
     powers = {str(kind): power for kind, power in product._units.items()}

@@ -108,6 +108,7 @@ def _written(tree: Expression, names: Mapping[str, str]) -> tuple[str, int]:
 def _joined(sign: str, left: tuple[str, int], right: tuple[str, int]) -> tuple[str, int]:
     own = _STRENGTH[sign]
     one = f"({left[0]})" if left[1] < own else left[0]
+    # Behind − and ÷ brackets change what comes out, even at the same strength.
     weak = right[1] < own or (right[1] == own and sign in "-/")
     other = f"({right[0]})" if weak else right[0]
     return f"{one}{_SIGNS[sign]}{other}", own

@@ -35,6 +35,7 @@ _TOKEN = re.compile(
     r"|(?P<sign><=|>=|[-+*/^(),<>~]))"
 )
 _COMPARING: Final = ("<", ">", "<=", ">=", "~")
+# Far beyond what an author writes: what goes further would cost minutes, or the stack.
 MAX_LENGTH: Final = 1000
 MAX_DEPTH: Final = 40
 MAX_PARTS: Final = 100

@@ -55,6 +55,7 @@ class FiscalYear:
 
     def shift(self, day: date, *, end: bool = False) -> date:
         """Move a day of a calendar year to the fiscal year of the same name."""
+        # The months by which it begins later than the calendar year of its name, or earlier.
         after = self.ends if self.named == "first" and not self.is_calendar else self.ends - 12
         year, month = divmod(day.year * 12 + day.month - 1 + after, 12)
         last = calendar.monthrange(year, month + 1)[1] if end else 1

@@ -9,6 +9,7 @@ from typing import Final
 from macros.problems import TieoutError
 
 DIGITS: Final = 50
+# Bits: three hundred thousand digits.
 LARGEST: Final = 10**6
 
 

@@ -144,10 +144,12 @@ class Quantity:
                 unit = self.place or 2 * value * CAP  # “a third and more” has no place
                 return self._signed(value, value + unit, high_closed=False)
             case "about":
+                # Who says “about” may be off by twice what the digits alone allow.
                 return self._signed(value - 2 * self.half, value + 2 * self.half)
             case "margin":
                 return self._signed(value - self.half, value + self.half)
             case _:
+                # At its upper end the digits would have been rounded up; what is exact has it.
                 end = not self.half
                 return Interval(self.value - self.half, self.value + self.half, high_closed=end)
 
@@ -179,8 +181,11 @@ def exactness(mantissa: str, scale: Fraction) -> tuple[Fraction, Fraction]:
     whole, _, decimals = mantissa.partition(".")
     last = Fraction(1, 10 ** len(decimals))
     zeros = 0 if decimals else len(whole) - len(whole.rstrip("0"))
+    # 1000 has one significant digit, and so has 0.
     significant = last * 10 ** min(zeros, max(len(whole) - 1, 0))
     value = Fraction(mantissa)
+    # A twentieth at most, for “1000” may mean 500 to 1500 and nobody means it so; half of the
+    # last digit at least, for that is what was printed.
     half = max(min(significant / 2, value * CAP), last / 2)
     return significant * scale, half * scale
 

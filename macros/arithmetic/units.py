@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
+from itertools import zip_longest
 from typing import Final, Literal
 
 from babel.core import get_global
@@ -35,6 +36,7 @@ _ALONE: Final = frozenset((*DIMENSIONLESS, "percentage_point", "date"))
 _WORTH: Final = {"percent": Fraction(1, 100)}
 _SPOKEN: Final = {"RMB": "CNY", "YEN": "JPY"}
 OFTEN: Final = ("kWh", "TWh", "GW", "km", "km^2", "tonne", "litre", "°C", "EUR/MWh", "kWh/person")
+# With its power in each way that one types it: km^2, km², and m2.
 _PART: Final = re.compile(
     r"(?P<name>[^\s/*·^]+?)(?:\^(?P<power>[1-9])|(?P<raised>[²³]|(?<=m)[23]))?"
 )
@@ -129,7 +131,7 @@ class Units:
         return Unit(_id(parts), scale * worth, name, worth, parts)
 
     def _parts(self, name: str) -> Iterable[Part]:
-        for sign, factors in zip("+--", name.split("/"), strict=False):
+        for sign, factors in zip_longest("+", name.split("/"), fillvalue="-"):
             for text in re.split("[*·]", factors):
                 match = _PART.fullmatch(text)
                 if match is None:
@@ -225,6 +227,7 @@ def nearest_currency(name: str) -> str:
     if len(name) != 3 or not name.isupper():
         return ""
     near = [
+        # Two letters that changed places are the likelier slip, then codes in use.
         (sorted(name) != sorted(code), not in_use, code)
         for code, in_use in _currencies().items()
         if OSA.distance(name, code) == 1

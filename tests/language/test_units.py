@@ -156,6 +156,14 @@ def test_an_unknown_unit_is_told_what_there_is(unit: str) -> None:
     assert "units:" in caught.value.hint
 
 
+def test_each_slash_divides() -> None:
+    """Whatever stands behind a slash is part of a unit, however many there are."""
+    unit = UNITS.read("km/hour/person/day")
+    assert unit.id == "m/hour/person/day"
+    said = word(printed_quantity("3", unit.worth, unit.id), "en", unit=unit, words={})
+    assert said.replace("\xa0", " ") == "3 km per hour per person per day"
+
+
 def test_percent_and_points_are_of_two_kinds() -> None:
     """Percent is a ratio; percentage points are not, and energy is power times time."""
     assert UNITS.dimension("percent") == UNITS.dimension("times")
