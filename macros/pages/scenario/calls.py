@@ -89,7 +89,9 @@ def scenario(
     compare: Annotated[
         str, Note("ids", "a fact that the first result of its unit is drawn beside")
     ] = "",
-    mixes: Annotated[str, Note("choice", "the facts' bases, where they differ on purpose")] = "",
+    mixes: Annotated[
+        str, Note("choice", "bases or measures of the facts that may differ, with commas")
+    ] = "",
 ) -> Scenario:
     """What would follow if something that a reader can set were otherwise; at rest it is the facts.
 
