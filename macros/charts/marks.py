@@ -33,7 +33,7 @@ def down(x: float, top: float, bottom: float, stroke: str) -> Row:
 
 
 def outline(corners: Iterable[tuple[float, float]], **more: Any) -> list[Row]:
-    """Return the corners of a closed outline, in px; `line` is the name that sets it apart."""
+    """Return the corners of a line or an outline, in px; `line` is the name that sets it apart."""
     return [
         {"px": round(x, 1), "py": round(y, 1), "order": order, **more}
         for order, (x, y) in enumerate(corners)

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.charts.axis import Axis
 from macros.charts.canvas import Align, Sheet, text_box
-from macros.charts.marks import Row, known
+from macros.charts.marks import Row, known, outline
 from macros.charts.open_ends import OPEN, open_ends
 from macros.charts.picture import Datum
 from macros.charts.theme import NONE, PALE, RED, RULE, Theme, ink_of, paint, words_ink
@@ -158,10 +158,9 @@ def add_lines(
         whose = {"line": f"{one.datum.key} {two.datum.key}", "series": one.datum.group}
         whose |= {"key": one.datum.key if front else ""}
         whose |= {"stroke": paint(two.datum) if front else RULE}
-        parts[one.datum.is_vague or two.datum.is_vague] += [
-            {"px": round(x, 1), "py": round(y, 1), "order": order, **whose}
-            for order, (x, y) in enumerate(corners(one, two, steps))
-        ]
+        parts[one.datum.is_vague or two.datum.is_vague] += outline(
+            corners(one, two, steps), **whose
+        )
     sheet.lines(parts[False], parts[True], thick=(2.5, 2.0) if front else (1.5, 1.0))
 
 

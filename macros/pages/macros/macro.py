@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Final, Literal, TypeVar, get_type_hints
 
 from macros.pages.call import Call
-from macros.pages.macros.shape import Note, Role, Shape, shape_of
+from macros.pages.macros.shape import Note, Shape, shape_of
 from macros.problems import TieoutError, nearest
 
 MacroKind = Literal["value", "count", "comparison", "opinion", "quotation", "date", "chart", "body"]
@@ -120,13 +120,6 @@ class Macro:
         for key, value in call.kwargs.items():
             if key in self.params:
                 yield self.params[key], value
-
-    def leaves(self, call: Call, *roles: Role) -> Iterator[Any]:
-        """Yield the literals of a call that are of some roles, however deep in lists."""
-        for param, value in self.given(call):
-            for note, leaf in param.shape.leaves(value):
-                if note.role in roles:
-                    yield leaf
 
 
 def macro(kind: MacroKind, example: str, *, reviews: bool = False) -> Callable[[Runner], Runner]:

@@ -12,7 +12,7 @@ from macros.arithmetic.expression import keys_of
 from macros.arithmetic.parse import parse_comparisons
 from macros.data.book import Book
 from macros.pages.call import Call
-from macros.pages.macros.macro import Macro, MacroKind, declared
+from macros.pages.macros.macro import Macro, MacroKind, Param, declared
 from macros.pages.macros.shape import Role, Shape
 from macros.pages.source import calls_in
 from macros.problems import Problems, TieoutError
@@ -53,9 +53,14 @@ def is_wide(call: Call) -> bool:
 
 
 def leaves(call: Call, *roles: Role) -> Iterator[Any]:
-    """Yield the literals of a call that are of some roles."""
-    if macro := registry().get(call.name):
-        yield from macro.leaves(call, *roles)
+    """Yield the literals of a call that are of some roles, however deep in lists."""
+    for param, value in _given(call):
+        yield from (leaf for note, leaf in param.shape.leaves(value) if note.role in roles)
+
+
+def _given(call: Call) -> Iterator[tuple[Param, Any]]:
+    macro = registry().get(call.name)
+    return macro.given(call) if macro else iter(())
 
 
 def first(call: Call) -> str:
@@ -65,9 +70,7 @@ def first(call: Call) -> str:
 
 def argument(call: Call, name: str, otherwise: Any = "") -> Any:
     """Return an argument of a call, whether it is given by its name or not."""
-    macro = registry().get(call.name)
-    found = macro.given(call) if macro else ()
-    return next((value for param, value in found if param.name == name), otherwise)
+    return next((value for param, value in _given(call) if param.name == name), otherwise)
 
 
 def words(call: Call) -> Iterator[str]:
@@ -77,8 +80,7 @@ def words(call: Call) -> Iterator[str]:
 
 def labelled(call: Call) -> Iterator[tuple[list[str], str]]:
     """Yield what the words of a call name one by one: keys of a row or a list, and their label."""
-    macro = registry().get(call.name)
-    given = list(macro.given(call)) if macro else []
+    given = list(_given(call))
     rows: Any = next((value for param, value in given if param.note.role == "ids"), None)
     for param, labels in given:
         if not (param.note.labels and isinstance(labels, list) and isinstance(rows, list)):
