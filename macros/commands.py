@@ -13,8 +13,8 @@ import click
 from macros.checks import lookup
 from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
+from macros.checks.history.differences import everything
 from macros.checks.history.git import no_history
-from macros.checks.history.reread import everything
 from macros.checks.proof import sheet as proofs
 from macros.checks.quoted import Quoted
 from macros.checks.review import review

@@ -1,15 +1,20 @@
-"""Straight arrows whose width is an amount; dashed outlines for what is intended or unknown."""
+"""Arrows: straight ones whose width is an amount, dashed ones, and those of open ends.
+
+What is “more than” or “up to” goes on from its mark, and nobody says how far.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.charts.canvas import Sheet
-from macros.charts.marks import Row, across, head, known, outline
-from macros.charts.picture import Link
-from macros.charts.theme import GROUND
+from macros.charts.drawing import Axis, Row, across, head, known, outline
+from macros.charts.picture import Datum, Link
+from macros.charts.theme import GROUND, paint
 
+OPEN = 11.0  # px that an open end takes beyond its mark
+_TIP, _WIDE = 7.0, 9.0
 OUTLINED = 7.0  # px; below this an outline would be all stroke
 Corners = list[tuple[float, float]]
 
@@ -67,3 +72,32 @@ def _rows(outlines: Sequence[tuple[Arrow, Corners]], fill: str = "") -> list[Row
         placed = outline(corners, line=str(number))
         rows += [{**_known(arrow), **place, **paints} for place in placed]
     return rows
+
+
+def open_ends(
+    sheet: Sheet, placed: Iterable[tuple[Datum, float]], axis: Axis, clear: float, *,
+    upright: bool = False,
+) -> None:  # fmt: skip
+    """Point on from where “more than” or “up to” leaves no end.
+
+    Args:
+        sheet: Where to draw.
+        placed: Values, each with its px across the axis.
+        axis: Where their ends lie.
+        clear: Px that the mark of a value takes on either side of it.
+        upright: Whether the axis is.
+    """
+    rows: list[Row] = []
+    for number, (datum, at) in enumerate(placed):
+        if not datum.beyond:
+            continue
+        above = datum.beyond == "above"
+        # An upright axis rises while its px fall.
+        way = 1 if above == (axis.stop > axis.start) else -1
+        ends = axis.at(datum.extent[above]) * way, axis.at(datum.middle) * way + clear
+        neck = (max(ends) + OPEN - _TIP) * way
+        corners = head(neck, neck + way * _TIP, at, _WIDE)
+        paints = {"fill": paint(datum), "stroke": paint(datum), "key": datum.key}
+        turned = [(y, x) for x, y in corners] if upright else corners
+        rows += outline(turned, line=f"{datum.key} {number}", **paints)
+    sheet.shapes(rows)

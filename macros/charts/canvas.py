@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final, Literal
 
-from macros.charts.axis import UNSET, Axis
-from macros.charts.drawing import Drawing, Layer, MarkKind
-from macros.charts.marks import Row, across
+from macros.charts.drawing import UNSET, Axis, Drawing, Layer, MarkKind, Row, across
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import INK, RULE, SOFT, Theme, words_ink
 from macros.charts.typeset import Box, width

@@ -1,16 +1,84 @@
-"""A chart as it is drawn: marks in their order, of which an SVG and a specification are made."""
+"""A chart as it is drawn: marks, in px or on an axis, of which SVG and specification are made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import date
+from typing import Any, Final, Literal
 
-from macros.charts.axis import Axis
-from macros.charts.marks import Row
-from macros.charts.picture import Picture
+from macros.charts.picture import Datum, Link, Picture
+from macros.charts.theme import GROUND, paint
 
 MarkKind = Literal["rect", "rule", "point", "line", "text"]
+Row = dict[str, Any]
+"""What is known of a datum for one mark: where it stands, how it is painted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A linear scale from `low` to `high` onto the px from `start` to `stop`."""
+
+    low: float
+    high: float
+    start: float
+    stop: float
+    time: bool = False
+
+    @classmethod
+    def wide(cls, low: float, high: float, start: float, stop: float, time: bool = False) -> Axis:
+        """Return an axis that has some extent even where its values have none."""
+        return cls(low, high if high > low else low + 1, start, stop, time)
+
+    def at(self, value: float) -> float:
+        """Return the px of a value (of a time axis: of a day's ordinal)."""
+        return self.start + (value - self.low) / (self.high - self.low) * (self.stop - self.start)
+
+    def px(self, value: Any) -> float:
+        """Return the px of a value as a row has it: a number, or of a time axis a day in ISO."""
+        return self.at(date.fromisoformat(value).toordinal() if self.time else value)
+
+
+UNSET: Final = Axis(0, 1, 0, 1)
+
+
+def known(datum: Datum | Link, **more: Any) -> Row:
+    """Return what everybody may know of a datum, and more."""
+    return {"key": datum.key, "label": datum.label, "text": datum.text, **more}
+
+
+def dot(datum: Datum, *, hollow: bool = False, **places: Any) -> Row:
+    """Return a datum's dot: filled as far as it is certain."""
+    fill = GROUND if hollow or datum.is_open else datum.color
+    return known(datum, **places, fill=fill, stroke=paint(datum))
+
+
+def across(left: float, right: float, y: float, stroke: str) -> Row:
+    """Return a level line, in px."""
+    return {"px": left, "px2": right, "y": y, "y2": y, "stroke": stroke}
+
+
+def down(x: float, top: float, bottom: float, stroke: str) -> Row:
+    """Return an upright line, in px."""
+    return {"px": x, "px2": x, "y": top, "y2": bottom, "stroke": stroke}
+
+
+def outline(corners: Iterable[tuple[float, float]], **more: Any) -> list[Row]:
+    """Return the corners of a line or an outline, in px; `line` is the name that sets it apart."""
+    return [
+        {"px": round(x, 1), "py": round(y, 1), "order": order, **more}
+        for order, (x, y) in enumerate(corners)
+    ]
+
+
+def head(neck: float, tip: float, y: float, tall: float) -> list[tuple[float, float]]:
+    """Return the corners of the head of a level arrow, in px."""
+    return [(neck, y - tall / 2), (tip, y), (neck, y + tall / 2)]
+
+
+def span(middle: float, tall: float) -> Row:
+    """Return the upper and the lower end of what is `tall` px high."""
+    return {"y": middle - tall / 2, "y2": middle + tall / 2}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from macros.charts.axis import Axis
+from macros.charts.arrows import OPEN, open_ends
 from macros.charts.canvas import Align, Sheet, text_box
-from macros.charts.marks import Row, known, outline
-from macros.charts.open_ends import OPEN, open_ends
+from macros.charts.drawing import Axis, Row, known, outline
 from macros.charts.picture import Datum
 from macros.charts.theme import NONE, PALE, RED, RULE, Theme, ink_of, paint, words_ink
 from macros.charts.typeset import Box, spread, widest, wrap

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from macros.charts.axis import Axis
 from macros.charts.canvas import Sheet, text_box
-from macros.charts.marks import Row, across, down, known
+from macros.charts.drawing import Axis, Row, across, down, known
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import GROUND, INK, NONE, SOFT
 from macros.charts.typeset import Box, widest, wrap

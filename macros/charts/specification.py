@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from macros.charts.axis import Axis
-from macros.charts.drawing import Drawing, Layer
-from macros.charts.marks import Row
+from macros.charts.drawing import Axis, Drawing, Layer, Row
 from macros.charts.svg import Paint
 from macros.charts.theme import FONT, NONE
 

@@ -8,8 +8,7 @@ from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from macros.charts.drawing import Drawing, Layer, lines_of
-from macros.charts.marks import Row
+from macros.charts.drawing import Drawing, Layer, Row, lines_of
 from macros.charts.theme import NONE
 
 Paint = Callable[[str], str]

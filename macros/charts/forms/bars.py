@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from macros.charts.arrows import open_ends
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing
-from macros.charts.marks import Row, known, span
-from macros.charts.open_ends import open_ends
+from macros.charts.drawing import Drawing, Row, known, span
 from macros.charts.picture import Picture
 from macros.charts.references import stand
 from macros.charts.rows import WordedValue, lay_out

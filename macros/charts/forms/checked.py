@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing
-from macros.charts.marks import across, head, outline
+from macros.charts.drawing import Drawing, across, head, outline
 from macros.charts.picture import Datum, Picture
 from macros.charts.rows import label_above, label_ink, rows_of
 from macros.charts.theme import RULE, SOFT, Theme

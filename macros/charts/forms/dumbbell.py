@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from macros.charts.axis import Axis
+from macros.charts.arrows import open_ends
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing
-from macros.charts.marks import Row, dot, span
-from macros.charts.open_ends import open_ends
+from macros.charts.drawing import Axis, Drawing, Row, dot, span
 from macros.charts.picture import Datum, Picture
 from macros.charts.references import name_above, stand
 from macros.charts.rows import label_above, label_ink, label_room, padded, rows_of

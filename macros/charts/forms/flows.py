@@ -12,8 +12,7 @@ from itertools import groupby, pairwise
 
 from macros.charts.arrows import Arrow, add_arrows
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing
-from macros.charts.marks import Row
+from macros.charts.drawing import Drawing, Row
 from macros.charts.picture import Datum, Link, Picture
 from macros.charts.theme import INK, Theme, ink_on
 from macros.charts.typeset import widest, wrap

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from macros.charts.axis import Axis
 from macros.charts.canvas import Align, Sheet
-from macros.charts.drawing import Drawing
-from macros.charts.marks import Row, across, dot, down
+from macros.charts.drawing import Axis, Drawing, Row, across, dot, down
 from macros.charts.picture import Datum, Picture
 from macros.charts.pointwords import (
     Point,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from macros.charts.arrows import OPEN
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing
+from macros.charts.drawing import Drawing, dot, head, outline, span
 from macros.charts.forms.dumbbell import add_bands, lay_out
-from macros.charts.marks import dot, head, outline, span
-from macros.charts.open_ends import OPEN
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import Theme, paint
 

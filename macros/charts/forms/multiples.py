@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from macros.charts.axis import Axis
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing
+from macros.charts.drawing import Axis, Drawing, Row, across, dot
 from macros.charts.forms.lines import Line, series_of
-from macros.charts.marks import Row, across, dot
 from macros.charts.picture import Picture
 from macros.charts.pointwords import Point, add_lines, add_ranges, trails, write_points
 from macros.charts.references import lie, name_beside

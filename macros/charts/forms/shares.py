@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.charts.axis import Axis
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing
-from macros.charts.marks import Row
+from macros.charts.drawing import Axis, Drawing, Row
 from macros.charts.picture import Datum, Picture
 from macros.charts.rows import label_room, rows_of
 from macros.charts.theme import GROUND, INK, NONE, SOFT, Theme, ink_on, paint, words_ink

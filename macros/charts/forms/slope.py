@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from macros.charts.axis import Axis
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing
-from macros.charts.marks import dot, down
+from macros.charts.drawing import Axis, Drawing, dot, down
 from macros.charts.picture import Picture
 from macros.charts.pointwords import (
     Point,

@@ -8,10 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from macros.charts.axis import Axis
 from macros.charts.canvas import Align, Sheet
-from macros.charts.drawing import Drawing
-from macros.charts.marks import Row, across, dot, down, span
+from macros.charts.drawing import Axis, Drawing, Row, across, dot, down, span
 from macros.charts.picture import Datum, Picture
 from macros.charts.theme import INK, RED, RULE, SOFT, Theme, paint
 from macros.charts.typeset import Box, widest, width, wrap

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing
-from macros.charts.marks import Row, across, down, known
+from macros.charts.drawing import Drawing, Row, across, down, known
 from macros.charts.picture import Datum, Picture
 from macros.charts.rows import evenly
 from macros.charts.theme import GROUND, NONE, RULE, Theme, ink_of, paint
