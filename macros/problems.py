@@ -73,6 +73,7 @@ class Location:
         """Return the place of some words in a text that begins here, or here if they are not."""
         if not words or words not in text:
             return self
+        # A text of the data begins behind its key: only its first line is moved to the right.
         before = text[: text.index(words)]
         lines = before.count("\n")
         column = len(before) - before.rfind("\n") if lines else self.column + len(before)
@@ -177,6 +178,7 @@ class Problems:
             view = self.under(mistake.rule) if mistake.rule else self
             quoted = mistake.about or (_QUOTED.findall(mistake.message) or [""])[0]
             place = where.inside(within, quoted)
+            # What came from elsewhere, such as a name of the data, is told at its first place.
             elsewhere = mistake.brought and mistake.about not in within
             about = mistake.about if elsewhere or not mistake.brought else ""
             first = view.add(place, told.replace("{}", mistake.message), mistake.hint, about)

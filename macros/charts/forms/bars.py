@@ -29,6 +29,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     going = [(entry.datum, entry.middle) for entry in entries if entry.goes_on]
     open_ends(sheet, going, sheet.x, 0)
     for entry in entries:
+        # Zero stands out, and over the bars that lead from it.
         edge = {"x": 0, "x2": 0, "stroke": SOFT, **span(entry.middle, theme.bar + 6)}
         sheet.rules([edge], "x", "x2")
     stand(sheet, picture, bottom + 6)
@@ -39,6 +40,7 @@ def _solid(entry: WordedValue, theme: Theme) -> Row:
     """A bar is solid as far from zero as the value is certain."""
     datum, color = entry.datum, paint(entry.datum)
     low, high = datum.extent
+    # What lies on both sides of zero is certain of nothing.
     certain = low if low > 0 else high if high < 0 else 0.0
     value = datum.value if datum.is_open and datum.value is not None else certain
     fill = NONE if datum.is_open else color

@@ -21,6 +21,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     """Return the drawing of what was printed and what was checked."""
     sheet, rows = Sheet(theme), [row for _, row in rows_of(picture.data)]
     before, after = (_room(side, theme) for side in zip(*rows, strict=True))
+    # On a phone labels stand above, so both sides begin at the left.
     start = before if theme.narrow else theme.width - after - ARROW
     y = _heads(sheet, rows[0], start)
     for row in rows:

@@ -33,6 +33,7 @@ def lay_out(picture: Picture, theme: Theme, marks: Marks) -> Drawing:
     rows = [row for _, row in rows_of(picture.data)]
     for row in rows:
         top = label_above(sheet, row, y)
+        # On a phone the label stands above.
         names = [] if theme.narrow else wrap(row[0].label, theme.label, left - 20, bold=True)
         half = len(names) * theme.line(theme.label) / 2
         y = _words(sheet, row, top, left, sided=not middles)

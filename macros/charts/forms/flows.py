@@ -92,6 +92,7 @@ def _place(
     """Write the words of each lane above its arrow; return the lanes' extents and the arrows."""
     theme = sheet.theme
     most = max(lane.link.value or 0 for lane in lanes) or 1
+    # Words of flows are sentences: a size between a value’s and a note’s.
     size = theme.small if theme.narrow else theme.label - 1
     pad = PAD[theme.narrow]
     # Where a box of the right column ends, lanes stand apart.

@@ -39,6 +39,7 @@ def _guide(axis: Axis, entry: WordedValue) -> Row:
 
 def _band(entry: WordedValue) -> Row:
     datum = entry.datum
+    # A forecast’s range is an outline, as its dot is.
     fill, stroke = (NONE, paint(datum)) if datum.is_open else (paint(datum), NONE)
     row = known(datum, low=datum.low, high=datum.high, fill=fill, stroke=stroke, opacity=PALE)
     return row | span(entry.middle, BAND)

@@ -46,6 +46,7 @@ def series_of(picture: Picture) -> list[Line]:
     made = []
     for name in dict.fromkeys(datum.group for datum in picture.data):
         members = sorted((d for d in picture.data if d.group == name), key=lambda d: d.day)
+        # No line leads through a figure that does not hold.
         points = [d for d in members if not d.wrong]
         made.append(Line(name, points, [d for d in members if d.wrong]))
     return made

@@ -34,10 +34,12 @@ def _arrow(sheet: Sheet, one: Datum, other: Datum, y: float) -> None:
     """Draw shaft and head, if the two are far enough from each other to leave room."""
     way = 1 if other.middle > one.middle else -1
     start, stop = (sheet.x.at(_end(*pair)) for pair in ((one, way), (other, -way)))
+    # The arrow ends before the open end that points to it.
     meets = other.beyond == ("below" if way > 0 else "above")
     tip = stop - way * (CLEAR + OPEN if meets else CLEAR)
     neck = tip - way * HEAD
     start += way * CLEAR
+    # Too near for an arrow: the ring and the dot say it all.
     if (neck - start) * way < 2:
         return
     color = paint(other)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Drawing, Row
-from macros.charts.picture import Datum, Picture
+from macros.charts.picture import WHOLE, Datum, Picture
 from macros.charts.rows import label_room, rows_of
 from macros.charts.theme import GROUND, INK, NONE, SOFT, Theme, ink_on, paint, words_ink
 from macros.charts.typeset import width, wrap
@@ -20,8 +20,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     sheet, rows = Sheet(theme), rows_of(picture.data)
     left = 1.0 if theme.narrow else round(label_room(picture, theme, 150)) + 18.0
     sums = [sum(datum.middle for datum in row) for _, row in rows]
-    whole = 100.0 if max(sums) > 1.001 else 1.0
-    sheet.x = Axis(0, max(whole, *sums), left, theme.width - 1)
+    sheet.x = Axis(0, max(WHOLE, *sums), left, theme.width - 1)
     y, tops = 0.0, []
     for label, row in rows:
         tops.append(_label(sheet, label, row, y, left))
@@ -69,6 +68,7 @@ def _inside(sheet: Sheet, datum: Datum, start: float, stop: float, y: float) -> 
     """Write a part's words on it; say whether there was room."""
     theme = sheet.theme
     need = max(width(datum.group, theme.small), width(datum.words, theme.value, bold=True))
+    # Six px of air on either side.
     if need > stop - start - 12:
         return False
     ink = words_ink(datum) if datum.is_open else ink_on(datum.color)
@@ -85,6 +85,7 @@ def _below(sheet: Sheet, data: Sequence[Datum], y: float, left: float) -> float:
     for datum in data:
         text = f"{datum.group} {datum.words}".strip()
         room = SWATCH + 6 + width(text, theme.small) + 16
+        # The air behind the last name may lie outside.
         if x > left and x + room - 16 > theme.width:
             x, baseline = left, baseline + theme.line(theme.small) + 3
         fill = NONE if datum.is_open else datum.color

@@ -54,9 +54,9 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
 
 def _heads(sheet: Sheet, names: Sequence[str], places: Sequence[float], top: float) -> None:
     theme = sheet.theme
-    for number, (name, x) in enumerate(zip(names, places, strict=True)):
+    for name, x in zip(names, places, strict=True):
         half = width(name, theme.small) / 2
-        middle = max(half, min(theme.width - half, x)) if number else max(half, x)
+        middle = max(half, min(theme.width - half, x))
         sheet.text(name, middle, theme.small + 1, theme.small, SOFT, align="center")
     sheet.rules([down(x, top - 4, sheet.y.start + 8, RULE) for x in places])
 
