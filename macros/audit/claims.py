@@ -22,8 +22,8 @@ def expect_origin(audit: Audit, key: str) -> None:
         TieoutError: Only the article says it, so that it is shown as what the article printed.
     """
     if not audit.value(key).found:
-        told = f"no origin was found for {key!r}, only the article’s figure"
-        raise TieoutError(told, f'write printed("{key}")', about=key)
+        fault = f"no origin was found for {key!r}, only the article’s figure"
+        raise TieoutError(fault, f'write printed("{key}")', about=key)
 
 
 def decide(
@@ -60,8 +60,8 @@ def _decide_all(audit: Audit, text: str, mixes: Collection[str], takes: Collecti
         _decide(audit, comparison.sign, gap)
     for name, given, used in (("mixes", mixes, mixed), ("takes", takes, taken)):
         if surplus := sorted(set(given) - used):
-            told = f"the claim {name} no {', '.join(surplus)}"
-            raise TieoutError(told, f"leave it out of {name}")
+            fault = f"the claim {name} no {', '.join(surplus)}"
+            raise TieoutError(fault, f"leave it out of {name}")
 
 
 def _facts(audit: Audit, gap: Operation) -> dict[str, Fact]:
@@ -95,10 +95,10 @@ def refuse_mixed(book: Book, facts: Iterable[Fact], mixes: Collection[str], what
         TieoutError: One is not.
     """
     mixed: set[str] = set()
-    for _, told, kinds in mixtures(book, facts):
+    for _, fault, kinds in mixtures(book, facts):
         if not kinds <= set(mixes):
             hint = f'if that is meant, mixes="{", ".join(sorted(kinds))}"'
-            raise TieoutError(f"the {what} {told}", hint)
+            raise TieoutError(f"the {what} {fault}", hint)
         mixed |= kinds
     return mixed
 
@@ -108,8 +108,8 @@ def _taken(audit: Audit, facts: Mapping[str, Fact], takes: Collection[str]) -> s
     taken = {key for key in facts if (value := audit.values[key]) and not value.found}
     if lacking := sorted(taken - set(takes)):
         listed = ", ".join(lacking)
-        told = f"the claim rests on the article’s own figure of {listed}; no origin was found"
-        raise TieoutError(told, f'if that is meant, takes="{listed}"', about=lacking[0])
+        fault = f"the claim rests on the article’s own figure of {listed}; no origin was found"
+        raise TieoutError(fault, f'if that is meant, takes="{listed}"', about=lacking[0])
     return taken
 
 
@@ -119,8 +119,8 @@ def _decide(audit: Audit, sign: str, gap: Operation) -> None:
     made = dimension_of(gap, dimensions, units.dimension("percentage_point"))
     resolved = audit.sources.resolve_expression(gap)
     if not resolved.is_complete:
-        told = f"no value for {', '.join(resolved.missing)}"
-        raise TieoutError(told, about=resolved.missing[0])
+        fault = f"no value for {', '.join(resolved.missing)}"
+        raise TieoutError(fault, about=resolved.missing[0])
     # In the unit of the first fact named, unless the two sides were multiplied into another.
     unit = audit.book.fact(next(keys_of(gap))).unit
     told_in = unit if units.dimension(unit.id) == made else units.read("times")

@@ -30,9 +30,9 @@ def twins(book: Book) -> Iterator[Mistake]:
         # Of twins that name nobody the first may stand; beside some that do, it has to join them.
         for fact in lone[1:] or (lone if len(lone) < len(group) else ()):
             first = next(other.key for other in group if other is not fact)
-            told = f"{fact.key} is of the same thing and time as {first}"
+            fault = f"{fact.key} is of the same thing and time as {first}"
             hint = f"join their reports, or say `same_as: {first}` if both must stand"
-            yield fact.place_of("is"), told, hint
+            yield fact.place_of("is"), fault, hint
 
 
 def _no_twin(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -41,8 +41,8 @@ def _no_twin(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     if fact.same_as and fact.same_as not in book.facts:
         yield where, f"there is no fact {fact.same_as!r}", nearest(fact.same_as, book.facts)
     elif fact.same_as and (differ := _differing(book, fact, book.facts[fact.same_as])):
-        told = f"{fact.key} is not the same as {fact.same_as}: they differ in {differ}"
-        yield where, told, "leave it out, or mend `is`"
+        fault = f"{fact.key} is not the same as {fact.same_as}: they differ in {differ}"
+        yield where, fault, "leave it out, or mend `is`"
 
 
 def _differing(book: Book, fact: Fact, other: Fact) -> str:
@@ -60,8 +60,8 @@ def statements(book: Book) -> Iterator[Mistake]:
     for statement in book.statements.values():
         origins = {source.origin for source in statement.reports}
         if statement.verdict in AGREEING and origins == {book.site.article}:
-            told = f"{statement.id} is {statement.verdict} by no origin but the article"
-            yield statement.where, told, "add the origin that bears it out"
+            fault = f"{statement.id} is {statement.verdict} by no origin but the article"
+            yield statement.where, fault, "add the origin that bears it out"
         for where, message in _outside(book, statement.at, statement.where):
             yield where, f"{statement.id}: {message}", "widen a chapter, or mend `at`"
 
@@ -82,17 +82,17 @@ def _dates(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     basis = fact.identity.basis
     happened = book.bases[basis].tells == "past" and days is not None
     if happened and days and days[0] > as_of.toordinal():
-        told = f"{fact.key} is {basis} in {fact.identity.period}, after the as-of date"
-        yield fact.place_of("is"), told, "mend the period, or the basis: one that lies ahead"
+        fault = f"{fact.key} is {basis} in {fact.identity.period}, after the as-of date"
+        yield fact.place_of("is"), fault, "mend the period, or the basis: one that lies ahead"
     for report in fact.reports:
         if report.public and report.public.first > report.origin.published.last:
-            told = f"{fact.key} was public {report.public}, after {report.origin.id} was published"
-            yield report.where, told, "`public` is the day it first was, at the latest then"
+            fault = f"{fact.key} was public {report.public}, after {report.origin.id} was published"
+            yield report.where, fault, "`public` is the day it first was, at the latest then"
         # By the last day on which it may have been public: a month is all that is known of some.
         begun = days and report.became_public.last.toordinal() >= days[0]
         if happened and not begun and not book.is_article(report):
-            told = f"{report.origin.id} tells of {fact.identity.period} before it had begun"
-            yield report.where, told, "mend the period, or the basis: one that lies ahead"
+            fault = f"{report.origin.id} tells of {fact.identity.period} before it had begun"
+            yield report.where, fault, "mend the period, or the basis: one that lies ahead"
 
 
 def _label(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -105,9 +105,9 @@ def _label(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     for language, text in fact.label.items():
         for year in _YEAR.findall(text):
             if int(year) not in years:
-                told = f"the label of {fact.key} ({language}) says {year}, its period is {period}"
+                fault = f"the label of {fact.key} ({language}) says {year}, its period is {period}"
                 hint = "mend whichever is wrong; what lasts has a span, such as 2021/2023"
-                yield fact.where, told, hint
+                yield fact.where, fault, hint
 
 
 def _reports(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -115,21 +115,23 @@ def _reports(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     for report in fact.reports:
         if not book.is_article(report):
             if report.paragraphs:
-                told = f"{fact.key}: a paragraph is the article's, not {report.origin.id}’s"
-                yield report.where, told, "quote the page or the note, or mend `origin`"
+                fault = f"{fact.key}: a paragraph is the article's, not {report.origin.id}’s"
+                yield report.where, fault, "quote the page or the note, or mend `origin`"
             if report.says or report.omits:
-                told = f"{fact.key}: `says` and `omits` are the article's, not {report.origin.id}’s"
-                yield report.where, told, "what it says of something else is another fact"
+                fault = (
+                    f"{fact.key}: `says` and `omits` are the article's, not {report.origin.id}’s"
+                )
+                yield report.where, fault, "what it says of something else is another fact"
             continue
         for where, message in _outside(book, report.at, report.where):
             yield where, f"{fact.key}: {message}", "widen a chapter, or mend `at`"
         if report.rank == "deprecated":
-            told = f"{fact.key}: the article's figure is judged, not set aside"
-            yield report.where, told, "leave `rank` out"
+            fault = f"{fact.key}: the article's figure is judged, not set aside"
+            yield report.where, fault, "leave `rank` out"
         for name, value in report.says.items():
             if book.same(fact.identity, fact.identity.saying({name: value})):
-                told = f"{fact.key}: the article says nothing else of its {name}"
-                yield report.where, told, f"leave `{name}` out of `says`"
+                fault = f"{fact.key}: the article says nothing else of its {name}"
+                yield report.where, fault, f"leave `{name}` out of `says`"
 
 
 def _prints(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -140,8 +142,8 @@ def _prints(audit: Audit, fact: Fact) -> Iterator[Mistake]:
         reports = [*audit.sources.speaking_of(given.identity), *audit.sources.prints(given)]
         if not any(at in report.at for report in reports):
             places = ", ".join(dict.fromkeys(at for report in reports for at in report.at))
-            told = f"{fact.key}: the article prints nothing of {key} in {at}"
-            yield fact.place_of("inputs"), told, f"it does in {places}" if places else ""
+            fault = f"{fact.key}: the article prints nothing of {key} in {at}"
+            yield fact.place_of("inputs"), fault, f"it does in {places}" if places else ""
 
 
 def _digits(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -152,8 +154,8 @@ def _digits(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     width = value.interval.width
     # Whole numbers are never too fine: nobody takes 1,234 for exact to the last.
     if fact.decimals > 0 and width is not None and width > SURPLUS * fact.place:
-        told = f"{fact.key} is shown to {fact.decimals} decimals, more than its inputs bear"
-        yield fact.place_of("decimals"), told, "lower `decimals`"
+        fault = f"{fact.key} is shown to {fact.decimals} decimals, more than its inputs bear"
+        yield fact.place_of("decimals"), fault, "lower `decimals`"
 
 
 def _dead(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -164,8 +166,8 @@ def _dead(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     for key, _, kinds in mixtures(book, inputs):
         mixed.setdefault(key, set()).update(kinds)
     for basis in {*fact.mixes} - mixed.get("mixes", set()):
-        told = f"{fact.key} does not mix {basis} with another basis"
-        yield fact.place_of("mixes"), told, hint
+        fault = f"{fact.key} does not mix {basis} with another basis"
+        yield fact.place_of("mixes"), fault, hint
     if fact.measures_mixed and "measures_mixed" not in mixed:
         yield fact.place_of("measures_mixed"), f"{fact.key} mixes no measures", hint
     for series in {*fact.crosses} & {*book.series} - mixed.get("crosses", set()):
@@ -173,8 +175,8 @@ def _dead(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     for key in fact.takes:
         given = book.facts.get(key)
         if given and (given.formula or audit.sources.preferred(given)):
-            told = f"{fact.key} does not have to take {key}, for which there is an origin"
-            yield fact.place_of("takes"), told, hint
+            fault = f"{fact.key} does not have to take {key}, for which there is an origin"
+            yield fact.place_of("takes"), fault, hint
 
 
 OF_ANY: Final[Checks] = {

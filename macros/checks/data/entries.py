@@ -92,16 +92,16 @@ def _reports(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     if len(marked) > 1:
         yield marked[1].where, f"{fact.key} has two preferred reports", "keep one"
     if len(others) > 1 and not marked:
-        told = f"{fact.key} has {len(others)} reports and none is preferred"
-        yield fact.where, told, "mark one with `rank: preferred`"
+        fault = f"{fact.key} has {len(others)} reports and none is preferred"
+        yield fact.where, fault, "mark one with `rank: preferred`"
     for report in filter(audit.book.is_article, fact.reports):
         if report.rank == "preferred" and len(fact.reports) > 1:
             yield report.where, "the article is not preferred where another origin reports", ""
         if not report.printed:
             yield report.where, f"{fact.key}: the article's report needs `printed`", ""
         if not report.paragraphs or len(report.paragraphs) != len(report.at):
-            told = f"{fact.key}: the article's report needs its paragraph"
-            yield report.where, told, "write `at: ¶7` or `at: [¶7, ¶18]`"
+            fault = f"{fact.key}: the article's report needs its paragraph"
+            yield report.where, fault, "write `at: ¶7` or `at: [¶7, ¶18]`"
 
 
 def _names(book: Book) -> Iterator[Mistake]:
@@ -120,14 +120,14 @@ def _check_developments(book: Book, problems: Problems) -> None:
     for development in book.developments:
         for name in (*development.facts, *development.affects):
             if name not in known:
-                told = f"{development.id}: there is no fact {name!r}"
-                problems.add(development.where, told, nearest(name, known), name)
+                fault = f"{development.id}: there is no fact {name!r}"
+                problems.add(development.where, fault, nearest(name, known), name)
 
 
 def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
     if fact.formula is None:
         return
-    where, told = fact.place_of("formula"), len(problems.found)
+    where, before = fact.place_of("formula"), len(problems.found)
     with problems.at(where, f"{fact.key}: {{}}"):
         inputs = [book.fact(key) for key in dict.fromkeys(fact.keys)]
         _refuse_cycle(book, fact, (), set())
@@ -135,7 +135,7 @@ def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:
         for message, hint in _mixtures(book, fact, inputs):
             problems.add(where, f"{fact.key}: {message}", hint)
     # What is told of the formula is why nothing that is computed with it can be relied on.
-    for cause in problems.found[told:]:
+    for cause in problems.found[before:]:
         problems.lose(fact.key, cause)
 
 
@@ -161,17 +161,17 @@ def _check_dimension(book: Book, fact: Fact, formula: Expression) -> None:
     found = dimension_of(formula, dimensions, book.units.dimension("percentage_point"))
     wanted = book.units.dimension(fact.unit.id)
     if found != wanted:
-        told = f"the formula gives {found}, but the fact's unit is {fact.unit.id}"
-        raise TieoutError(told, f"mend it, or write a unit of the kind of {found}, in any size")
+        fault = f"the formula gives {found}, but the fact's unit is {fact.unit.id}"
+        raise TieoutError(fault, f"mend it, or write a unit of the kind of {found}, in any size")
 
 
 def _mixtures(book: Book, fact: Fact, inputs: list[Fact]) -> Iterator[tuple[str, str]]:
     """Yield what a formula mixes without saying so."""
-    for key, told, kinds in mixtures(book, inputs):
+    for key, fault, kinds in mixtures(book, inputs):
         said = fact.measures_mixed if key == "measures_mixed" else kinds <= {*getattr(fact, key)}
         if not said:
             value = "true" if key == "measures_mixed" else f"[{', '.join(sorted(kinds))}]"
-            yield f"the formula {told}", f"if that is meant, write `{key}: {value}`"
+            yield f"the formula {fault}", f"if that is meant, write `{key}: {value}`"
 
 
 def _refuse_no_value(audit: Audit, fact: Fact) -> None:
@@ -182,8 +182,8 @@ def _refuse_no_value(audit: Audit, fact: Fact) -> None:
     if resolved.is_complete:
         resolved.interval()
     elif not audit.sources.prints(fact):
-        told = f"no value for {', '.join(resolved.missing)}"
-        raise TieoutError(told, "`takes:` lets a formula take the article's figure")
+        fault = f"no value for {', '.join(resolved.missing)}"
+        raise TieoutError(fault, "`takes:` lets a formula take the article's figure")
 
 
 def _remarks(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -193,26 +193,26 @@ def _remarks(audit: Audit, fact: Fact) -> Iterator[Mistake]:
         verdicts = ", ".join(sorted({j.verdict for j in judged}))
         yield from _note(audit.book, fact, agrees, f"{fact.key} ({verdicts})")
     elif note:
-        told = f"{fact.key} is no figure of the article's, so there is no disagreement to note"
-        yield fact.remarks.where.get("note", fact.where), told, "call it `caveat`"
+        fault = f"{fact.key} is no figure of the article's, so there is no disagreement to note"
+        yield fact.remarks.where.get("note", fact.where), fault, "call it `caveat`"
 
 
 def _reprints(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     best, remarks = audit.sources.preferred(fact), fact.remarks
     if best and best.origin.tier == "reprint" and not (remarks.note or remarks.caveat):
-        told = f"{fact.key} rests on a reprint and does not say so"
-        yield fact.where, told, "add a `caveat`"
+        fault = f"{fact.key} rests on a reprint and does not say so"
+        yield fact.where, fault, "add a `caveat`"
 
 
 def _note(book: Book, entry: Fact | Statement, agrees: bool, name: str) -> Iterator[Mistake]:
     note, where = entry.remarks.note, entry.where
     if agrees and note:
-        told = f"{name} agrees, so there is nothing to note"
+        fault = f"{name} agrees, so there is nothing to note"
         where = entry.remarks.where.get("note", where)
-        yield where, told, "a remark on an agreement is a `caveat`"
+        yield where, fault, "a remark on an agreement is a `caveat`"
     if not agrees and not note:
-        told = f"{name} disagrees with the article and has no note"
-        yield where, told, f"if each value is as printed, add `note: {_room(book, entry)}`"
+        fault = f"{name} disagrees with the article and has no note"
+        yield where, fault, f"if each value is as printed, add `note: {_room(book, entry)}`"
 
 
 def _room(book: Book, entry: Fact | Statement) -> str:
@@ -231,8 +231,8 @@ def _undated(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
             yield statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day"
     for judged in audit.judgements:
         if judged.known == "undecided" and judged.fact.key not in broken:
-            told = f"{judged.fact.key}: {_COARSE}"
-            yield judged.report.where, told, "give the better report a day in `public:`"
+            fault = f"{judged.fact.key}: {_COARSE}"
+            yield judged.report.where, fault, "give the better report a day in `public:`"
 
 
 _OF_SOUND: Final[Checks] = {Rule.note: (_remarks,), Rule.evidence: (_reprints,)}

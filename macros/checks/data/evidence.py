@@ -37,8 +37,8 @@ def check_evidence(audit: Audit, addresses: Iterable[str], problems: Problems) -
             host, path = _host_and_path(getattr(origin, key) or "")
             # Other explainers may be on the same host, in folders of their own.
             if any(host == site and path.startswith(base) for site, base in own):
-                told = f"{origin.id} is at this site's own address"
-                problems.add(origin.place(key), told, "cite a document")
+                fault = f"{origin.id} is at this site's own address"
+                problems.add(origin.place(key), fault, "cite a document")
     strong = ", ".join(tier.id for tier in audit.book.tiers.values() if tier.refutes)
     mend = f"add an origin of tier {strong} that bears it out"
     for judged in audit.judgements:

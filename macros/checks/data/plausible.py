@@ -31,8 +31,12 @@ def developments(book: Book) -> Iterator[Mistake]:
     """Yield developments that were no news to the article."""
     for development in book.developments:
         if book.site.article and development.date.last < book.site.written.first:
-            told = f"{development.id} happened before the article was written"
-            yield development.where, told, "what was known then is a fact; a development came after"
+            fault = f"{development.id} happened before the article was written"
+            yield (
+                development.where,
+                fault,
+                "what was known then is a fact; a development came after",
+            )
 
 
 def _is_meant(fact: Fact) -> bool:
@@ -46,8 +50,8 @@ def _facts(audit: Audit, tree: Expression) -> list[Fact]:
 
 def _counterparty(_: Audit, fact: Fact) -> Iterator[Mistake]:
     if fact.identity.entity == fact.identity.counterparty:
-        told = f"{fact.key} is between {fact.identity.entity} and itself"
-        yield fact.place_of("is"), told, "mend `entity` or `counterparty`"
+        fault = f"{fact.key} is between {fact.identity.entity} and itself"
+        yield fact.place_of("is"), fault, "mend `entity` or `counterparty`"
 
 
 def _turned(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -59,11 +63,11 @@ def _turned(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     of = {each.identity.entity for each in _facts(audit, tree.left)}
     over = {each.identity.entity for each in _facts(audit, tree.right)}
     if of == {fact.identity.counterparty} and over == {fact.identity.entity}:
-        told = f"{fact.key} is of {fact.identity.entity}, and its formula of the other over it"
-        yield fact.place_of("formula"), told, "turn the difference round, or `is`"
+        fault = f"{fact.key} is of {fact.identity.entity}, and its formula of the other over it"
+        yield fact.place_of("formula"), fault, "turn the difference round, or `is`"
     elif value and value.interval.high is not None and value.interval.high < 0 and of != over:
-        told = f"{fact.key} is negative: {fact.identity.entity} is behind"
-        yield fact.place_of("formula"), told, "turn the difference round, with `is` and the label"
+        fault = f"{fact.key} is negative: {fact.identity.entity} is behind"
+        yield fact.place_of("formula"), fault, "turn the difference round, with `is` and the label"
 
 
 def _one_series(audit: Audit, tree: Expression) -> bool:
@@ -81,12 +85,12 @@ def _growth(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     # A product or a sum on either side is an author’s own measure.
     ends = isinstance(tree.left, Key) and isinstance(tree.right, Key)
     if tree.sign == "/" and ends and _one_series(audit, tree):
-        told = f"{fact.key} is what the later value is of the earlier, not the growth"
-        yield fact.place_of("formula"), told, "write `… - 1`, or `unit: times`"
+        fault = f"{fact.key} is what the later value is of the earlier, not the growth"
+        yield fact.place_of("formula"), fault, "write `… - 1`, or `unit: times`"
     found = _facts(audit, tree)
     if tree.sign == "-" and ends and {each.unit.id for each in found} == {"percent"}:
-        told = f"{fact.key} is a difference of shares in percent"
-        yield fact.place_of("formula"), told, "write `points(…)` and `unit: percentage_point`"
+        fault = f"{fact.key} is a difference of shares in percent"
+        yield fact.place_of("formula"), fault, "write `points(…)` and `unit: percentage_point`"
 
 
 def _hundredfold(_: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -94,16 +98,16 @@ def _hundredfold(_: Audit, fact: Fact) -> Iterator[Mistake]:
     hundred = Number(Fraction(100))
     parts = parts_of(fact.formula) if fact.formula and fact.unit.id == "percent" else ()
     if any(isinstance(each, Operation) and hundred in (each.left, each.right) for each in parts):
-        told = f"{fact.key} is a share, and its formula takes it a hundred times"
-        yield fact.place_of("formula"), told, "leave out the 100: 34% is 0.34 in a formula"
+        fault = f"{fact.key} is a share, and its formula takes it a hundred times"
+        yield fact.place_of("formula"), fault, "leave out the 100: 34% is 0.34 in a formula"
 
 
 def _coarse(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield computed values shown to fewer decimals than the article's figure they are held to."""
     for report in audit.sources.prints(fact) if fact.formula else ():
         if fact.unit.id != "rank" and 0 < report.quantity.place < fact.place:
-            told = f"{fact.key} is shown more coarsely than the article prints it"
-            yield fact.place_of("decimals"), told, "raise `decimals`"
+            fault = f"{fact.key} is shown more coarsely than the article prints it"
+            yield fact.place_of("decimals"), fault, "raise `decimals`"
             return
 
 
@@ -118,9 +122,9 @@ def _unfinished(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     ):
         return
     for report in fact.reports:
-        told = f"{report.origin.id} tells of {fact.identity.period} before it was over"
+        fault = f"{report.origin.id} tells of {fact.identity.period} before it was over"
         if report.became_public.last.toordinal() < days[1] and not audit.book.is_article(report):
-            yield report.where, told, "mend the period, or the basis (run_rate, forecast)"
+            yield report.where, fault, "mend the period, or the basis (run_rate, forecast)"
 
 
 def _spans(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -132,8 +136,8 @@ def _spans(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     # What is counted on a day, such as a stock, has no length to compare.
     lengths = [days[1] - days[0] for days in periods if days and days[1] - days[0] > _WHOLE]
     if lengths and max(lengths) > 2 * min(lengths):
-        told = f"{fact.key} divides what took unlike times"
-        yield fact.place_of("formula"), told, "see whether both are of one span"
+        fault = f"{fact.key} divides what took unlike times"
+        yield fact.place_of("formula"), fault, "see whether both are of one span"
 
 
 def neighbours(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
@@ -146,8 +150,8 @@ def neighbours(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
             if other in broken or _is_meant(fact) or fact.unit.id == "date":
                 continue
             if low and high > _FAR * low:
-                told = f"{other} is {round(high / low)} times off {one}, its neighbour"
-                yield fact.where, told, "see whether unit and scale are right"
+                fault = f"{other} is {round(high / low)} times off {one}, its neighbour"
+                yield fact.where, fault, "see whether unit and scale are right"
 
 
 def _contract(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -157,8 +161,12 @@ def _contract(audit: Audit, fact: Fact) -> Iterator[Mistake]:
         return
     best = audit.sources.preferred(fact)
     if best and best.became_public.last.toordinal() < days[0]:
-        told = f"{best.origin.id} tells of a contract of {fact.identity.period} before that"
-        yield best.where, told, "the period of a promise is when it was made; or say it in a caveat"
+        fault = f"{best.origin.id} tells of a contract of {fact.identity.period} before that"
+        yield (
+            best.where,
+            fault,
+            "the period of a promise is when it was made; or say it in a caveat",
+        )
 
 
 OF_SOUND: Final[Checks] = {

@@ -37,8 +37,8 @@ def refuse_open_total(audit: Audit, fact: Fact) -> None:
     if not span.contains(Fraction(0)):
         worth = fact.unit.worth * book.units.factor(fact.unit.id)
         ends = " to ".join(f"{float(end / worth):.4g}" for end in (span.low, span.high) if end)
-        told = f"its total does not close: {ends} {fact.unit.name} left over"
-        raise TieoutError(told, "mend a part, or the fact itself")
+        fault = f"its total does not close: {ends} {fact.unit.name} left over"
+        raise TieoutError(fault, "mend a part, or the fact itself")
 
 
 def _apart(audit: Audit, fact: Fact) -> Iterator[Mistake]:
@@ -51,15 +51,15 @@ def _apart(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     value, best = audit.values[fact.key], audit.sources.preferred(fact)
     for report in audit.sources.others(fact):
         if best and value and not report.quantity.as_checked().meets(value.interval):
-            told = f"{fact.key}: {report.origin.id} and {best.origin.id} do not meet"
-            yield report.where, told, _SAY
+            fault = f"{fact.key}: {report.origin.id} and {best.origin.id} do not meet"
+            yield report.where, fault, _SAY
     if best and fact.formula and not _computes(audit, fact):
-        told = f"{fact.key}: what {best.origin.id} reports is not what the formula gives"
-        yield best.where, told, _SAY
+        fault = f"{fact.key}: what {best.origin.id} reports is not what the formula gives"
+        yield best.where, fault, _SAY
     other_value = audit.values[twin.key] if twin else None
     if value and other_value and not value.interval.meets(other_value.interval):
-        told = f"{fact.key} is the same as {fact.same_as}, and their values do not meet"
-        yield fact.place_of("same_as"), told, _SAY
+        fault = f"{fact.key} is the same as {fact.same_as}, and their values do not meet"
+        yield fact.place_of("same_as"), fault, _SAY
 
 
 def _computes(audit: Audit, fact: Fact) -> bool:
@@ -93,17 +93,19 @@ def chained(audit: Audit) -> Iterator[Mistake]:
         for one, other in pairwise(series.members):
             pair = restated(audit, (one, other))
             if pair and not book.crosses(series.id, (one, other)):
-                told = f"{other} is of {pair[1].id}, which restates {pair[0].id}, of which {one} is"
+                fault = (
+                    f"{other} is of {pair[1].id}, which restates {pair[0].id}, of which {one} is"
+                )
                 period = book.facts[other].identity.period
                 hint = f"say so: `break: {{from: {period}, origin: {pair[1].id}}}`"
-                yield book.facts[other].where, told, hint
+                yield book.facts[other].where, fault, hint
     for fact in book.facts.values():
         said = any(book.crosses(series, fact.keys) for series in book.broken)  # told, or allowed
         if pair := None if said else restated(audit, fact.keys):
-            told = (
+            fault = (
                 f"{fact.key}: the formula mixes {pair[0].id} with {pair[1].id}, which restates it"
             )
-            yield fact.place_of("formula"), told, "take all inputs from one edition"
+            yield fact.place_of("formula"), fault, "take all inputs from one edition"
 
 
 def restated(audit: Audit, keys: Iterable[str]) -> tuple[Origin, Origin] | None:

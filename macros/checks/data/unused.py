@@ -28,8 +28,8 @@ def check_chapters(book: Book, pages: Sequence[Page], problems: Problems) -> Non
     known = sorted({page.name for page in pages})
     for chapter in book.site.chapters:
         if chapter.page not in known:
-            told = f"there is no page {chapter.page!r} in docs/"
-            problems.under(Rule.name).add(chapter.where, told, nearest(chapter.page, known))
+            fault = f"there is no page {chapter.page!r} in docs/"
+            problems.under(Rule.name).add(chapter.where, fault, nearest(chapter.page, known))
 
 
 def check_unused(
@@ -55,8 +55,8 @@ def check_unused(
     }
     for (section, name), where in book.places.items():
         if name not in used[section]:
-            told = f"the {_KINDS[section]} {name!r} is used nowhere"
-            problems.add(where, told, "take it out, or use it")
+            fault = f"the {_KINDS[section]} {name!r} is used nowhere"
+            problems.add(where, fault, "take it out, or use it")
 
 
 def _named_in_calls(pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:

@@ -103,9 +103,9 @@ def _members(placing: Placing, name: str, first: str, last: str) -> list[Fact]:
     members = book.series[name].members
     keys = [key for key in members if _within(placing, key, first, last)]
     if not keys:
-        told = f"{name} has no member from {first or 'its start'} to {last or 'its end'}"
+        fault = f"{name} has no member from {first or 'its start'} to {last or 'its end'}"
         runs = f"it runs from {members[0]} to {members[-1]}" if members else ""
-        raise TieoutError(told, runs, about=name if not members else "")
+        raise TieoutError(fault, runs, about=name if not members else "")
     return placing.facts(keys)
 
 
