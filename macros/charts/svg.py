@@ -69,7 +69,6 @@ def _line(points: Iterable[Iterable[float]]) -> str:
     path, before = "", ("", "")
     for x, y in ((_n(x), _n(y)) for x, y in points):
         match (x == before[0], y == before[1]):
-            # The first point, wherever it is.
             case _ if not path:
                 path = f"M{x} {y}"
             case (False, True):
