@@ -26,7 +26,7 @@ class Rule(Enum):
     comparison = "A comparison beside a fact, or of two entities, is a claim or declared."
     claim = "A claim is true at the printed precision, and says what it compares."
     agreement = "The words beside a fact agree with it: period, entity, sign and direction."
-    parity = "Both languages have the same pages, settings, headings and calls."
+    parity = "All languages have the same pages, settings, headings and calls."
     call = "A page calls macros with arguments that fit."
     page = "A page can be read, and every call in it is closed."
     html = "A page writes, draws and runs nothing in raw HTML."

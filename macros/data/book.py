@@ -129,7 +129,7 @@ class Change:
 
     Attributes:
         date: The day of the edition that brought it.
-        text: Why, in both languages; of a change told in words, the whole of it.
+        text: Why, in each language; of a change told in words, the whole of it.
         fact: The fact or statement that was corrected, or an empty string.
         report: The origin whose report was corrected, if it is not the value that we use.
         at: The paragraph of the article's figure, where it prints several.

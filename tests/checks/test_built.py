@@ -204,7 +204,7 @@ def test_both_languages_show_the_same_numbers(project: Path) -> None:
     page.write_text(re.sub("<data.*data-at.*</data>", "", page.read_text("utf-8")), "utf-8")
     assert told(project) == [
         "site/index.html:8:1: printed 'sales' ¶7 = 12000000000 stands 1× here and 0× in "
-        "site/zh/index.html (build both languages again) [site]"
+        "site/zh/index.html (build all languages again) [site]"
     ]
 
 

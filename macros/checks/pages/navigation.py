@@ -81,7 +81,7 @@ def _compare(
 ) -> None:
     for name in here.keys() - there.keys() - alone:
         message = f"the page {name} has no title in {path}"
-        problems.add(here[name], message, "list it in both navigations")
+        problems.add(here[name], message, "list it in each navigation")
 
 
 def _compare_order(
@@ -93,7 +93,7 @@ def _compare_order(
     for name, other in zip(mine, theirs, strict=True):
         if name != other:
             message = f"the page {other} stands where {here[name].path} has {name}"
-            problems.add(there[other], message, "keep one order in both languages")
+            problems.add(there[other], message, "keep one order in all languages")
             return
 
 

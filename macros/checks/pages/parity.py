@@ -166,7 +166,7 @@ def _compare_times(
         if mine - theirs and theirs - mine:
             named = [", ".join(map(str, sorted(each))) for each in (mine - theirs, theirs - mine)]
             told = f"the words speak of the {what} {named[0]}, and {there.where} of {named[1]}"
-            problems.add(here.where, told, "name the same time in both languages")
+            problems.add(here.where, told, "name the same time in all languages")
 
 
 def _tell_unsaid(here: Side, there: Side, problems: Problems) -> None:
@@ -175,7 +175,7 @@ def _tell_unsaid(here: Side, there: Side, problems: Problems) -> None:
     for name in _SAID:
         if name in mine and name not in theirs:
             message = f"the front matter has no `{name}:`, and that of {here.page.path} has"
-            problems.add(Location(there.page.path, 1, 1), message, "say it in both languages")
+            problems.add(Location(there.page.path, 1, 1), message, "say it in each language")
 
 
 def _tell_surplus(one: Side, other: Side, told: Lines, problems: Problems) -> None:
@@ -205,7 +205,7 @@ def check_label_parity(labels: Iterable[Label], problems: Problems) -> None:
             for what in here - there:
                 times = f"{_times(here[what])} in {one} and {_times(there[what])} in {other}"
                 problems.add(
-                    places[name], f"{what} stands {times} (in the {name})", "call it in both"
+                    places[name], f"{what} stands {times} (in the {name})", "call it in each"
                 )
 
 

@@ -70,7 +70,7 @@ class Label:
 
 
 def labels_of(book: Book) -> Iterator[Label]:
-    """Yield all texts of a book that readers see, in both languages.
+    """Yield all texts of a book that readers see, in each language.
 
     Titles and publishers of origins are not among them: they are names, quoted as they stand.
     """

@@ -67,7 +67,7 @@ def _check_pair(site: Site, path: str, pair: str, problems: Problems) -> None:
                 at = f"{site.name}/{other}"
                 message = f"{what} stands {here[what]}× here and {there[what]}× in {at}"
                 for place in places[-surplus:]:
-                    problems.add(site.place(*place), message, "build both languages again")
+                    problems.add(site.place(*place), message, "build all languages again")
 
 
 @dataclass

@@ -79,7 +79,7 @@ def rounded(value: Fraction, place: Fraction, scales: Sequence[Fraction], own: F
 
 
 def as_needed(value: Fraction, smallest: Fraction) -> Fraction:
-    """Round a value that has no place of its own, alike in both languages.
+    """Round a value that has no place of its own, alike in all languages.
 
     It keeps three digits after the point of its English scale (a thousandth part of a thousand,
     a million …), and three significant ones where it is less than one.

@@ -20,7 +20,7 @@ from macros.problems import Problems, TieoutError
 _ROOMS: Final = ("macros.inline", "macros.bodies", "pictures", "scenario.calls")
 
 _ALIKE: Final[frozenset[Role]] = frozenset({"ids", "comparison", "choice"})
-"""What both languages say alike."""
+"""What all languages say alike."""
 
 
 @cache
@@ -138,7 +138,7 @@ def signatures(call: Call) -> Iterator[str]:
 
 
 def _shown(macro: Macro, call: Call) -> Iterator[tuple[str, str]]:
-    """Yield the arguments that both languages give alike, each with what to sort it by."""
+    """Yield the arguments that all languages give alike, each with what to sort it by."""
     for number, (param, value) in enumerate(macro.given(call)):
         if param.shape.roles & _ALIKE and value not in ("", [], param.default):
             written = _written(param.shape, value)

@@ -22,7 +22,7 @@ from macros.problems import TieoutError, nearest
 Role = Literal["ids", "comparison", "words", "wording", "choice", "reason"]
 """What an argument is to others than the macro itself: ids of the data; a comparison of facts;
 words that readers see; how a value is worded, which is each language's own affair; anything else
-that both languages say alike; a reason for those who check."""
+that all languages say alike; a reason for those who check."""
 Labelled = Literal["", "rows", "lists"]
 
 _PLAIN: Final[Mapping[type, str]] = {str: "text", bool: "true or false", float: "a number"}
