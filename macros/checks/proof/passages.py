@@ -13,7 +13,9 @@ from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
 from macros.checks.prose.sentences import parts
+from macros.data.book import Book
 from macros.language.steps import CALL, Step
+from macros.language.tongue import language_of
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
@@ -70,6 +72,16 @@ def passages(edition: Edition) -> Iterator[tuple[Slot, Passage]]:
     for label in labels_of(edition.book):
         if label.language == edition.language:
             yield from _of_label(edition, label)
+
+
+def titles(book: Book) -> Iterator[tuple[Slot, Passage]]:
+    """Yield the titles of documents that hold numbers: they are quoted, and come from no fact."""
+    for origin in book.origins.values():
+        steps = taken(origin.title, language_of(origin.title), tuple(book.names))
+        typed = (origin.title[at:to] for at, to, step in steps if step.found)
+        if numbers := tuple(typed):
+            where = book.places[("origins", origin.id)]
+            yield (f"title of {origin.id}", 0, 0), Passage(where, origin.title, typed=numbers)
 
 
 def _of_label(edition: Edition, label: Label) -> Iterator[tuple[Slot, Passage]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.checks.outcome import CheckOutcome
-from macros.checks.proof.passages import Passage, Slot, passages
+from macros.checks.proof.passages import Passage, Slot, passages, titles
 from macros.data.book import Book, Fact
 from macros.data.tree import Branch, Scalar, read_tree
 from macros.language.writing import Language
@@ -97,7 +97,10 @@ def sheet(project: Project, problems: Problems) -> list[Entry]:
 
 def _paired(project: Project) -> Iterator[Mapping[Language, Passage]]:
     """Yield passages with their pairs: one by one, or where they do not match a paragraph whole."""
-    slots: dict[Slot, dict[Language, list[Passage]]] = {}
+    one = next(iter(project.editions))  # a title stands in every language as it is
+    slots: dict[Slot, dict[Language, list[Passage]]] = {
+        slot: {one: [title]} for slot, title in titles(project.book)
+    }
     for language, edition in project.editions.items():
         for slot, passage in (*passages(edition), *_pictures(project, language)):
             slots.setdefault(slot, {}).setdefault(language, []).append(passage)
