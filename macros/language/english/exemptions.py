@@ -39,7 +39,9 @@ _SCALED: Final = (
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
     r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|SOC|S&P|FTSE|CSI|DAX|Dow|Nikkei) ?\d{1,5}(?:\.\d)?|"
-    r"(?:10|20|8|6)-[KQF]|\d[DG]|Wi-Fi \d|[A-Z]{2,5}/\d|C\+\+\d\d|[a-wyz]\d{1,2}(?:-[a-z]+)?"
+    r"(?:IFRS|IAS|ASC|CAC|Nasdaq|Russell|STOXX|RTX|Order|Regulation|Directive|Resolution) \d{1,5}|"
+    r"(?:10|20|8|6)-[KQF]|13[DFG]|401\(k\)|802\.11[a-z]*|\d[DG]|Wi-Fi \d|[A-Z]{2,5}/\d|"
+    r"C\+\+\d\d|[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?"
 )
 _MODEL: Final = (
     r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)"
@@ -73,7 +75,7 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "year or date",
-        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b|{_NOT_IN_NUMBER}(?:{_LONG}|"
+        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b|(?<!\w)[’']\d0s\b|{_NOT_IN_NUMBER}(?:{_LONG}|"
         rf"{_NEAR}){_AMOUNT}{_NO_THINGS}|(?:\b(?:in|by|since|until|till|during|before|after|the|"
         rf"its|their|his|our|early|late|mid|year|calendar|ended|ending|spring|summer|autumn|"
         rf"fall|winter|’s|'s)[ \n-]|\bmid-)(?!2000 [a-z]+s\b){_YEARS}{_AMOUNT}(?!-?\w)"
@@ -86,8 +88,9 @@ RULES: Final[tuple[Step, ...]] = (
         r"\b(?:(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|"
         r"clause|appendix|article|annex|schedule|volume|version|step|phase|part|rule|form|"
         r"line|level|type|tier|scope|series|class|category|grade|stage|room|flight|area|zone|gate|"
-        r"route|highway|day)s?|pp?\.|vol\.) \d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,3}[A-Z]?)*(?![\w%‰]|"
-        r"[.,]\d|[ -]?(?:hundred|thousand|million|billion|trillion|per|bn|mn|tn|times|x)\b)",
+        r"route|highway|day)s?|(?:pp?|vol|ch|figs?|secs?|arts?|paras?)\.) \d{1,4}[A-Z]{0,2}"
+        r"(?:[.–-]\d{1,3}[A-Z]?)*(?![\w%‰]|[.,]\d|[ -]?(?:hundred|thousand|million|billion|"
+        r"trillion|per|bn|mn|tn|times|x)\b)",
     ),
     allowed(
         "name by shape",
@@ -110,7 +113,10 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "name by shape",
         r"(?<=[a-z] )[A-Z][a-z]+ (?:of )?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
-        rf"(?! [A-Z]|[- ]?(?i:hundred|thousand|[mbtr]+illion|per|times)){_NO_THINGS}",
+        rf"(?! [A-Z]|[- ]?(?i:hundred|thousand|[mbtr]+illion|per|times)){_NO_THINGS}|"
+        # “the Ninth Circuit”, “10 Downing Street”
+        r"(?<=[a-z] )[A-Z][a-z]+(?:th|st|nd|rd)(?= [A-Z][a-z])|\b\d{1,4}(?= (?:[A-Z][a-z]+ )+"
+        r"(?:Street|Avenue|Road|Square|Lane)\b)",
         cased=True,
     ),
     allowed("idiom", r"\b(?:two|three) things(?= (?:stand|matter|are|follow|remain)\b)"),
@@ -126,7 +132,7 @@ RULES: Final[tuple[Step, ...]] = (
         r"as)|triple[ -]A|half[ -](?:hearted\w*|baked|truths?|finished|way|life|mast|time|"
         r"expect\w*|joking\w*)|(?:the|on the|its|their|an)?[ ]?other half|better half|"
         r"both halves|on one’s own|one[ -](?:size|way|time|off|sided|stop|liner|track)|"
-        r"(?:the )?million[- ]dollar question|at the eleventh hour|thousand[ -]words)\b",
+        r"(?:the )?million[- ]dollar question|eleventh[- ]hour|thousand[ -]words)\b",
     ),
     allowed("article word", r"\b(?:any|every|some|each)?one(?:s|self|’s|'s)?\b(?![.]\d)"),
 )

@@ -18,6 +18,8 @@ _PER: Final = (
 _TIMES: Final = r"(?:×|x\b|-?fold\b|times\b)"
 _ONE: Final = "|".join(sorted(ONES, key=len, reverse=True))
 _SMALL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -]?(?:{'|'.join(ONES[:9])})\b)?|(?:{_ONE}))\b"
+# “n i n e t y”: letters apart are read as one word.
+_APART: Final = "|".join(" ".join(word) for word in sorted([*ONES, *TENS], key=len, reverse=True))
 _MANY: Final = "|".join(sorted(ONES[1:], key=len, reverse=True))
 _SEVERAL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -]?(?:{'|'.join(ONES[:9])})\b)?|(?:{_MANY}))\b"
 _PARTS: Final = (
@@ -73,6 +75,7 @@ STRONG: Final[tuple[Step, ...]] = (
     ),
     number(
         "words",
+        rf"\b(?:{_APART})\b|\bumpteen\b|\bmyriads?\b|"
         r"\b(?:an? )?quarter[ -]point\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
     ),
     number("fraction", rf"\bevery {_PARTS}\b(?! part(?:y|ies)\b)"),
@@ -135,7 +138,7 @@ WEAK: Final[tuple[Step, ...]] = (
     number("fraction", rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b"),
     number(
         "words",
-        r"\b(?:zero|nil|a (?:couple|score|gross|brace) (?=of\b)|(?:a )?duo(?= of\b)|trio|quartet|"
-        r"quintet)\b",
+        r"\b(?:zero|nil|a (?:couple|score|gross|brace) (?=(?:or \w+ )?of\b)|(?:a )?duo(?= of\b)|"
+        r"trio|quartet|quintet)\b",
     ),
 )
