@@ -279,6 +279,14 @@ def test_the_text_says_the_same(project: Path) -> None:
     assert "May 2025" in line
 
 
+def test_a_value_without_a_print_is_said_to_have_none(project: Path) -> None:
+    """A value with no print beside it is held against its origin by nothing but the eye."""
+    change(project, "data/facts.yml", 'printed: "426.90 ppm", value: 426.90', "value: 426.90")
+    text = run("proof", "--root", project, "--format", "text").output
+    (line, *_) = (each for each in text.splitlines() if "co2_peak[2024-05]: " in each)
+    assert line.count("no print is quoted") == 1
+
+
 def test_an_unwritable_place_is_told(project: Path) -> None:
     """A place that cannot be written to is named, without a traceback."""
     (project / "taken").write_text("", "utf-8")

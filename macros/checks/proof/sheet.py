@@ -232,7 +232,8 @@ def _cited(project: Project, key: str) -> list[str]:
 def _source(view: FactView) -> str:
     """Say where a fact is from, and what the text that is checked prints of it."""
     voice = view.voice
-    reports = (r for r in view.fact.reports if r.rank == "preferred" and r.printed)
-    said = [view.formula, *map(voice.origin, view.origins), *(f"“{r.printed}”" for r in reports)]
+    reports = [r for r in view.fact.reports if r.rank == "preferred"] or view.fact.reports
+    prints = (f"“{r.printed}”" if r.printed else "no print is quoted" for r in reports)
+    said = [view.formula, *map(voice.origin, view.origins), *prints]
     said += [f"{voice.phrase('article')} “{p.plain}” {p.at} {p.verdict.word}" for p in view.prints]
     return "; ".join(filter(None, said))
