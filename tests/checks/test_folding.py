@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import books
@@ -113,6 +114,33 @@ def test_a_page_without_text_is_told_once(tmp_path: Path) -> None:
     assert [str(each.where) for each in review(open_project(tmp_path / "in"))[0].errors] == [
         "docs/zh/index.md:1:1"
     ]
+
+
+def test_what_a_page_lacks_in_a_row_is_told_once(tmp_path: Path) -> None:
+    """A page that breaks off is told where it does, with how much is missing."""
+    fact = books.fact("a", MONEY, origin("12.0"))
+    blocks = [f"## Part {{#p{n}}}\n\nText {{{{ fact('a') }}}}." for n in range(4)]
+    whole, cut = "\n\n".join(blocks), "\n\n".join(blocks[:1])
+    (found,) = told(tmp_path / "cut", fact, whole, cut.replace("Part", "篇").replace("Text", "文"))
+    assert found == (
+        "docs/en/index.md:7:1 the heading ## {#p1}, and 5 blocks behind it, "
+        "are not at this point in docs/zh/index.md"
+    )
+    less = "\n\n".join(blocks[:3]).replace("Part", "篇").replace("Text", "文")
+    assert len(told(tmp_path / "less", fact, whole, less)) == 2
+
+
+def test_a_name_that_is_not_declared_is_told_once(tmp_path: Path) -> None:
+    """An entity, a term or a document that is nowhere declared is told where it is first used."""
+    for name in ("south", "revenue", "filing"):
+        facts = "".join(
+            books.fact(key, MONEY.replace("2024", year), origin("12.0"))
+            for key, year in (("a", "2023"), ("b", "2024"))
+        )
+        (found,) = told(tmp_path / name, facts.replace(name, "lost"), "Text.")
+        assert re.search(
+            r"^data/facts.yml\S+ unknown \w+ 'lost', and 1 that follow from it$", found
+        )
 
 
 def test_a_wrong_key_is_told_where_it_stands(tmp_path: Path) -> None:

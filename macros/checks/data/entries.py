@@ -120,7 +120,8 @@ def _check_developments(book: Book, problems: Problems) -> None:
         for name in (*development.facts, *development.affects):
             if name not in known:
                 fault = f"{development.id}: there is no fact {name!r}"
-                problems.add(development.where, fault, nearest(name, known), name)
+                said = problems.add(development.where, fault, nearest(name, known), name)
+                problems.lose(name, said)
 
 
 def _check_formula(book: Book, fact: Fact, problems: Problems) -> None:

@@ -23,6 +23,8 @@ from macros.problems import Location, Problems, Rule
 
 Lines = set[tuple[str, int]]
 """Files and lines in them, on which something is told already."""
+_MANY: Final = 4
+"""So many blocks behind another that are not there have one cause."""
 _SAID: Final = ("title", "description")
 
 
@@ -147,10 +149,14 @@ def _compare_blocks(one: Side, other: Side, problems: Problems) -> Iterator[Loca
             (one, one.blocks[i:j], other, k),
             (other, other.blocks[k:m], one, i),
         ):
-            for block in extra:
-                message = f"{block} is not at this point in {against.page.path}"
-                problems.add(block.where, message, f"compare {against.place(at)}")
-                lines = range(block.where.line, block.end)
+            more = len(extra) - 1
+            for block in extra if more < _MANY else extra[:1]:
+                what = (
+                    f"{block} is" if more < _MANY else f"{block}, and {more} blocks behind it, are"
+                )
+                told = f"{what} not at this point in {against.page.path}"
+                problems.add(block.where, told, f"compare {against.place(at)}")
+                lines = range(block.where.line, (block if more < _MANY else extra[-1]).end)
                 yield from (use.where for use in side.uses if use.where.line in lines)
 
 

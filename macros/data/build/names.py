@@ -53,8 +53,8 @@ class Names:
 
     def _known(self, name: str | None, known: Collection[str], kind: str, where: Location) -> str:
         if name and name not in known:
-            told = f"unknown {kind} {name!r}"
-            self.problems.under(Rule.name).add(where, told, nearest(name, known), name)
+            told, problems = f"unknown {kind} {name!r}", self.problems.under(Rule.name)
+            problems.lose(name, problems.add(where, told, nearest(name, known), name))
         return name or ""
 
     def _entity(self, entry: r.EntityEntry) -> Entity:
