@@ -136,7 +136,7 @@ class Problems:
 
     def under(self, rule: Rule) -> Problems:
         """Return the same problems, to tell those of one rule."""
-        return replace(self, rule=rule)
+        return Problems(self.found, rule, self.causes, self.following)
 
     def add(self, where: Location, message: str, hint: str = "", about: str = "") -> Problem:
         """Record one problem, or count it to its cause if it is about an entry that has one."""

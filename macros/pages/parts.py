@@ -85,7 +85,7 @@ class Shown:
     def of(self, calls: Sequence[Call]) -> Iterator[str]:
         """Yield the texts that calls depend on: entries of facts, their verdicts, other calls."""
         named, valued = self.entries(calls)
-        yield from (*self._loose, str(sorted(self.edition.voice.callers.items())))
+        yield from self._common
         for name in sorted(named | valued):
             views = self._views.get(name, ())
             yield from (name, self._told[name], *map(_name_of, views))
@@ -150,11 +150,12 @@ class Shown:
             places.setdefault(fact.series or fact.key, set()).update(() if at is None else (at,))
         return places
 
-    @property
-    def _loose(self) -> Iterator[str]:
-        """Yield what looked like an entry and is none: it may be part of any."""
+    @cached_property
+    def _common(self) -> list[str]:
+        """What is part of every page: which page makes a call, and what looks like an entry."""
         placed = set[int]().union(*self._places.values())
-        yield from (text for n, text in enumerate(self.data.entries) if n not in placed)
+        loose = (text for n, text in enumerate(self.data.entries) if n not in placed)
+        return [*loose, str(sorted(self.edition.voice.callers.items()))]
 
     @cached_property
     def _views(self) -> Mapping[str, list[FactView]]:

@@ -80,7 +80,7 @@ def _broken(book: Book, problems: Problems) -> set[str]:
     at = {bisect_right(starts, problem.where) - 1 for problem in problems.errors}
     broken = {facts[i].key for i in at if i >= 0}
     broken |= {fact.key for fact in facts if problems.cause_of(fact.key)}
-    for _ in range(MAX_CHAIN):
+    for _ in range(MAX_CHAIN if broken else 0):
         broken |= {f.key for f in facts if broken & set(f.keys)}
     return broken
 

@@ -199,20 +199,21 @@ def _tell_surplus(one: Side, other: Side, told: Lines, problems: Problems) -> No
 def check_label_parity(labels: Iterable[Label], problems: Problems) -> None:
     """Record the calls that a text of the data has in one language and not in another."""
     problems = problems.under(Rule.parity)
-    texts: dict[str, dict[str, Counter[str]]] = {}
-    places: dict[str, Location] = {}
+    texts: dict[str, list[Label]] = {}
     for label in labels:
-        found = Counter(what for call in label.calls for what in signatures(call))
-        texts.setdefault(label.what, {})[label.language] = found
-        places.setdefault(label.what, label.where)
-    for name, by_language in texts.items():
-        for one, other in permutations(by_language, 2):
-            here, there = by_language[one], by_language[other]
+        texts.setdefault(label.what, []).append(label)
+    for name, pair in texts.items():
+        said = {label.language: _counted(label) for label in pair if any(o.calls for o in pair)}
+        for one, other in permutations(said, 2):
+            here, there = said[one], said[other]
             for what in here - there:
                 times = f"{_times(here[what])} in {one} and {_times(there[what])} in {other}"
-                problems.add(
-                    places[name], f"{what} stands {times} (in the {name})", "call it in each"
-                )
+                told = f"{what} stands {times} (in the {name})"
+                problems.add(pair[0].where, told, "call it in each")
+
+
+def _counted(label: Label) -> Counter[str]:
+    return Counter(what for call in label.calls for what in signatures(call))
 
 
 def _likeliest(one: Side, other: Side, what: str) -> list[Use]:
