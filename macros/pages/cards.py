@@ -89,7 +89,7 @@ class Cards:
         """
         view, value = self.edition.views[key], self.voice.audit.value(key)
         judged = view.prints[0] if view.prints else None
-        source, checked = self._source(view, value), self._checked(view.fact, value)
+        source, checked = [*self._source(view, value)], self._checked(view.fact, value)
         return Card(
             self.edition,
             view,
@@ -99,7 +99,7 @@ class Cards:
             judged.sentence if judged else "",
             (*source, *checked, *self._prints(view)),
             value.report,
-            self._cited(key),
+            cited_value(view, source[0][1]),
         )
 
     def of_print(self, key: str, at: str) -> Card:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import quote
 
 from macros.arithmetic.notation import written
@@ -22,14 +22,7 @@ from macros.data.schema.origins import Origin
 from macros.language.reading.dates import edge_of
 from macros.language.tongue import words
 from macros.language.words import Words
-from macros.language.writing import (
-    Language,
-    word,
-    word_date,
-    word_edge,
-    word_interval,
-    word_period,
-)
+from macros.language.writing import Language, word, word_date, word_edge, word_interval, word_period
 from macros.pages.addresses import ROOT, leaf_of, leaves
 from macros.pages.source import Page
 
@@ -81,7 +74,13 @@ class Voice:
     def _labels(self) -> Counter[str]:
         return Counter(self.text(fact.label) for fact in self.audit.book.facts.values())
 
-    @property
+    def _once(self, asked: tuple[object, ...], say: Callable[[], str]) -> str:
+        """Return what is said of something, which is put into words when it is first asked for."""
+        if asked not in self._said:
+            self._said[asked] = say()
+        return self._said[asked]
+
+    @cached_property
     def words(self) -> Words:
         """The language's fixed words."""
         return words(self.language, self.text(self.audit.book.site.called))
@@ -108,12 +107,10 @@ class Voice:
         spelled: bool = True,
     ) -> str:
         """Say a quantity."""
-        asked = (quantity, unit, bound, short, spelled)
-        if asked not in self._said:
-            form = {"bound": bound, "short": short, "spelled": spelled}
-            named = self.audit.book.unit_words
-            self._said[asked] = word(quantity, self.language, unit=unit, words=named, **form)
-        return self._said[asked]
+        form = {"bound": bound, "short": short, "spelled": spelled}
+        named = self.audit.book.unit_words
+        say = partial(word, quantity, self.language, unit=unit, words=named, **form)
+        return self._once((quantity, unit, bound, short, spelled), say)
 
     def value(self, fact: Fact, *, bound: bool = True, short: bool = False) -> str:
         """Say what a fact is taken to be.
@@ -175,11 +172,12 @@ class Voice:
         if identity.period is None:
             return ""
         whose = self.audit.book.entities[identity.entity].fiscal
-        return word_period(identity.period, self.language, whose, short=short)
+        say = partial(word_period, identity.period, self.language, whose, short=short)
+        return self._once((identity.period.text, whose, short), say)
 
     def day(self, period: Period) -> str:
         """Say a date as exactly as it is known."""
-        return word_date(period.text, self.language)
+        return self._once((period.text,), partial(word_date, period.text, self.language))
 
     @property
     def as_of(self) -> str:

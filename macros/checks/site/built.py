@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from macros.checks.site.bound_numbers import check_numbers
 from macros.checks.site.files import Site
@@ -107,13 +107,12 @@ def _urls(element: Element) -> Iterator[str]:
 def _wrong_link(site: Site, path: str, element: Element, url: str) -> tuple[str, str] | None:
     """Return what is wrong with a link or a load, and a repair."""
     try:
-        scheme = urlsplit(url).scheme.lower()
-        full, own = urlsplit(urljoin(site.address + quote(path), url)), urlsplit(site.address)
+        full, own = site.full(path, url), site.full("", "")
     except ValueError:
         return f"{url[:80]!r} is no address", ""
-    if scheme in ("javascript", "vbscript"):
+    if full.scheme in ("javascript", "vbscript"):
         return f"a {element.tag} runs a script: {url[:40]}", "link to a page"
-    if scheme not in ("", "http", "https"):
+    if full.scheme not in ("", "http", "https"):
         return None
     if full.netloc != own.netloc:
         told = (f"a {element.tag} loads {url} from another host", "ship the file")
@@ -122,19 +121,18 @@ def _wrong_link(site: Site, path: str, element: Element, url: str) -> tuple[str,
         if urlsplit(url).netloc and not element.loads:
             return None  # another site on the same host
         return f"{url} leads out of the site's folder", "write a relative link"
-    return _wrong_target(site, path, full.path[len(own.path) :], full.fragment, url)
+    return _wrong_target(site, path, full.path[len(own.path) :], url)
 
 
-def _wrong_target(
-    site: Site, path: str, target: str, fragment: str, url: str
-) -> tuple[str, str] | None:
+def _wrong_target(site: Site, path: str, target: str, url: str) -> tuple[str, str] | None:
     target = unquote(target)
     if target.endswith("/") or not target:
         target += "index.html"
     if target not in site.files:
         return f"the link {url!r} leads nowhere", f"there is no {site.name}/{target}"
+    fragment = url.partition("#")[2]
     name = unquote(fragment.partition(":~:")[0])  # what follows is for the browser to find
-    if name and target in site.pages and name not in site.pages[target].ids | {"top"}:
+    if name not in ("", "top") and target in site.pages and name not in site.pages[target].ids:
         where = "this page" if target == path else f"{site.name}/{target}"
         return f"the link {url!r} leads to no place", f"{where} has no id {name!r}"
     return None

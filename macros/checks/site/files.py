@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from macros.checks.site.markup import Markup, read_markup
 from macros.pages.numbers import Shown
@@ -32,6 +32,7 @@ class Site:
 
     folder: Path
     name: str
+    _full: dict[tuple[str, str], SplitResult] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -77,10 +78,22 @@ class Site:
     def target(self, page: str, url: str) -> str | None:
         """Return the file of the site that a page's link leads to; None if it leads elsewhere."""
         with suppress(ValueError):
-            full, own = urlsplit(urljoin(self.address + quote(page), url)), urlsplit(self.address)
+            full, own = self.full(page, url), self.full("", "")
             if full.netloc == own.netloc and full.path.startswith(own.path):
                 return unquote(full.path.removeprefix(own.path))
         return None
+
+    def full(self, page: str, url: str) -> SplitResult:
+        """Return the whole address that a page's link leads to, but for the place there.
+
+        Raises:
+            ValueError: It is no address.
+        """
+        url = url.partition("#")[0]
+        asked = page if url[:1] in ("", "?") else posixpath.dirname(page), url
+        if asked not in self._full:
+            self._full[asked] = urlsplit(urljoin(self.address + quote(page), url))
+        return self._full[asked]
 
     def numbers(self, page: str) -> Iterator[tuple[Mark, Shown]]:
         """Yield the numbers of a page, each with its place, there or in a file beside it."""
