@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
@@ -13,6 +13,9 @@ from macros.charts.theme import NONE
 
 Paint = Callable[[str], str]
 """Gives what is written for a colour of the light scheme."""
+Element = tuple[str, dict[str, str], str]
+"""Its tag, its attributes, and what stands in it."""
+_PLAIN: Final = {"fill", "stroke", "stroke-width"}
 _ANCHORS: Final = {"center": "middle", "right": "end"}
 
 
@@ -31,8 +34,24 @@ def svg(drawing: Drawing, given: str = "", paint: Paint = str) -> str:
 
 def marks(drawing: Drawing, paint: Paint = str) -> str:
     """Return the marks of a drawing, without the element around them."""
-    drawn = "".join(part for layer in drawing.layers for part in _DRAWN[layer.kind](layer, paint))
-    return f'<g fill="none" stroke-miterlimit="10">{drawn}</g>'
+    drawn = (each for layer in drawing.layers for each in _DRAWN[layer.kind](layer, paint))
+    inner = "".join(_written(*each) for each in _joined(drawn))
+    return f'<g fill="none" stroke-miterlimit="10">{inner}</g>'
+
+
+def _joined(elements: Iterable[Element]) -> Iterator[Element]:
+    """Make one of paths that follow one another and look alike, of which nothing is filled."""
+    for look, some in groupby(elements, key=_look_of):
+        if look:
+            yield "path", {"d": "".join(given["d"] for _, given, _ in some), **dict(look)}, ""
+        else:
+            yield from some
+
+
+def _look_of(element: Element) -> tuple[tuple[str, str], ...]:
+    tag, given, _ = element
+    joins = tag == "path" and "fill" not in given
+    return tuple(each for each in given.items() if joins and each[0] != "d")
 
 
 def _alike(rows: Iterable[Row], paint: Paint) -> Iterator[tuple[list[Row], dict[str, str]]]:
@@ -52,40 +71,48 @@ def _stroke(layer: Layer, given: dict[str, str]) -> dict[str, str]:
     thick, dash = layer.look.get("strokeWidth", 1), layer.look.get("strokeDash")
     if "stroke" not in given or not thick:
         return {name: value for name, value in given.items() if name != "stroke"}
-    given |= {"stroke-width": f"{thick:g}"} if thick != 1 else {}
-    given |= {"stroke-dasharray": " ".join(map(str, dash))} if dash else {}
+    width = {"stroke-width": f"{thick:g}"} if thick != 1 else {}
+    dashes = {"stroke-dasharray": " ".join(map(str, dash))} if dash else {}
     join = layer.look.get("strokeJoin")
-    return given | ({"stroke-linejoin": join} if join else {})
+    return given | width | dashes | ({"stroke-linejoin": join} if join else {})
 
 
-def _rules(layer: Layer, paint: Paint) -> Iterator[str]:
+def _rules(layer: Layer, paint: Paint) -> Iterator[Element]:
     for rows, given in _alike(layer.rows, paint):
-        path = "".join(_line([layer.px(row)[:2], layer.px(row)[2:]]) for row in rows)
-        yield _element("path", {"d": path} | _stroke(layer, {"stroke": given["stroke"]}))
+        path = _path([layer.px(row)[:2], layer.px(row)[2:]] for row in rows)
+        yield "path", {"d": path} | _stroke(layer, {"stroke": given["stroke"]}), ""
 
 
-def _line(points: Iterable[Iterable[float]]) -> str:
-    """Return the path of a line, level and upright stretches by one number."""
-    path, before = "", ("", "")
-    for x, y in ((_n(x), _n(y)) for x, y in points):
-        match (x == before[0], y == before[1]):
-            case _ if not path:
-                path = f"M{x} {y}"
-            case (False, True):
-                path += f"H{x}"
-            case (True, False):
-                path += f"V{y}"
-            case (False, False):
-                path += f"L{x} {y}"
-        before = x, y
+def _path(lines: Iterable[Iterable[Sequence[float]]]) -> str:
+    """Return the path of some lines: each point by its way from the one before, as that is short.
+
+    A line that begins where another ended goes on from there.
+    """
+    path, at = "", (math.nan, math.nan)
+    for line in lines:
+        for n, (x, y) in enumerate((round(x, 1), round(y, 1)) for x, y in line):
+            if n:
+                path += _step(x - at[0], y - at[1])
+            elif (x, y) != at:
+                path += f"M{_n(x)} {_n(y)}"
+            at = x, y
     return path
 
 
-def _rects(layer: Layer, paint: Paint) -> Iterator[str]:
+def _step(x: float, y: float) -> str:
+    """Return the way to a point; what is level or upright takes one number."""
+    right, down = (_n(px).replace("0.", ".") if abs(px) < 1 else _n(px) for px in (x, y))
+    if "0" in (right, down):
+        return f"v{down}" if right == "0" else f"h{right}"
+    return f"l{right}{'' if down.startswith('-') else ' '}{down}"
+
+
+def _rects(layer: Layer, paint: Paint) -> Iterator[Element]:
     radius = layer.look.get("cornerRadius", 0)
     for rows, given in _alike(layer.rows, paint):
-        look = _stroke(layer, given) | ({"rx": f"{radius:g}"} if radius else {})
-        yield _group("rect", [(_box(*layer.px(row)), "") for row in rows], look)
+        corners = {"rx": f"{radius:g}"} if radius else {}  # which no group hands down
+        boxes = [(_box(*layer.px(row)) | corners, "") for row in rows]
+        yield _group("rect", boxes, _stroke(layer, given))
 
 
 def _box(x: float, y: float, x2: float, y2: float) -> dict[str, str]:
@@ -95,25 +122,36 @@ def _box(x: float, y: float, x2: float, y2: float) -> dict[str, str]:
     return place | {name: _n(max(px, 0.1)) for name, px in size.items()}
 
 
-def _dots(layer: Layer, paint: Paint) -> Iterator[str]:
-    radius = _n(math.sqrt(layer.look["size"]) / 2)  # as Vega has it
+def _dots(layer: Layer, paint: Paint) -> Iterator[Element]:
+    radius = math.sqrt(layer.look["size"]) / 2  # as Vega has it
     for rows, given in _alike(layer.rows, paint):
-        places = [map(_n, layer.px(row)) for row in rows]
-        dots = [{"cx": x, "cy": y, "r": radius} for x, y in places]
-        yield _group("circle", [(dot, "") for dot in dots], _stroke(layer, given))
+        places, look = list(map(layer.px, rows)), _stroke(layer, given)
+        if look.keys() == _PLAIN and look["fill"] == look["stroke"]:
+            # A line of no length with round ends is a dot, in a third of the signs of a circle.
+            thick = _n(2 * radius + float(look["stroke-width"]))
+            ends = {"stroke": look["stroke"], "stroke-width": thick, "stroke-linecap": "round"}
+            yield "path", {"d": "".join(f"M{_n(x)} {_n(y)}h0" for x, y in places)} | ends, ""
+        else:
+            dots = [{"cx": _n(x), "cy": _n(y), "r": _n(radius)} for x, y in places]
+            yield _group("circle", [(dot, "") for dot in dots], look)
 
 
-def _lines(layer: Layer, paint: Paint) -> Iterator[str]:
+def _lines(layer: Layer, paint: Paint) -> Iterator[Element]:
     lines = {id(rows[0]): rows for rows in lines_of(layer)}
     closed = "interpolate" in layer.look
     for firsts, given in _alike((rows[0] for rows in lines.values()), paint):
-        paths = [_line(map(layer.px, lines[id(first)])) for first in firsts]
-        # Areas stay apart: where two of one path cross, they could cut each other out.
-        for path in (f"{path}Z" for path in paths) if closed else ("".join(paths),):
-            yield _element("path", {"d": path} | _stroke(layer, given))
+        drawn = [list(map(layer.px, lines[id(first)])) for first in firsts]
+        look = _stroke(layer, given)
+        if closed:  # areas stay apart: where two of one path cross, they could cut each other out
+            yield from (("path", {"d": f"{_path([each])}Z"} | look, "") for each in drawn)
+        else:
+            # Dashes begin anew with each line.
+            apart = "stroke-dasharray" in look
+            path = "".join(_path([each]) for each in drawn) if apart else _path(drawn)
+            yield "path", {"d": path} | look | {"stroke-linejoin": "round"}, ""
 
 
-def _texts(layer: Layer, paint: Paint) -> Iterator[str]:
+def _texts(layer: Layer, paint: Paint) -> Iterator[Element]:
     look = {"font-size": f"{layer.look['fontSize']:g}"}
     if anchor := _ANCHORS.get(layer.look["align"]):
         look["text-anchor"] = anchor
@@ -127,7 +165,7 @@ def _texts(layer: Layer, paint: Paint) -> Iterator[str]:
         yield _group("text", words, look | given)
 
 
-_DRAWN: Final[dict[str, Callable[[Layer, Paint], Iterator[str]]]] = {
+_DRAWN: Final[dict[str, Callable[[Layer, Paint], Iterator[Element]]]] = {
     "rect": _rects,
     "rule": _rules,
     "point": _dots,
@@ -136,15 +174,15 @@ _DRAWN: Final[dict[str, Callable[[Layer, Paint], Iterator[str]]]] = {
 }
 
 
-def _group(tag: str, elements: list[tuple[dict[str, str], str]], look: dict[str, str]) -> str:
+def _group(tag: str, elements: list[tuple[dict[str, str], str]], look: dict[str, str]) -> Element:
     """Return some elements of one look, which one alone has itself."""
     if len(elements) == 1:
         (given, inner), *_ = elements
-        return _element(tag, given | look, inner)
-    return _element("g", look, "".join(_element(tag, *each) for each in elements))
+        return tag, given | look, inner
+    return "g", look, "".join(_written(tag, *each) for each in elements)
 
 
-def _element(tag: str, given: dict[str, str], inner: str = "") -> str:
+def _written(tag: str, given: dict[str, str], inner: str = "") -> str:
     attributes = "".join(f" {name}={quoteattr(value)}" for name, value in given.items())
     return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
 

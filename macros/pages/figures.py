@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, get_args
-from xml.sax.saxutils import quoteattr
 
 from markupsafe import Markup
 
@@ -65,7 +64,7 @@ class Figure:
 
     @property
     def described(self) -> str:
-        """The text alternative: what the picture shows, and its values."""
+        """The text alternative at either width: what the picture shows, and its values."""
         picture, phrase = self.picture, self.voice.phrase
         values = [f"{d.label} {d.group} {d.words}".replace("  ", " ").strip() for d in picture.data]
         values += [picture.told(link, phrase("colon_gap")) for link in picture.links]
@@ -110,7 +109,7 @@ class Figure:
         return {width: draw(bare, width) for width in get_args(Width)}
 
     def _svg(self, drawing: Drawing) -> Markup:
-        given = f' role="img" aria-label={quoteattr(self.described)} font-family="inherit"'
+        given = f' role="img" aria-labelledby="{self.id}-said" font-family="inherit"'
         made = svg(drawing, given, self.edition.once(paint))
         return Markup(made)  # noqa: S704 - drawn by us
 

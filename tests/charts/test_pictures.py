@@ -27,8 +27,9 @@ from macros.charts.specification import VEGA_LITE
 REFERENCES: Final = Path(__file__).parent / "pictures"
 REGENERATE: Final = "TIEOUT_REGENERATE_GOLDEN"
 SCALE: Final = 1 / 3
-TOLERANCE: Final = 18.0
-"""Of 255, for the mean of a block of pixels: edges may soften, a mark may not move or change."""
+TOLERANCE: Final = 24.0
+"""Of 255, for the mean of a block of pixels: edges may soften, as those of dots drawn as one stroke
+do, but a mark may not move or change."""
 NAMES: Final = (
     *MODULES,
     "steps",

@@ -54,7 +54,10 @@ def test_every_picture_has_a_text_alternative(built: Built) -> None:
         for figure in re.findall(r'<figure class="t-figure".*?</figure>', html, re.DOTALL):
             for svg in re.findall(r"<svg[^>]*>", figure):
                 assert 'role="img"' in svg
-                assert re.search(r'aria-label="[^"]*\d[^"]*"', svg), path
+                (said,) = re.findall(r'aria-labelledby="([^"]*)"', svg)
+                assert re.search(rf'<span id="{said}" aria-label="[^"]*\d[^"]*" hidden', figure), (
+                    path
+                )
         assert all("alt=" in image for image in re.findall(r"<img[^>]*>", html))
 
 
