@@ -10,9 +10,9 @@ from macros.data.book import Book
 
 ROOT: Final = "~/"
 """What a link begins with that is given from the language's root, until its page is known."""
-LEAF: Final = 250
+LEAF: Final = 300
 """How many entries a leaf of a parted ledger has."""
-WHOLE: Final = 2 * LEAF
+WHOLE: Final = 500
 """How many entries a ledger may have that is not parted."""
 
 

@@ -30,9 +30,10 @@ def ledger_of(ledger: Ledger, leaf: Leaf, entries: str) -> str:
 
 
 def entries_of(ledger: Ledger, leaf: Leaf) -> Markup:
-    """Return the entries of a leaf."""
+    """Return the entries of a leaf, without the lines of their template."""
     given = {"parted": parted, "sortable": sortable}
-    return render("entries", ledger.voice, ledger=ledger, rows=leaf.rows, **given)
+    made = render("entries", ledger.voice, ledger=ledger, rows=leaf.rows, **given)
+    return made.replace(">\n<", Markup("><"))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 from fontTools.ttLib import TTFont
-from svgs import svgs, texts_of
+from svgs import SPACE, svgs, texts_of
 
 import macros
 from macros.charts import Datum, Picture, draw, faces, png, signs, standalone, svg
@@ -82,6 +82,13 @@ def test_a_picture_has_nothing_that_pages_would_share(svg: str) -> None:
     root = ElementTree.fromstring(svg)  # noqa: S314 (our own bytes)
     given = {name for element in root.iter() for name in element.attrib}
     assert not given & {"id", "style", "class", "role", "clip-path"}
+
+
+def test_a_group_has_only_what_it_hands_down(svg: str) -> None:
+    """What marks do not inherit, such as round corners, stands on each of them."""
+    groups = ElementTree.fromstring(svg).iter(f"{SPACE}g")  # noqa: S314 (our own bytes)
+    given = {name for group in groups for name in group.attrib}
+    assert not given & {"rx", "x", "y", "r", "d", "width", "height"}
 
 
 def test_the_page_copy_is_small(svg: str) -> None:

@@ -113,7 +113,9 @@ def test_each_column_of_the_ledger_has_a_head(built: Built) -> None:
         )
         heads = re.findall(r"<t[hd][ >].*?</t[hd]>", head, re.DOTALL)
         assert all(re.sub(r"<[^>]*>", "", each).strip() for each in heads)
-        assert {len(re.findall(r"<t[hd][ >]", row)) for row in rows} == {len(heads)}
+        firsts = [row for row in rows if f'<td colspan="{len(heads)}">' not in row]
+        assert 2 * len(firsts) == len(rows)
+        assert {len(re.findall(r"<t[hd][ >]", row)) for row in firsts} == {len(heads)}
 
 
 def test_findings_show_each_disagreement(site: Path) -> None:

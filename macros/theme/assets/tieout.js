@@ -277,7 +277,7 @@
   offer();
   on(document, "click", ({ target }) => {
     const button = target.closest(".t-copy"), line = button && button.closest(".t-snippet");
-    if (button) copy(button, line ? one("code", line).textContent : cited(button.dataset.copy, button.dataset.address));
+    if (button) copy(button, line ? one("code", line).textContent : cited(button.dataset.copy, button.dataset.address || "#" + button.closest("figure").id));
   });
 
   /* Charts on request, and what is made of them. Without what they need the pictures stay. */
