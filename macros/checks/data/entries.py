@@ -24,14 +24,7 @@ _COARSE: Final = "the dates are too coarse to say whether this was public before
 def check(audit: Audit, problems: Problems) -> None:
     """Record everything that is wrong between the entries of a book."""
     book = audit.book
-    _lose(book, problems)
-    for fact in book.facts.values():
-        if not problems.cause_of(fact.key):
-            problems.under(Rule.report).extend(_reports(audit, fact))
-        _check_formula(book, fact, problems.under(Rule.formula))
-    _lose(book, problems)
-    problems.under(Rule.name).extend(_names(book))
-    _check_developments(book, problems.under(Rule.name))
+    _check_sources(audit, problems)
     # How many digits a value bears cannot be asked of one of which an error is told.
     unsound = _broken(book, problems)
     _ask(audit, consistency.OF_SOUND, unsound, problems)
@@ -41,11 +34,7 @@ def check(audit: Audit, problems: Problems) -> None:
     broken = _broken(book, problems)  # verdicts over these would only repeat what is said
     for checks in (trust.OF_SOUND, plausible.OF_SOUND, _OF_SOUND):
         _ask(audit, checks, broken, problems)
-    for fact in book.facts.values():
-        if fact.key not in broken:
-            for name, refuse in (("total", trust.refuse_open_total), ("formula", _refuse_no_value)):
-                with problems.under(Rule.formula).at(fact.place_of(name), f"{fact.key}: {{}}"):
-                    refuse(audit, fact)
+    _check_sums(audit, broken, problems.under(Rule.formula))
     problems.under(Rule.edition).extend(trust.chained(audit))
     problems.under(Rule.odd).extend(plausible.neighbours(audit, broken))
     for statement in book.statements.values():
@@ -56,8 +45,30 @@ def check(audit: Audit, problems: Problems) -> None:
     check_past(audit, problems)
 
 
+def _check_sources(audit: Audit, problems: Problems) -> None:
+    """Record what is wrong with what values rest on: reports, formulas, and what they name."""
+    book = audit.book
+    _lose(book, problems)
+    for fact in book.facts.values():
+        if not problems.cause_of(fact.key):
+            problems.under(Rule.report).extend(_reports(audit, fact))
+        _check_formula(book, fact, problems.under(Rule.formula))
+    _lose(book, problems)
+    problems.under(Rule.name).extend(_names(book))
+    _check_developments(book, problems.under(Rule.name))
+
+
+def _check_sums(audit: Audit, broken: Collection[str], problems: Problems) -> None:
+    """Record totals that do not close, and formulas that come to nothing."""
+    for fact in audit.book.facts.values():
+        if fact.key not in broken:
+            for name, refuse in (("total", trust.refuse_open_total), ("formula", _refuse_no_value)):
+                with problems.at(fact.place_of(name), f"{fact.key}: {{}}"):
+                    refuse(audit, fact)
+
+
 def _ask(audit: Audit, checks: Checks, but: Collection[str], problems: Problems) -> None:
-    """Record what is wrong with each fact, but for those that mean nothing."""
+    """Record what is wrong with each fact, but for those of which to ask means nothing."""
     for rule, asked in checks.items():
         for fact in audit.book.facts.values():
             for find in () if fact.key in but else asked:
