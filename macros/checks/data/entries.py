@@ -70,9 +70,10 @@ def _check_sums(audit: Audit, broken: Collection[str], problems: Problems) -> No
 def _ask(audit: Audit, checks: Checks, but: Collection[str], problems: Problems) -> None:
     """Record what is wrong with each fact, but for those of which to ask means nothing."""
     for rule, asked in checks.items():
+        view = problems.under(rule)
         for fact in audit.book.facts.values():
             for find in () if fact.key in but else asked:
-                problems.under(rule).extend(find(audit, fact))
+                view.extend(find(audit, fact))
 
 
 def _lose(book: Book, problems: Problems) -> None:
