@@ -107,6 +107,7 @@ class Fact:
     @property
     def place(self) -> Fraction:
         """One unit of the last place in which a computed value is shown, in the base unit."""
+        # Below zero they are tens, hundreds …
         return self.unit.scale * Fraction(f"1e{-self.decimals}")
 
 

@@ -28,6 +28,7 @@ MAX_NODES: Final = 200_000
 MOST_PROBLEMS: Final = 100
 # Control characters, and the line ends that YAML counts and editors do not.
 _CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
+# They turn the direction of text, so that what is seen is not what is read.
 _TURNS: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _REFUSED: Final = re.compile(f"[{_CONTROLS}]")
 _UNSEEN: Final = re.compile(f"[{_CONTROLS}{_TURNS}]")

@@ -124,6 +124,7 @@ class _Assembly(Reports):
             if name in facts or name in series:
                 self.problems.under(Rule.name).add(entry.place(), f"the id {name!r} is used twice")
                 continue
+            # By identity: an entry that was read before an edit is the same object after it.
             if id(entry) not in self.made:
                 self.made[id(entry)] = list(self._made(name, entry))
             made = self.made[id(entry)]

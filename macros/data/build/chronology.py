@@ -14,6 +14,7 @@ from macros.data.schema.fields import Entry
 from macros.data.schema.origins import Origin
 from macros.problems import Location, Problems, Rule
 
+# By whatever scheme, with www or without, and wherever in it: one document.
 _SAME: Final = re.compile(r"^https?://(?:www\.)?|#.*", re.IGNORECASE)
 
 

@@ -128,6 +128,7 @@ class Reports(Names):
                 cue=entry.cue or "",
                 context=entry.context,
             )
+        # The print knows how exact it is; the value is there to be held against it.
         if read is None:
             return stated
         said = "margin" if stated.bound == "margin" else entry.bound

@@ -20,6 +20,7 @@ _NUMBER: Final = re.compile(
     r"(?P<sign>-)?(?P<mantissa>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(?:[eE](?P<exponent>[+-]?[0-9]{1,2}))?"
 )
 _RATIO: Final = re.compile(r"(?P<top>-?[1-9][0-9]{0,5})/(?P<bottom>[1-9][0-9]{0,5})")
+# The first that fits is told.
 _REPAIRS: Final = (
     (re.compile(r"\+.*"), "leave the plus sign out"),
     (re.compile(r"-?0[0-9].*"), "leave the leading zero out"),

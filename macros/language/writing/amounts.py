@@ -129,8 +129,10 @@ class Style:
     def _unit(self, shown: Rounded) -> str:
         if self.unit.id == "percent":
             return _percent(self.own.cldr)
+        # Behind a word for a size nouns are many: one million homes.
         many = bool(self._scale(shown)) or self.own.plural(shown.decimal) != "one"
         noun = self.noun(many)
+        # What begins with such a sign stands at the digits.
         return noun if not noun or noun[0] in f"/°×{NBSP}" else self.own.gap + noun
 
     def noun(self, many: bool, money: bool = False) -> str:
@@ -198,4 +200,5 @@ def _symbol(unit: Unit, language: Language) -> str:
 
 def _currency(code: str, cldr: str) -> str:
     name = get_currency_name(code, 2, locale=cldr)
+    # CLDR says “US dollars”, and every other dollar says whose it is.
     return name.removeprefix("US ") if code == "USD" else name

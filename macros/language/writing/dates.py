@@ -47,6 +47,7 @@ def word_period(
     times = words(language).times
     if period.is_fiscal:
         text = _plain(period, language, short)
+        # Which days it has is said where they are not those of its name.
         if short or fiscal.is_calendar:
             return text
         first, last = period.days(fiscal)
@@ -74,6 +75,7 @@ def _plain(period: Period, language: Language, short: bool = False) -> str:
 
 def _part(texts: Sequence[str], day: date) -> str:
     """Return the text for the part of the year in which a day lies, of as many as there are."""
+    # Of two texts January to June have the first, of four January to March.
     return texts[(day.month - 1) * len(texts) // YEAR]
 
 

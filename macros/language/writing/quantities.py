@@ -150,23 +150,27 @@ def _between(low: Fraction | None, high: Fraction | None, place: Fraction, style
 
 def _ends(low: Fraction, high: Fraction, place: Fraction, style: Style) -> list[str]:
     larger = style.amount(max(low, high, key=abs), place)
+    # In one scale “0.05 to 80 billion” would say less than “50 million to 80 billion”.
     near = FAR_APART * min(abs(low), abs(high)) >= max(abs(low), abs(high)) or not low * high
     scales = (larger.shown.scale,) if near else None
     first, second = (style.amount(end, place, scales) for end in (low, high))
     if str(first) == str(second):
         return [str(first), str(second)]
     money = style.unit.id == "percent" or style.unit.kind == "money"
+    # $18 to $19 and 3 GW to 4 GW, but 3 to 4 tonnes.
     repeats = money or (style.unit.kind == "measured" and _is_sign(first.unit.strip(NBSP)))
     return [str(first if repeats else replace(first, unit="")), str(second)]
 
 
 def _is_sign(noun: str) -> bool:
     """Whether a unit is written with its sign, such as GW, and not in words."""
+    # Of small letters alone up to three are a sign, such as bar; more are a word.
     return noun.isascii() and not (noun.isalpha() and noun.islower() and len(noun) > 3)
 
 
 def _part(quantity: Quantity, said: Bound, style: Style) -> str | None:
     """Return a fraction's words, if the value was given as a ratio and not in digits."""
+    # What was given in digits has a last place, or an error.
     if quantity.place or quantity.half or quantity.unit not in ("percent", "times"):
         return None
     if said == "over":

@@ -18,17 +18,20 @@ from macros.language.registry import Language
 from macros.language.tongue import tongue
 
 MOST_DECIMALS: Final = 3
+# Babel rounds to the precision around it, which is 28 digits otherwise.
 PRECISION: Final = 400
 
 
 def half_up(value: Fraction, place: Fraction) -> Fraction:
     """Return the multiple of the place nearest to the value; of two, the one farther from zero."""
+    # To cut off what is half a place more is to round half up.
     nearest = int(abs(value) / place + Fraction(1, 2))
     return (-nearest if value < 0 else nearest) * place
 
 
 def power_below(number: Fraction) -> Fraction:
     """Return the largest power of ten that is not larger than a positive number."""
+    # The digits before the point say it at once; below one it is looked for.
     power = Fraction(10) ** (len(str(int(number))) - 1)
     while power > number:
         power /= 10
