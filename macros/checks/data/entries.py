@@ -26,8 +26,7 @@ def check(audit: Audit, problems: Problems) -> None:
     book = audit.book
     _check_sources(audit, problems)
     # How many digits a value bears cannot be asked of one of which an error is told.
-    unsound = _broken(book, problems)
-    _ask(audit, consistency.OF_SOUND, unsound, problems)
+    _ask(audit, consistency.OF_SOUND, _broken(book, problems), problems)
     _ask(audit, consistency.OF_ANY, (), problems)
     problems.under(Rule.same).extend(consistency.twins(book))
     problems.under(Rule.evidence).extend(consistency.statements(book))
@@ -219,8 +218,7 @@ def _reprints(audit: Audit, fact: Fact) -> Iterator[Mistake]:
 def _note(book: Book, entry: Fact | Statement, agrees: bool, name: str) -> Iterator[Mistake]:
     note, where = entry.remarks.note, entry.where
     if agrees and note:
-        fault = f"{name} agrees, so there is nothing to note"
-        where = entry.remarks.where.get("note", where)
+        fault, where = f"{name} agrees, so there is nothing to note", entry.remarks.where["note"]
         yield where, fault, "a remark on an agreement is a `caveat`"
     if not agrees and not note:
         fault = f"{name} disagrees with the article and has no note"
