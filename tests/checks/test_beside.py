@@ -128,6 +128,7 @@ def test_plain_sentences_are_not_stopped(corpus: str, language: str) -> None:
         ('{{ editorial("Alpha shines", why="w") }} where Beta glows.', None),
         ('{{ claim("a > 1", "Alpha grows") }} by the account of Beta.', None),
         ("Alpha swims.\n\nBeta drowns.", None),
+        ('{{ cite("filing", "Alpha outshines Beta") }} is a headline.', None),
     ],
 )
 def test_who_stands_beside_whom(tmp_path: Path, text: str, named: str | None) -> None:

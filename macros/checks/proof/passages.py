@@ -176,7 +176,7 @@ class _Reader:
         kinds = {kind_of(call) for call in self.piece.calls_in(start, end).values()}
         if kinds & _DECIDED or _ASKING.search(text[start:end]):
             return [], []
-        said = self._words(start, end, titles=True)
+        said = self._words(start, end, own=True)
         pairs = (
             text[at:to] for at, to, step in self._steps if step.rule == _PAIR and start <= at < end
         )
@@ -190,15 +190,15 @@ class _Reader:
             if key in self.edition.book.facts:
                 yield key
 
-    def _words(self, start: int, end: int, *, titles: bool = False) -> str:
+    def _words(self, start: int, end: int, *, own: bool = False) -> str:
         """Return what is read in a part of it, with what its marks stand for.
 
         Args:
             start: Where the part begins.
             end: Where it ends.
-            titles: Whether of a picture only the title is wanted.
+            own: Whether only what we say is wanted: of a picture its title, of a quotation nothing.
         """
-        said = (self._said_by(at, titles) for at in _marks(self.piece.text, start, end))
+        said = (self._said_by(at, own) for at in _marks(self.piece.text, start, end))
         return re.sub(CALL, lambda _: next(said), self.piece.text[start:end])
 
     def _code(self, at: int) -> str:
@@ -206,13 +206,15 @@ class _Reader:
         piece = self.piece
         return "" if at in piece.calls else self.text.text[piece.starts[at] : piece.ends[at]]
 
-    def _said_by(self, at: int, titles: bool) -> str:
+    def _said_by(self, at: int, own: bool) -> str:
         """Return what a mark stands for: code, or what a call says."""
         if code := self._code(at):
             return code
         call = self.piece.calls[at]
+        if own and kind_of(call) == "quotation":
+            return ""
         if picture := self.edition.picture(call):
-            if titles:
+            if own:
                 return picture.title
             rows = [f"{row.label} {row.group}: {row.words}" for row in picture.data]
             rows += [f"{link.label}: {link.text}" for link in picture.links]
