@@ -75,7 +75,8 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "year or date",
-        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b|(?<!\w)[’']\d0s\b|{_NOT_IN_NUMBER}(?:{_LONG}|"
+        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b|(?<!\w)[’']\d0s\b|(?<=of )[’']\d\d\b|"
+        rf"{_NOT_IN_NUMBER}(?:{_LONG}|"
         rf"{_NEAR}){_AMOUNT}{_NO_THINGS}|(?:\b(?:in|by|since|until|till|during|before|after|the|"
         rf"its|their|his|our|early|late|mid|year|calendar|ended|ending|spring|summer|autumn|"
         rf"fall|winter|’s|'s)[ \n-]|\bmid-)(?!2000 [a-z]+s\b){_YEARS}{_AMOUNT}(?!-?\w)"

@@ -83,7 +83,7 @@ STRONG: Final[tuple[Step, ...]] = (
     number(
         "digits",
         r"[①-⑩]{2,}|[🔟💯]|\b(?=[IlO]*O)[Il][IlO]{2,}\b|\b(?=[MDCLXVI]{4})M{0,3}(?:C[MD]|D?C{0,3})"
-        r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})\b(?= [a-z]+s\b)",
+        r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})\b(?= (?!was|is|has)[a-z]+s\b)",
         cased=True,
     ),
     *numbers(
