@@ -295,13 +295,17 @@ def test_an_unwritable_place_is_told(project: Path) -> None:
     assert "taken" in told.output
 
 
-def test_a_ready_picture_is_read_by_an_eye(project: Path) -> None:
-    """A picture beside the pages stands on the sheet, and is unread again when it has changed."""
-    picture = project / "docs/en/seen.png"
+@pytest.mark.parametrize("path", ["docs/en/seen.png", "look/assets/seen.png"])
+def test_a_ready_picture_is_read_by_an_eye(project: Path, path: str) -> None:
+    """A picture beside pages, or over the theme's, stands on the sheet, and again if it changes."""
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "\ntheme: {custom_dir: look}\n", "utf-8")
+    picture = project / path
+    picture.parent.mkdir(parents=True, exist_ok=True)
     picture.write_bytes(b"93 billion")
-    (told,) = [entry for entry in unread(project) if entry.where.path == "docs/en/seen.png"]
+    (told,) = [entry for entry in unread(project) if entry.where.path == path]
     read(project)
     assert unread(project) == []
     picture.write_bytes(b"94 billion")
-    assert [entry.where.path for entry in unread(project)] == ["docs/en/seen.png"]
+    assert [entry.where.path for entry in unread(project)] == [path]
     assert told.digest != unread(project)[0].digest

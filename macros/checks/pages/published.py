@@ -59,7 +59,7 @@ def check_published(site: Configuration, problems: Problems, names: Sequence[str
     for language in site.languages:
         for source in sources_of(site, language):
             _check(site.root, f"docs/{language}/{source.uri}", problems.under(Rule.html))
-        for file in _templates(site, language):
+        for file in over_theme(site, language, ".html"):
             text = _ENGINE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), _read(file))
             path = file.relative_to(site.root).as_posix()
             for each in lint_text(text, language, names).findings:
@@ -68,13 +68,14 @@ def check_published(site: Configuration, problems: Problems, names: Sequence[str
                 problems.under(Rule.number).add(where, told, "leave it to the pages")
 
 
-def _templates(site: Configuration, language: Language) -> Iterator[Path]:
-    """Yield the templates that an author puts over the theme's."""
+def over_theme(site: Configuration, language: Language, *endings: str) -> Iterator[Path]:
+    """Yield the files with some endings that an author puts over the theme's."""
     theme = site.found(language, "theme")
     for key, value in theme.value if isinstance(theme, yaml.MappingNode) else ():
         if key.value == "custom_dir" and isinstance(value, yaml.ScalarNode):
             folder = site.root / site.file(language)
-            yield from sorted((folder.parent / value.value).rglob("*.html"))
+            files = sorted((folder.parent / value.value).rglob("*"))
+            yield from (f for f in files if f.name.lower().endswith(endings) and f.is_file())
 
 
 def _check(root: Path, path: str, problems: Problems) -> None:

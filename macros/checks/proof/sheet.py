@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.checks.outcome import CheckOutcome
+from macros.checks.pages.published import over_theme
 from macros.checks.proof.passages import Passage, Slot, passages, titles
 from macros.data.book import Book, Fact
 from macros.data.tree import Branch, Scalar, read_tree
@@ -113,12 +114,14 @@ def _paired(project: Project) -> Iterator[Mapping[Language, Passage]]:
 
 def _pictures(project: Project, language: Language) -> Iterator[tuple[Slot, Passage]]:
     """Yield the ready pictures of a language: what they show, nothing but an eye can read."""
-    for source in sources_of(project.configuration, language):
-        if source.uri.lower().endswith(_PICTURES):
-            path = f"{DOCS}/{language}/{source.uri}"
-            digest = sha256((project.root / path).read_bytes()).hexdigest()[:12]
-            words = f"{source.uri} ({digest})"
-            yield (source.uri, 0, 0), Passage(Location(path, 1, 1), words, typed=(source.uri,))
+    site, folder = project.configuration, project.root / DOCS / language
+    files = {folder / each.uri: each.uri for each in sources_of(site, language)}
+    files |= {each: each.name for each in over_theme(site, language, *_PICTURES)}
+    for file, name in files.items():
+        if name.lower().endswith(_PICTURES):
+            where = Location(file.relative_to(project.root).as_posix(), 1, 1)
+            words = f"{name} ({sha256(file.read_bytes()).hexdigest()[:12]})"
+            yield (name, 0, 0), Passage(where, words, typed=(name,))
 
 
 def _joined(parts: list[Passage]) -> Passage:
