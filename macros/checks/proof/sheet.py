@@ -183,14 +183,16 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
     problems = Problems()
     entries = sheet(project, problems) if project.audit else []
     unread = [entry for entry in entries if not entry.by]
-    for entry in unread if strict else ():
-        words = next(iter(entry.sides.values())).words[:60]
-        told = f"nobody has read “{words}” beside its facts"
-        problems.under(Rule.unread).add(entry.where, told, _READ)
+    if strict:
+        for entry in unread:
+            words = next(iter(entry.sides.values())).words[:60]
+            told = f"nobody has read “{words}” beside its facts"
+            problems.under(Rule.unread).add(entry.where, told, _READ)
+        return CheckOutcome(problems)
     for side in (side for entry in unread for side in entry.sides.values() if side.named):
         told = f"“{side.words[:60]}” sets {', '.join(side.named)} beside each other without a claim"
         problems.under(Rule.compares).add(side.where, told, _READ)
-    if unread and not strict:
+    if unread:
         told = f"{len(unread)} of {len(entries)} passages are unread"
         problems.under(Rule.proof).add(Location(FILE), told, _READ)
     return CheckOutcome(problems)
