@@ -39,7 +39,7 @@ _SCALED: Final = (
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
     r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|SOC|S&P|FTSE|CSI|DAX|Dow|Nikkei) ?\d{1,5}(?:\.\d)?|"
-    r"(?:IFRS|IAS|ASC|CAC|Nasdaq|Russell|STOXX|RTX|Order|Regulation|Directive|Resolution) \d{1,5}|"
+    r"(?:IFRS|IAS|ASC|CAC|Nasdaq|Russell|STOXX|RTX|Regulation|Directive|Resolution) \d{1,5}|"
     r"(?:10|20|8|6)-[KQF]|13[DFG]|401\(k\)|802\.11[a-z]*|\d[DG]|Wi-Fi \d|[A-Z]{2,5}/\d|"
     r"C\+\+\d\d|[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?"
 )
@@ -89,7 +89,7 @@ RULES: Final[tuple[Step, ...]] = (
         r"\b(?:(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|"
         r"clause|appendix|article|annex|schedule|volume|version|step|phase|part|rule|form|"
         r"line|level|type|tier|scope|series|class|category|grade|stage|room|flight|area|zone|gate|"
-        r"route|highway|day)s?|(?:pp?|vol|ch|figs?|secs?|arts?|paras?)\.) \d{1,4}[A-Z]{0,2}"
+        r"route|highway|day)s?|(?:pp?|vol|ch|figs?|paras?)\.) \d{1,4}[A-Z]{0,2}"
         r"(?:[.–-]\d{1,3}[A-Z]?)*(?![\w%‰]|[.,]\d|[ -]?(?:hundred|thousand|million|billion|"
         r"trillion|per|bn|mn|tn|times|x)\b)",
     ),
@@ -115,9 +115,8 @@ RULES: Final[tuple[Step, ...]] = (
         "name by shape",
         r"(?<=[a-z] )[A-Z][a-z]+ (?:of )?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
         rf"(?! [A-Z]|[- ]?(?i:hundred|thousand|[mbtr]+illion|per|times)){_NO_THINGS}|"
-        # “the Ninth Circuit”, “10 Downing Street”
-        r"(?<=[a-z] )[A-Z][a-z]+(?:th|st|nd|rd)(?= [A-Z][a-z])|\b\d{1,4}(?= (?:[A-Z][a-z]+ )+"
-        r"(?:Street|Avenue|Road|Square|Lane)\b)",
+        r"[A-Z][a-z]+(?:th|st|nd|rd)(?= (?:Circuit|Amendment|Avenue|Street|Republic|Congress)\b)|"
+        r"(?<=\bat )\d{1,4}(?= (?:[A-Z][a-z]+ )+(?:Street|Avenue|Road|Square)\b(?! [a-z]+s\b))",
         cased=True,
     ),
     allowed("idiom", r"\b(?:two|three) things(?= (?:stand|matter|are|follow|remain)\b)"),
