@@ -24,11 +24,8 @@ def involved(book: Book, key: str, depth: int = 4) -> Iterator[str]:
     """Yield the entities that a fact, or what it is computed from, has to do with."""
     if (fact := book.facts.get(key)) is None or not depth:
         return
-    found = [fact.identity.entity, fact.identity.counterparty]
-    for name in found:
-        if name in book.entities:
-            yield name
-            found += {book.entities[name].part_of} - {*found}
+    yield from wholes(book, fact.identity.entity)
+    yield from wholes(book, fact.identity.counterparty)
     for each in set(fact.keys):
         yield from involved(book, each, depth - 1)
 
@@ -63,12 +60,14 @@ def apart(book: Book, words: str, language: str) -> list[str]:
     return sorted(name for name in names if not any(name in other != name for other in names))
 
 
-def strangers(book: Book, names: Iterable[str], language: str) -> list[str]:
+def strangers(book: Book, names: Sequence[str], language: str) -> list[str]:
     """Return the names of entities without those that others of them are part of; none if alone."""
-    known = {each.label[language]: each for each in book.entities.values()}
     found = dict.fromkeys(names)
-    for name in [*found]:
-        for whole in wholes(book, known[name].part_of):
+    if len(found) < 2:  # most sentences name nobody, or one
+        return []
+    parts = {each.label[language]: each.part_of for each in book.entities.values()}
+    for name in names:
+        for whole in wholes(book, parts[name]):
             found.pop(book.entities[whole].label[language], None)
     return [*found] if len(found) > 1 else []
 
