@@ -31,6 +31,9 @@ ENTITIES: Final = """\
 - {id: beta, label: {en: "Beta", zh: "贝塔"}}
 - {id: latin_alpha, label: {en: "Alfa", zh: "Alpha"}}
 - {id: latin_beta, label: {en: "Veta", zh: "Beta"}}
+- {id: gate, label: {en: "Gate (Star)", zh: "门（Gate）"}}
+- {id: hill_east, label: {en: "Hill (East)", zh: "丘（东）"}}
+- {id: hill_west, label: {en: "Hill (West)", zh: "丘（西）"}}
 """
 FACT: Final = books.fact("a", books.MONEY, 'origin: filing, value: 13, printed: "$13 billion"')
 TELLING: Final = (Rule.comparison, Rule.number, Rule.compares)
@@ -122,6 +125,8 @@ def test_plain_sentences_are_not_stopped(corpus: str, language: str) -> None:
         ("Alpha swims in cash. Beta drowns in debt.", "Alpha, Beta"),
         ("Both companies sell power.", "Both"),
         ("## Alpha up, Beta down {#up}", "Alpha, Beta"),
+        ("Gate shines where Beta glows.", "Beta, Gate (Star)"),
+        ("Hill shines.", None),
         ("Is Alpha the new Beta?", None),
         ("Alpha swims. So does it.", None),
         ("North Cloud is the pride of North.", None),

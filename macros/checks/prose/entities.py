@@ -17,6 +17,7 @@ from macros.problems import Rule
 Near = Callable[[str, Sequence[Call]], Rule | None]
 """Says which rule a comparison breaks in a sentence with some calls; None if it may stand."""
 _SIGN: Final = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
+_BRACKETS: Final = re.compile(r" ?[（(][^（()）]*[）)]")
 _SHOWING: Final = frozenset({"chart", "body"})
 
 
@@ -40,10 +41,13 @@ def named(book: Book, label: str, language: str) -> set[str]:
 @lru_cache(maxsize=8)  # asked of each sentence, and with the chapters grow the entities, too
 def _by_sign(book: Book, language: str) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Return entities and their names by what in the name the fewest others hold."""
-    names = {each.id: each.label[language] for each in book.entities.values()}
-    often = Counter(sign for name in names.values() for sign in _signs(name))
+    names = [(each.id, each.label[language]) for each in book.entities.values()]
+    short = [(each, name, _BRACKETS.sub("", name)) for each, name in names]  # 星际之门（Stargate）
+    taken = Counter(bare for *_, bare in short)
+    names += [(each, bare) for each, name, bare in short if name != bare != "" and taken[bare] < 2]
+    often = Counter(sign for _, name in names for sign in _signs(name))
     known = dict[str, list[tuple[str, str]]]()
-    for entity, name in names.items():
+    for entity, name in names:
         sign = min(_signs(name), key=lambda each: (often[each], each))
         known.setdefault(sign, []).append((entity, name))
     return known
