@@ -22,16 +22,18 @@ _AT_ONCE: Final = 3
 def as_text(problems: Problems) -> str:
     """Return one line per problem: place, message, the repair in brackets, and the rule.
 
-    What only a reading of the proof sheet settles is told by its first places.
+    What only a reading of the proof sheet settles is told once in each of a few files.
     """
-    lines, others = list[str](), 0
+    lines, files, others = list[str](), set[str](), 0
     for problem in problems:
-        others += problem.rule is Rule.compares
-        if problem.rule is not Rule.compares or others <= _AT_ONCE:
-            lines.append(f"{problem}\n")
-    if (others := others - _AT_ONCE) > 0:
-        lines.append(f"and {others} more like it: `tieout proof` shows them [compares]\n")
-    return "".join(lines)
+        if problem.rule is Rule.compares:
+            if problem.where.path in files or len(files) == _AT_ONCE:
+                others += 1
+                continue
+            files.add(problem.where.path)
+        lines.append(f"{problem}\n")
+    more = f"and {others} more like it: `tieout proof` shows them [{Rule.compares.name}]\n"
+    return "".join((*lines, more if others else ""))
 
 
 def as_json(problems: Problems) -> str:

@@ -143,15 +143,16 @@ def test_who_stands_beside_whom(tmp_path: Path, text: str, named: str | None) ->
     assert [f" sets {named} beside" in each for each in told] == [True] * bool(named)
 
 
-def test_what_is_read_is_told_no_more(tmp_path: Path) -> None:
-    """Each place is told to machines, and the first to people, until somebody has read them."""
-    pages = {"en": "\n\n".join(["Where Alpha runs, Beta walks."] * 5), "zh": "题"}
+def test_each_is_told_to_machines_and_the_first_to_people(tmp_path: Path) -> None:
+    """A list for machines has each place; lines for people have one of each file, and a count."""
+    pages = {"en": "\n\n".join(["Where Alpha runs, Beta walks."] * 5), "zh": "阿尔法跑，贝塔走。"}
     found = [p for p in problems_of(tmp_path, book(), pages) if p.rule is Rule.compares]
-    assert [p.where for p in found] == [Location("docs/en/index.md", n, 1) for n in range(3, 13, 2)]
-    assert as_json(Problems(found)).count('"severity": "hint"') == 5
+    places = [Location("docs/en/index.md", line, 1) for line in range(3, 13, 2)]
+    assert [each.where for each in found] == [*places, Location("docs/zh/index.md", 3, 1)]
+    assert as_json(Problems(found)).count('"severity": "hint"') == 6
     told = as_text(Problems(found)).splitlines()
-    assert len(told) == 4
-    assert told[-1] == "and 2 more like it: `tieout proof` shows them [compares]"
+    assert [line.split(" ")[0] for line in told[:2]] == [f"{places[0]}:", "docs/zh/index.md:3:1:"]
+    assert told[2:] == ["and 4 more like it: `tieout proof` shows them [compares]"]
 
 
 @pytest.mark.parametrize(
