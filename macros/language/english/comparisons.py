@@ -38,8 +38,8 @@ _MEASURED: Final = (
     r"(?:slow|quick|rapid|cheap|heavi|steep|sharp)ly|\w+,? \ue000)"
 )
 _RIVALS: Final = (
-    r"(?:rivals?|peers?|competitors?|field|market|average|forecasts?|estimates?|expect\w*|targets?|"
-    r"goals?|hopes?|plan(?:ned)?|budget)"
+    r"(?:rivals?|peers?|competitors?|others|rest|field|market|list|table|ranking|average|forecasts?|"
+    r"estimates?|expect\w*|targets?|goals?|hopes?|plan(?:ned)?|budget)"
 )
 _THING: Final = rf"(?:{CALL}|(?-i:[A-Z])|(?:(?:that|those) of|what)\b|(?:(?:the|its) )?{_RIVALS}\b)"
 """What one thing is held against: a fact, a name, or what is told of by a pronoun."""
@@ -69,6 +69,7 @@ FOUND: Final = numbers(
     # One thing held against another.
     rf"\b(?:twice|half|double|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate)|what|"
     rf"that of|(?-i:[A-Z]))\b",
+    r"\bas (?:much|many)(?=[,.:;])|\bno other \w+ (?:ha[sd]|is|was|can|does|did)\b|"
     r"\bas (?!soon|well|far|long|such|part)\w{3,} (?:(?!and\b)\w+ ){0,3}?as\b",
     rf"(?<!{CALL} )\b(?!old|new)(?:\w+er|more|less|worse)\b(?: [^\s.,;:“”]+){{0,6}}? than\b",
     # Degrees.
@@ -83,12 +84,12 @@ FOUND: Final = numbers(
     r"\b(?:overt(?:akes?|aking|ook|aken(?! by events))|(?:exceed|surpass|eclips|dwarf|trounc|"
     r"undercutt?|lagg?)(?:e?[sd]|ing|)|(?:lag\w*|fell) behind|beat(?:s|en|ing)?(?! an? ))\b",
     rf"\b(?:(?:far |well |just )?(?:above|below)|(?:far|well) (?:under|over)|ahead of|short of|"
-    rf"second (?:only )?to|topp?(?:s|ed|ing)|miss(?:es|ed|ing))\b(?= {_THING})",
+    rf"second (?:behind|(?:only )?to)|topp?(?:s|ed|ing)|miss(?:es|ed|ing))\b(?= {_THING})",
     # What says an order, or a part.
-    rf"\b(?:(?:rank|came|come)(?:s|ed|) first(?=,? with)|market leader|runner-up|lion’s "
-    rf"share|(?:bulk|majority|fraction) of|on a par|in excess of|unprecedented|leads?(?= the "
-    rf"{_RIVALS})|(?:an?|new|\w+-year) (?:record )?(?:high|low|peak)(?= of|[.,;])|(?:record|"
-    rf"all-time) (?:high|low)s?|(?:narrow|widen)(?:s|ed|ing))\b",
+    rf"\b(?:(?:rank|came|come)(?:s|ed|) first(?=,? with)|in first place|market leader|runner-up|"
+    rf"lion’s share|(?:bulk|majority|fraction) of|on a par|in excess of|unprecedented|(?:lead|"
+    rf"head)s?(?= the {_RIVALS})|(?:an?|new|\w+-year) (?:record )?(?:high|low|peak)(?= of|[.,;])|"
+    rf"(?:record|all-time) (?:high|low)s?|(?:narrow|widen)(?:s|ed|ing))\b",
 )
 
 MORE: Final = (
