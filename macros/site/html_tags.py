@@ -30,6 +30,13 @@ _PIECE: Final = re.compile(
 )
 
 
+def markup(whole: frozenset[str]) -> str:
+    """Return the pattern of a tag or a remark, and of some elements with all that is in them."""
+    ends = ((name, rf"[^<]*+(?:<(?!/{name}[\s/>])[^<]*+)*+") for name in sorted(whole))
+    elements = "|".join(rf"{name}(?=[\s/>]|\Z){_GIVEN}(?:>|\Z){rest}" for name, rest in ends)
+    return rf"(?is:<(?:{elements}|/?[a-z][^\s/>]*+{_GIVEN}(?:>|\Z)|{_REMARK}))"
+
+
 @cache
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """Return the pattern of an element whose content is no markup, a start tag, an end, a remark.
@@ -84,13 +91,8 @@ class Tag(NamedTuple):
         return given
 
 
-def pieces(html: str, passed: frozenset[str] = frozenset()) -> Iterator[Tag]:
-    """Yield every tag of a page, and between them its text, as a piece without a name.
-
-    Args:
-        html: The page.
-        passed: The elements whose content is passed over.
-    """
+def pieces(html: str) -> Iterator[Tag]:
+    """Yield every tag of a page, and between them its text, as a piece without a name."""
     at = 0
     while at < len(html):
         found = _PIECE.search(html, at)
@@ -100,10 +102,9 @@ def pieces(html: str, passed: frozenset[str] = frozenset()) -> Iterator[Tag]:
         at = end
         if found and found[1]:
             yield (tag := Tag(found[1].lower(), found[2], start, end))
-            if tag.name in _RAW or tag.name in passed:
+            if tag.name in _RAW:
                 at = _end_of(tag.name, html, at)
-                if tag.name not in passed:
-                    yield Tag("", "", end, at)
+                yield Tag("", "", end, at)
 
 
 class Tags:

@@ -12,7 +12,7 @@ from typing import Final
 
 from macros.language.registry import Language
 from macros.language.tongue import language_of, tongue
-from macros.site.html_tags import pieces
+from macros.site.html_tags import markup
 
 _ELSEWHERE: Final = frozenset(
     ("head", "svg", "script", "style", "data", "option", "title", "textarea", "pre")
@@ -21,8 +21,8 @@ _ELSEWHERE: Final = frozenset(
 
 
 @cache
-def _kept(language: Language) -> re.Pattern[str]:
-    return re.compile(tongue(language).unbroken)
+def _pattern(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?P<markup>{markup(_ELSEWHERE)})|{tongue(language).unbroken}")
 
 
 def unbroken(html: str, language: Language) -> str:
@@ -30,15 +30,11 @@ def unbroken(html: str, language: Language) -> str:
 
     def kept(found: re.Match[str]) -> str:
         text = found[0]
+        if found["markup"]:
+            return text
         spoken = language_of(text) if "’" in text else language
         # A font may set an apostrophe as wide as its own marks, unless it is told the language.
         tag = f' lang="{spoken}"' if spoken != language else ""
         return f"<t-k{tag}>{text}</t-k>"
 
-    made, at = [], 0
-    for piece in pieces(html, _ELSEWHERE):
-        if not piece.name:
-            text = html[piece.start : piece.end]
-            made += [html[at : piece.start], _kept(language).sub(kept, text)]
-            at = piece.end
-    return "".join([*made, html[at:]])
+    return _pattern(language).sub(kept, html)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from html.parser import HTMLParser
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.site.html_tags import Tags, pieces
+from macros.site.html_tags import Tags, markup, pieces
 
 NAMES = frozenset(("p", "b", "svg"))
 TEXTS = st.text(st.sampled_from("ab <>\"'/=&-!?é"), max_size=8)
@@ -134,3 +135,15 @@ def test_what_is_never_closed_takes_no_longer_for_it(text: str) -> None:
     for end in ("", ">", " x>"):
         assert len(list(Tags(text * 100_000 + end, NAMES))) <= 100_001
         assert len(list(pieces(text * 100_000 + end))) <= 200_001
+        assert len(re.findall(markup(NAMES), text * 100_000 + end)) <= 100_001
+
+
+@given(st.lists(st.one_of(TAGS, TEXTS.map(escape), ENDS)))
+def test_an_element_is_passed_over_with_all_that_is_in_it(parts: list[object]) -> None:
+    """Without its markup a page is the text of its pieces, but for those of such an element."""
+    html = "".join(f"<{part[0]}>" if isinstance(part, tuple) else str(part) for part in parts)
+    shown, hidden = "", False
+    for piece in pieces(html):
+        hidden = piece.name != "/p" if hidden else piece.name == "p"
+        shown += "" if piece.name or hidden else html[piece.start : piece.end]
+    assert re.sub(markup(frozenset(("p",))), "", html) == shown
