@@ -9,7 +9,9 @@ import pytest
 
 from macros.arithmetic import measures
 from macros.arithmetic.measures import KNOWN, measure
-from macros.data.measured import kept_measures
+from macros.data.inputs import installed
+from macros.data.measured import BROUGHT, kept_measures
+from macros.language.measures import identifiers
 
 NAMES = ("km", "kWh", "°C", "petayear", "TFLOPS", "no_such_unit", "mile", "ppm", "hectare")
 
@@ -36,6 +38,18 @@ def test_what_was_asked_is_known_without_pint(
     monkeypatch.setattr(measures, "_registry", None)
     with kept_measures(tmp_path):
         assert {name: measure(name) for name in NAMES} == told
+
+
+def test_what_is_brought_along_is_what_pint_says(unknown: None, tmp_path: Path) -> None:
+    """Of the version that is named, for every unit of CLDR; of another one nothing is taken."""
+    version, _, _ = BROUGHT.read_text("utf-8").partition("\n")
+    with kept_measures(tmp_path):
+        brought = dict(KNOWN)
+    KNOWN.clear()
+    assert brought == {name: measure(name) for name in brought}
+    wanted = {word for word, _ in identifiers()} if version in installed() else set()
+    assert wanted <= brought.keys()
+    assert bool(wanted) == bool(brought)
 
 
 def test_another_version_is_asked_anew(
