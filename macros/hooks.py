@@ -187,6 +187,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
 def _close(*, config: MkDocsConfig) -> None:
     """Put pages that were copied beside those that were made."""
     RUN.pages[other_languages.language_of(config)].close(well=RUN.well)
+    if RUN.stage:  # a server makes pages again
+        RUN.ask(config, "pages.figures.let_go", default=None)
 
 
 @event_priority(-100)
@@ -197,6 +199,7 @@ def _publish(*, config: MkDocsConfig) -> None:
     for other in RUN.others:
         RUN.shielded(partial(other_languages.build, other, RUN.command or "build", __name__), None)
     if RUN.stage:
+        search.forget_dictionary()
         last_steps.finish(RUN, RUN.stage)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -11,6 +13,11 @@ from macros.charts.specification import VEGA_LITE
 
 GLOBAL: Final = "tieoutVega"
 _SNIPPET: Final = f"globalThis.{GLOBAL}={{vegaEmbed}};"
+_BUNDLING: Final = """\
+import sys, vl_convert
+bundle = vl_convert.javascript_bundle(sys.argv[1], vl_version=sys.argv[2])
+sys.stdout.buffer.write(bundle.encode())
+"""
 _LICENCE: Final = Path(__file__).with_name("vega_licence.txt").read_text(encoding="utf-8")
 
 
@@ -22,7 +29,7 @@ def script_key() -> str:
 
 def script() -> bytes:
     """Return the script; it sets one global, with `vegaEmbed` in it."""
-    import vl_convert
-
-    bundle = vl_convert.javascript_bundle(_SNIPPET, vl_version=VEGA_LITE)
+    # What bundles it takes 80 MB, which only the end of a process gives back.
+    command = [sys.executable, "-c", _BUNDLING, _SNIPPET, VEGA_LITE]
+    bundle = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.decode()  # noqa: S603
     return f'{_LICENCE}(()=>{{"use strict";{bundle}}})();\n'.encode()

@@ -7,6 +7,7 @@ back: its title for their navigation, its anchors for their links, its entries i
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -33,7 +34,8 @@ class Finished:
         sources: The pages' files, in their order.
         entries: What each one adds to the search.
         searched: How many entries the search has from pages that were made.
-        made: Those that have been made in this build: HTML, and what stands beside it.
+        made: Those that have been made in this build: HTML and what stands beside it, packed, for
+            those of all pages are held until they may be kept; nothing once that is done.
         beside: The paths of the files that stand beside each page.
     """
 
@@ -43,7 +45,7 @@ class Finished:
     sources: list[File] = field(default_factory=list)
     entries: dict[str, list[Any]] = field(default_factory=dict)
     searched: int = 0
-    made: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
+    made: dict[str, bytes] = field(default_factory=dict)
     beside: dict[str, set[str]] = field(default_factory=dict)
 
     def take(self, told: Callable[[str], str]) -> None:
@@ -80,7 +82,8 @@ class Finished:
     def keep(self, page: Page, html: str, beside: Mapping[str, bytes]) -> None:
         """Write what stands beside a page that was made, and remember both."""
         self._write(page.file.src_uri, beside)
-        self.made[page.file.src_uri] = html, {k: v.decode() for k, v in beside.items()}
+        made = json.dumps([html, {k: v.decode() for k, v in beside.items()}])
+        self.made[page.file.src_uri] = zlib.compress(made.encode(), 1)
 
     def _write(self, uri: str, beside: Mapping[str, bytes]) -> None:
         for path in self.beside.get(uri, set()) - beside.keys():
@@ -100,18 +103,19 @@ class Finished:
         """
         uris = [file.src_uri for file in self.sources]
         if index := search.index_of(self.config.plugins):
-            uris += [uri for uri in self.entries if uri not in uris]  # drafts, under `serve`
+            uris += sorted(self.entries.keys() - {*uris})  # drafts, under `serve`
             index.entries[:] = [each for uri in uris for each in self.entries.get(uri, ())]
             self.searched = len(index.entries)
         level = self.config.validation.links.anchors
         for file in self.sources:
             if file.page and file.src_uri not in self.made:
                 file.page.validate_anchor_links(files=self.files, log_level=level)
-            elif file.page and well and file.src_uri in self.slots:
+            elif file.page and well and self.made[file.src_uri] and file.src_uri in self.slots:
                 self._keep(file.page, self.slots[file.src_uri])
 
     def _keep(self, page: Page, slot: Any) -> None:
-        html, beside = self.made[page.file.src_uri]
+        html, beside = json.loads(zlib.decompress(self.made[page.file.src_uri]))
+        self.made[page.file.src_uri] = b""
         links = {file.src_uri: there for file, there in (page.links_to_anchors or {}).items()}
         anchors, entries = sorted(page.present_anchor_ids or ()), self.entries[page.file.src_uri]
         kept = html, beside, page.title, dict(page.meta), anchors, links, entries

@@ -8,15 +8,15 @@ from macros.edge.staging import Stage
 
 
 def finish(run: Run, stage: Stage) -> None:
-    """Shorten, name for its content, guard and check what was built; then it may be published."""
+    """Shorten, check, name for its content and guard what was built; then it may be published."""
     folder = stage.folder
     search.mend(folder)
     disk.write_indexes(folder)
     minified.minify(folder)
     site = run.read_built(stage)
+    run.check_built(site)  # before its pages change: places in them are told
     styles.split(folder, site.words)
     renamed = hashed_names.rename(folder)
     policy.guard(site, renamed)
     costs.write(site, renamed)
-    run.check_built(site)
     stage.complete = True

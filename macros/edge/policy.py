@@ -61,23 +61,24 @@ def guard(site: Any, renamed: Mapping[str, str]) -> None:
     for path, page in site.pages.items():
         own = hashes(page.scripts)
         allowed |= own
-        changes = list(_asking(site, path, renamed))
+        text = site.text(path)
+        changes = list(_asking(site, path, text, renamed))
         if page.head >= 0:  # before anything that it could forbid
             changes.append((page.head, page.head, _META.format(policy(own))))
-        (site.folder / path).write_bytes(_changed(site.texts[path], changes).encode("utf-8"))
+        (site.folder / path).write_bytes(_changed(text, changes).encode("utf-8"))
     found = sorted(each for each in site.folder.rglob(FOLDER) if each.is_dir())
     kept = [each.relative_to(site.folder).as_posix() for each in found]
     (site.folder / "_headers").write_text(headers(allowed, site.pages, kept), "utf-8")
 
 
-def _asking(site: Any, path: str, renamed: Mapping[str, str]) -> Iterator[Change]:
+def _asking(site: Any, path: str, text: str, renamed: Mapping[str, str]) -> Iterator[Change]:
     """Yield which pieces of a page name a file that was renamed, and what replaces each."""
     for element in site.pages[path].elements:
         for url in (element.given.get(name, "") for name in ("href", "src")):
             old = site.target(path, url) or "" if url else ""
             if old in renamed:
                 start, end = element.place, element.end
-                was = site.texts[path][start:end]
+                was = text[start:end]
                 yield start, end, was.replace(url, url.removesuffix(old) + renamed[old])
 
 

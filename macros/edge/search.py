@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -43,6 +44,12 @@ def own_dictionary(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
     jieba.dt.tmp_dir = str(folder)
+
+
+def forget_dictionary() -> None:
+    """Let go of what parts Chinese words, as much memory as all else; asked again it is read."""
+    if jieba := sys.modules.get("jieba"):
+        jieba.dt.FREQ, jieba.dt.initialized = {}, False
 
 
 Entries = Iterable[tuple[str, str, str]]

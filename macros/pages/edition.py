@@ -122,6 +122,11 @@ class Edition:
             self._made[asked] = make(self, *args, **kwargs)
         return cast(T, self._made[asked])
 
+    def forget(self, make: Callable[..., Any]) -> None:
+        """Let go of all that a function has made."""
+        for asked in [asked for asked in self._made if asked[0] is make]:
+            del self._made[asked]
+
     def kept(self, kind: str, make: Callable[[], dict[str, bytes]]) -> dict[str, bytes]:
         """Return files of text that the words of pages have no part in, kept between builds."""
         if self.root is None or not self.base:

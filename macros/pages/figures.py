@@ -172,6 +172,11 @@ class Figure:
         return [self.edition.views[key] for key in self.keys]
 
 
+def let_go(edition: Edition) -> None:
+    """Forget the figures of an edition when its pages are made: their drawings are large."""
+    edition.forget(Figure)
+
+
 def charts_of(edition: Edition) -> Mapping[Picture, tuple[Page, str]]:
     """Return the pictures of an edition's pages, each with the first that has it, and why."""
     return edition.once(_charts)

@@ -11,7 +11,7 @@ from opened import fixture_edition
 from macros.language.tongue import known
 from macros.language.writing import Language
 from macros.pages.cells import cell
-from macros.pages.figures import Figure, charts_of
+from macros.pages.figures import Figure, charts_of, let_go
 from macros.pages.ledger import Ledger, options, parted, sortable
 from macros.site.tables.records import Records, tables
 
@@ -60,3 +60,15 @@ def test_a_chart_has_the_numbers_of_the_table(language: Language) -> None:
                 assert float(row["value"]) == float(same["value"])
             seen += 1
     assert seen > len(table) / 4
+
+
+@pytest.mark.parametrize("language", known())
+def test_a_figure_that_was_let_go_is_made_again_as_it_was(language: Language) -> None:
+    """Of what an edition has made, figures alone are forgotten, and nothing is lost by it."""
+    edition = fixture_edition(language)
+    picture, (_, why) = next(iter(charts_of(edition).items()))
+    figure, charts = edition.once(Figure, picture, why), charts_of(edition)
+    let_go(edition)
+    again = edition.once(Figure, picture, why)
+    assert again is not figure and charts_of(edition) is charts
+    assert (again.id, again.wide, again.table) == (figure.id, figure.wide, figure.table)

@@ -52,6 +52,7 @@ def entries(edition, uri, editions):
     return [] if uri != "ledger.md" else [("ledger.html#a1", "A thing", edition.language)]
 """,
     "pages/__init__.py": "",
+    "pages/figures.py": "def let_go(edition):\n    return None\n",
     "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",
     "pages/configuration.py": """
 def folders_of(root, main):
@@ -99,9 +100,11 @@ class Site:
         found = sorted(path for path in folder.rglob("*") if path.is_file())
         self.files = {path.relative_to(folder).as_posix(): path for path in found}
         html = [path for path in self.files if path.endswith(".html")]
-        self.texts = {path: self.files[path].read_text() for path in html}
-        self.pages = {path: page(text) for path, text in self.texts.items()}
+        self.pages = {path: page(self.text(path)) for path in html}
         self.parts = {path: {path: page} for path, page in self.pages.items()}
+
+    def text(self, path):
+        return self.files[path].read_text()
 
     def target(self, page, url):
         return None
@@ -114,7 +117,7 @@ def page(html):
 from macros.checks.once import Problems
 
 def check(site, project):
-    pages = {path.split("/")[-1] for path, text in site.texts.items() if "13 wrongs" in text}
+    pages = {path.split("/")[-1] for path in site.pages if "13 wrongs" in site.text(path)}
     return Problems(f"{site.name}/{page}:1:1: wrong" for page in sorted(pages))
 """,
     "checks/once.py": """

@@ -42,9 +42,9 @@ def check(site: Site, project: Project) -> Problems:
                 if whole and f"card-{card}" not in cards:
                     message = f"the card {card!r} is not on the page"
                     problems.add(site.place(path, place), message, "build again")
-    for path, text in site.texts.items():
+    for path in site.files:
         if path.endswith(".css"):
-            _check_styles(site, path, 0, text, problems)
+            _check_styles(site, path, 0, site.text(path), problems)
     check_numbers(site, project, problems)
     return problems
 
@@ -70,7 +70,7 @@ def _check_part(site: Site, page: str, path: str, part: Markup, problems: Proble
                 problems.add(site.place(path, element.place), *told)
     for at, style in part.styles:
         _check_styles(site, path, at, style, problems)
-    for place, text in _leftovers(site.texts[path], part):
+    for place, text in _leftovers(site.text(path), part):
         problems.add(site.place(path, place), f"{text!r} was not rendered", "build again")
 
 

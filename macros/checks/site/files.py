@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from macros.checks.site.markup import Markup, read_markup
+from macros.language.writing import Language
 from macros.pages.numbers import Shown
 from macros.problems import Location, place_at
 from macros.site.beside import html_of
@@ -33,6 +34,7 @@ class Site:
     folder: Path
     name: str
     _full: dict[tuple[str, str], SplitResult] = field(default_factory=dict, init=False, repr=False)
+    _values: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -40,19 +42,21 @@ class Site:
         found = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
         return {path.relative_to(self.folder).as_posix(): path for path in found}
 
-    @cached_property
-    def texts(self) -> dict[str, str]:
-        """The text of each page and style sheet, and of what stands beside pages."""
-        wanted = (path for path in self.files if path.endswith((".html", ".css")))
-        return {path: self._text(path) for path in wanted}
+    def text(self, path: str) -> str:
+        """Return the text of a file, or what a script brings; of a large site no text is held."""
+        text = self.files[path].read_bytes().decode("utf-8", errors="replace")
+        return html_of(text) if path.endswith(".js") else text
 
-    def _text(self, path: str) -> str:
-        return self.files[path].read_bytes().decode("utf-8", errors="replace")
+    def _read(self, path: str, language: Language = "") -> Markup:
+        page = read_markup(self.text(path), language)
+        self._values.update(page.values)
+        page.values.clear()
+        return page
 
     @cached_property
     def pages(self) -> dict[str, Markup]:
         """Each page, read."""
-        return {path: read_markup(t) for path, t in self.texts.items() if path.endswith(".html")}
+        return {path: self._read(path) for path in self.files if path.endswith(".html")}
 
     @cached_property
     def parts(self) -> dict[str, dict[str, Markup]]:
@@ -66,14 +70,13 @@ class Site:
         for href in page.beside:
             file = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
             if file in self.files:  # else the link is told
-                self.texts[file] = html_of(self._text(file))
-                yield file, read_markup(self.texts[file], page.language)
+                yield file, self._read(file, page.language)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """What stands in attributes, of pages and of what stands beside them."""
-        parts = (part for parts in self.parts.values() for part in parts.values())
-        return frozenset(value for part in parts for value in part.values)
+        assert self.parts  # by now all are read
+        return frozenset(self._values)
 
     def target(self, page: str, url: str) -> str | None:
         """Return the file of the site that a page's link leads to; None if it leads elsewhere."""
@@ -110,4 +113,4 @@ class Site:
 
     def place(self, path: str, offset: int) -> Location:
         """Return a place in a file of the site, as messages name it."""
-        return place_at(posixpath.join(self.name, path), self.texts[path], offset)
+        return place_at(posixpath.join(self.name, path), self.text(path), offset)

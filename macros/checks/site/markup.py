@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from sys import intern
 from typing import Final
 
 from macros.language.tongue import tagged
@@ -23,6 +24,8 @@ _LOADING_RELS: Final = re.compile(
     r"|icon|manifest)\b"
 )
 _ADDRESSES: Final = frozenset(("href", "xlink:href", "src", "srcset", "poster", "data", "action"))
+_TOLD: Final = _ADDRESSES | {"rel", "property", "name", "content", "http-equiv", "type"}
+"""What is asked of an element later: all else is not held, for there may be many."""
 _FRAMES: Final = frozenset(("t-figure__wide", "t-figure__narrow"))
 _RUN: Final = frozenset(("", "module", "text/javascript"))
 """The types of scripts that run."""
@@ -147,7 +150,8 @@ class _Reader:
                 self._tell(place, f"the id {given['id']!r} is used twice", "an anchor leads once")
             self.page.ids.add(given["id"])
         if tag.name == "meta" or not _ADDRESSES.isdisjoint(given):
-            self.page.elements.append(Element(tag.name, given, place, tag.end))
+            told = {name: intern(given[name]) for name in given.keys() & _TOLD}
+            self.page.elements.append(Element(tag.name, told, place, tag.end))
         if tag.name == "data" and ("data-fact" in given or "data-count" in given):
             self.number = tag
         self.page.is_notice |= "data-notice" in given
