@@ -25,6 +25,8 @@ except AttributeError:  # pragma: no cover - PyYAML built without libyaml
 MAX_BYTES: Final = 8_000_000
 MAX_DEPTH: Final = 24
 MAX_NODES: Final = 200_000
+SPARSE: Final = 6
+"""A large file may have a value for each of so many bytes: one of facts has fewer, a bomb more."""
 MOST_PROBLEMS: Final = 100
 # Control characters, and the line ends that YAML counts and editors do not.
 _CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
@@ -119,7 +121,7 @@ def read_tree(text: str, path: str, problems: Problems, above: int = 0) -> Node 
         where = place_at(path, text, found.start())
         problems.add(where, f"not YAML: the character U+{ord(found[0]):04X} is not allowed")
         return None
-    builder = _Builder(path, problems, above)
+    builder = _Builder(path, problems, above, max(MAX_NODES, len(text) // SPARSE))
     with refusing_other(path, problems):
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
@@ -162,9 +164,9 @@ def place_of(path: str, mark: Any) -> Location:
 class _Builder:
     """Turns parser events into a tree, on a stack of open containers."""
 
-    def __init__(self, path: str, problems: Problems, above: int = 0) -> None:
+    def __init__(self, path: str, problems: Problems, above: int, most: int) -> None:
         self.path, self.problems, self.told = path, problems, len(problems.found)
-        self.above = above
+        self.above, self.most = above, most
         self.root: Node | None = None
         self.refused = False
         self.stopped, self.nodes = False, 0
@@ -203,8 +205,8 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             self._stop(event, f"nested deeper than {MAX_DEPTH}")
         self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._stop(event, f"the file holds more than {MAX_NODES} values", "split the explainer")
+        if self.nodes > self.most:
+            self._stop(event, f"the file holds more than {self.most} values", "split the explainer")
 
     def _open(self, event: Any) -> None:
         mark = event.start_mark

@@ -16,11 +16,11 @@ from macros.checks.pages.blocks import blocks
 from macros.checks.prose.numbers import lint_text
 from macros.data.load import load_text
 from macros.data.tree import MAX_BYTES as MAX_DATA
-from macros.data.tree import MAX_NODES
+from macros.data.tree import MAX_NODES, SPARSE, read_tree
 from macros.pages import source
 from macros.pages.configuration import Configuration
 from macros.pages.source import MAX_BYTES, MOST_PROBLEMS, Page, calls_in, read_pages
-from macros.problems import Problems, TieoutError
+from macros.problems import Problems, Rule, TieoutError
 
 BOMBS: Final = {
     "an anchor": "a: &a [lol, lol]\nb: [*a, *a]\n",
@@ -49,9 +49,16 @@ def test_a_bomb_is_refused(text: str) -> None:
 
 
 def test_many_facts_are_read_or_refused() -> None:
-    """Fifty thousand entries are too many, and a long series is read to its end."""
+    """Fifty thousand dense entries are too many, and a long series is read to its end.
+
+    What is written as facts are may hold more values than a small file may.
+    """
     told = problems_of(books.file(facts="".join(map(_small, range(50_000)))))
     assert len(told) == 1
+    row = "- {period: 2004, origin: filing, value: 25.4}\n"
+    long, problems = row * (MAX_NODES // 7 + 1), Problems(rule=Rule.data)
+    assert len(row) / 7 > SPARSE
+    assert read_tree(long, books.PATH, problems) and not problems.found
     first = date(1900, 1, 1)
     rows = (f"period: {first + timedelta(n)}, origin: filing, value: {n + 1}" for n in range(5_000))
     spread = IDENTITY.replace("period: {}, ", "")
