@@ -45,7 +45,7 @@ from macros.edge import (  # noqa: E402
 from macros.edge.rebuild import Edits  # noqa: E402
 from macros.edge.run import Run, log  # noqa: E402
 
-Context = dict[str, Any]
+TemplateContext = dict[str, Any]
 ROOT_ONLY = {"404.html", "sitemap.xml"}
 RUN = Run()
 
@@ -143,7 +143,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
 
 
 @event_priority(-100)  # the theme's search has read the page by then
-def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: object) -> Context:
+def on_page_context(
+    context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
+) -> TemplateContext:
     """Tell the theme where this page is in each language, and what machines read of it."""
     context["alternates"] = other_languages.alternates_of(page, config)
     context["machines"] = RUN.ask(config, "site.downloads.head", page.file.src_uri, default={})
@@ -154,7 +156,9 @@ def on_page_context(context: Context, *, page: Page, config: MkDocsConfig, **_: 
     return context
 
 
-def on_template_context(context: Context, *, template_name: str, config: MkDocsConfig) -> Context:
+def on_template_context(
+    context: TemplateContext, *, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
     """Tell the 404 page where the home pages are, and the sitemap where all pages are."""
     known = languages.languages(config.extra["languages"])
     language = other_languages.language_of(config)

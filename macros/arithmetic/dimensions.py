@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from macros.arithmetic.expression import Expression, Key, Number, Operation, Points, Power, Rank
+from macros.arithmetic.expression import Constant, Expression, Key, Operation, Points, Power, Rank
 from macros.problems import TieoutError
 
 
@@ -77,7 +77,7 @@ def _joined(sign: str, left: Expression, one: Dimension, other: Dimension) -> Di
     if sign in "*/":
         return one * other if sign == "*" else one / other
     # A minus sign is read as 0 - x, and this zero is of any kind.
-    if one != other and left != Number(Fraction(0)):
+    if one != other and left != Constant(Fraction(0)):
         verb = "adds" if sign == "+" else "subtracts"
         raise TieoutError(f"the formula {verb} {_names({one, other})}")
     return other

@@ -14,9 +14,9 @@ from fractions import Fraction
 from typing import Final
 
 from macros.arithmetic.expression import (
+    Constant,
     Expression,
     Key,
-    Number,
     Operation,
     Points,
     Power,
@@ -27,8 +27,8 @@ from macros.arithmetic.powers import power
 from macros.arithmetic.quantity import Interval
 from macros.problems import TieoutError
 
-Point = Mapping[str, Fraction]
-Box = Mapping[str, Interval]
+Assignment = Mapping[str, Fraction]
+Ranges = Mapping[str, Interval]
 SUBDIVISIONS: Final = 7
 ZERO: Final = Fraction(0)
 
@@ -67,14 +67,14 @@ _ONE: Final = _Span(Fraction(1), Fraction(1))
 _NIL: Final = _Span(ZERO, ZERO)
 
 
-def value_at(tree: Expression, point: Point) -> Fraction:
+def value_at(tree: Expression, point: Assignment) -> Fraction:
     """Return a formula's value for given inputs.
 
     Raises:
         TieoutError: It divides by zero.
     """
     match tree:
-        case Number(value):
+        case Constant(value):
             return value
         case Key(key):
             return point[key]
@@ -96,7 +96,7 @@ def _operate(sign: str, left: Fraction, right: Fraction) -> Fraction:
     return _EXACT[sign](left, right)
 
 
-def range_of(tree: Expression, box: Box) -> Interval:
+def range_of(tree: Expression, box: Ranges) -> Interval:
     """Return the range of a formula whose inputs lie anywhere in the given ranges.
 
     Raises:
@@ -105,7 +105,7 @@ def range_of(tree: Expression, box: Box) -> Interval:
     if isinstance(tree, Rank):
         return _rank_range(tree, box)
     spans = {key: _bounded(key, box[key]) for key in set(keys_of(tree))}
-    negated = Operation("-", Number(ZERO), tree)
+    negated = Operation("-", Constant(ZERO), tree)
     # The greatest value is the least of the negative, and found in the same way.
     low = _lowest(tree, spans, SUBDIVISIONS)
     return Interval(low, -_lowest(negated, spans, SUBDIVISIONS))
@@ -117,7 +117,7 @@ def _bounded(key: str, interval: Interval) -> _Span:
     return _Span(interval.low, interval.high)
 
 
-def _rank_range(tree: Rank, box: Box) -> Interval:
+def _rank_range(tree: Rank, box: Ranges) -> Interval:
     """Return the least and greatest rank that the ranges allow."""
     first, *others = tree.items
     gaps = [range_of(Operation("-", other, first), box) for other in others]
@@ -155,7 +155,7 @@ def _lowest(tree: Expression, box: Mapping[str, _Span], depth: int) -> Fraction:
 def _enclose(tree: Expression, box: Mapping[str, _Span]) -> tuple[_Span, dict[str, _Span]]:
     """Return enclosures of a formula and of its slope in each input."""
     match tree:
-        case Number(value):
+        case Constant(value):
             return _Span(value, value), {}
         case Key(key):
             return box[key], {key: _ONE}
@@ -203,7 +203,7 @@ def _combine(sign: str, left: _Enclosed, right: _Enclosed) -> _Enclosed:
     return a * inverse, slopes(lambda x, y: (x * b - a * y) * square)
 
 
-def needed(tree: Expression, point: Point, key: str, target: Fraction) -> Fraction | None:
+def needed(tree: Expression, point: Assignment, key: str, target: Fraction) -> Fraction | None:
     """Return the value of one input for which a formula would give a target, others unchanged.
 
     Returns:

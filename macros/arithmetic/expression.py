@@ -8,7 +8,7 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Constant:
     """A literal."""
 
     value: Fraction
@@ -52,7 +52,7 @@ class Power:
     exponent: Fraction
 
 
-Expression = Number | Key | Operation | Rank | Points | Power
+Expression = Constant | Key | Operation | Rank | Points | Power
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Any, Final
 
 from macros.arithmetic.expression import (
+    Constant,
     Expression,
     Key,
-    Number,
     Operation,
     Points,
     Power,
@@ -37,10 +37,10 @@ def converted(tree: Expression, worth: Mapping[str, Fraction], made: Fraction) -
         made: The same of the result’s unit.
     """
     inputs: dict[str, Expression] = {
-        key: Operation("*", Number(each), Key(key)) for key, each in worth.items() if each != 1
+        key: Operation("*", Constant(each), Key(key)) for key, each in worth.items() if each != 1
     }
     inner = expanded(tree, inputs)
-    return inner if made == 1 else Operation("/", inner, Number(made))
+    return inner if made == 1 else Operation("/", inner, Constant(made))
 
 
 def as_json(tree: Expression, constants: Mapping[str, Fraction]) -> Tree:
@@ -54,7 +54,7 @@ def as_json(tree: Expression, constants: Mapping[str, Fraction]) -> Tree:
         constants: The value of each name that stands for a fact, in base units.
     """
     match tree:
-        case Number(value):
+        case Constant(value):
             return str(value)
         case Key(name):
             return str(constants[name]) if name in constants else ["set", name]
@@ -73,10 +73,10 @@ def _multiplied(base: Expression, exponent: Fraction) -> Expression:
     """Return a whole power as a product, for what can multiply only."""
     if exponent.denominator != 1:
         raise TieoutError("a formula that is worked out on the page takes no roots")
-    product: Expression = Number(Fraction(1))
+    product: Expression = Constant(Fraction(1))
     for _ in range(abs(int(exponent))):
         product = Operation("*", product, base)
-    return product if exponent >= 0 else Operation("/", Number(Fraction(1)), product)
+    return product if exponent >= 0 else Operation("/", Constant(Fraction(1)), product)
 
 
 def written(tree: Expression, names: Mapping[str, str], comma: str = ", ") -> str:
@@ -88,7 +88,7 @@ def written(tree: Expression, names: Mapping[str, str], comma: str = ", ") -> st
 
 def _written(tree: Expression, names: Mapping[str, str]) -> tuple[str, int]:
     match tree:
-        case Number(value):
+        case Constant(value):
             return f"{float(value):g}", 3
         case Key(name):
             return names[name], 3

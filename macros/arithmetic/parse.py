@@ -19,9 +19,9 @@ from typing import Final
 
 from macros.arithmetic.expression import (
     Comparison,
+    Constant,
     Expression,
     Key,
-    Number,
     Operation,
     Points,
     Power,
@@ -140,7 +140,7 @@ class _Parser:
         if self.depth > MAX_DEPTH:
             raise TieoutError(f"the formula is nested deeper than {MAX_DEPTH}")
         if self.accept("-"):
-            tree: Expression = Operation("-", Number(Fraction(0)), self.unary())
+            tree: Expression = Operation("-", Constant(Fraction(0)), self.unary())
         else:
             tree = self._atom()
             tree = Power(tree, self._exponent()) if self.accept("^") else tree
@@ -181,7 +181,7 @@ class _Parser:
             raise self.error(f"a key or number is missing before {text!r}")
         self.index += 1
         if kind == "number":
-            return Number(Fraction(text))
+            return Constant(Fraction(text))
         if text == "rank" and self.accept("("):
             return self._rank()
         if text == "points" and self.accept("("):

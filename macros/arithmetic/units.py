@@ -45,16 +45,16 @@ _HINT: Final = (
     "declare a thing that is counted under units:, with its label"
 )
 
-Kind = Literal["measured", "money", "counted", "alone"]
+UnitKind = Literal["measured", "money", "counted", "alone"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class UnitPart:
     """One factor of a unit, as it is named and without its prefix."""
 
     name: str
     base: str
-    kind: Kind
+    kind: UnitKind
     worth: Fraction = ONE
     power: int = 1
 
@@ -75,7 +75,7 @@ class Unit:
     scale: Fraction = ONE
     name: str = field(default="", compare=False)
     worth: Fraction = field(default=ONE, compare=False)
-    parts: tuple[Part, ...] = field(default=(), compare=False)
+    parts: tuple[UnitPart, ...] = field(default=(), compare=False)
 
     @property
     def spelled(self) -> str:
@@ -84,7 +84,7 @@ class Unit:
         return f"{next(scales, '')} {self.name or self.id}".strip()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> UnitKind:
         """What its first factor is."""
         if self.parts:
             return self.parts[0].kind
@@ -130,7 +130,7 @@ class Units:
             worth *= part.worth**part.power
         return Unit(_id(parts), scale * worth, name, worth, parts)
 
-    def _parts(self, name: str) -> Iterable[Part]:
+    def _parts(self, name: str) -> Iterable[UnitPart]:
         for sign, factors in zip_longest("+", name.split("/"), fillvalue="-"):
             for text in re.split("[*·]", factors):
                 match = _PART.fullmatch(text)
@@ -138,9 +138,9 @@ class Units:
                     raise self._unknown(name)
                 power = int(match["power"] or unicodedata.numeric(match["raised"] or "1"))
                 part = self._part(match["name"], alone=name == text)
-                yield Part(*part, power if sign == "+" else -power)
+                yield UnitPart(*part, power if sign == "+" else -power)
 
-    def _part(self, name: str, *, alone: bool) -> tuple[str, str, Kind, Fraction]:
+    def _part(self, name: str, *, alone: bool) -> tuple[str, str, UnitKind, Fraction]:
         if name in self.counted:
             return name, name, "counted", ONE
         if name in _ALONE and alone:
@@ -192,12 +192,12 @@ class Units:
         return factor
 
 
-def _id(parts: tuple[Part, ...]) -> str:
+def _id(parts: tuple[UnitPart, ...]) -> str:
     over = "*".join(_raised(part) for part in parts if part.power > 0)
     return "/".join([over, *(_raised(part) for part in parts if part.power < 0)])
 
 
-def _raised(part: Part) -> str:
+def _raised(part: UnitPart) -> str:
     return part.base if abs(part.power) == 1 else f"{part.base}^{abs(part.power)}"
 
 

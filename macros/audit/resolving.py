@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from macros.arithmetic.evaluate import range_of
-from macros.arithmetic.expression import Expression, Key, Number, replaced
+from macros.arithmetic.expression import Constant, Expression, Key, replaced
 from macros.arithmetic.notation import converted
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.data.book import Book, Fact, Identity, Report
@@ -50,7 +50,7 @@ class Resolved:
     tree: Expression
     inputs: Mapping[str, Input] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
-    reckoned: Expression = Number(Fraction(0))
+    reckoned: Expression = Constant(Fraction(0))
 
     @property
     def is_complete(self) -> bool:

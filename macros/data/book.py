@@ -13,11 +13,11 @@ from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit, Units
 from macros.data.schema.changes import Former, Moved
 from macros.data.schema.declarations import Texts, Verdict
-from macros.data.schema.facts import Development, Rank, Statement
+from macros.data.schema.facts import Development, ReportRank, Statement
 from macros.data.schema.fields import Entry
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
-from macros.data.subject import Basis, Entity, Site, Tier
+from macros.data.subject import Basis, Entity, Subject, Tier
 from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
 
@@ -51,7 +51,7 @@ class Report:
     origin: Origin
     quantity: Quantity
     at: tuple[str, ...] = ()
-    rank: Rank = "normal"
+    rank: ReportRank = "normal"
     printed: str = ""
     says: Mapping[str, object] = field(default_factory=dict)
     omits: tuple[str, ...] = ()
@@ -170,7 +170,7 @@ class Book:
     """
 
     languages: tuple[str, ...]
-    site: Site
+    site: Subject
     units: Units
     unit_words: Mapping[str, UnitWords]
     bases: Mapping[str, Basis]

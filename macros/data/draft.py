@@ -16,7 +16,7 @@ from typing import Final
 from macros.arithmetic.measures import TERMS
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import SCALES, Unit, Units
-from macros.data.table import Column, Member, columns
+from macros.data.table import Member, TableColumn, columns
 from macros.language.reading import read_printed
 from macros.language.tongue import language_of
 from macros.problems import TieoutError
@@ -122,7 +122,7 @@ class Draft:
             yield from (f"- {{id: {self._id(each)}, label: {self._text(each)}}}" for each in named)
         yield from ("facts:", *entries, *self._left_out)
 
-    def _entry(self, column: Column) -> Iterator[str]:
+    def _entry(self, column: TableColumn) -> Iterator[str]:
         label, phrase = _parted(column.title)
         figures = list(_figures(column))
         measured = unit_of(phrase, self.units) if phrase else _of_cells(figures, self.units)
@@ -166,7 +166,7 @@ class Draft:
         return f"{{{', '.join(each)}}}"
 
 
-def _figures(column: Column) -> Iterator[Member]:
+def _figures(column: TableColumn) -> Iterator[Member]:
     """Yield what stands in the cells that are not empty."""
     return (each for each in column.members if each.printed.casefold() not in _EMPTY)
 

@@ -24,7 +24,7 @@ _KINDS: Final = tuple(kind for kind in _MODELS if isinstance(kind, type))
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Target:
     """What stands where a finding of pydantic's points to.
 
     Attributes:
@@ -47,7 +47,7 @@ class Part:
         return f"an entry of `{self.keys[-1]}:`" if self.listed else f"`{self.keys[-1]}`"
 
 
-def follow(node: Any, parent: Any, loc: tuple[int | str, ...], name: str) -> Part:
+def follow(node: Any, parent: Any, loc: tuple[int | str, ...], name: str) -> Target:
     """Follow pydantic's path down the tree, past the parts that are its own names."""
     where: Location = getattr(node, "where", parent.where)
     key_where, keys, listed = where, [name], isinstance(parent, Sequence)
@@ -61,10 +61,10 @@ def follow(node: Any, parent: Any, loc: tuple[int | str, ...], name: str) -> Par
             where = key_where = node.where
         elif part == "[key]":  # pydantic’s word for a key that is wrong itself, and not its value
             where = key_where
-    return Part(where, key_where, node, tuple(keys), listed)
+    return Target(where, key_where, node, tuple(keys), listed)
 
 
-def explain(detail: Any, found: Part) -> tuple[str, str]:
+def explain(detail: Any, found: Target) -> tuple[str, str]:
     """Put pydantic's finding in an author's words, with a repair."""
     name, context = found.name, detail.get("ctx", {})
     shown = str(found.node) if isinstance(found.node, Scalar) else type(found.node).__name__
@@ -112,7 +112,7 @@ _TYPES: Final = {
 }
 
 
-def _mapping(found: Part) -> str:
+def _mapping(found: Target) -> str:
     keys = sorted({*known()} & {*_keys_under(found.keys[-1])}) or ["key"]
     return f"a mapping is expected here, such as {{{', '.join(f'{key}: …' for key in keys)}}}"
 

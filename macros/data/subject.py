@@ -10,7 +10,7 @@ from macros.data.schema.declarations import Chapter
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class Subject:
     """The explainer as a whole.
 
     Attributes:

@@ -26,7 +26,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """What becomes one entry.
 
     Attributes:
@@ -60,7 +60,7 @@ def _read(text: str) -> list[list[str]]:
     return [row + [""] * (len(rows[0]) - len(row)) for row in rows]
 
 
-def columns(text: str) -> list[Column]:
+def columns(text: str) -> list[TableColumn]:
     """Return what becomes an entry each, of a table in CSV.
 
     Raises:
@@ -70,7 +70,7 @@ def columns(text: str) -> list[Column]:
     return list(_columns(head, rows))
 
 
-def _columns(head: list[str], rows: list[list[str]]) -> Iterator[Column]:
+def _columns(head: list[str], rows: list[list[str]]) -> Iterator[TableColumn]:
     """Yield what a table tells; periods stand in titles, in a column, or nowhere."""
     start = next((at for at in range(1, len(head)) if all(map(period_of, head[at:]))), 0)
     if start:
@@ -86,12 +86,12 @@ def _columns(head: list[str], rows: list[list[str]]) -> Iterator[Column]:
         for at, title in enumerate(head):
             if at not in (when, named) and _has_figures(rows, at):
                 cells = (row[at] for row in own)
-                yield Column(
+                yield TableColumn(
                     title, [Member(*pair) for pair in zip(periods, cells, strict=True)], owner
                 )
 
 
-def _across(head: list[str], rows: list[list[str]], start: int) -> Iterator[Column]:
+def _across(head: list[str], rows: list[list[str]], start: int) -> Iterator[TableColumn]:
     """Yield the rows of a table whose titles are periods from a column on.
 
     Where several columns stand before these, the first says whose figures they are, and the one
@@ -101,7 +101,7 @@ def _across(head: list[str], rows: list[list[str]], start: int) -> Iterator[Colu
     for row in rows:
         title = max(row[1:start], key=len, default=row[0])
         members = [Member(*pair) for pair in zip(periods, row[start:], strict=False)]
-        yield Column(title, members, row[0] if start > 1 else "")
+        yield TableColumn(title, members, row[0] if start > 1 else "")
 
 
 def _tells_times(title: str, rows: list[list[str]], at: int) -> bool:

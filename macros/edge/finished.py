@@ -24,7 +24,7 @@ from macros.edge.other_languages import language_of
 
 
 @dataclass(slots=True)
-class Finished:
+class Pages:
     """The pages of a language in one build.
 
     Attributes:

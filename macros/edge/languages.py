@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class SiteLanguage:
     """A language of the site: its code, its own name, and its folder ("" or "zh/")."""
 
     code: str
@@ -36,9 +36,9 @@ class Alternate:
     current: bool
 
 
-def languages(declared: Mapping[str, Mapping[str, str]]) -> tuple[Language, ...]:
+def languages(declared: Mapping[str, Mapping[str, str]]) -> tuple[SiteLanguage, ...]:
     """Return the languages as the configuration declares them, the root's first."""
-    return tuple(Language(code, each["name"], each["path"]) for code, each in declared.items())
+    return tuple(SiteLanguage(code, each["name"], each["path"]) for code, each in declared.items())
 
 
 def path_of(declared: Mapping[str, Mapping[str, str]], code: str) -> str:
@@ -51,7 +51,7 @@ def root_of(site_url: str | None, path: str) -> str:
     return (site_url or "").removesuffix(path)
 
 
-def sites(known: Iterable[Language], code: str, site_url: str) -> dict[str, str]:
+def sites(known: Iterable[SiteLanguage], code: str, site_url: str) -> dict[str, str]:
     """Return the address of each language's root, given that of the one at the site's root."""
     others = {each.code: site_url + each.path for each in known if site_url}
     return others | {code: site_url}
@@ -68,7 +68,7 @@ def relative(target: str, start: str) -> str:
 
 
 def alternates(
-    known: Sequence[Language], code: str, dest: str, root: str, present: Container[str]
+    known: Sequence[SiteLanguage], code: str, dest: str, root: str, present: Container[str]
 ) -> list[Alternate]:
     """Return a page in every language.
 
@@ -83,7 +83,7 @@ def alternates(
     return [_alternate(each, code, dest, here, root, each.code in present) for each in known]
 
 
-def homes(known: Sequence[Language], code: str, base: str) -> list[Alternate]:
+def homes(known: Sequence[SiteLanguage], code: str, base: str) -> list[Alternate]:
     """Return the home pages, for a page that is served at any address (the 404 page)."""
     base = base.rstrip("/")
     return [
@@ -93,7 +93,7 @@ def homes(known: Sequence[Language], code: str, base: str) -> list[Alternate]:
 
 
 def _alternate(
-    each: Language, code: str, dest: str, here: str, root: str, found: bool
+    each: SiteLanguage, code: str, dest: str, here: str, root: str, found: bool
 ) -> Alternate:
     target = each.path + dest
     url = root + address(target) if root and found else ""

@@ -14,7 +14,7 @@ from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from macros.edge.languages import Alternate, Language, alternates, languages, path_of, root_of
+from macros.edge.languages import Alternate, SiteLanguage, alternates, languages, path_of, root_of
 
 Command = Literal["build", "gh-deploy", "serve"]
 MARK = "built_by_hook"
@@ -57,7 +57,7 @@ def load(config: MkDocsConfig, project: Path) -> tuple[MkDocsConfig, ...]:
     return tuple(_load(config, project, each) for each in known if each.code != language_of(config))
 
 
-def _load(config: MkDocsConfig, project: Path, language: Language) -> MkDocsConfig:
+def _load(config: MkDocsConfig, project: Path, language: SiteLanguage) -> MkDocsConfig:
     # MkDocs keeps plugins with an on_startup: the languages would share one search plugin.
     cache = cast(Plugins, MkDocsConfig.plugins).plugin_cache
     kept = dict(cache)

@@ -19,7 +19,7 @@ from mkdocs.utils import CountHandler
 
 from macros.edge import disk, languages, package, staging
 from macros.edge.clock import VARIABLE, unset_clock
-from macros.edge.finished import Finished, slots_of
+from macros.edge.finished import Pages, slots_of
 from macros.edge.other_languages import Command, is_other, language_of, main_of
 from macros.edge.served import Served
 from macros.edge.settings import own_settings
@@ -70,7 +70,7 @@ class Run:
     whole: str = ""
     base: str = ""
     based: Callable[[], str] | None = None
-    pages: dict[str, Finished] = field(default_factory=dict)
+    pages: dict[str, Pages] = field(default_factory=dict)
     served: dict[str, Served] = field(default_factory=dict)
     generated: dict[str, set[str]] = field(default_factory=dict)
     opened: Callable[[str], Any] = str
@@ -113,12 +113,12 @@ class Run:
             pages.again(slots_of(config, root, self.base, self.digests, self.kind))
         return True
 
-    def meet(self, config: MkDocsConfig, files: Files, nav: Navigation, root: Path) -> Finished:
+    def meet(self, config: MkDocsConfig, files: Files, nav: Navigation, root: Path) -> Pages:
         """Take in what a language is built from, and return its pages."""
         language = language_of(config)
         slots = slots_of(config, root, self.base, self.digests, self.kind)
         self.served[language] = Served(config, files, nav)
-        self.pages[language] = Finished(config, files, slots, list(files.documentation_pages()))
+        self.pages[language] = Pages(config, files, slots, list(files.documentation_pages()))
         return self.pages[language]
 
     @property

@@ -57,14 +57,14 @@ def lower(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
-class Table(Generic[T]):
+class PatternTable(Generic[T]):
     """Patterns, each with what it stands for; where several fit, the longest does."""
 
     def __init__(self, pairs: Mapping[str, T] | None = None) -> None:
         self.pairs: Mapping[str, T] = pairs or {}
 
-    def __add__(self, other: Table[T]) -> Table[T]:
-        return Table({**other.pairs, **self.pairs})
+    def __add__(self, other: PatternTable[T]) -> PatternTable[T]:
+        return PatternTable({**other.pairs, **self.pairs})
 
     @cached_property
     def ordered(self) -> tuple[tuple[re.Pattern[str], T], ...]:

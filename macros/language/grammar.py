@@ -12,16 +12,16 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
 from macros.arithmetic.quantity import Bound
-from macros.language.flat import Table, lower, words
+from macros.language.flat import PatternTable, lower, words
 from macros.language.number import Number, Spread
 from macros.problems import TieoutError
 
 T = TypeVar("T")
 MOST_DIGITS: Final = 30
-_OVER: Final[Table[Bound]] = Table({r"\+": "at_least"})
+_OVER: Final[PatternTable[Bound]] = PatternTable({r"\+": "at_least"})
 Said = Bound | Literal["minus"]
 """A bound, or that the number lies below zero."""
-Signs = tuple[tuple[str, str, Fraction], ...]
+SignTable = tuple[tuple[str, str, Fraction], ...]
 """Units, each with a pattern of a name and what one of that name is worth."""
 
 
@@ -74,38 +74,38 @@ class Grammar:
     numerals: tuple[Callable[[Scanner], Number | None], ...] = ()
     added: tuple[Callable[[Scanner, Number], Number], ...] = ()
     spreads: tuple[Callable[[Scanner], Spread | None], ...] = ()
-    scales: Table[int] = field(default_factory=Table)
-    letters: Table[int] = field(default_factory=Table)
+    scales: PatternTable[int] = field(default_factory=PatternTable)
+    letters: PatternTable[int] = field(default_factory=PatternTable)
     halves: tuple[str, ...] = ()
-    tails: Table[str] = field(default_factory=Table)
-    over: Table[Bound] = field(default_factory=Table)
-    behind: Table[Said] = field(default_factory=Table)
+    tails: PatternTable[str] = field(default_factory=PatternTable)
+    over: PatternTable[Bound] = field(default_factory=PatternTable)
+    behind: PatternTable[Said] = field(default_factory=PatternTable)
     fillers: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
     joins: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
-    signs: Signs = ()
-    before: Signs = ()
+    signs: SignTable = ()
+    before: SignTable = ()
     closing: tuple[str, ...] = ()
     per: tuple[str, ...] = ()
-    each: Table[str] = field(default_factory=Table)
+    each: PatternTable[str] = field(default_factory=PatternTable)
     per_before: tuple[str, ...] = ()
     classifiers: tuple[str, ...] = ()
-    measures: Table[tuple[str, int]] = field(default_factory=Table)
-    powers: Table[int] = field(default_factory=Table)
-    multiples: Table[tuple[str, bool]] = field(default_factory=Table)
+    measures: PatternTable[tuple[str, int]] = field(default_factory=PatternTable)
+    powers: PatternTable[int] = field(default_factory=PatternTable)
+    multiples: PatternTable[tuple[str, bool]] = field(default_factory=PatternTable)
     as_much: tuple[str, ...] = ()
     half: tuple[str, ...] = ()
     half_and_more: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
-    ordinals: Table[int] = field(default_factory=Table)
+    ordinals: PatternTable[int] = field(default_factory=PatternTable)
     dates: tuple[str, ...] = ()
-    months: Table[int] = field(default_factory=Table)
-    relative: Table[int] = field(default_factory=Table)
-    parts: Table[int] = field(default_factory=Table)
+    months: PatternTable[int] = field(default_factory=PatternTable)
+    relative: PatternTable[int] = field(default_factory=PatternTable)
+    parts: PatternTable[int] = field(default_factory=PatternTable)
     years: tuple[Callable[[str], str], ...] = ()
-    variants: Table[str] = field(default_factory=Table)
+    variants: PatternTable[str] = field(default_factory=PatternTable)
     separators: tuple[str, ...] = ()
 
     def __add__(self, other: Grammar) -> Grammar:
@@ -128,7 +128,7 @@ def _made(value: Any) -> Any:
     if all(isinstance(each, dict) for each in value.values()):
         units = ((unit, each) for unit, names in value.items() for each in names.items())
         return tuple((unit, name, Fraction(worth)) for unit, (name, worth) in units)
-    return Table(value)
+    return PatternTable(value)
 
 
 class Scanner:
@@ -140,7 +140,7 @@ class Scanner:
         self.grammar = grammar
         self.at = 0
 
-    def pick(self, table: Table[T]) -> T | None:
+    def pick(self, table: PatternTable[T]) -> T | None:
         """Eat what one of the patterns of a table matches here, and return what it stands for."""
         start = self.at
         if not table.pairs or self.take(table.any) is None:

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.units import format_unit
 
 from macros.arithmetic.measures import TERMS, Measure, measure
-from macros.arithmetic.units import Part
+from macros.arithmetic.units import UnitPart
 from macros.language.registry import Language
 from macros.language.tongue import tongue, words
 
@@ -52,7 +52,7 @@ def spoken(name: str, count: int, length: Any, language: Language) -> str:
     return "" if name in text or not text.startswith(number) else text[len(number) :]
 
 
-def name_of(part: Part, language: Language, *, many: bool) -> str:
+def name_of(part: UnitPart, language: Language, *, many: bool) -> str:
     """Return a measured unit's name or sign, with the gap in front of it.
 
     Where pint's names are words of the language, it is as the data has it, such as litre.
@@ -93,7 +93,7 @@ def _prefixed(found: Measure, language: Language) -> str:
     return ""
 
 
-def _writes_sign(part: Part, found: Measure, language: Language) -> bool:
+def _writes_sign(part: UnitPart, found: Measure, language: Language) -> bool:
     """Whether a language writes a unit's sign: what it says it does, or what is named by one."""
     signs = words(language).signs
     return part.base in signs["bases"] if signs else is_sign(part.name, found)

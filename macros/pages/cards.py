@@ -22,7 +22,7 @@ from macros.problems import TieoutError
 
 # A card is read beside a sentence: what is behind deeper inputs stands in the ledger.
 MAX_TREE = 6
-Row = tuple[str, str]
+CardRow = tuple[str, str]
 """What is said, and what of."""
 
 
@@ -48,7 +48,7 @@ class Card:
     label: str
     verdict: VerdictMark | None
     sentence: str
-    rows: tuple[Row, ...]
+    rows: tuple[CardRow, ...]
     report: Report | None
     cited: str
 
@@ -136,7 +136,7 @@ class Cards:
         word = self.voice.phrase("against_article", word=verdict.word)
         return VerdictMark(verdict.id, verdict.sign, word)
 
-    def _source(self, view: FactView, value: Value) -> Iterator[Row]:
+    def _source(self, view: FactView, value: Value) -> Iterator[CardRow]:
         voice = self.voice
         if value.report is None:
             yield voice.phrase("origin"), voice.phrase("of_our_own")
@@ -163,7 +163,7 @@ class Cards:
             known = Interval(low, high)
         return self.voice.interval(known, fact.unit)
 
-    def _checked(self, fact: Fact, value: Value) -> Iterator[Row]:
+    def _checked(self, fact: Fact, value: Value) -> Iterator[CardRow]:
         """Say when a fact was last checked, once it is due to be checked again."""
         voice, book = self.voice, self.edition.book
         if fact.review_by is None or not is_due(fact, today(book)):
@@ -177,7 +177,7 @@ class Cards:
             words = voice.phrase("checked_on", date=voice.day(seen), due=due)
         yield voice.phrase("last_checked"), words
 
-    def _prints(self, view: FactView) -> Iterator[Row]:
+    def _prints(self, view: FactView) -> Iterator[CardRow]:
         voice = self.voice
         colon, joint = voice.phrase("colon_gap"), escape(voice.phrase("semicolon"))
         words = [Markup("{}{}{}").format(each.at, colon, each.shown) for each in view.prints]
@@ -186,7 +186,7 @@ class Cards:
             if known := view.prints[0].known:
                 yield voice.phrase("known"), known
 
-    def _use_instead(self, judged: Judgement) -> Iterator[Row]:
+    def _use_instead(self, judged: Judgement) -> Iterator[CardRow]:
         if judged.value is None:
             return
         voice = self.voice

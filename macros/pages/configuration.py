@@ -21,7 +21,7 @@ from macros.problems import Location, Problems, Rule
 DOCS: Final = "docs"
 # Configurations that inherit each other in a circle are for MkDocs to refuse.
 MOST_PARENTS: Final = 9
-Settings = Mapping[str, yaml.Node]
+SettingNodes = Mapping[str, yaml.Node]
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Configuration:
         """Return the file that configures the pages of a language, relative to the root."""
         return self.main if language == self.languages[0] else f"{DOCS}/{language}.yml"
 
-    def own(self, language: Language, problems: Problems | None = None) -> Settings | None:
+    def own(self, language: Language, problems: Problems | None = None) -> SettingNodes | None:
         """Return a configuration's own settings; None if MkDocs could not read it either.
 
         Args:
@@ -113,7 +113,7 @@ def folders_of(root: Path, main: str) -> Mapping[Language, str]:
     return Configuration(root, main).folders
 
 
-def settings_of(root: Path, file: str, problems: Problems | None = None) -> Settings | None:
+def settings_of(root: Path, file: str, problems: Problems | None = None) -> SettingNodes | None:
     """Return the settings that one file has by itself, as `Configuration.own` does."""
     told = Problems([] if problems is None else problems.found, Rule.data)
     if not (root / file).exists():
@@ -133,7 +133,7 @@ def place_of(node: yaml.Node) -> Location:
 
 # Each rule asks for a setting or two of the same few files.
 @lru_cache(maxsize=8)
-def _composed(text: str, file: str) -> Settings:
+def _composed(text: str, file: str) -> SettingNodes:
     loader = yaml.SafeLoader(text)
     loader.name = file
     root = loader.get_single_node()

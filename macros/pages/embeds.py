@@ -11,7 +11,7 @@ from macros.pages.edition import Edition
 from macros.pages.templates import render
 
 FOLDER: Final = "embed"
-Words = tuple[str, str, str]
+FrameWords = tuple[str, str, str]
 """What is written around a picture: its title, its measure, its source."""
 _LINES: Final = ((20, 26, True), (14, 21, False), (13, 21, False))
 """Of each of these: its size and the height of its lines, in px; whether it is bold."""
@@ -24,7 +24,7 @@ def address(name: str) -> str:
     return f"{FOLDER}/{name}.html"
 
 
-def snippet(edition: Edition, name: str, words: Words, pictures: Iterable[Drawing]) -> str:
+def snippet(edition: Edition, name: str, words: FrameWords, pictures: Iterable[Drawing]) -> str:
     """Return the HTML that puts a chart into another page.
 
     Args:
@@ -38,12 +38,12 @@ def snippet(edition: Edition, name: str, words: Words, pictures: Iterable[Drawin
     return str(made).strip()
 
 
-def height(words: Words, pictures: Iterable[Drawing]) -> int:
+def height(words: FrameWords, pictures: Iterable[Drawing]) -> int:
     """Return the height of a frame, in px, that shows a chart whole at either width."""
     return max(_height(words, picture) for picture in pictures)
 
 
-def _height(words: Words, picture: Drawing) -> int:
+def _height(words: FrameWords, picture: Drawing) -> int:
     lines = sum(
         tall * len(wrap(text, size, picture.width, bold))
         for text, (size, tall, bold) in zip(words, _LINES, strict=True)

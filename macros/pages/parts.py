@@ -41,7 +41,7 @@ def digests(text: str, editions: Collection[Edition]) -> Mapping[str, str]:
     code = digest_of(page.text for page in pages)
     found: dict[str, str] = {}
     for edition in editions:
-        shown, titles = Shown(edition, data), [*_title_calls(edition.pages)]
+        shown, titles = ShownByCalls(edition, data), [*_title_calls(edition.pages)]
         for page in edition.pages:
             calls = [*page.calls, *titles]
             wide = whole if any(map(_is_of_all, calls)) else ""
@@ -76,7 +76,7 @@ def _title_calls(pages: Iterable[Page]) -> Iterator[Call]:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownByCalls:
     """What calls show in one language."""
 
     edition: Edition

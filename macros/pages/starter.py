@@ -15,7 +15,7 @@ from macros.pages.templates import render_text
 _HERE: Final = Path(__file__).parent / "templates" / "starter"
 _PAGES: Final = ("index", "findings", "ledger", "origins")
 _REVIEWING: Final = ("findings",)
-Words = Mapping[str, Mapping[str, str]]
+StarterWords = Mapping[str, Mapping[str, str]]
 
 
 def languages() -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def _named(words: Mapping[str, str], names: Sequence[str]) -> dict[str, Any]:
     return {"words": words, "pages": [(t, f"{n}.md") for t, n in zip(titles, names, strict=True)]}
 
 
-def _text(words: Words, key: str, *, mapped: bool = False) -> str:
+def _text(words: StarterWords, key: str, *, mapped: bool = False) -> str:
     """Return a text as the data file has it: in each language, or alone if there is one."""
     texts = {code: json.dumps(own[key], ensure_ascii=False) for code, own in words.items()}
     if len(texts) == 1 and not mapped:

@@ -24,7 +24,7 @@ from macros.pages.voice import VerdictMark, Voice
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class MachineValue:
     """A value for machines, in its named unit: 34 for 34 per cent.
 
     Attributes:
@@ -45,14 +45,14 @@ class Amount:
         return self.date or ("" if self.value is None else f"{self.value:.12g}")
 
 
-def amount(quantity: Quantity, interval: Interval) -> Amount:
+def amount(quantity: Quantity, interval: Interval) -> MachineValue:
     """Return a quantity in its named unit."""
     if quantity.literal:
-        return Amount(date=quantity.literal)
+        return MachineValue(date=quantity.literal)
     scale = worth_of(quantity.unit)
     ends = (quantity.value, interval.low, interval.high)
     value, low, high = (None if end is None else plain_number(end / scale) for end in ends)
-    return Amount(value, low, high)
+    return MachineValue(value, low, high)
 
 
 def plain_number(value: Fraction) -> int | float:
@@ -173,10 +173,10 @@ class FactView:
         return self.voice.value(self.fact) if self.value else ""
 
     @cached_property
-    def amount(self) -> Amount:
+    def amount(self) -> MachineValue:
         """Its value for machines."""
         value = self.value
-        return amount(value.quantity, value.interval) if value else Amount()
+        return amount(value.quantity, value.interval) if value else MachineValue()
 
     @property
     def unit(self) -> str:

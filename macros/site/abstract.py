@@ -15,7 +15,7 @@ from macros.pages.source import Page, calls_in
 from macros.pages.uses import title_of
 from macros.problems import Problems
 
-Kind = Literal["home", "chapter", "ledger", "page"]
+PageKind = Literal["home", "chapter", "ledger", "page"]
 _LEAD: Final = re.compile(r"(?:^|\n\n)((?:[^\n]+\n)+)\{ ?\.t-(?:answer|lede) ?\}")
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SIGNS: Final = re.compile(r"\*\*|[*`]|\{ ?[.#:][^}]*\}")
@@ -37,7 +37,7 @@ class Abstract:
 
     name: str
     file: str
-    kind: Kind
+    kind: PageKind
     title: str
     description: str
     lead: str
@@ -78,7 +78,7 @@ def _abstract(edition: Edition, page: Page, chapters: list[str]) -> Abstract:
     )
 
 
-def _kind(page: Page, chapters: list[str]) -> Kind:
+def _kind(page: Page, chapters: list[str]) -> PageKind:
     if page.name == "index":
         return "home"
     if page.name in chapters:

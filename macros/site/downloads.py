@@ -14,7 +14,7 @@ from macros.site.abstract import Abstract, abstracts, page_with
 from macros.site.feed import FEED, feed
 from macros.site.json_ld import embedded, linked
 from macros.site.llms import llms
-from macros.site.social.card import HEIGHT, WIDTH, Card, drawn
+from macros.site.social.card import HEIGHT, WIDTH, SocialCard, drawn
 from macros.site.tables.package import DESCRIPTOR, RECORDS, SCHEMA, descriptor
 from macros.site.tables.records import Records, schema, tables
 
@@ -26,7 +26,7 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
     """Return the files by path under the edition's root."""
     pages, voice, site = abstracts(edition), edition.voice, edition.site
     changes = page_with(edition, "changes")
-    cards = {name: Card(edition, page, shown_address(site)) for name, page in pages.items()}
+    cards = {name: SocialCard(edition, page, shown_address(site)) for name, page in pages.items()}
     image = next((card for card in cards.values() if card.page.file == changes), None)
     files = {
         FEED: feed(voice, site, changes, image.href if image else ""),
@@ -64,7 +64,7 @@ def head(edition: Edition, src: str) -> dict[str, Any]:
 
 def _head(edition: Edition, page: Abstract) -> dict[str, Any]:
     voice, site = edition.voice, edition.site
-    book, card = edition.book, Card(edition, page)
+    book, card = edition.book, SocialCard(edition, page)
     title = voice.text(book.site.title)
     return {
         "title": page.title,

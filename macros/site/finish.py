@@ -35,11 +35,11 @@ from macros.pages.uses import address_of, number_id
 from macros.site.beside import file_beside
 from macros.site.indents import without_indents
 from macros.site.leaves import Leaves, entries_of, ledger_of
-from macros.site.locate import Number, find_numbers, replaced
+from macros.site.locate import LocatedNumber, find_numbers, replaced
 from macros.site.tables.package import FILES
 from macros.site.unbroken import unbroken
 
-Name = tuple[str, str, str]
+NumberName = tuple[str, str, str]
 """What a number shows: its kind, its fact, and where the article prints it."""
 
 
@@ -52,7 +52,7 @@ class Carded:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FinishedPage:
     """A page, and the files beside it, by path under the root of its language."""
 
     html: str
@@ -74,10 +74,10 @@ class Finisher:
     edition: Edition
     address: str = "index.html"
     drawn: list[Figure] = field(default_factory=list)
-    shown: dict[Name, Carded] = field(default_factory=dict)
+    shown: dict[NumberName, Carded] = field(default_factory=dict)
     leaves: Leaves | None = None
 
-    def finish(self, html: str) -> Finished:
+    def finish(self, html: str) -> FinishedPage:
         """Return a page with its slots filled and its numbers made controls."""
         html = without_indents(html)
         for call in self.calls:
@@ -85,7 +85,7 @@ class Finisher:
                 html = html.replace(empty, self.fill(call), 1)
         found = find_numbers(html)
         if found.article_end < 0:
-            return Finished(self._settled(html), {})
+            return FinishedPage(self._settled(html), {})
         body, rest = html[: found.article_end], html[found.article_end :]
         body = self._unbroken(replaced(body, self._controls(body, found.numbers)))
         beside = {
@@ -98,7 +98,7 @@ class Finisher:
             pages = dict(self.leaves.pages(page))
             page = pages.pop(self.address)
             files |= {path: html.encode() for path, html in pages.items()}
-        return Finished(page, files)
+        return FinishedPage(page, files)
 
     def _settled(self, html: str) -> str:
         """Return it with links that lead somewhere; those to the data, to that of all languages."""
@@ -198,7 +198,9 @@ class Finisher:
         }
         return render("example", self.edition.voice, example=shown)
 
-    def _controls(self, html: str, numbers: tuple[Number, ...]) -> Iterator[tuple[Number, str]]:
+    def _controls(
+        self, html: str, numbers: tuple[LocatedNumber, ...]
+    ) -> Iterator[tuple[LocatedNumber, str]]:
         met = set[str]()
         for number in numbers:
             if number.shown.kind == "count":
@@ -213,7 +215,7 @@ class Finisher:
                 element = self._control(number, Markup(element))  # noqa: S704 - as it stood
             yield number, element
 
-    def _control(self, number: Number, element: Markup) -> str:
+    def _control(self, number: LocatedNumber, element: Markup) -> str:
         shown, name = number.shown, number.shown.name
         classes = f"t-num t-v-{shown.verdict}" if shown.verdict else "t-num"
         href = self.edition.voice.link("ledger", anchor(shown.key))
@@ -231,7 +233,7 @@ def _card(edition: Edition, kind: str, key: str, at: str) -> Card:
     return Cards(edition).of_print(key, at) if kind == "printed" else Cards(edition).of_fact(key)
 
 
-def finish(edition: Edition, html: str, address: str) -> Finished:
+def finish(edition: Edition, html: str, address: str) -> FinishedPage:
     """Return a page as MkDocs rendered it, finished.
 
     Args:

@@ -10,14 +10,14 @@ from typing import Final, Literal
 from macros.pages.numbers import Shown, shown_by
 from macros.site.html_tags import Tag, Tags
 
-Context = Literal["prose", "heading", "chart", "inert"]
+Surroundings = Literal["prose", "heading", "chart", "inert"]
 _INERT: Final = frozenset({"a", "button", "label", "summary", "nav"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 _FOLLOWED: Final = _INERT | _HEADINGS | {"article", "template", "data", "svg"}
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class LocatedNumber:
     """A `<data>` element of ours in the article.
 
     Attributes:
@@ -31,20 +31,20 @@ class Number:
     start: int
     end: int
     shown: Shown
-    context: Context
+    context: Surroundings
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Located:
     """What a page's article holds."""
 
-    numbers: tuple[Number, ...]
+    numbers: tuple[LocatedNumber, ...]
     article_end: int
 
 
-def find_numbers(html: str) -> Found:
+def find_numbers(html: str) -> Located:
     """Return the numbers of an article, or of tables in templates, and where the article ends."""
-    numbers, opened, article_end = list[Number](), Counter[str](), -1
+    numbers, opened, article_end = list[LocatedNumber](), Counter[str](), -1
     number: Tag | None = None
     tags = Tags(html, _FOLLOWED)
     for tag in tags:
@@ -54,7 +54,7 @@ def find_numbers(html: str) -> Found:
         elif name == "/data" and number:
             if opened["article"] or opened["template"]:
                 shown = shown_by(number.attributes)
-                numbers.append(Number(number.start, tag.end, shown, _context(opened)))
+                numbers.append(LocatedNumber(number.start, tag.end, shown, _context(opened)))
             number = None
         elif name == "svg":
             tags.skip(name)  # nothing of ours stands in a drawing
@@ -64,10 +64,10 @@ def find_numbers(html: str) -> Found:
             opened[name[1:]] -= 1
             if name == "/article" and not opened["article"]:
                 article_end = tag.start
-    return Found(tuple(numbers), article_end)
+    return Located(tuple(numbers), article_end)
 
 
-def _context(opened: Mapping[str, int]) -> Context:
+def _context(opened: Mapping[str, int]) -> Surroundings:
     if any(opened[tag] for tag in _INERT):
         return "inert"
     if any(opened[tag] for tag in _HEADINGS):
@@ -75,7 +75,7 @@ def _context(opened: Mapping[str, int]) -> Context:
     return "chart" if opened["template"] else "prose"
 
 
-def replaced(html: str, numbers: Iterator[tuple[Number, str]]) -> str:
+def replaced(html: str, numbers: Iterator[tuple[LocatedNumber, str]]) -> str:
     """Return the page with the given numbers' elements replaced, all else unchanged."""
     parts, position = [], 0
     for number, replacement in numbers:

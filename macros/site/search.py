@@ -11,11 +11,11 @@ from macros.pages.edition import Edition
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
-Found = tuple[str, str, str]
+SearchEntry = tuple[str, str, str]
 """Where an entry is, from the language's root, its title and its text, the latter two as HTML."""
 
 
-def entries(edition: Edition, uri: str, editions: Iterable[Edition]) -> list[Found]:
+def entries(edition: Edition, uri: str, editions: Iterable[Edition]) -> list[SearchEntry]:
     """Return what search is to find on a page of an edition's data, in the ledger's order.
 
     Args:
@@ -32,7 +32,7 @@ def entries(edition: Edition, uri: str, editions: Iterable[Edition]) -> list[Fou
     return [*facts, *statements]
 
 
-def _fact(view: FactView, others: Iterable[Edition]) -> Found:
+def _fact(view: FactView, others: Iterable[Edition]) -> SearchEntry:
     """Return a fact's entry: name and value; whose, when, on what basis; what is printed."""
     whose = view.voice.entity(view.fact.identity.entity)
     prints = (each.judged.report.printed for each in view.prints)
@@ -41,12 +41,12 @@ def _fact(view: FactView, others: Iterable[Edition]) -> Found:
     return _entry(view.voice, view.key, title, (whose, view.when, view.basis, *prints, *elsewhere))
 
 
-def _statement(voice: Voice, statement: Statement) -> Found:
+def _statement(voice: Voice, statement: Statement) -> SearchEntry:
     about = (voice.verdict(statement.verdict).word, voice.entity(statement.entity))
     return _entry(voice, statement.id, voice.text(statement.label), (*about, *statement.at))
 
 
-def _entry(voice: Voice, key: str, title: str, parts: Iterable[str]) -> Found:
+def _entry(voice: Voice, key: str, title: str, parts: Iterable[str]) -> SearchEntry:
     place = voice.link("ledger", anchor(key)).removeprefix(ROOT)
     return place, escape(title), escape(_joined(parts))
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from macros.arithmetic.expression import (
     Comparison,
+    Constant,
     Expression,
     Key,
-    Number,
     Operation,
     Points,
     Power,
@@ -23,7 +23,7 @@ from macros.arithmetic.parse import parse_comparisons, parse_formula
 from macros.problems import TieoutError
 
 A, B, C = Key("a"), Key("b"), Key("c")
-ONE, TWO, NIL = (Number(Fraction(n)) for n in (1, 2, 0))
+ONE, TWO, NIL = (Constant(Fraction(n)) for n in (1, 2, 0))
 
 
 def op(sign: str, left: Expression, right: Expression) -> Operation:
@@ -34,7 +34,7 @@ def op(sign: str, left: Expression, right: Expression) -> Operation:
 MEANING = [
     ("a", A),
     ("2", TWO),
-    ("2.50", Number(Fraction(5, 2))),
+    ("2.50", Constant(Fraction(5, 2))),
     ("a + b * c", op("+", A, op("*", B, C))),
     ("a * b + c", op("+", op("*", A, B), C)),
     ("(a + b) * c", op("*", op("+", A, B), C)),
@@ -111,7 +111,7 @@ WRONG_COMPARISONS = [
 ]
 leaves = st.one_of(
     st.sampled_from([A, B, C, Key("s[FY2025-Q3]")]),
-    st.integers(0, 999).map(lambda number: Number(Fraction(number, 10))),
+    st.integers(0, 999).map(lambda number: Constant(Fraction(number, 10))),
 )
 
 
@@ -127,7 +127,7 @@ def grown(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]
 def written(tree: Expression) -> str:
     """Write a tree as a formula, with every bracket."""
     match tree:
-        case Number(value):
+        case Constant(value):
             return f"{float(value):.1f}"
         case Key(key):
             return key

@@ -12,13 +12,13 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from macros.arithmetic.evaluate import range_of, value_at
-from macros.arithmetic.expression import Expression, Key, Number, Operation, Power, keys_of
+from macros.arithmetic.expression import Constant, Expression, Key, Operation, Power, keys_of
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.quantity import Interval, point
 from macros.problems import TieoutError
 
 KEYS = ("x", "y", "z")
-numbers = st.integers(1, 9).map(lambda number: Number(Fraction(number, 2)))
+numbers = st.integers(1, 9).map(lambda number: Constant(Fraction(number, 2)))
 
 
 def joined(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:

@@ -11,7 +11,7 @@ from edge_project import contents, write
 
 from macros.edge import clock, languages, notice, package, search, staging
 
-KNOWN = (languages.Language("en", "English", ""), languages.Language("zh", "中文", "zh/"))
+KNOWN = (languages.SiteLanguage("en", "English", ""), languages.SiteLanguage("zh", "中文", "zh/"))
 
 
 def test_a_page_without_a_counterpart_leads_to_its_notice() -> None:

@@ -24,7 +24,7 @@ from macros.data.pieces import Pieces
 from macros.pages.edition import Edition
 from macros.pages.figures import Figure, charts_of, named
 from macros.pages.macros.registry import is_wide, kind_of
-from macros.pages.parts import Shown, digests
+from macros.pages.parts import ShownByCalls, digests
 from macros.pages.project import Project, open_project
 from macros.pages.source import Page
 from macros.problems import Problems
@@ -221,7 +221,7 @@ def test_a_page_reads_no_fact_that_its_digest_is_not_made_of(folder: Path) -> No
     audit.__dict__["values"] = Noted(audit.values)
     assert audit.judgements
     for edition in replace(project, audit=audit).editions.values():
-        known, reads = Shown(edition, Pieces(project.data)), 0
+        known, reads = ShownByCalls(edition, Pieces(project.data)), 0
         for page in edition.pages:
             calls = tuple(call for call in page.calls if not is_wide(call))
             calls = tuple(call for call in calls if kind_of(call) != "count")

@@ -22,7 +22,7 @@ from macros.pages.edition import Edition
 from macros.site.abstract import Abstract, abstracts, plain
 from macros.site.downloads import head
 from macros.site.json_ld import embedded
-from macros.site.social.card import HEIGHT, MARGIN, WIDTH, Card, drawn, shown
+from macros.site.social.card import HEIGHT, MARGIN, WIDTH, SocialCard, drawn, shown
 from macros.site.tables.columns import TABLES
 
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
@@ -85,9 +85,9 @@ def edition_of(published: Published) -> Edition:
     return project_in(published.explainer.folder).editions[published.language]
 
 
-def card(title: str = "Title", lead: str = "A sentence.", language: Language = "en") -> Card:
+def card(title: str = "Title", lead: str = "A sentence.", language: Language = "en") -> SocialCard:
     """Return the card of a page that is not there."""
-    return Card(
+    return SocialCard(
         fixture_edition(language),
         Abstract("page", "page.html", "page", title, "A page.", lead),
         "host.example",
@@ -185,7 +185,7 @@ def test_the_words_of_a_card_stay_on_it(language: Language) -> None:
     pages = list(abstracts(fixture_edition(language)).values())
     pages.append(Abstract("long", "long.html", "page", "Long " * 60, "Word " * 90, "Word " * 90))
     for page in pages:
-        svg = Card(fixture_edition(language), page, "host.example").svg()
+        svg = SocialCard(fixture_edition(language), page, "host.example").svg()
         lines = re.findall(r'<text x="([\d.]+)" y="([\d.]+)"[^>]*font-size="(\d+)px"([^>]*)>', svg)
         words = re.findall(r"<text [^>]*>([^<]*)</text>", svg)
         assert len(lines) == len(words) > 8

@@ -22,7 +22,7 @@ from opened import fixture_edition, fixture_project, project_in
 from macros.arithmetic.quantity import Interval, Quantity, point
 from macros.language.writing import Language
 from macros.pages.changes import changes_in
-from macros.pages.views import Amount, amount
+from macros.pages.views import MachineValue, amount
 from macros.pages.voice import Voice
 from macros.site.abstract import abstracts
 from macros.site.feed import feed
@@ -162,9 +162,9 @@ def test_texts_stand_in_each_language(built: Built) -> None:
 def test_a_value_is_in_the_unit_that_is_named() -> None:
     """A percentage is a number of per cent, an open end is empty, and a date is no number."""
     share = Quantity(Fraction(34, 100), "percent")
-    assert amount(share, Interval(Fraction(1, 3), None)) == Amount(34, 33.3333333333, None)
+    assert amount(share, Interval(Fraction(1, 3), None)) == MachineValue(34, 33.3333333333, None)
     day = Quantity(Fraction(739573), "date", literal="2025-11-18")
-    assert amount(day, point(739573)) == Amount(date="2025-11-18")
+    assert amount(day, point(739573)) == MachineValue(date="2025-11-18")
 
 
 @pytest.mark.parametrize("language", ROOTS)

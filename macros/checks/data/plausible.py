@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Final
 
 from macros.arithmetic.expression import (
+    Constant,
     Expression,
     Key,
-    Number,
     Operation,
     Points,
     keys_of,
@@ -95,7 +95,7 @@ def _growth(audit: Audit, fact: Fact) -> Iterator[Mistake]:
 
 def _hundredfold(_: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield shares that a formula makes a hundred times too large: it reckons with 0.34 for 34%."""
-    hundred = Number(Fraction(100))
+    hundred = Constant(Fraction(100))
     parts = parts_of(fact.formula) if fact.formula and fact.unit.id == "percent" else ()
     if any(isinstance(each, Operation) and hundred in (each.left, each.right) for each in parts):
         fault = f"{fact.key} is a share, and its formula takes it a hundred times"

@@ -29,7 +29,7 @@ _SAID: Final = ("title", "description")
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class ComparedCall:
     """A call without its words."""
 
     what: str
@@ -48,9 +48,11 @@ class Side:
         return list(blocks(self.page))
 
     @cached_property
-    def uses(self) -> list[Use]:
+    def uses(self) -> list[ComparedCall]:
         """The page's calls, those inside the words of other calls among them."""
-        return [Use(what, call.where) for call in self.page.calls for what in signatures(call)]
+        return [
+            ComparedCall(what, call.where) for call in self.page.calls for what in signatures(call)
+        ]
 
     def place(self, block: int) -> Location:
         """Return where a block begins, or the last one if there are fewer."""
@@ -216,7 +218,7 @@ def _counted(label: Label) -> Counter[str]:
     return Counter(what for call in label.calls for what in signatures(call))
 
 
-def _likeliest(one: Side, other: Side, what: str) -> list[Use]:
+def _likeliest(one: Side, other: Side, what: str) -> list[ComparedCall]:
     """Return a call's uses, first those that are beside nothing when both pages are aligned."""
     mine, theirs = ([use.what for use in side.uses] for side in (one, other))
     blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()

@@ -9,7 +9,7 @@ from typing import Final
 import yaml
 
 from macros.language.tongue import known
-from macros.pages.configuration import DOCS, Configuration, Settings, place_of
+from macros.pages.configuration import DOCS, Configuration, SettingNodes, place_of
 from macros.problems import Location, Problems, Rule
 
 _PLUGIN: Final = "tieout"
@@ -54,7 +54,7 @@ def _check_ours(site: Configuration, problems: Problems) -> None:
         problems.add(Location(site.main, 1, 1), message, hint)
 
 
-def _check_brought(settings: Settings, problems: Problems) -> None:
+def _check_brought(settings: SettingNodes, problems: Problems) -> None:
     for name in ("markdown_extensions", "plugins"):
         for node in _names(settings.get(name)):
             if node.value in _BRINGS:

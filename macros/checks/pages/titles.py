@@ -52,11 +52,11 @@ def _check_title(
         problems.under(Rule.comparison).add(where, told, "reword it")
 
 
-Title = tuple[yaml.Node, str, int]
+NavigationTitle = tuple[yaml.Node, str, int]
 """Where a text stands, the text, and how many numbered pages stand below it."""
 
 
-def _titles(settings: Mapping[str, yaml.Node]) -> Iterator[Title]:
+def _titles(settings: Mapping[str, yaml.Node]) -> Iterator[NavigationTitle]:
     """Yield the texts that are shown; a chapter's own number is left out."""
     for name, value in settings.items():
         if name == "nav":
@@ -65,7 +65,7 @@ def _titles(settings: Mapping[str, yaml.Node]) -> Iterator[Title]:
             yield from _said(name, value)
 
 
-def _keys(node: yaml.Node) -> Iterator[Title]:
+def _keys(node: yaml.Node) -> Iterator[NavigationTitle]:
     """Yield the titles of a navigation, however deep."""
     for item in node.value if isinstance(node, yaml.CollectionNode) else ():
         if isinstance(item, tuple):
@@ -88,7 +88,7 @@ def _is_list(node: yaml.Node) -> bool:
     )
 
 
-def _said(name: str, node: yaml.Node) -> Iterator[Title]:
+def _said(name: str, node: yaml.Node) -> Iterator[NavigationTitle]:
     """Yield the texts below a key: what buttons and links are called, and all that has words."""
     if isinstance(node, yaml.ScalarNode) and (_SHOWN.fullmatch(name) or _WORDS.match(node.value)):
         yield node, node.value, 0

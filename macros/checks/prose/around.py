@@ -15,7 +15,7 @@ from macros.audit.audit import Audit
 from macros.checks.prose.charted import of_chart
 from macros.checks.prose.entities import another
 from macros.checks.prose.masking import Piece, pieces
-from macros.checks.prose.sentences import beside, disagreeing, sentences
+from macros.checks.prose.sentences import Told, beside, disagreeing, sentences
 from macros.data.book import Book
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
@@ -23,9 +23,6 @@ from macros.pages.call import Call
 from macros.pages.macros.registry import argument, first, kind_of, leaves, words
 from macros.pages.source import Spoken
 from macros.problems import Problems, Rule, TieoutError
-
-Told = tuple[int, str, str]
-"""An offset in the raw text, what is wrong there, and a repair."""
 
 _NUMBERS: Final = frozenset({"value", "count"})
 _PROSES: Final = tuple(tongue(code).prose for code in known())

@@ -15,12 +15,12 @@ from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import argument, kind_of, labelled, leaves
 
-Told = tuple[str, str, str]
+ChartMistake = tuple[str, str, str]
 """The words in a call that are wrong, what is wrong with them, and a repair."""
 _YEAR: Final = re.compile(r"\d{4} ?年?")
 
 
-def of_chart(call: Call, audit: Audit, language: Language) -> Iterator[Told]:
+def of_chart(call: Call, audit: Audit, language: Language) -> Iterator[ChartMistake]:
     """Yield what a chart or a link says of what it shows, and that is not so."""
     items = call.args[0] if call.args else None
     if call.name == "cite":
@@ -37,7 +37,7 @@ def of_chart(call: Call, audit: Audit, language: Language) -> Iterator[Told]:
             yield from _mixed(flat, audit.book)
 
 
-def _mistimed(call: Call, audit: Audit, language: Language) -> Iterator[Told]:
+def _mistimed(call: Call, audit: Audit, language: Language) -> Iterator[ChartMistake]:
     """Yield a title or a measure that names a time of which none of the facts is."""
     keys, known = [*map(str, leaves(call, "ids"))], audit.book.facts
     facts = [known[key] for key in keys if key in known]
@@ -50,7 +50,7 @@ def _mistimed(call: Call, audit: Audit, language: Language) -> Iterator[Told]:
 
 def _mislabelled(
     words: str, keys: Sequence[str], audit: Audit, language: Language
-) -> Iterator[Told]:
+) -> Iterator[ChartMistake]:
     """Yield a label that names an entity or a time none of whose facts has to do with it."""
     book = audit.book
     members = [
@@ -65,7 +65,7 @@ def _mislabelled(
         yield words, message, "mend the order"
 
 
-def _flowing(links: list[Any], book: Book, language: Language) -> Iterator[Told]:
+def _flowing(links: list[Any], book: Book, language: Language) -> Iterator[ChartMistake]:
     """Yield arrows between others than their fact is, or the other way round."""
     for link in links:
         fact = book.facts.get(str(link.get("fact", ""))) if isinstance(link, dict) else None
@@ -78,13 +78,13 @@ def _flowing(links: list[Any], book: Book, language: Language) -> Iterator[Told]
             yield fact.key, f"the arrow of {fact.key} runs otherwise: it is {names}", "turn it"
 
 
-def _alike(keys: Sequence[str]) -> Iterator[Told]:
+def _alike(keys: Sequence[str]) -> Iterator[ChartMistake]:
     """Yield the facts that a chart shows twice."""
     for key in dict.fromkeys(key for key in keys if keys.count(key) > 1):
         yield key, f"{key} stands twice in the chart", "take one out, or show the other fact"
 
 
-def _mixed(keys: Sequence[str], book: Book) -> Iterator[Told]:
+def _mixed(keys: Sequence[str], book: Book) -> Iterator[ChartMistake]:
     """Yield a fact that is measured otherwise than the others of an unlabelled chart."""
     measures = {book.facts[key].identity.measure: key for key in keys if key in book.facts}
     measures.pop("", None)
@@ -93,7 +93,7 @@ def _mixed(keys: Sequence[str], book: Book) -> Iterator[Told]:
         yield [*measures.values()][-1], told, "show one of them, or say which is which in `labels`"
 
 
-def _misquoted(call: Call, book: Book, language: Language) -> Iterator[Told]:
+def _misquoted(call: Call, book: Book, language: Language) -> Iterator[ChartMistake]:
     """Yield what an origin is called, where that is the name of another’s publisher."""
     origin, words = (str(arg) for arg in (*call.args, "", "")[:2])
     if origin not in book.origins:

@@ -28,14 +28,14 @@ from macros.problems import Location, Problems, Rule
 
 Bounds = Callable[[Call], Bound | None]
 """Says the bound of the quantity that a call shows; None if it shows none."""
-Kind = Literal["comparison", "bound", "twice"]
+ComparisonKind = Literal["comparison", "bound", "twice"]
 _DECIDED: Final = frozenset({"comparison", "opinion"})
 _BOUNDS: Final = tuple(tongue(code).prose.bounds for code in known())
 _MEANT: Final = tuple(tongue(code).prose.meant for code in known())
 _SENTENCE: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n]")
 _FAR: Final = 400  # characters looked at on either side
 _CLAUSE: Final = re.compile(r"[,:，：、—]")
-MESSAGES: Final[Mapping[Kind, tuple[str, str]]] = {
+MESSAGES: Final[Mapping[ComparisonKind, tuple[str, str]]] = {
     "comparison": (
         "the comparison “{}” is decided by no claim",
         'write {{ claim("a > b", "…") }}, reword it, or declare {{ editorial("…", why="…") }}',
@@ -61,7 +61,7 @@ class Comparative:
 
     offset: int
     text: str
-    kind: Kind = "comparison"
+    kind: ComparisonKind = "comparison"
     rule: Rule = field(default=Rule.comparison, compare=False)
 
 
@@ -108,7 +108,7 @@ def compare_text(
         bounds: Says what bound the quantity of a call has; without it there are none.
         near: Says how close a sentence is to the data; without it all are.
     """
-    reader = _Reader(language, tuple(calls), bounds, near)
+    reader = _ComparisonReader(language, tuple(calls), bounds, near)
     for piece in pieces(text, reader.calls):
         reader.read(piece)
     reader.found.free.sort()
@@ -136,7 +136,7 @@ def lint_comparisons(
     return total
 
 
-class _Reader:
+class _ComparisonReader:
     """Reads the pieces of one text."""
 
     def __init__(
@@ -165,7 +165,7 @@ class _Reader:
 
     def _judge(self, piece: Piece, start: int, end: int, rule: str, step: Step) -> None:
         text = piece.text[start:end]
-        kind: Kind = "comparison"
+        kind: ComparisonKind = "comparison"
         if step in _BOUNDS:
             call, bound = self._behind(piece, end)
             own = (said.get(bound or "") for said in _MEANT)

@@ -23,7 +23,7 @@ from macros.pages.front import front_of, shown_values
 from macros.pages.macros.registry import words
 from macros.pages.source import COMMENT, FENCED, SPAN
 
-Kind = Literal["prose", "code"]
+TextKind = Literal["prose", "code"]
 _REST: Final = "\ue001"
 INLINE: Final = re.compile(
     r"a|abbr|b|bd[io]|cite|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|u|wbr"
@@ -77,7 +77,7 @@ class Piece:
     ends: Sequence[int]
     calls: Mapping[int, Call]
     marks: Sequence[int]
-    kind: Kind = "prose"
+    kind: TextKind = "prose"
     within: Call | None = None
 
     def calls_in(self, start: int, end: int) -> Mapping[int, Call]:
@@ -91,7 +91,7 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     calls = tuple(calls)
     asked = text, tuple((call.start, call.end, call.where) for call in calls)
     if asked not in _TAKEN_APART:
-        builder = _Builder(_marked(text, calls, _REST), {call.start: call for call in calls})
+        builder = _MaskBuilder(_marked(text, calls, _REST), {call.start: call for call in calls})
         for call in calls:
             builder.take_words(text, call)
         if len(_TAKEN_APART) >= MOST_KEPT:
@@ -126,7 +126,7 @@ def _marked(text: str, calls: Iterable[Call], rest: str) -> str:
     return "".join((*parts, text[end:]))
 
 
-class _Builder:
+class _MaskBuilder:
     """Takes a raw text apart."""
 
     def __init__(self, text: str, calls: Mapping[int, Call]) -> None:
@@ -213,15 +213,15 @@ class _Builder:
         if value == self.text[start:end].strip("\"'"):
             self._set_apart(self.text, start, end)
             return
-        inner = _Builder(value, {})
+        inner = _MaskBuilder(value, {})
         inner._copy(0, len(value))
         inner.starts, inner.ends = [start] * len(inner.chars), [end] * len(inner.chars)
         self.apart.append(inner._piece())
 
     def _set_apart(
-        self, text: str, start: int, end: int, kind: Kind = "prose", within: Call | None = None
+        self, text: str, start: int, end: int, kind: TextKind = "prose", within: Call | None = None
     ) -> None:
-        inner = _Builder(text, self.calls)
+        inner = _MaskBuilder(text, self.calls)
         if kind == "code":
             inner._keep(start, end)
         else:
@@ -229,7 +229,7 @@ class _Builder:
         self.apart.append(inner._piece(kind, within))
         self.apart.extend(inner.apart)
 
-    def _piece(self, kind: Kind = "prose", within: Call | None = None) -> Piece:
+    def _piece(self, kind: TextKind = "prose", within: Call | None = None) -> Piece:
         text = narrowed("".join(self.chars))
         marks = (at.start() for at in re.finditer(CALL, text))
         calls = {at: self.calls[self.starts[at]] for at in marks if self.starts[at] in self.calls}

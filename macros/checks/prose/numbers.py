@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from macros.arithmetic.units import SCALES
-from macros.checks.prose.reading import Coverage, Finding, read
+from macros.checks.prose.reading import Coverage, Unbound, read
 from macros.data.book import Book
 from macros.data.inputs import DATA_FILE
 from macros.language.tongue import language_of
@@ -81,7 +81,7 @@ def lint_names(book: Book, problems: Problems) -> None:
             problems.add(where, f"“{name}” is a number, and no name", "bind it where it stands")
 
 
-def _hint(finding: Finding, text: str, facts: Mapping[str, Sequence[str]]) -> str:
+def _hint(finding: Unbound, text: str, facts: Mapping[str, Sequence[str]]) -> str:
     if finding.kind == "name":
         return "declare the name in data/facts.yml under names, or bind its number"
     if finding.text.casefold() in SCALES:
@@ -89,7 +89,7 @@ def _hint(finding: Finding, text: str, facts: Mapping[str, Sequence[str]]) -> st
     return f'bind it with {{{{ fact("{_only(finding, text, facts)}") }}}} or declare the name'
 
 
-def _only(finding: Finding, text: str, facts: Mapping[str, Sequence[str]]) -> str:
+def _only(finding: Unbound, text: str, facts: Mapping[str, Sequence[str]]) -> str:
     """Return the key of the one fact that is shown just so, or dots."""
     shown = [value for value in facts if value.startswith(finding.text)]
     longest = max(

@@ -36,7 +36,7 @@ _NUMBER: Final = re.compile(r"(?<![\w.\[/-])\d+(?:\.\d+)?(?![\w\]/-])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Unbound:
     """A number that nothing lets stand.
 
     Attributes:
@@ -67,7 +67,7 @@ class Coverage:
     bound: int = 0
     by_rule: Counter[str] = field(default_factory=Counter)
     declared: int = 0
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Unbound] = field(default_factory=list)
     comparisons: Comparisons = field(default_factory=Comparisons)
 
     @property
@@ -108,7 +108,7 @@ def read(
         code_stands: Whether numbers in code are examples, and may stand.
     """
     calls = tuple(calls)
-    findings: list[Finding] = []
+    findings: list[Unbound] = []
     rules: Counter[str] = Counter()
     for piece in pieces(text, calls):
         for start, end, step in taken(piece.text, language, tuple(names)):
@@ -146,9 +146,9 @@ def _is_named(value: Fraction, numbers: frozenset[Fraction]) -> bool:
     )
 
 
-def _finding(piece: Piece, start: int, end: int, kind: Found) -> Finding:
+def _finding(piece: Piece, start: int, end: int, kind: Found) -> Unbound:
     offset = piece.starts[start]
-    return Finding(offset, piece.ends[end - 1] - offset, piece.text[start:end], kind)
+    return Unbound(offset, piece.ends[end - 1] - offset, piece.text[start:end], kind)
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -184,4 +184,4 @@ def _trimmed(step: Step, match: re.Match[str]) -> tuple[int, int]:
     return start, start + len(found.strip())
 
 
-__all__ = ["CALL", "Coverage", "Finding", "read"]
+__all__ = ["CALL", "Coverage", "Unbound", "read"]

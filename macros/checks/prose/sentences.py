@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from macros.arithmetic.expression import Expression, Number, Operation, Points, keys_of
+from macros.arithmetic.expression import Constant, Expression, Operation, Points, keys_of
 from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Interval
 from macros.audit.audit import Audit
@@ -25,7 +25,7 @@ from macros.pages.macros.registry import first, kind_of
 Told = tuple[int, str, str]
 """An offset in the raw text, what is wrong there, and a repair."""
 _END: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n|]")
-_ONE: Final = Number(Fraction(1))
+_ONE: Final = Constant(Fraction(1))
 _OTHER: Final = "name its own, or take another fact"
 
 

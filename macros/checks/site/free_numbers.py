@@ -41,7 +41,7 @@ def check_article(edition: Edition, uri: str, html: str | None) -> Problems:
     page = edition.by_file.get(uri)
     if page is None or html is None:
         return problems
-    where, reader = Location(page.path), _Reader(edition, page)
+    where, reader = Location(page.path), _ArticleReader(edition, page)
     for piece in pieces(html):
         reader.read(piece, html)
     for text in map(narrowed, reader.texts()):
@@ -55,7 +55,7 @@ def check_article(edition: Edition, uri: str, html: str | None) -> Problems:
     return problems
 
 
-class _Reader:
+class _ArticleReader:
     """Collects what readers see, with a mark for what a call says."""
 
     def __init__(self, edition: Edition, page: Page) -> None:

@@ -13,7 +13,7 @@ from macros.language.writing import Language
 from macros.pages.numbers import Shown, shown_by
 from macros.site.html_tags import Tag, Tags
 
-Place = int
+Offset = int
 """How far from the beginning."""
 _FOLLOWED: Final = frozenset(("figure", "article", "data", "svg", "head", "code"))
 _LOADERS: Final = re.compile(
@@ -43,8 +43,8 @@ class Element:
 
     tag: str
     given: dict[str, str]
-    place: Place
-    end: Place
+    place: Offset
+    end: Offset
 
     @property
     def loads(self) -> bool:
@@ -61,21 +61,21 @@ class Markup:
     language: Language = ""
     ids: set[str] = field(default_factory=set)
     elements: list[Element] = field(default_factory=list)
-    numbers: list[tuple[Place, Shown]] = field(default_factory=list)
-    cards: list[tuple[Place, str]] = field(default_factory=list)
+    numbers: list[tuple[Offset, Shown]] = field(default_factory=list)
+    cards: list[tuple[Offset, str]] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)  # addresses of what comes later
-    wrong: list[tuple[Place, str, str]] = field(default_factory=list)
+    wrong: list[tuple[Offset, str, str]] = field(default_factory=list)
     values: set[str] = field(default_factory=set)  # of attributes: only these can name a class
     scripts: list[str] = field(default_factory=list)  # those in its frame that run, if any do
-    styles: list[tuple[Place, str]] = field(default_factory=list)
-    unread: list[tuple[Place, Place]] = field(default_factory=list)  # scripts, styles and code
-    head: Place = -1  # where it begins to say what it loads
+    styles: list[tuple[Offset, str]] = field(default_factory=list)
+    unread: list[tuple[Offset, Offset]] = field(default_factory=list)  # scripts, styles and code
+    head: Offset = -1  # where it begins to say what it loads
     is_notice: bool = False  # it says that there is no such page in its language
 
 
 def read_markup(html: str, language: Language = "") -> Markup:
     """Read a built page, or what stands beside one in a language."""
-    reader = _Reader(Tags(html, _FOLLOWED), language)
+    reader = _MarkupReader(Tags(html, _FOLLOWED), language)
     for tag in reader.tags:
         reader.read(tag)
     return reader.page
@@ -87,7 +87,7 @@ def text_of(html: str) -> str:
     return unescape(first + "".join(piece.partition(">")[2] for piece in rest))
 
 
-class _Reader:
+class _MarkupReader:
     def __init__(self, tags: Tags, language: Language) -> None:
         self.tags, self.page = tags, Markup(language)
         self.number: Tag | None = None
@@ -166,7 +166,7 @@ class _Reader:
             if rows := given.get("data-rows"):  # what leaves have, which are read themselves
                 self.page.elements.append(Element("a", {"href": rows}, place, tag.end))
 
-    def _check(self, tag: str, given: dict[str, str], place: Place) -> None:
+    def _check(self, tag: str, given: dict[str, str], place: Offset) -> None:
         for name in given.get("class", "").split():
             if name in _LEFT:
                 self._tell(place, _LEFT[name], "mend what the check of the sources says")
@@ -180,7 +180,7 @@ class _Reader:
         if tag in ("svg", "img") and not _is_hidden(given):
             self._check_picture(tag, given, place)
 
-    def _check_picture(self, tag: str, given: dict[str, str], place: Place) -> None:
+    def _check_picture(self, tag: str, given: dict[str, str], place: Offset) -> None:
         if tag == "img":
             alone = "alt" not in given or (self.articles and not given["alt"].strip())
         else:
@@ -190,7 +190,7 @@ class _Reader:
         if alone:
             self._tell(place, f"the {tag} has no text alternative", "say what it shows")
 
-    def _tell(self, place: Place, message: str, hint: str) -> None:
+    def _tell(self, place: Offset, message: str, hint: str) -> None:
         self.page.wrong.append((place, message, hint))
 
 

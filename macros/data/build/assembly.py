@@ -18,7 +18,7 @@ from macros.data.schema import changes as a
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
 from macros.data.schema.remarks import Remarks
-from macros.data.subject import Site
+from macros.data.subject import Subject
 from macros.problems import Problems, Rule, TieoutError
 
 _DERIVED: Final = ("decimals", "inputs", "mixes", "takes", "crosses", "measures_mixed")
@@ -72,11 +72,11 @@ class _Assembly(Reports):
             places=places,
         )
 
-    def _site(self, entry: r.SiteEntry) -> Site:
+    def _site(self, entry: r.SiteEntry) -> Subject:
         article = entry.article
         if article:
             self._known(article.origin, self.origins, "origin", article.place("origin"))
-        return Site(
+        return Subject(
             title=entry.title,
             as_of=entry.as_of,
             article=article.origin if article else "",

@@ -8,7 +8,17 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from macros.arithmetic.quantity import Bound
 from macros.data.schema.declarations import Text, Texts, Verdict
-from macros.data.schema.fields import PARAGRAPH, Entry, Id, Name, Number, When, Whole, Words, plain
+from macros.data.schema.fields import (
+    PARAGRAPH,
+    DeclaredName,
+    Entry,
+    Id,
+    Numeral,
+    When,
+    Whole,
+    Wording,
+    plain,
+)
 from macros.problems import Location
 
 Former = Literal["page", "fact", "origin"]
@@ -17,13 +27,13 @@ Former = Literal["page", "fact", "origin"]
 class FigureEntry(Entry):
     """A value, entered twice: as it is printed, and as a number."""
 
-    printed: Words | None = None
-    cue: Words | None = None
+    printed: Wording | None = None
+    cue: Wording | None = None
     context: Whole | None = None
-    value: Number
+    value: Numeral
     bound: Bound = "exact"
     decimals: Annotated[Whole, Field(ge=-12, le=12)] | None = None
-    exact: Words | None = None
+    exact: Wording | None = None
 
 
 class WordsEntry(Text):
@@ -36,7 +46,7 @@ class CorrectionEntry(Entry):
     """What a fact or statement was before; what it became is not written but looked up."""
 
     date: When
-    fact: Name
+    fact: DeclaredName
     report: Id | None = None
     at: Annotated[str, BeforeValidator(plain), Field(pattern=PARAGRAPH)] | None = None
     was: FigureEntry | None = None
@@ -48,7 +58,7 @@ class AdditionEntry(Entry):
     """Facts or statements that are new."""
 
     date: When
-    added: tuple[Name, ...] = Field(min_length=1)
+    added: tuple[DeclaredName, ...] = Field(min_length=1)
     why: Texts
 
 
@@ -56,7 +66,7 @@ class RemovalEntry(Entry):
     """Facts or statements that are there no longer, with what they were called."""
 
     date: When
-    removed: dict[Name, Texts] = Field(min_length=1)
+    removed: dict[DeclaredName, Texts] = Field(min_length=1)
     why: Texts
 
 
@@ -64,8 +74,8 @@ class Moved(Entry):
     """A name that something had before; its old address leads to the new one."""
 
     kind: Former
-    former: Name = Field(alias="from")
-    to: Name
+    former: DeclaredName = Field(alias="from")
+    to: DeclaredName
 
     @property
     def where(self) -> Location:

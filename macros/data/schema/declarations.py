@@ -22,13 +22,13 @@ from pydantic_core import CoreSchema, InitErrorDetails, core_schema
 from macros.arithmetic.units import BUILT_IN, SCALES
 from macros.data.schema.fields import (
     Day,
+    DeclaredName,
     Entry,
     Id,
-    Name,
     Paragraph,
     Unmarked,
     Whole,
-    Words,
+    Wording,
     words,
 )
 from macros.data.tree import Scalar
@@ -65,7 +65,7 @@ class Text(Entry):
     """A text in each language of the explainer, by the language's code; alone if there is one."""
 
     model_config = ConfigDict(extra="allow", json_schema_extra=_by_language)
-    __pydantic_extra__: dict[str, Words] = Field(init=False)
+    __pydantic_extra__: dict[str, Wording] = Field(init=False)
 
     @model_validator(mode="before")
     @classmethod
@@ -127,7 +127,7 @@ class ArticleEntry(Entry):
 class Chapter(Entry):
     """Which paragraphs of the article a page takes up."""
 
-    page: Name
+    page: DeclaredName
     first: Paragraph = Field(alias="from")
     last: Paragraph = Field(alias="to")
     label: Texts
@@ -174,7 +174,7 @@ class UnitEntry(Entry):
     id: Annotated[Id, AfterValidator(_own_unit)]
     label: Annotated[Mapping[str, str], TextsOf(Spoken)]
     singular: Unmarked | None = None
-    names: tuple[Words, ...] = ()
+    names: tuple[Wording, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

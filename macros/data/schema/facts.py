@@ -18,15 +18,15 @@ from macros.data.schema.declarations import (
 )
 from macros.data.schema.fields import (
     Date,
+    DeclaredName,
     Entry,
-    Flag,
     Id,
-    Name,
     Paragraphs,
     Places,
+    Switch,
     When,
     Whole,
-    Words,
+    Wording,
     plain,
 )
 from macros.data.schema.kinds import BasisEntry, BasisName, TierEntry
@@ -45,7 +45,7 @@ def _by_period(value: Any) -> Any:
 
 
 ByPeriod = BeforeValidator(_by_period)
-Rank = Literal["preferred", "normal", "deprecated"]
+ReportRank = Literal["preferred", "normal", "deprecated"]
 
 
 class CommonEntry(Entry):
@@ -54,7 +54,7 @@ class CommonEntry(Entry):
     concept: Id
     entity: Id
     counterparty: Id | None = None
-    unit: Name
+    unit: DeclaredName
     basis: BasisName
     measure: Id | None = None
     stage: Id | None = None
@@ -83,11 +83,11 @@ class ReportEntry(FigureEntry):
 
     origin: Id
     at: Places = ()
-    rank: Rank | None = None
+    rank: ReportRank | None = None
     says: SaysEntry | None = None
     omits: tuple[Literal["measure", "period", "basis", "stage", "entity", "counterparty"], ...] = ()
     public: Date | None = None
-    idiom: Flag = False
+    idiom: Switch = False
 
 
 class RowEntry(ReportEntry):
@@ -99,14 +99,14 @@ class RowEntry(ReportEntry):
 class Derivation(Entry):
     """What a formula says in so many words."""
 
-    formula: Words | None = None
-    total: Words | None = None
+    formula: Wording | None = None
+    total: Wording | None = None
     decimals: Annotated[Whole, Field(ge=-12, le=12)] = 1
     inputs: dict[str, Annotated[str, BeforeValidator(plain)]] = Field(default_factory=dict)
     mixes: tuple[BasisName, ...] = ()
-    takes: tuple[Name, ...] = ()
+    takes: tuple[DeclaredName, ...] = ()
     crosses: tuple[Id, ...] = ()
-    measures_mixed: Flag = False
+    measures_mixed: Switch = False
 
 
 class FactEntry(Derivation):
@@ -120,7 +120,7 @@ class FactEntry(Derivation):
     caveat: Texts | None = None
     impact: Impact | None = None
     review_by: Date | None = None
-    same_as: Name | None = None
+    same_as: DeclaredName | None = None
 
 
 class BreakEntry(Entry):
@@ -183,8 +183,8 @@ class Development(Entry):
     id: Id
     date: Date
     label: Texts
-    facts: tuple[Name, ...] = ()
-    affects: tuple[Name, ...] = ()
+    facts: tuple[DeclaredName, ...] = ()
+    affects: tuple[DeclaredName, ...] = ()
     origins: tuple[Id, ...] = Field(min_length=1)
 
     @property
@@ -216,6 +216,6 @@ class File(Entry):
     facts: tuple[AnyFact, ...]
     statements: tuple[Statement, ...] = ()
     developments: tuple[Development, ...] = ()
-    names: tuple[Words, ...] = ()
+    names: tuple[Wording, ...] = ()
     moved: tuple[Moved, ...] = ()
     changes: tuple[AnyChange, ...] = ()

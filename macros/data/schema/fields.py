@@ -142,15 +142,15 @@ def _paragraphs(value: Any) -> Any:
     return _at(value)
 
 
-Words = Annotated[str, BeforeValidator(words), Field(min_length=1, max_length=2000)]
-Unmarked = Annotated[Words, AfterValidator(_unmarked)]
+Wording = Annotated[str, BeforeValidator(words), Field(min_length=1, max_length=2000)]
+Unmarked = Annotated[Wording, AfterValidator(_unmarked)]
 Id = Annotated[str, BeforeValidator(plain), Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
-Name = Annotated[str, BeforeValidator(_name), Field(min_length=1, max_length=120)]
+DeclaredName = Annotated[str, BeforeValidator(_name), Field(min_length=1, max_length=120)]
 When = Annotated[Period, PlainValidator(_period), WithJsonSchema({"type": ["string", "integer"]})]
 Date = Annotated[Period, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
 Day = Annotated[Period, PlainValidator(_day), WithJsonSchema({"type": "string"})]
 Paragraph = Annotated[int, PlainValidator(_paragraph), WithJsonSchema({"type": "string"})]
-Number = Annotated[
+Numeral = Annotated[
     str | tuple[str, str],
     BeforeValidator(_number),
     WithJsonSchema({"type": ["number", "string", "array"]}),
@@ -188,4 +188,4 @@ class Entry(BaseModel):
         return getattr(value, "where", self._node.where)
 
 
-Flag = Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))]
+Switch = Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))]

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.data.schema.declarations import Texts
-from macros.data.schema.fields import Entry, Flag, Id, plain
+from macros.data.schema.fields import Entry, Id, Switch, plain
 
 Tells = Literal["past", "promise", "ahead"]
 BASES: Final[dict[str, Tells | None]] = {
@@ -71,4 +71,4 @@ class TierEntry(Entry):
     id: Id
     label: Texts
     about: Texts | None = None
-    refutes: Flag = True
+    refutes: Switch = True

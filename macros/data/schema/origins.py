@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationInfo, WithJsonSchema
 
 from macros.data.schema.declarations import Spoken, TextsOf
-from macros.data.schema.fields import Date, Entry, Id, Unmarked, Url, Words
+from macros.data.schema.fields import Date, Entry, Id, Unmarked, Url, Wording
 from macros.data.schema.kinds import TierName
 from macros.language.tongue import known, language_of
 
@@ -22,7 +22,7 @@ def _language(value: Any, info: ValidationInfo) -> Any:
     return str(value)
 
 
-Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"enum": [*known()]})]
+OriginLanguage = Annotated[str, BeforeValidator(_language), WithJsonSchema({"enum": [*known()]})]
 
 
 def _spelling(value: Any) -> str:
@@ -45,12 +45,12 @@ class Origin(Entry):
 
     id: Id
     publisher: Publisher
-    title: Words
+    title: Wording
     url: Url
     also: Url | None = None
     archive: Url | None = None
     published: Date
     accessed: Date | None = None
     tier: TierName
-    language: Language = Field(default=None, validate_default=True)
+    language: OriginLanguage = Field(default=None, validate_default=True)
     restates: tuple[Id, ...] = ()

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from macros.arithmetic.quantity import Bound
-from macros.language.flat import Table
+from macros.language.flat import PatternTable
 from macros.language.grammar import Grammar, Said, Scanner
 from macros.language.reading.heard import grammar, heard, scanner
 from macros.language.registry import Language
@@ -20,14 +20,14 @@ _SAID: Final[tuple[Said, ...]] = (
 
 
 @cache
-def _before(language: Language) -> Table[Said]:
+def _before(language: Language) -> PatternTable[Said]:
     """Return the words for bounds in front of a number; of two meanings the first holds."""
     found: dict[str, Said] = {}
     for said in _SAID:
         for own in heard(language):
             for each in own.words.bounds.get(said, ()):
                 found.setdefault(each, said)
-    return Table(found)
+    return PatternTable(found)
 
 
 def take_before(scan: Scanner, language: Language) -> set[Said]:

@@ -78,7 +78,7 @@ def read_date(scan: Scanner, language: Language, cued: set[Said], context: int |
         TieoutError: The text is no date, or needs a year that is not given.
     """
     bound = single(take_before(scan, language) | cued, scan.text)
-    return date_quantity(_Reader(language, context).literal(scan.rest), bound)
+    return date_quantity(_DateReader(language, context).literal(scan.rest), bound)
 
 
 def period_of(text: str) -> str:
@@ -113,7 +113,7 @@ def date_quantity(literal: str, bound: Bound = "exact") -> Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _DateReader:
     """Reads dates of a language, in which a year that is not named is that of the context."""
 
     language: Language

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from macros.arithmetic.measures import Measure, measure
-from macros.language.flat import Table
+from macros.language.flat import PatternTable
 from macros.language.grammar import Scanner
 from macros.language.measures import LENGTHS, identifiers, spoken, word_of
 from macros.language.reading.heard import grammar, heard, uniform
@@ -56,7 +56,7 @@ def _pint(name: str, base: Measure, power: int, printed: int) -> Fraction | None
 
 
 @cache
-def _spoken(base: Measure, power: int, language: Language) -> Table[Fraction]:
+def _spoken(base: Measure, power: int, language: Language) -> PatternTable[Fraction]:
     """Return what the units of a dimension are called, and what each is worth."""
     table: dict[str, Fraction] = {}
     for own in heard(language):
@@ -66,7 +66,7 @@ def _spoken(base: Measure, power: int, language: Language) -> Table[Fraction]:
                     worth = many * found.factor**raised / base.factor**power
                     head = own.words.powers.get(str(raised), "")
                     table |= {re.escape(uniform(head + n, language)): worth for n in names if n}
-    return Table(table)
+    return PatternTable(table)
 
 
 def _named(base: Measure, power: int, own: Tongue) -> Iterator[tuple[Measure, Iterable[str], int]]:

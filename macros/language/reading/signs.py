@@ -12,10 +12,9 @@ from typing import Final
 from babel.numbers import get_currency_name, get_currency_symbol
 
 from macros.arithmetic.measures import measure
-from macros.arithmetic.units import ONE, Part, Unit, Units
-from macros.language.flat import Table
-from macros.language.grammar import Scanner
-from macros.language.grammar import Signs as SignTable
+from macros.arithmetic.units import ONE, Unit, UnitPart, Units
+from macros.language.flat import PatternTable
+from macros.language.grammar import Scanner, SignTable
 from macros.language.reading.heard import grammar, heard, uniform
 from macros.language.reading.measured import take_measured
 from macros.language.registry import Language
@@ -69,7 +68,7 @@ def signs_of(unit: Unit, units: Units, language: Language) -> Signs:
 @cache
 def _signs(unit: Unit, name: str, units: Units, language: Language) -> Signs:
     assert unit.name == name  # it tells GWh from million kWh in the cache
-    parts = unit.parts or (Part(unit.id, unit.id, unit.kind),)
+    parts = unit.parts or (UnitPart(unit.id, unit.id, unit.kind),)
     over = [part for part in parts if part.power > 0]
     under = [(part, _taker(part, units, language)) for part in parts if part.power < 0]
     below = ONE
@@ -87,7 +86,7 @@ def _signs(unit: Unit, name: str, units: Units, language: Language) -> Signs:
     )
 
 
-def _example(unit: Unit, head: Part, language: Language) -> str:
+def _example(unit: Unit, head: UnitPart, language: Language) -> str:
     own = tongue(language)
     kind = unit.id if unit.id in own.words.examples else head.kind
     if kind == "measured":
@@ -98,7 +97,7 @@ def _example(unit: Unit, head: Part, language: Language) -> str:
     return own.words.examples.get(kind, "53,000").format(symbol=symbol, name=name)
 
 
-def _taker(part: Part, units: Units, language: Language) -> Taker:
+def _taker(part: UnitPart, units: Units, language: Language) -> Taker:
     """Return what eats the names of one part of a unit."""
     if part.kind == "measured":
         found = measure(part.base)
@@ -114,16 +113,18 @@ def _taker(part: Part, units: Units, language: Language) -> Taker:
 def _plain(unit: str, signs: SignTable) -> Taker:
     """Return what eats the names of a unit that is neither measured nor counted."""
     of = {unit, "times"} if unit in _MULTIPLES else {unit}
-    table = Table({pattern: worth for name, pattern, worth in reversed(signs) if name in of})
+    table = PatternTable({pattern: worth for name, pattern, worth in reversed(signs) if name in of})
     return lambda scan: scan.pick(table)
 
 
 def _names(names: Iterable[str]) -> Taker:
-    table = Table({re.escape(name): ONE for name in names})
+    table = PatternTable({re.escape(name): ONE for name in names})
     return lambda scan: scan.pick(table)
 
 
-def _take_under(scan: Scanner, under: Iterable[tuple[Part, Taker]], first: bool) -> Fraction | None:
+def _take_under(
+    scan: Scanner, under: Iterable[tuple[UnitPart, Taker]], first: bool
+) -> Fraction | None:
     """Eat what the unit is divided by, such as “per MWh”, 每股 or 人均; all of it or nothing."""
     start, worth, left = scan.at, ONE, list(under)
     while left:
@@ -138,7 +139,7 @@ def _take_under(scan: Scanner, under: Iterable[tuple[Part, Taker]], first: bool)
     return worth if scan.at > start else None
 
 
-def _take_one_under(scan: Scanner, part: Part, taker: Taker, first: bool) -> Fraction | None:
+def _take_one_under(scan: Scanner, part: UnitPart, taker: Taker, first: bool) -> Fraction | None:
     """Eat one of the things that a unit is divided by; they may stand in any order."""
     own = scan.grammar
     if first and (each := own.each.pairs.get(part.base)) and scan.eat(each):

@@ -12,7 +12,7 @@ from babel import Locale
 from babel.numbers import get_currency_name, get_currency_symbol
 
 from macros.arithmetic.measures import measure
-from macros.arithmetic.units import Part, Unit
+from macros.arithmetic.units import Unit, UnitPart
 from macros.language.measures import name_of
 from macros.language.registry import NBSP, Language
 from macros.language.tongue import Tongue, tongue, words
@@ -142,7 +142,7 @@ class Style:
             TieoutError: A counted thing has no names.
         """
         counted = self.counted_in[0] or self.unit.id
-        own = Part(counted, self.unit.id, self.unit.kind)
+        own = UnitPart(counted, self.unit.id, self.unit.kind)
         parts = self.unit.parts if counted == self.unit.name else (own,)
         signed = self.own.money_first and not money
         over, under = [], []
@@ -154,7 +154,7 @@ class Style:
         per = "/" if self.short else self.own.words.spoken["per"]
         return per.join(["·".join(over), *under])
 
-    def _name(self, part: Part, many: bool) -> str:
+    def _name(self, part: UnitPart, many: bool) -> str:
         if part.kind == "money":
             return _currency(part.base, self.own.cldr)
         if part.kind == "measured":

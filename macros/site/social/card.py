@@ -41,7 +41,7 @@ _STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 
 
 @dataclass(frozen=True)
-class Card:
+class SocialCard:
     """The card of one page.
 
     Attributes:
@@ -213,7 +213,7 @@ def _mark(x: float, y: float, size: float) -> str:
     )
 
 
-def drawn(card: Card, cache: Path | None) -> bytes:
+def drawn(card: SocialCard, cache: Path | None) -> bytes:
     """Return a card's PNG, from the cache if it has been drawn before."""
     svg = card.svg()
     name = hashlib.sha256(f"{maker()}\n{svg}".encode()).hexdigest()[:32]

@@ -8,12 +8,12 @@ from typing import Any, Final, Literal, get_args
 
 from macros.arithmetic.quantity import BOUNDS
 from macros.data.book import Book
-from macros.data.schema.facts import Rank, Verdict
+from macros.data.schema.facts import ReportRank, Verdict
 from macros.language.registry import Language
 from macros.language.tongue import tongue
 from macros.language.words import Words
 
-Kind = Literal["string", "number", "date"]
+ColumnKind = Literal["string", "number", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Column:
     name: str
     about: str = ""
     joined: bool = False
-    kind: Kind = "string"
+    kind: ColumnKind = "string"
     required: bool = False
     choices: tuple[str, ...] = ()
     worded: bool = False
@@ -104,7 +104,7 @@ JOINED: Final = tuple(Column(column.name, about=column.about, joined=True) for c
 REPORT: Final = (
     Column("origin", about="report_origin", required=True),
     Column("locator"),
-    Column("rank", required=True, choices=get_args(Rank)),
+    Column("rank", required=True, choices=get_args(ReportRank)),
     Column("printed", about="report_printed"),
     *_VALUES,
     Column("bound", required=True, choices=BOUNDS),
