@@ -42,7 +42,8 @@ class Edits:
         state: Held by whoever looks at what is still to be made.
         known: What each page is made of that is served.
         late: What is still to be made, in this order, and the paths at which it is served.
-        busy: Whether an edit is waiting.
+        edits: How many edits there were.
+        pause: Before each thing that nobody waits for, the seconds in which an edit may come.
         wanted: How many requests wait for something that is put off, by its path.
         open: How many browsers wait for news of a page, by the path at which it is served.
     """
@@ -55,7 +56,8 @@ class Edits:
     state: threading.Condition = field(default_factory=threading.Condition)
     known: dict[str, str] = field(default_factory=dict)
     late: dict[Asked, set[str]] = field(default_factory=dict)
-    busy: bool = False
+    edits: int = 0
+    pause: float = 2
     wanted: Counter[str] = field(default_factory=Counter)
     open: Counter[str] = field(default_factory=Counter)
 
@@ -85,9 +87,10 @@ class Edits:
 
     def build(self) -> None:
         """Bring the site up to date, but for what may come late."""
-        self.busy = True
+        with self.state:
+            self.edits += 1
+            self.state.notify_all()
         with self.turn:
-            self.busy = False
             if not self._is_mended():
                 self.whole()
                 self._remember()
@@ -161,18 +164,23 @@ class Edits:
 
     def finish(self) -> None:
         """Make what was put off, one thing at a time, until the next edit comes."""
-        while self.late and not self.busy:
+        now = self.edits
+
+        def is_over() -> bool:
+            return not self.late or self.edits != now
+
+        while not is_over():
+            with self.state:
+                self.state.wait_for(lambda: is_over() or self._urgent(), self.pause)
             with self.turn:
-                if self.late and not self.busy:
-                    asked = next(self._by_urgency())
+                if not is_over():
+                    asked = next(iter((*self._urgent(), *self.late)))
                     self.run.shielded(lambda: self._finish(*asked), None)  # noqa: B023 - at once
                     self._put_off({each: at for each, at in self.late.items() if each != asked})
 
-    def _by_urgency(self) -> Iterator[Asked]:
-        """Yield what is to be made, what somebody waits for first."""
-        late = [*self.late.items()]
-        yield from (asked for asked, paths in late if paths & (+self.wanted).keys())
-        yield from (asked for asked, _ in late)
+    def _urgent(self) -> list[Asked]:
+        """Return what somebody waits for."""
+        return [asked for asked, paths in self.late.items() if paths & (+self.wanted).keys()]
 
     def _finish(self, language: str, uri: str) -> None:
         served = self.run.served[language]

@@ -103,7 +103,7 @@ class Server:
 def test_who_asks_for_what_is_put_off_gets_it_when_it_is_made(tmp_path: Path) -> None:
     """Another page is there at once; what is asked for is made before what stood ahead of it."""
     server: Any = Server({"/ledger.html": "old", "/sea.html": "sea", "/a.csv": "old"})
-    edits = Edits(Run(), tmp_path, server, lambda: None)
+    edits = Edits(Run(), tmp_path, server, lambda: None, pause=0)
     edits.late = {("en", ""): {"a.csv"}, ("en", "ledger.md"): {"ledger.html"}}
     made: list[str] = []
 
@@ -128,6 +128,24 @@ def test_who_asks_for_what_is_put_off_gets_it_when_it_is_made(tmp_path: Path) ->
     assert made == ["ledger.md", ""]
     assert heads == ["200 OK"] * 2
     assert asked("/a.csv") == "new"
+
+
+def test_the_next_edit_does_not_wait_for_what_nobody_asks_for(tmp_path: Path) -> None:
+    """Between an edit and the next nothing is begun that was put off, if they follow closely."""
+    server: Any = Server({})
+    edits = Edits(Run(), tmp_path, server, lambda: None, pause=60)
+    edits.late = {("en", ""): {"a.csv"}}
+    made: list[str] = []
+
+    def finish(language: str, uri: str) -> None:
+        made.append(uri)
+
+    edits._finish = finish  # type: ignore[method-assign]
+    with ThreadPoolExecutor(1) as pool:
+        finished = pool.submit(edits.finish)
+        edits.build()
+        finished.result(10)
+    assert not made
 
 
 def test_pages_that_are_read_are_made_first(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class Serving:
         from macros.edge.rebuild import Edits
 
         server: Any = SimpleNamespace(mount_path="/", set_app=lambda app: None, observer=None)
-        self.edits = Edits(hook.RUN, root, server, self.whole)
+        self.edits = Edits(hook.RUN, root, server, self.whole, pause=0)
         self.edits.begin()
 
     def whole(self) -> None:
