@@ -38,7 +38,7 @@ _SCALED: Final = (
 )
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
-    r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|SOC|S&P|FTSE|CSI|DAX|Dow|Nikkei) ?\d{1,5}(?:\.\d)?|"
+    r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|SOC|S&P|FTSE|CSI|DAX|Dow|Nikkei|Fortune) ?\d{1,5}(?:\.\d)?|"
     r"(?:IFRS|IAS|ASC|CAC|Nasdaq|Russell|STOXX|RTX|Regulation|Directive|Resolution) \d{1,5}|"
     r"(?:10|20|8|6)-[KQF]|13[DFG]|401\(k\)|802\.11[a-z]*|\d[DG]|Wi-Fi \d|[A-Z]{2,5}/\d|"
     r"C\+\+\d\d|[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?"
@@ -83,6 +83,8 @@ RULES: Final[tuple[Step, ...]] = (
         r"|\b(?:for|of|from|between|through)[ \n]"
         rf"(?!\d{{3}}0(?!{_NO_THINGS})){_YEARS}{_AMOUNT}(?!-?\w)",
     ),
+    # Dockets and the like: letters between numbers, but no “5-to-10”.
+    allowed("locator", r"\b(?:No\. )?(?:\d+:)?\d+-(?!to|or|by|in|and|for)[a-z]{2,3}-\d+\b"),
     allowed("list marker", r"^[ \t>]*\d{1,3}[.)](?=[ \t])"),
     allowed(
         "locator",
@@ -95,7 +97,10 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "name by shape",
-        rf"(?<![\w$€£¥.,])(?:{_SERIES}|{_MODEL})(?![\w%‰$€£¥]|[.,]\d|{_SCALED})",
+        rf"(?<![\w$€£¥.,])(?:{_SERIES}|{_MODEL})(?![\w%‰$€£¥]|[.,]\d|{_SCALED})|"
+        # A number behind a name, in front of one thing: it counts nothing.
+        rf"(?:(?<=[Tt]he )|(?<=\b[aA] )|(?<=\b[aA]n ))[A-Z][a-z]+ \d{{1,3}}(?!{_SCALED})"
+        r"(?= [a-z]+(?<!s)\b)",
         cased=True,
     ),
     allowed(
@@ -113,7 +118,8 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "name by shape",
-        r"(?<=[a-z] )[A-Z][a-z]+ (?:of )?(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
+        r"(?:(?<=[a-z] )|(?<=“))[A-Z][a-z]+ (?:of )?"
+        r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
         rf"(?! [A-Z]|[- ]?(?i:hundred|thousand|[mbtr]+illion|per|times)){_NO_THINGS}|"
         r"[A-Z][a-z]+(?:th|st|nd|rd)(?= (?:Circuit|Amendment|Avenue|Street|Republic|Congress)\b)|"
         r"(?<=\bat )\d{1,4}(?= (?:[A-Z][a-z]+ )+(?:Street|Avenue|Road|Square)\b(?! [a-z]+s\b))",
