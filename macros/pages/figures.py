@@ -30,9 +30,6 @@ from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
 FOLDER: Final = "assets/charts"
-_DOWNLOADS: Final = ("svg", "png", "csv", "json")
-_FILES: Final = frozenset(("svg", "csv"))
-"""What is a file; the others the reader's browser makes when they are asked for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,10 +116,9 @@ class Figure:
         return f"{self.picture.footer}{NBSP}· {_signature(self.edition.site)}"
 
     @property
-    def downloads(self) -> Iterator[tuple[str, str]]:
-        """What can be downloaded of it: kinds, and addresses of those that are files."""
-        for kind in _DOWNLOADS:
-            yield kind, f"{ROOT}{FOLDER}/{self.id}.{kind}" if kind in _FILES else ""
+    def file(self) -> str:
+        """Where its drawing and its table are, but for their endings; the rest browsers make."""
+        return f"{ROOT}{FOLDER}/{self.id}"
 
     @property
     def alone(self) -> str:
