@@ -42,7 +42,7 @@ def named(book: Book, label: str, language: str) -> set[str]:
 def _by_sign(book: Book, language: str) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Return entities and their names by what in the name the fewest others hold."""
     names = [(each.id, each.label[language]) for each in book.entities.values()]
-    short = [(each, name, _BRACKETS.sub("", name)) for each, name in names]  # 星际之门（Stargate）
+    short = [(each, name, _BRACKETS.sub("", name)) for each, name in names]  # 北极（Arctic）
     taken = Counter(bare for *_, bare in short)
     names += [(each, bare) for each, name, bare in short if name != bare != "" and taken[bare] < 2]
     often = Counter(sign for _, name in names for sign in _signs(name))
