@@ -142,6 +142,20 @@ def test_what_is_looked_for_is_found_on_all_leaves(page: Page, host: str) -> Non
     assert page.url == host + "ledger.2.html"
 
 
+def test_nothing_moves_when_the_filters_come(browser: Browser, host: str) -> None:
+    """The entries stand where they stood before the ledger's script has come."""
+    top = "document.querySelector('.t-entry').getBoundingClientRect().top"
+    with window(browser) as (page, _):
+        page.route("**/kept/ledger.*.js", lambda route: route.abort())
+        page.goto(host + "ledger.2.html")
+        before = page.evaluate(top)
+        assert not page.locator(".t-filter").is_visible()
+        page.unroute("**/kept/ledger.*.js")
+        page.reload()
+        expect(page.locator(".t-filter")).to_be_visible()
+        assert page.evaluate(top) == before
+
+
 def test_a_leaf_is_accessible(page: Page, host: str) -> None:
     """A leaf breaks no rule, and is a table without a script."""
     page.goto(host + "ledger.2.html")
