@@ -11,12 +11,12 @@ from typing import Any, Final
 import click
 
 from macros.checks import lookup
+from macros.checks.drafted import Quoted
 from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
 from macros.checks.history.differences import everything
 from macros.checks.history.git import no_history
 from macros.checks.proof import sheet as proofs
-from macros.checks.quoted import Quoted
 from macros.checks.review import review
 from macros.cli import ROOT, Unreadable, expect, here, readable
 from macros.data.draft import BLANK, Draft

@@ -23,7 +23,7 @@ __all__ = [
 
 def faces(needed: Iterable[tuple[str, bool]]) -> str:
     """Return the rules that bring the font along, as much of it as some signs need."""
-    from macros.charts.font import faces
+    from macros.charts.font_subset import faces
 
     return faces(needed)
 

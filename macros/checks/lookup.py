@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import astuple, dataclass
 
 from macros.arithmetic.expression import keys_of
-from macros.checks.prose.labels import labels_of
+from macros.checks.prose.data_texts import labels_of
 from macros.data.book import Book, Fact
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import keys_in

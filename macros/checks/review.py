@@ -23,8 +23,8 @@ from macros.checks.pages.titles import check_titles
 from macros.checks.passed_pages import Passed
 from macros.checks.prose.around import lint_around
 from macros.checks.prose.comparatives import Bounds, lint_comparisons
+from macros.checks.prose.data_texts import Label, labels_of
 from macros.checks.prose.elements import lint_elements
-from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.numbers import lint_names, lint_numbers
 from macros.checks.prose.reading import Coverage
 from macros.pages.call import Call

@@ -1,4 +1,4 @@
-"""A chart at an address of its own, without the site around it, for the frames of other sites."""
+"""The address of a chart's own page, for the frames of other sites, and the line that frames it."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from macros.checks.prose import reading
-from macros.checks.prose.labels import Label
+from macros.checks.prose.data_texts import Label
 from macros.checks.prose.numbers import lint_numbers, lint_text
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language

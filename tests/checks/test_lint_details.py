@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from macros.checks.prose.comparatives import Comparisons, compare_text
-from macros.checks.prose.labels import Label
+from macros.checks.prose.data_texts import Label
 from macros.checks.prose.numbers import lint_numbers, lint_text
 from macros.language.writing import Language
 from macros.pages.source import Page, calls_in

@@ -30,7 +30,7 @@ from macros.audit.audit import Audit
 from macros.charts import Picture
 from macros.charts.picture import Datum
 from macros.charts.typeset import uncovered
-from macros.checks.prose.labels import labels_of
+from macros.checks.prose.data_texts import labels_of
 from macros.checks.review import _check_remarks as check_remarks
 from macros.data.load import load_text
 from macros.pages.call import Call

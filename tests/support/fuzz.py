@@ -35,7 +35,7 @@ from macros.arithmetic.quantity import BOUNDS, Quantity, point  # noqa: E402
 from macros.arithmetic.units import BUILT_IN, Unit, Units  # noqa: E402
 from macros.audit.audit import Audit  # noqa: E402
 from macros.checks.data.entries import check  # noqa: E402
-from macros.checks.prose.labels import labels_of  # noqa: E402
+from macros.checks.prose.data_texts import labels_of  # noqa: E402
 from macros.checks.prose.numbers import lint_text  # noqa: E402
 from macros.checks.review import _check_remarks as check_remarks  # noqa: E402
 from macros.data.build.values import read_value  # noqa: E402

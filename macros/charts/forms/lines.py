@@ -10,7 +10,7 @@ from itertools import pairwise
 from macros.charts.canvas import Align, Sheet
 from macros.charts.drawing import Axis, Drawing, Row, across, dot, down
 from macros.charts.picture import Datum, Picture
-from macros.charts.pointwords import (
+from macros.charts.point_labels import (
     Point,
     add_lines,
     add_ranges,

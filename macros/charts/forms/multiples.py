@@ -10,7 +10,7 @@ from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Drawing, Row, across, dot
 from macros.charts.forms.lines import Line, series_of
 from macros.charts.picture import Picture
-from macros.charts.pointwords import Point, add_lines, add_ranges, trails, write_points
+from macros.charts.point_labels import Point, add_lines, add_ranges, trails, write_points
 from macros.charts.references import lie, name_beside
 from macros.charts.rows import evenly
 from macros.charts.theme import SOFT, Theme, ink_of

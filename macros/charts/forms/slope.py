@@ -8,7 +8,7 @@ from itertools import pairwise
 from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Drawing, dot, down
 from macros.charts.picture import Picture
-from macros.charts.pointwords import (
+from macros.charts.point_labels import (
     Point,
     add_lines,
     add_ranges,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from macros.checks.prose.labels import Label
+from macros.checks.prose.data_texts import Label
 from macros.data.book import Book
 from macros.language.narrow import narrowed
 from macros.pages.call import texts_in

@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import Final
 
 from macros.checks.pages.blocks import Block, blocks
-from macros.checks.prose.labels import Label
+from macros.checks.prose.data_texts import Label
 from macros.language.periods import months_in, years_in
 from macros.language.tongue import tongue
 from macros.language.writing import Language

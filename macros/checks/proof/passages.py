@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from macros.checks.prose.data_texts import Label, labels_of
 from macros.checks.prose.entities import apart, strangers
-from macros.checks.prose.labels import Label, labels_of
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
 from macros.checks.prose.sentences import parts

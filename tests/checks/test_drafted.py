@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from opened import fixture_project
 
 from macros.arithmetic.units import Units
-from macros.checks.quoted import Quoted
+from macros.checks.drafted import Quoted
 from macros.data.draft import BLANK
 
 UNITS = Units({"home": ("home", "homes", "户")})
