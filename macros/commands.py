@@ -115,7 +115,7 @@ def proof(root: Path | None, form: str, out: Path | None, by: str, paths: tuple[
     )
 
 
-def _sheet(project: Project, entries: list[proofs.Entry], form: str, out: Path | None) -> str:
+def _sheet(project: Project, entries: list[proofs.SheetEntry], form: str, out: Path | None) -> str:
     """Return the sheet as text, or write it and say where."""
     if form == "text" and not out:
         return proofs.as_text(project, entries).rstrip()
@@ -127,7 +127,7 @@ def _sheet(project: Project, entries: list[proofs.Entry], form: str, out: Path |
 
 
 def _proofread(
-    project: Project, entries: list[proofs.Entry], by: str, paths: tuple[str, ...]
+    project: Project, entries: list[proofs.SheetEntry], by: str, paths: tuple[str, ...]
 ) -> str:
     """Record what has been read, and say how much that was."""
     if not proofs.INITIALS.fullmatch(by):

@@ -150,7 +150,7 @@ def on_page_context(
     context["alternates"] = other_languages.alternates_of(page, config)
     context["machines"] = RUN.ask(config, "site.downloads.head", page.file.src_uri, default={})
     asked = page.file.src_uri, RUN.editions.values()  # nothing, for any page but the ledger
-    found: search.Entries = RUN.ask(config, "site.search.entries", *asked, default=())
+    found: search.SearchEntries = RUN.ask(config, "site.search.entries", *asked, default=())
     search.add_entries(config.plugins, page, found)
     RUN.pages[other_languages.language_of(config)].met(page)
     return context

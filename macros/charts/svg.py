@@ -13,7 +13,7 @@ from macros.charts.theme import NONE
 
 Paint = Callable[[str], str]
 """Gives what is written for a colour of the light scheme."""
-Element = tuple[str, dict[str, str], str]
+Drawn = tuple[str, dict[str, str], str]
 """Its tag, its attributes, and what stands in it."""
 _PLAIN: Final = {"fill", "stroke", "stroke-width"}
 _ANCHORS: Final = {"center": "middle", "right": "end"}
@@ -39,7 +39,7 @@ def marks(drawing: Drawing, paint: Paint = str) -> str:
     return f'<g fill="none" stroke-miterlimit="10">{inner}</g>'
 
 
-def _joined(elements: Iterable[Element]) -> Iterator[Element]:
+def _joined(elements: Iterable[Drawn]) -> Iterator[Drawn]:
     """Make one of paths that follow one another and look alike, of which nothing is filled."""
     for look, some in groupby(elements, key=_look_of):
         if look:
@@ -48,7 +48,7 @@ def _joined(elements: Iterable[Element]) -> Iterator[Element]:
             yield from some
 
 
-def _look_of(element: Element) -> tuple[tuple[str, str], ...]:
+def _look_of(element: Drawn) -> tuple[tuple[str, str], ...]:
     tag, given, _ = element
     joins = tag == "path" and "fill" not in given
     return tuple(each for each in given.items() if joins and each[0] != "d")
@@ -77,7 +77,7 @@ def _stroke(layer: Layer, given: dict[str, str]) -> dict[str, str]:
     return given | width | dashes | ({"stroke-linejoin": join} if join else {})
 
 
-def _rules(layer: Layer, paint: Paint) -> Iterator[Element]:
+def _rules(layer: Layer, paint: Paint) -> Iterator[Drawn]:
     for rows, given in _alike(layer.rows, paint):
         path = _path([layer.px(row)[:2], layer.px(row)[2:]] for row in rows)
         yield "path", {"d": path} | _stroke(layer, {"stroke": given["stroke"]}), ""
@@ -107,7 +107,7 @@ def _step(x: float, y: float) -> str:
     return f"l{right}{'' if down.startswith('-') else ' '}{down}"
 
 
-def _rects(layer: Layer, paint: Paint) -> Iterator[Element]:
+def _rects(layer: Layer, paint: Paint) -> Iterator[Drawn]:
     radius = layer.look.get("cornerRadius", 0)
     for rows, given in _alike(layer.rows, paint):
         corners = {"rx": f"{radius:g}"} if radius else {}  # which no group hands down
@@ -122,7 +122,7 @@ def _box(x: float, y: float, x2: float, y2: float) -> dict[str, str]:
     return place | {name: _n(max(px, 0.1)) for name, px in size.items()}
 
 
-def _dots(layer: Layer, paint: Paint) -> Iterator[Element]:
+def _dots(layer: Layer, paint: Paint) -> Iterator[Drawn]:
     radius = math.sqrt(layer.look["size"]) / 2  # as Vega has it
     for rows, given in _alike(layer.rows, paint):
         places, look = list(map(layer.px, rows)), _stroke(layer, given)
@@ -136,7 +136,7 @@ def _dots(layer: Layer, paint: Paint) -> Iterator[Element]:
             yield _group("circle", [(dot, "") for dot in dots], look)
 
 
-def _lines(layer: Layer, paint: Paint) -> Iterator[Element]:
+def _lines(layer: Layer, paint: Paint) -> Iterator[Drawn]:
     lines = {id(rows[0]): rows for rows in lines_of(layer)}
     closed = "interpolate" in layer.look
     for firsts, given in _alike((rows[0] for rows in lines.values()), paint):
@@ -151,7 +151,7 @@ def _lines(layer: Layer, paint: Paint) -> Iterator[Element]:
             yield "path", {"d": path} | look | {"stroke-linejoin": "round"}, ""
 
 
-def _texts(layer: Layer, paint: Paint) -> Iterator[Element]:
+def _texts(layer: Layer, paint: Paint) -> Iterator[Drawn]:
     look = {"font-size": f"{layer.look['fontSize']:g}"}
     if anchor := _ANCHORS.get(layer.look["align"]):
         look["text-anchor"] = anchor
@@ -165,7 +165,7 @@ def _texts(layer: Layer, paint: Paint) -> Iterator[Element]:
         yield _group("text", words, look | given)
 
 
-_DRAWN: Final[dict[str, Callable[[Layer, Paint], Iterator[Element]]]] = {
+_DRAWN: Final[dict[str, Callable[[Layer, Paint], Iterator[Drawn]]]] = {
     "rect": _rects,
     "rule": _rules,
     "point": _dots,
@@ -174,7 +174,7 @@ _DRAWN: Final[dict[str, Callable[[Layer, Paint], Iterator[Element]]]] = {
 }
 
 
-def _group(tag: str, elements: list[tuple[dict[str, str], str]], look: dict[str, str]) -> Element:
+def _group(tag: str, elements: list[tuple[dict[str, str], str]], look: dict[str, str]) -> Drawn:
     """Return some elements of one look, which one alone has itself."""
     if len(elements) == 1:
         (given, inner), *_ = elements

@@ -32,7 +32,7 @@ from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import argument, first, kind_of
 from macros.pages.project import Project, reread
-from macros.pages.source import Page, Spoken
+from macros.pages.source import Page, Readable
 from macros.pages.voice import Voice
 from macros.problems import Problems, Rule, TieoutError
 from macros.site.moved import check_moved_pages
@@ -150,7 +150,7 @@ def _lint(
 
 
 def _read(
-    project: Project, texts: Sequence[Spoken], asserting: Sequence[Spoken], problems: Problems
+    project: Project, texts: Sequence[Readable], asserting: Sequence[Readable], problems: Problems
 ) -> Coverage:
     """Read texts, some of which assert what no verdict has decided."""
     edition = next(iter(project.editions.values()))

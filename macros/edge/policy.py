@@ -32,7 +32,7 @@ _META: Final = (  # the second for hosts that read no headers file
     f'<meta http-equiv="{NAME}" content="{{}}"><meta name="referrer" content="no-referrer">'
 )
 _OTHERS: Final = "Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff"
-Change = tuple[int, int, str]
+Replacement = tuple[int, int, str]
 """Where a piece of a page begins and ends, and what replaces it."""
 _FOR_EVER: Final = "Cache-Control: public, max-age=31536000, immutable"
 
@@ -71,7 +71,7 @@ def guard(site: Any, renamed: Mapping[str, str]) -> None:
     (site.folder / "_headers").write_text(headers(allowed, site.pages, kept), "utf-8")
 
 
-def _asking(site: Any, path: str, text: str, renamed: Mapping[str, str]) -> Iterator[Change]:
+def _asking(site: Any, path: str, text: str, renamed: Mapping[str, str]) -> Iterator[Replacement]:
     """Yield which pieces of a page name a file that was renamed, and what replaces each."""
     for element in site.pages[path].elements:
         for url in (element.given.get(name, "") for name in ("href", "src")):
@@ -82,7 +82,7 @@ def _asking(site: Any, path: str, text: str, renamed: Mapping[str, str]) -> Iter
                 yield start, end, was.replace(url, url.removesuffix(old) + renamed[old])
 
 
-def _changed(text: str, changes: Iterable[Change]) -> str:
+def _changed(text: str, changes: Iterable[Replacement]) -> str:
     parts, position = [], 0
     for start, end, instead in sorted(changes):
         parts += [text[position:start], instead]

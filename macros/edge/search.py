@@ -52,7 +52,7 @@ def forget_dictionary() -> None:
         jieba.dt.FREQ, jieba.dt.initialized = {}, False
 
 
-Entries = Iterable[tuple[str, str, str]]
+SearchEntries = Iterable[tuple[str, str, str]]
 
 
 def index_of(plugins: Mapping[str, Any]) -> Any:
@@ -66,7 +66,7 @@ def write_index(config: MkDocsConfig) -> None:
         plugin.on_post_build(config=config)
 
 
-def add_entries(plugins: Mapping[str, Any], page: Any, found: Entries) -> None:
+def add_entries(plugins: Mapping[str, Any], page: Any, found: SearchEntries) -> None:
     """Let search find entries of a page.
 
     Args:

@@ -45,7 +45,7 @@ _BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with lit
 _REST: Final = ("from here on the page was not read", "mend what is told above it first")
 
 
-class Spoken(Protocol):
+class Readable(Protocol):
     """What readers read: a page, or a text of the data."""
 
     @property

@@ -13,7 +13,7 @@ from explainers import FIXTURE
 from opened import this_project
 
 from macros.checks.proof.passages import titles
-from macros.checks.proof.sheet import FILE, Entry, sheet
+from macros.checks.proof.sheet import FILE, SheetEntry, sheet
 from macros.cli import main
 from macros.pages.project import open_project
 from macros.problems import Problems
@@ -42,11 +42,11 @@ def change(project: Path, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
-def entries(project: Path) -> list[Entry]:
+def entries(project: Path) -> list[SheetEntry]:
     return sheet(open_project(project), Problems())
 
 
-def unread(project: Path) -> list[Entry]:
+def unread(project: Path) -> list[SheetEntry]:
     return [entry for entry in entries(project) if not entry.by]
 
 

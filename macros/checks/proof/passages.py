@@ -22,10 +22,10 @@ from macros.pages.edition import Edition
 from macros.pages.figures import Figure
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
-from macros.pages.source import Spoken
+from macros.pages.source import Readable
 from macros.problems import Location
 
-Slot = tuple[str, int, int]
+PassagePlace = tuple[str, int, int]
 """Where a passage stands in any language: the file's name, its section, the paragraph in it."""
 
 _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
@@ -63,7 +63,7 @@ class Passage:
     named: tuple[str, ...] = ()
 
 
-def passages(edition: Edition) -> Iterator[tuple[Slot, Passage]]:
+def passages(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
     """Yield what is to be read in an edition, in order, with what its pair is found by."""
     for page in edition.pages:
         at = {call.start: context for call, context in contexts(page.text, page.calls)}
@@ -74,7 +74,7 @@ def passages(edition: Edition) -> Iterator[tuple[Slot, Passage]]:
             yield from _of_label(edition, label)
 
 
-def titles(book: Book) -> Iterator[tuple[Slot, Passage]]:
+def titles(book: Book) -> Iterator[tuple[PassagePlace, Passage]]:
     """Yield the titles of documents that hold numbers: they are quoted, and come from no fact."""
     for origin in book.origins.values():
         steps = taken(origin.title, language_of(origin.title), tuple(book.names))
@@ -84,7 +84,7 @@ def titles(book: Book) -> Iterator[tuple[Slot, Passage]]:
             yield (f"title of {origin.id}", 0, 0), Passage(where, origin.title, typed=numbers)
 
 
-def _of_label(edition: Edition, label: Label) -> Iterator[tuple[Slot, Passage]]:
+def _of_label(edition: Edition, label: Label) -> Iterator[tuple[PassagePlace, Passage]]:
     slot, book = (f"{label.where.path} {label.what}", 0, 0), edition.book
     if label.context == "label":
         name = label.what.removeprefix("label of ")
@@ -97,18 +97,20 @@ def _of_label(edition: Edition, label: Label) -> Iterator[tuple[Slot, Passage]]:
             yield slot, passage
 
 
-def _readers(edition: Edition, text: Spoken, at: Mapping[int, Context]) -> Iterator[_Reader]:
+def _readers(
+    edition: Edition, text: Readable, at: Mapping[int, Context]
+) -> Iterator[_PassageReader]:
     """Yield a reader for each thing that is seen of a text, but for the words in its calls.
 
     A call says these itself.
     """
     for piece in pieces(text.text, text.calls):
         if piece.kind == "prose" and not piece.within:
-            yield _Reader(edition, text, piece, at)
+            yield _PassageReader(edition, text, piece, at)
 
 
 @dataclass(frozen=True)
-class _Reader:
+class _PassageReader:
     """Reads one piece of a text.
 
     Attributes:
@@ -119,11 +121,11 @@ class _Reader:
     """
 
     edition: Edition
-    text: Spoken
+    text: Readable
     piece: Piece
     contexts: Mapping[int, Context]
 
-    def read(self, name: str, section: int) -> Iterator[tuple[Slot, Passage]]:
+    def read(self, name: str, section: int) -> Iterator[tuple[PassagePlace, Passage]]:
         """Yield the sentences that are to be read."""
         text, language, block = self.piece.text, self.edition.language, 0
         for start, end in parts(_BLOCK, text, 0, len(text)):

@@ -14,7 +14,7 @@ from typing import Final
 
 from macros.checks.outcome import CheckOutcome
 from macros.checks.pages.published import over_theme
-from macros.checks.proof.passages import Passage, Slot, passages, titles
+from macros.checks.proof.passages import Passage, PassagePlace, passages, titles
 from macros.data.book import Book, Fact
 from macros.data.tree import Branch, Scalar, read_tree
 from macros.language.writing import Language
@@ -33,7 +33,7 @@ _HEAD: Final = "# What was read beside its facts, and by whom; `tieout proof --r
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class SheetEntry:
     """What is read at once: a passage in each language, with the facts of both.
 
     Attributes:
@@ -89,17 +89,17 @@ def _stated(book: Book, key: str) -> list[str]:
     return [key, period, *named, str(fact.formula), *values]
 
 
-def sheet(project: Project, problems: Problems) -> list[Entry]:
+def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
     """Return all that is to be read of a project, in the order of its pages."""
     read = _recorded(project.root, problems)
-    found = [Entry(project.book, sides) for sides in _paired(project)]
-    return [Entry(entry.book, entry.sides, read.get(entry.digest, "")) for entry in found]
+    found = [SheetEntry(project.book, sides) for sides in _paired(project)]
+    return [SheetEntry(entry.book, entry.sides, read.get(entry.digest, "")) for entry in found]
 
 
 def _paired(project: Project) -> Iterator[Mapping[Language, Passage]]:
     """Yield passages with their pairs: one by one, or where they do not match a paragraph whole."""
     one = next(iter(project.editions))  # a title stands in every language as it is
-    slots: dict[Slot, dict[Language, list[Passage]]] = {
+    slots: dict[PassagePlace, dict[Language, list[Passage]]] = {
         slot: {one: [title]} for slot, title in titles(project.book)
     }
     for language, edition in project.editions.items():
@@ -112,7 +112,7 @@ def _paired(project: Project) -> Iterator[Mapping[Language, Passage]]:
             yield dict(zip(sides, row, strict=True))
 
 
-def _pictures(project: Project, language: Language) -> Iterator[tuple[Slot, Passage]]:
+def _pictures(project: Project, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:
     """Yield the ready pictures of a language: what they show, nothing but an eye can read."""
     site, folder = project.configuration, project.root / DOCS / language
     files = {folder / each.uri: each.uri for each in sources_of(site, language)}
@@ -152,7 +152,7 @@ def _recorded(root: Path, problems: Problems) -> Mapping[str, str]:
     return {str(digest): str(by) for digest, by in tree.items()}
 
 
-def record(root: Path, entries: Iterable[Entry], by: str, paths: Iterable[str]) -> int:
+def record(root: Path, entries: Iterable[SheetEntry], by: str, paths: Iterable[str]) -> int:
     """Write down that somebody has read what stands in some files, and forget what is gone.
 
     Args:
@@ -198,12 +198,12 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
     return CheckOutcome(problems)
 
 
-def as_text(project: Project, entries: Iterable[Entry]) -> str:
+def as_text(project: Project, entries: Iterable[SheetEntry]) -> str:
     """Return the sheet as lines."""
     return "\n".join(line for entry in entries for line in _lines(project, entry)) + "\n"
 
 
-def _lines(project: Project, entry: Entry) -> Iterator[str]:
+def _lines(project: Project, entry: SheetEntry) -> Iterator[str]:
     yield f"{entry.where} [{f'read by {entry.by}' if entry.by else 'unread'}]"
     for language, side in entry.sides.items():
         yield f"  {language}  {side.words}"
@@ -217,7 +217,7 @@ def _lines(project: Project, entry: Entry) -> Iterator[str]:
     yield ""
 
 
-def as_page(project: Project, entries: list[Entry]) -> str:
+def as_page(project: Project, entries: list[SheetEntry]) -> str:
     """Return the sheet as a page of its own."""
     first = next(iter(project.editions.values()))
     return str(render("proof", first.voice, entries=entries, cited=partial(_cited, project)))

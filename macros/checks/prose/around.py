@@ -21,7 +21,7 @@ from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import argument, first, kind_of, leaves, words
-from macros.pages.source import Spoken
+from macros.pages.source import Readable
 from macros.problems import Problems, Rule, TieoutError
 
 _NUMBERS: Final = frozenset({"value", "count"})
@@ -29,7 +29,7 @@ _PROSES: Final = tuple(tongue(code).prose for code in known())
 """How each language tells numbers, for the words of one stand in the sentences of another."""
 
 
-def lint_around(texts: Iterable[Spoken], audit: Audit, problems: Problems) -> None:
+def lint_around(texts: Iterable[Readable], audit: Audit, problems: Problems) -> None:
     """Record where words make something else of what the calls in and beside them show."""
     for text in texts:
         for rule, (offset, message, hint) in _in_text(text, audit):
@@ -37,7 +37,7 @@ def lint_around(texts: Iterable[Spoken], audit: Audit, problems: Problems) -> No
                 problems.under(rule).add(text.place(offset), message + text.within, hint)
 
 
-def _in_text(text: Spoken, audit: Audit) -> Iterator[tuple[Rule, Told]]:
+def _in_text(text: Readable, audit: Audit) -> Iterator[tuple[Rule, Told]]:
     language, calls = text.language, text.calls
     for piece in pieces(text.text, calls) if calls else ():
         for told in _at_calls(piece, language, audit):

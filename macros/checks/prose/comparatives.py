@@ -23,7 +23,7 @@ from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import argument, kind_of
-from macros.pages.source import Spoken
+from macros.pages.source import Readable
 from macros.problems import Location, Problems, Rule
 
 Bounds = Callable[[Call], Bound | None]
@@ -116,7 +116,7 @@ def compare_text(
 
 
 def lint_comparisons(
-    texts: Iterable[Spoken], bounds: Bounds, problems: Problems, book: Book | None = None
+    texts: Iterable[Readable], bounds: Bounds, problems: Problems, book: Book | None = None
 ) -> Comparisons:
     """Record the comparisons in pages, and in what the data says on its own, that no claim decides.
 

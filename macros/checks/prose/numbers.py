@@ -16,7 +16,7 @@ from macros.data.book import Book
 from macros.data.inputs import DATA_FILE
 from macros.language.tongue import language_of
 from macros.language.writing import Language
-from macros.pages.source import Page, Spoken, calls_in
+from macros.pages.source import Page, Readable, calls_in
 from macros.problems import Location, Problems, Rule
 
 Bindable = Mapping[Language, Callable[[], Mapping[str, Sequence[str]]]]
@@ -40,7 +40,7 @@ def lint_text(text: str, language: Language, names: Sequence[str]) -> Coverage:
 
 
 def lint_numbers(
-    texts: Iterable[Spoken],
+    texts: Iterable[Readable],
     names: Sequence[str],
     problems: Problems,
     bindable: Bindable | None = None,
