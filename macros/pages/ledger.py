@@ -133,12 +133,10 @@ class Ledger:
         return leaf_of(self.address, leaf.number)
 
     def beside(self, leaf: Leaf) -> list[Leaf]:
-        """Return the leaves that one leads to: the first to all, each to those near it."""
-        return [each for each in self.leaves if leaf.number == 1 or self._is_near(leaf, each)]
-
-    def _is_near(self, leaf: Leaf, other: Leaf) -> bool:
-        ends = other.number in (1, len(self.leaves))
-        return ends or abs(leaf.number - other.number) <= NEAR
+        """Return the leaves that one leads to: the first to all, others to those near."""
+        near = range(leaf.number - NEAR, leaf.number + NEAR + 1)
+        shown = (1, len(self.leaves), *near)
+        return [each for each in self.leaves if leaf.number == 1 or each.number in shown]
 
     @property
     def reviewed(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from macros.language.tongue import tongue
@@ -15,6 +15,13 @@ from macros.site.tables.columns import TABLES
 from macros.site.tables.package import DESCRIPTOR, RECORDS
 
 Thing = dict[str, Any]
+_WHAT: Final[Mapping[str, tuple[str, str]]] = {
+    "home": ("WebSite", "site"),
+    "chapter": ("Article", "article"),
+    "ledger": ("Dataset", "dataset"),
+    "page": ("WebPage", "page"),
+}
+"""What each kind of page is, and how its name as a thing ends."""
 _ESCAPES: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027"}
 _UNSAFE: Final = str.maketrans(_ESCAPES | {"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -32,77 +39,54 @@ def linked(edition: Edition, page: Abstract, image: str) -> Thing:
         page: The page in short.
         image: Address of its card.
     """
-    voice, site = edition.voice, edition.site
-    makers = {"home": _website, "chapter": _article, "ledger": _dataset, "page": _page}
-    kept = {"distribution": _distribution(edition.home)} if page.kind == "ledger" else {}
-    day = voice.audit.book.site.as_of.first.isoformat()
+    voice, site, kind = edition.voice, edition.site, page.kind
+    what, mark = _WHAT[kind]
+    match kind:
+        case "chapter":
+            own = _article(voice, site, page)
+        case "ledger":
+            own = _dataset(voice, site, page) | {"distribution": _distribution(edition.home)}
+        case _:
+            own = {"name": voice.text(edition.book.site.title) if kind == "home" else page.title}
     return {
         "@context": "https://schema.org",
-        **makers[page.kind](voice, site, page),
-        **kept,
+        "@type": what,
+        "@id": f"{site}{page.path}#{mark}",
+        "description": page.description,
+        "publisher": _publisher(voice, site),
+        **own,
+        **({} if kind == "home" else {"isPartOf": {"@id": f"{site}#site"}}),
+        **({} if kind == "page" else _based_on(voice)),
         "url": site + page.path,
         "inLanguage": tongue(voice.language).tag,
-        "dateModified": day,
+        "dateModified": voice.audit.book.site.as_of.first.isoformat(),
         "license": LICENCE_URL,
         "image": image,
         "isAccessibleForFree": True,
     }
 
 
-def _website(voice: Voice, site: str, page: Abstract) -> Thing:
-    return {
-        "@type": "WebSite",
-        "@id": f"{site}#site",
-        "name": voice.text(voice.audit.book.site.title),
-        "description": page.description,
-        "publisher": _publisher(voice, site),
-        **_based_on(voice),
-    }
-
-
 def _article(voice: Voice, site: str, page: Abstract) -> Thing:
     return {
-        "@type": "Article",
-        "@id": f"{site}{page.path}#article",
         "headline": page.title,
-        "description": page.description,
         "abstract": page.lead,
         "datePublished": _first_day(voice),
         "author": _publisher(voice, site),
-        "publisher": _publisher(voice, site),
         "mainEntityOfPage": site + page.path,
-        "isPartOf": {"@id": f"{site}#site"},
-        **_based_on(voice),
     }
 
 
 def _dataset(voice: Voice, site: str, page: Abstract) -> Thing:
     book = voice.audit.book
     title = voice.text(book.site.title)
-    about = voice.said("about", title=title, date=voice.day(book.site.as_of))
     return {
-        "@type": "Dataset",
-        "@id": f"{site}{page.path}#dataset",
         "name": f"{title}{voice.phrase('colon_gap')}{page.title}",
-        "description": about,
+        "description": voice.said("about", title=title, date=voice.day(book.site.as_of)),
         "datePublished": _first_day(voice),
         "version": book.site.as_of.text,
         "creator": _publisher(voice, site),
-        "isPartOf": {"@id": f"{site}#site"},
-        **_based_on(voice),
         "temporalCoverage": _coverage(voice),
         "variableMeasured": _measured(voice),
-    }
-
-
-def _page(voice: Voice, site: str, page: Abstract) -> Thing:
-    return {
-        "@type": "WebPage",
-        "@id": f"{site}{page.path}#page",
-        "name": page.title,
-        "description": page.description,
-        "publisher": _publisher(voice, site),
-        "isPartOf": {"@id": f"{site}#site"},
     }
 
 
