@@ -24,10 +24,15 @@ RULES: Final[tuple[Step, ...]] = (
         r"%％‰万亿千百个家名倍]|$)|第\d{1,3}(?:\.\d{1,2})*(?:[至到–-]\d{1,3})?[章节条款段页项]|"
         # A fourth 条 may be a line of something: what follows tells the text from the thing.
         r"第[一二三四五六七八九十]{1,3}(?:[章节段页]|[条款项](?=[规约说写、，。；：“（第和]|$))|"
-        r"(?:附件|附录|附表)[一二三四五六七八九十]{1,2}|\d{1,4}[室楼](?![友])|"
+        r"(?:附件|附录|附表|附注)[一二三四五六七八九十]{1,2}|\d{1,4}[室楼](?![友])|"
         r"(?<![\d.])\d(?:\.\d+){1,3}版",
     ),
     allowed("list marker", r"^[ \t>]*\d{1,3}、"),
+    allowed(
+        "time of day",
+        r"(?<![\d:])(?:[01]\d|2[0-3])[:：][0-5]\d(?![\d:：])|(?<!\d)(?:[01]?\d|2[0-3])点[0-5]?\d分|"
+        r"(?<=[上下中]午|早上|晚上|凌晨)(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:[0-5]?\d分?|半)?",
+    ),
     allowed(
         "name by shape",
         # A number behind a foreign name, in front of what it cannot count.

@@ -38,9 +38,11 @@ _SCALED: Final = (
 )
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
-    r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|SOC|S&P|FTSE|CSI|DAX|Dow|Nikkei|Fortune) ?\d{1,5}(?:\.\d)?|"
+    r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|SOC|S&P|FTSE|CSI|DAX|Dow|Nikkei|Fortune|"
+    r"HTTP) ?\d{1,5}(?:\.\d)?|"
     r"(?:IFRS|IAS|ASC|CAC|Nasdaq|Russell|STOXX|RTX|Regulation|Directive|Resolution) \d{1,5}|"
-    r"(?:10|20|8|6)-[KQF]|13[DFG]|401\(k\)|802\.11[a-z]*|\d[DG]|Wi-Fi \d|[A-Z]{2,5}/\d|"
+    r"(?:10|20|8|6)-[KQF]|\d+[a-z]\d-\d|13[DFG]|401\(k\)|"
+    r"802\.11[a-z]*|\d[DG]|Wi-Fi \d|[A-Z]{2,5}/\d|"
     r"C\+\+\d\d|[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?"
 )
 _MODEL: Final = (
@@ -83,9 +85,18 @@ RULES: Final[tuple[Step, ...]] = (
         r"|\b(?:for|of|from|between|through)[ \n]"
         rf"(?!\d{{3}}0(?!{_NO_THINGS})){_YEARS}{_AMOUNT}(?!-?\w)",
     ),
+    # A time of day is said like a date; a ratio has no “at” before it, and no “am” behind.
+    allowed(
+        "time of day",
+        r"\b(?:at|by|until|till|from|before|after|past) (?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)|"
+        r"(?<![\d:])(?:[01]?\d|2[0-3])(?::[0-5]\d)?(?= ?(?:[ap]\.?m\b|UTC\b|GMT\b|[ECP][SD]?T\b))|"
+        r"\b\w+day the (?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
+    ),
     # Dockets and the like: letters between numbers, but no “5-to-10”.
     allowed("locator", r"\b(?:No\. )?(?:\d+:)?\d+-(?!to|or|by|in|and|for)[a-z]{2,3}-\d+\b"),
-    allowed("list marker", r"^[ \t>]*\d{1,3}[.)](?=[ \t])"),
+    allowed(
+        "list marker", rf"^[ \t>]*\d{{1,3}}[.)](?=[ \t])|(?<=[\s,;:])\(\d\)(?= [a-z])(?!{_SCALED})"
+    ),
     allowed(
         "locator",
         r"\b(?:(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|"
@@ -98,7 +109,8 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "name by shape",
         rf"(?<![\w$€£¥.,])(?:{_SERIES}|{_MODEL})(?![\w%‰$€£¥]|[.,]\d|{_SCALED})|"
-        # A number behind a name, in front of one thing: it counts nothing.
+        # A number within a name, or behind one and in front of one thing: it counts nothing.
+        rf"[A-Z][a-z]+ \d{{1,2}}(?:\.\d)?(?!(?i:{_SCALED}))(?= [A-Z][a-z]+(?<!s)\b)|"
         rf"(?:(?<=[Tt]he )|(?<=\b[aA] )|(?<=\b[aA]n ))[A-Z][a-z]+ \d{{1,3}}(?!{_SCALED})"
         r"(?= [a-z]+(?<!s)\b)",
         cased=True,
