@@ -269,6 +269,7 @@ def test_sentences_and_charts_that_read_otherwise_are_said(project: Path) -> Non
     told = run("diff", "--root", project).stdout.replace("\xa0", " ").splitlines()
     assert told[2:] == [
         "docs/en/index.md:3:1: sentence Sales were $12 billion. → Sales were $13 billion.",
+        "docs/en/index.md:3:33: sentence It rains. → It snows.",
         "docs/en/index.md:5:1: chart South : $12B; South : $24.0B → South : $13B; South : $26.0B",
         "docs/zh/index.md:3:1: sentence 销售是120亿美元。 → 销售是130亿美元。",
         "docs/zh/index.md:5:1: chart 南方 : 120亿美元; 南方 : 240亿美元 → "

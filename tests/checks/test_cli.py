@@ -97,7 +97,8 @@ def test_warnings_do_not_fail(project: Path) -> None:
 def test_json_is_a_list_of_objects(project: Path) -> None:
     """JSON holds place, severity, kind, message and hint, and nothing else is on its stream."""
     calm = json.loads(run("check", "--root", project, "--format", "json").stdout)
-    assert {(each["severity"], each["rule"]) for each in calm} == {("warning", "unused")}
+    told = {(each["severity"], each["rule"]) for each in calm}
+    assert told == {("warning", "unused"), ("hint", "proof")}
     spoil(project)
     found = json.loads(run("check", "--root", project, "--format", "json").stdout)
     assert next(each for each in found if each["severity"] == "error") == {

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from explainers import FIXTURE
 from opened import this_project
 
-from macros.checks.proof.passages import titles
+from macros.checks.proof.ready_made import titles
 from macros.checks.proof.sheet import FILE, SheetEntry, sheet
 from macros.cli import main
 from macros.pages.project import open_project
@@ -107,6 +107,64 @@ def test_a_changed_word_opens_its_passage(project: Path, file: str, old: str, ne
     assert any(side.where.path == file for side in opened.sides.values())
 
 
+@pytest.mark.parametrize(
+    ("file", "one", "other"),
+    [
+        ("data/facts.yml", 'label: {en: "the Arctic"', 'label: {en: "Antarctica"'),
+        ("docs/en/index.md", '"Leaflet", "Checked"', '"Checked", "Leaflet"'),
+        ("docs/en/ice.md", "## On the water", "## On land"),
+        ("docs/en/charts.md", "So far", "Today"),
+    ],
+)
+def test_what_gives_a_number_its_meaning_opens_it(
+    project: Path, file: str, one: str, other: str
+) -> None:
+    """Names that change places, the ends of a chart and a heading are read again."""
+    read(project)
+    text = (project / file).read_text("utf-8")
+    swapped = text.replace(one, "\0").replace(other, one).replace("\0", other)
+    assert swapped != text
+    (project / file).write_text(swapped, "utf-8")
+    assert file in {side.where.path for entry in unread(project) for side in entry.sides.values()}
+
+
+def test_what_a_value_is_reckoned_of_opens_it(project: Path) -> None:
+    """A fact that is now of somebody else opens what cites only a share of it."""
+    read(project)
+    cited = {e.where for e in entries(project) if "arctic_record_drop_share" in e.keys}
+    text = (project / "data/facts.yml").read_text("utf-8")
+    at = text.index("entity: arctic", text.index("- series: arctic_low"))
+    changed = text[:at] + "entity: world" + text[at + len("entity: arctic") :]
+    (project / "data/facts.yml").write_text(changed, "utf-8")
+    assert cited
+    assert cited <= {entry.where for entry in unread(project)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It lost ⠼⠙⠑ tonnes.",
+        "It lost XLV tonnes.",
+        "It lost sevenscore tonnes.",
+        "It lost cinq cents tonnes.",
+        "It lost fıve tonnes.",
+        "It lost `forty-five` tonnes.",
+        "The tonnes that it lost (about\n45) are gone.",
+        "Whoever lives across the sea emits less.",
+        '!!! note "XLV tonnes"',
+        "- [x] XLV tonnes",
+        '![XLV tonnes](data.md "C tonnes")',
+    ],
+)
+def test_no_word_is_so_rare_that_nobody_reads_it(project: Path, words: str) -> None:
+    """A number that no list knows is on the sheet, because all that is said is."""
+    page = project / "docs" / "en" / "sea.md"
+    page.write_text(page.read_text("utf-8") + f"\n\n{words}\n", "utf-8")
+    told = "\n".join(side.words for entry in unread(project) for side in entry.sides.values())
+    for word in re.findall(r"[^\W\d_]{3,}", words):
+        assert word in told
+
+
 def test_the_identity_of_a_fact_opens_what_cites_it(project: Path) -> None:
     """A fact that is now of another basis has to be read again, though no word changed."""
     read(project)
@@ -153,7 +211,8 @@ def test_a_number_in_the_title_of_a_document_is_read(project: Path) -> None:
     title = re.search(r'title: "([^"]+)"', text.partition("\norigins:")[2])
     assert title
     change(project, "data/facts.yml", title[0], f'title: "{title[1]} by 94 billion"')
-    (entry,) = (e for e in entries(project) if "by 94 billion" in e.sides["en"].words)
+    titled = (e for e in entries(project) if e.name.startswith("title of "))
+    (entry,) = (e for e in titled if "by 94 billion" in e.sides["en"].words)
     assert entry.sides["en"].typed == ("94 billion",)
     assert len(entry.sides) == 1
 
@@ -296,17 +355,41 @@ def test_an_unwritable_place_is_told(project: Path) -> None:
     assert "taken" in told.output
 
 
-@pytest.mark.parametrize("path", ["docs/en/seen.png", "look/assets/seen.png"])
-def test_a_ready_picture_is_read_by_an_eye(project: Path, path: str) -> None:
-    """A picture beside pages, or over the theme's, stands on the sheet, and again if it changes."""
+@pytest.mark.parametrize(
+    ("file", "one", "other"),
+    [
+        ("mkdocs.yml", "  - The ice: ice.md", '  - "45  tonnes": ice.md'),
+        ("mkdocs.yml", "extra:", "extra:\n  status: {new: XLV}"),
+        ("docs/zh.yml", "site_name: ", "site_name: 卌"),
+    ],
+)
+def test_a_setting_is_read(project: Path, file: str, one: str, other: str) -> None:
+    """A title or any other word of a configuration that changes is read again."""
+    read(project)
+    change(project, file, one, other)
+    assert [e.where.path for e in unread(project)] == ["mkdocs.yml"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "docs/en/seen.png",
+        "docs/en/seen.jxl",
+        "docs/en/seen.css",
+        "look/assets/seen.png",
+        "look/main.html",
+    ],
+)
+def test_a_ready_file_is_read_by_an_eye(project: Path, path: str) -> None:
+    """A file beside pages, or over the theme's, is on the sheet, and again if it changes."""
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "\ntheme: {custom_dir: look}\n", "utf-8")
     picture = project / path
     picture.parent.mkdir(parents=True, exist_ok=True)
-    picture.write_bytes(b"93 billion")
+    picture.write_bytes(b"{{ 93 }}")
     (told,) = [entry for entry in unread(project) if entry.where.path == path]
     read(project)
     assert unread(project) == []
-    picture.write_bytes(b"94 billion")
+    picture.write_bytes(b"{{ 94 }}")
     assert [entry.where.path for entry in unread(project)] == [path]
     assert told.digest != unread(project)[0].digest

@@ -1,4 +1,4 @@
-"""The passages of an edition that show numbers, or set two entities beside each other."""
+"""The passages of an edition: all that readers read, for no list knows each way to say a number."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from macros.checks.prose.entities import apart, strangers
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
 from macros.checks.prose.sentences import parts
-from macros.data.book import Book
 from macros.language.steps import CALL, Step
-from macros.language.tongue import language_of
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
@@ -31,10 +29,10 @@ PassagePlace = tuple[str, int, int]
 _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
 _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")
 _ASKING: Final = re.compile(r"[?？][\s”’\")」）]*\Z")
-_NUMBERS: Final = frozenset({"value", "count", "comparison", "chart"})
 _DECIDED: Final = frozenset({"comparison", "opinion"})
 _LINK: Final = re.compile(r"\[([^\[\]\n]*)\](?: \))?")
 _DIGIT: Final = re.compile(r"\d")
+_UNSAID: Final = re.compile(r"[\s|:-]*")
 _PAIR: Final = "pair word"
 """The rule of words that stand for two at once, such as “the two companies”."""
 _STAND_ALONE: Final = frozenset({"idiom", "word", "article word", _PAIR, "list marker"})
@@ -53,6 +51,7 @@ class Passage:
         typed: The numbers in it that come from no call, and stand by a rule or a declared name.
         named: The entities that it sets beside each other where nothing decides how they compare:
             no grammar knows each way to.
+        under: The heading under which it stands: “it was 5” is true under one and not another.
     """
 
     where: Location
@@ -61,6 +60,7 @@ class Passage:
     claims: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    under: str = ""
 
 
 def passages(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
@@ -74,23 +74,13 @@ def passages(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
             yield from _of_label(edition, label)
 
 
-def titles(book: Book) -> Iterator[tuple[PassagePlace, Passage]]:
-    """Yield the titles of documents that hold numbers: they are quoted, and come from no fact."""
-    for origin in book.origins.values():
-        steps = taken(origin.title, language_of(origin.title), tuple(book.names))
-        typed = (origin.title[at:to] for at, to, step in steps if step.found)
-        if numbers := tuple(typed):
-            where = book.places[("origins", origin.id)]
-            yield (f"title of {origin.id}", 0, 0), Passage(where, origin.title, typed=numbers)
-
-
 def _of_label(edition: Edition, label: Label) -> Iterator[tuple[PassagePlace, Passage]]:
     slot, book = (f"{label.where.path} {label.what}", 0, 0), edition.book
     if label.context == "label":
         name = label.what.removeprefix("label of ")
         keys = book.series[name].members if name in book.series else (name,)
-        if facts := tuple(key for key in keys if key in book.facts):
-            yield slot, Passage(label.where, label.text, facts)
+        facts = tuple(key for key in keys if key in book.facts)
+        yield slot, Passage(label.where, label.text, facts)
         return
     for reader in _readers(edition, label, {call.start: "remark" for call in label.calls}):
         for _, passage in reader.read("", 0):
@@ -127,10 +117,10 @@ class _PassageReader:
 
     def read(self, name: str, section: int) -> Iterator[tuple[PassagePlace, Passage]]:
         """Yield the sentences that are to be read."""
-        text, language, block = self.piece.text, self.edition.language, 0
+        text, language, block, under = self.piece.text, self.edition.language, 0, ""
         for start, end in parts(_BLOCK, text, 0, len(text)):
             if text[start:end].lstrip().startswith("#"):
-                section, block = section + 1, 0
+                section, block, under = section + 1, 0, text[start:end].strip()
             before: list[str] = []
             for at, stop in parts(_END, text, start, end):
                 names, pairs = self._named(at, stop)
@@ -138,7 +128,7 @@ class _PassageReader:
                     len(names) == len(before) == 1
                 )  # a sentence for each is a comparison, too
                 both = strangers(self.edition.book, before * one_each + names, language)
-                if passage := self._passage(at, stop, (*both, *pairs)):
+                if passage := self._passage(at, stop, (*both, *pairs), under):
                     yield (name, section, block), passage
                 before = names
             block += bool(text[start:end].strip())
@@ -148,17 +138,18 @@ class _PassageReader:
         """What the number lint takes out of it."""
         return taken(self.piece.text, self.edition.language, tuple(self.edition.book.names))
 
-    def _passage(self, start: int, end: int, named: tuple[str, ...]) -> Passage | None:
+    def _passage(self, start: int, end: int, named: tuple[str, ...], under: str) -> Passage | None:
         calls = self.piece.calls_in(start, end).values()
-        numbers = tuple(self._numbers(start, end))
-        if not (numbers or named or {kind_of(call) for call in calls} & _NUMBERS):
+        read = _plain(self._words(start, end))
+        if _UNSAID.fullmatch(read):
             return None
         claims = tuple(str(each) for call in calls for each in leaves(call, "comparison"))
         keys = tuple(dict.fromkeys(key for call in calls for key in self._keys(call)))
         said = self.piece.text[start:end]
         first = start + len(said) - len(said.lstrip())
         where = self.text.place(self.piece.starts[first])
-        return Passage(where, _plain(self._words(start, end)), keys, claims, numbers, named)
+        numbers = tuple(self._numbers(start, end))
+        return Passage(where, read, keys, claims, numbers, named, under)
 
     def _numbers(self, start: int, end: int) -> Iterator[str]:
         """Yield the numbers that come from no call."""
@@ -218,10 +209,11 @@ class _PassageReader:
         if picture := self.edition.picture(call):
             if own:
                 return picture.title
-            rows = [f"{row.label} {row.group}: {row.words}" for row in picture.data]
+            rows = [picture.title, picture.measure, *words(call)]
+            rows += [f"{row.label} {row.group}: {row.words}" for row in picture.data]
             rows += [f"{link.label}: {link.text}" for link in picture.links]
             rows += map(picture.named, picture.references)
-            return "\n".join([picture.title, picture.measure, *rows])
+            return "\n".join(dict.fromkeys(rows))
         context = self.contexts[call.start]
         return self.edition.interpret(call, context).text or " ".join(words(call))
 

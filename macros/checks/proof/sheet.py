@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from hashlib import sha256
 from itertools import zip_longest
@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from macros.checks.outcome import CheckOutcome
-from macros.checks.pages.published import over_theme
-from macros.checks.proof.passages import Passage, PassagePlace, passages, titles
+from macros.checks.proof.passages import Passage, PassagePlace, passages
+from macros.checks.proof.ready_made import files, settings, titles
 from macros.data.book import Book, Fact
 from macros.data.tree import Branch, Scalar, read_tree
 from macros.language.writing import Language
-from macros.pages.configuration import DOCS
-from macros.pages.files import sources_of
 from macros.pages.project import Project
 from macros.pages.templates import render
 from macros.pages.views import FactView
@@ -28,7 +26,6 @@ from macros.problems import Location, Problems, Rule
 FILE: Final = "data/proof.yml"
 INITIALS: Final = re.compile(r"[^\W_][\w.-]{0,15}")
 _READ: Final = "tieout proof, then tieout proof --read INITIALS"
-_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".svg")
 _HEAD: Final = "# What was read beside its facts, and by whom; `tieout proof --read` writes it.\n"
 
 
@@ -40,11 +37,13 @@ class SheetEntry:
         book: The book that the facts are of.
         sides: The passage by language; a language may lack it.
         by: Who has read it as it stands; nobody if empty.
+        name: What it is a part of: a page, or what a text of the data is said of.
     """
 
     book: Book
     sides: Mapping[Language, Passage]
     by: str = ""
+    name: str = ""
 
     @property
     def where(self) -> Location:
@@ -73,11 +72,21 @@ class SheetEntry:
 
     @cached_property
     def digest(self) -> str:
-        """What changes with any word of it, and with the identity or value of any of its facts."""
-        said = {language: side.words for language, side in self.sides.items()}
-        cited = [_stated(self.book, key) for key in self.keys]
-        whole = json.dumps([said, cited], ensure_ascii=True, sort_keys=True)
+        """What changes with any word of it, its place, or an identity or value of its facts."""
+        said = {code: [side.under, side.words] for code, side in self.sides.items()}
+        cited = [_stated(self.book, key) for key in _founded(self.book, self.keys)]
+        whole = json.dumps([self.name, said, cited], ensure_ascii=True, sort_keys=True)
         return sha256(whole.encode()).hexdigest()[:20]
+
+
+def _founded(book: Book, keys: Iterable[str]) -> Iterator[str]:
+    """Return facts, and those that they are reckoned of, however far down."""
+    found = dict.fromkeys(keys)
+    for key in (left := [*found]):
+        new = [each for each in book.facts[key].keys if each in book.facts and each not in found]
+        found |= dict.fromkeys(new)
+        left += new
+    return iter(found)
 
 
 def _stated(book: Book, key: str) -> list[str]:
@@ -92,36 +101,26 @@ def _stated(book: Book, key: str) -> list[str]:
 def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
     """Return all that is to be read of a project, in the order of its pages."""
     read = _recorded(project.root, problems)
-    found = [SheetEntry(project.book, sides) for sides in _paired(project)]
-    return [SheetEntry(entry.book, entry.sides, read.get(entry.digest, "")) for entry in found]
+    found = [SheetEntry(project.book, sides, "", name) for name, sides in _paired(project)]
+    return [replace(entry, by=read.get(entry.digest, "")) for entry in found]
 
 
-def _paired(project: Project) -> Iterator[Mapping[Language, Passage]]:
+def _paired(project: Project) -> Iterator[tuple[str, Mapping[Language, Passage]]]:
     """Yield passages with their pairs: one by one, or where they do not match a paragraph whole."""
     one = next(iter(project.editions))  # a title stands in every language as it is
     slots: dict[PassagePlace, dict[Language, list[Passage]]] = {
         slot: {one: [title]} for slot, title in titles(project.book)
     }
     for language, edition in project.editions.items():
-        for slot, passage in (*passages(edition), *_pictures(project, language)):
+        site = project.configuration
+        ready = (*settings(site, language), *files(site, language))
+        for slot, passage in (*passages(edition), *ready):
             slots.setdefault(slot, {}).setdefault(language, []).append(passage)
-    for found in slots.values():
+    for (name, _, _), found in slots.items():
         alike = len({len(each) for each in found.values()}) == 1
         sides = found if alike else {code: [_joined(each)] for code, each in found.items()}
         for row in zip_longest(*sides.values()):
-            yield dict(zip(sides, row, strict=True))
-
-
-def _pictures(project: Project, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:
-    """Yield the ready pictures of a language: what they show, nothing but an eye can read."""
-    site, folder = project.configuration, project.root / DOCS / language
-    files = {folder / each.uri: each.uri for each in sources_of(site, language)}
-    files |= {each: each.name for each in over_theme(site, language, *_PICTURES)}
-    for file, name in files.items():
-        if name.lower().endswith(_PICTURES):
-            where = Location(file.relative_to(project.root).as_posix(), 1, 1)
-            words = f"{name} ({sha256(file.read_bytes()).hexdigest()[:12]})"
-            yield (name, 0, 0), Passage(where, words, typed=(name,))
+            yield name, dict(zip(sides, row, strict=True))
 
 
 def _joined(parts: list[Passage]) -> Passage:
@@ -133,6 +132,7 @@ def _joined(parts: list[Passage]) -> Passage:
         tuple(claim for part in parts for claim in part.claims),
         tuple(number for part in parts for number in part.typed),
         tuple(dict.fromkeys(name for part in parts for name in part.named)),
+        parts[0].under,
     )
 
 

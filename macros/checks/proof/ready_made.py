@@ -1,0 +1,46 @@
+"""What readers see and no call can stand in: titles of documents, settings, ready-made files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+import yaml
+
+from macros.checks.pages.published import over_theme
+from macros.checks.proof.passages import Passage, PassagePlace
+from macros.checks.prose.reading import taken
+from macros.data.book import Book
+from macros.language.tongue import language_of
+from macros.language.writing import Language
+from macros.pages.configuration import DOCS, Configuration, place_of
+from macros.pages.files import sources_of
+from macros.problems import Location
+
+
+def titles(book: Book) -> Iterator[tuple[PassagePlace, Passage]]:
+    """Yield the titles of documents: they are quoted, and what they say comes from no fact."""
+    for origin in book.origins.values():
+        steps = taken(origin.title, language_of(origin.title), tuple(book.names))
+        typed = tuple(origin.title[at:to] for at, to, step in steps if step.found)
+        where = book.places[("origins", origin.id)]
+        yield (f"title of {origin.id}", 0, 0), Passage(where, origin.title, typed=typed)
+
+
+def settings(site: Configuration, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:
+    """Yield the settings of a language: which of them a theme or an extension shows, none says."""
+    for name, node in (site.own(language) or {}).items():
+        value = yaml.serialize(node, Dumper=yaml.SafeDumper, allow_unicode=True)
+        words = f"{name}: {value.strip().removesuffix('...').strip()}"
+        yield (f"setting {name}", 0, 0), Passage(place_of(node), words)
+
+
+def files(site: Configuration, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:
+    """Yield the ready-made files of a language: what they show, nothing but an eye can read."""
+    folder = site.root / DOCS / language
+    found = {folder / each.uri: each.uri for each in sources_of(site, language) if not each.is_page}
+    found |= {each: each.name for each in over_theme(site, language, "")}
+    for file, name in found.items():
+        where = Location(file.relative_to(site.root).as_posix(), 1, 1)
+        words = f"{name} ({sha256(file.read_bytes()).hexdigest()[:12]})"
+        yield (name, 0, 0), Passage(where, words, typed=(name,))
