@@ -103,6 +103,12 @@ PAGES: Final = [
     ("九\u0417家", "1:2: '\u0437' passes for another letter"),
     ("<video src='a.mp4'></video>", "1:1: a page holds no <video>"),
     ("x\n{ style='y' }", "2:1: 'style' shows text otherwise than it is read (leave it out)"),
+    ("x <i title='y' hidden>not</i>", "1:3: 'hidden' shows text otherwise than it is read"),
+    ("x *not*{ .y inert }", "1:8: 'inert' shows text otherwise than it is read"),
+    ("x <i aria-hidden=true>not</i>", "1:3: 'aria-hidden' shows text otherwise than it is read"),
+    ("x <i class='y t-hidden'>not</i>", "1:3: the class 't-hidden' is the theme’s own"),
+    ("x *not*{ .y .md-overlay }", "1:8: the class 'md-overlay' is the theme’s own"),
+    ("x &#x202E;y", "1:3: '&#x202E;' shows text otherwise than it is read (leave it out)"),
 ]
 EVERYTHING: Final = """\
 # Of {{ fact("sales") }}

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import unescape
 from typing import Final
 
 from macros.checks.prose.masking import masked
+from macros.data.tree import is_without_unseen
 from macros.pages.source import Page
 from macros.problems import Problems, Rule
 
@@ -18,7 +20,13 @@ LOADED: Final = (
     r"script|style|iframe|frame|object|embed|applet|template|link|meta|base|form|textarea"
 )
 RUN: Final = r"(?:javascript|vbscript|data):(?=\S)"
+_ENTITY: Final = re.compile(r"&#?\w{2,32};")
 _LEFT_OUT: Final = "leave it out"
+_WITHIN: Final = r"(?:<[a-z]|\{)(?:[^<>{}\"']|\"[^\"<>{}]*\"|'[^'<>{}]*')*?"
+_OUR_CLASSES: Final = (
+    r"((?:md-(?!button)|t-(?!(?:lede|kicker|answer|n|questions)(?![\w-])))[\w-]+"
+    r"|headerlink|footnote-backref)"
+)
 _SHOWN: Final = "{!r} shows text otherwise than it is read"
 _RUNS: Final = "{!r} runs a script or hides an address"
 _COMMENT: Final = (
@@ -33,6 +41,11 @@ _KINDS: Final = {
     r"(?:<[a-z]|\{)[^<>{}]*?(?<![\w-])(on[a-z]+)\s*=": (_RUNS, "link to a page"),
     rf"({RUN})": (_RUNS, "link to a page"),
     r"(?:<[a-z]|\{)[^<>{}]*?(?<![\w-])(style|dir)\s*=": (_SHOWN, _LEFT_OUT),
+    rf"{_WITHIN}(?<![\w.#-])(hidden|inert|popover|aria-hidden)(?=[\s=>/}}])": (_SHOWN, _LEFT_OUT),
+    rf"(?:{_WITHIN}\bclass\s*=[^<>{{}}=]*?(?<![\w-])|\{{:?[^{{}}\n]*?\.){_OUR_CLASSES}": (
+        "the class {!r} is the theme’s own, and may hide what is read",
+        _LEFT_OUT,
+    ),
     r"^[ \t]*(`{3,}|~{3,})": ("{} opens code that is never closed", "close it with the same signs"),
     r"^[ \t]*(-+8<-+)": ("{!r} brings in nothing: snippets are not read", "write their text here"),
     r"([\u0400-\u052f](?=[A-Za-z\d\u4e00-\u9fff])|(?<=[A-Za-z\d\u4e00-\u9fff])[\u0400-\u052f])": (
@@ -55,3 +68,6 @@ def lint_elements(pages: Iterable[Page], problems: Problems) -> None:
             for found in pattern.finditer(text):
                 where = page.place(found.start())
                 problems.add(where, message.format(found[1].lower()), hint)
+        for entity in _ENTITY.finditer(text):
+            if not is_without_unseen(unescape(entity[0]), page.path, Problems(rule=Rule.html)):
+                problems.add(page.place(entity.start()), _SHOWN.format(entity[0]), _LEFT_OUT)
