@@ -12,7 +12,6 @@ from click.testing import CliRunner, Result
 from explainers import FIXTURE
 from opened import this_project
 
-from macros.checks.proof.ready_made import titles
 from macros.checks.proof.sheet import FILE, SheetEntry, sheet
 from macros.cli import main
 from macros.pages.project import open_project
@@ -114,12 +113,15 @@ def test_a_changed_word_opens_its_passage(project: Path, file: str, old: str, ne
         ("docs/en/index.md", '"Leaflet", "Checked"', '"Checked", "Leaflet"'),
         ("docs/en/ice.md", "## On the water", "## On land"),
         ("docs/en/charts.md", "So far", "Today"),
+        ("docs/en/sea.md", "greenland * (1 + pace)", "greenland * (1 + 2 * pace)"),
+        ("docs/en/sea.md", "zero=False", "zero=True"),
+        ("data/facts.yml", 'en: "Met Office"', 'en: "XLV Offices"'),
     ],
 )
 def test_what_gives_a_number_its_meaning_opens_it(
     project: Path, file: str, one: str, other: str
 ) -> None:
-    """Names that change places, the ends of a chart and a heading are read again."""
+    """Names that change places, what a call is given and a heading are read again."""
     read(project)
     text = (project / file).read_text("utf-8")
     swapped = text.replace(one, "\0").replace(other, one).replace("\0", other)
@@ -178,8 +180,7 @@ def test_the_identity_of_a_fact_opens_what_cites_it(project: Path) -> None:
 
 def test_both_languages_stand_side_by_side() -> None:
     """Nearly all passages of this site have a side in each language, with the same facts."""
-    quoted = {title.where for _, title in titles(this_project().book)}
-    found = [each for each in sheet(this_project(), Problems()) if each.where not in quoted]
+    found = sheet(this_project(), Problems())
     paired = [entry for entry in found if len(entry.sides) == 2]
     alike = [e for e in paired if len({frozenset(side.keys) for side in e.sides.values()}) == 1]
     assert len(paired) >= 0.95 * len(found)
@@ -201,7 +202,7 @@ def test_numbers_that_are_typed_are_shown(project: Path) -> None:
     for language in ("en", "zh"):
         page = project / "docs" / language / "sea.md"
         page.write_text(page.read_text("utf-8") + f"\n\n{typed}\n", "utf-8")
-    (entry,) = (e for e in entries(project) if "Model" in next(iter(e.sides.values())).words)
+    (entry,) = (e for e in entries(project) if "Model 95" in next(iter(e.sides.values())).words)
     assert set(entry.sides["en"].typed) == {"2nd", "in 2021", "`94`", "Model 95"}
 
 
@@ -214,7 +215,6 @@ def test_a_number_in_the_title_of_a_document_is_read(project: Path) -> None:
     titled = (e for e in entries(project) if e.name.startswith("title of "))
     (entry,) = (e for e in titled if "by 94 billion" in e.sides["en"].words)
     assert entry.sides["en"].typed == ("94 billion",)
-    assert len(entry.sides) == 1
 
 
 @pytest.mark.parametrize(

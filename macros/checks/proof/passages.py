@@ -52,6 +52,7 @@ class Passage:
         named: The entities that it sets beside each other where nothing decides how they compare:
             no grammar knows each way to.
         under: The heading under which it stands: “it was 5” is true under one and not another.
+        calls: The calls in it as they are written, with all that decides what they show.
     """
 
     where: Location
@@ -61,6 +62,7 @@ class Passage:
     typed: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     under: str = ""
+    calls: tuple[str, ...] = ()
 
 
 def passages(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
@@ -140,6 +142,7 @@ class _PassageReader:
 
     def _passage(self, start: int, end: int, named: tuple[str, ...], under: str) -> Passage | None:
         calls = self.piece.calls_in(start, end).values()
+        written = tuple(map(self._written, calls))
         read = _plain(self._words(start, end))
         if _UNSAID.fullmatch(read):
             return None
@@ -149,7 +152,7 @@ class _PassageReader:
         first = start + len(said) - len(said.lstrip())
         where = self.text.place(self.piece.starts[first])
         numbers = tuple(self._numbers(start, end))
-        return Passage(where, read, keys, claims, numbers, named, under)
+        return Passage(where, read, keys, claims, numbers, named, under, written)
 
     def _numbers(self, start: int, end: int) -> Iterator[str]:
         """Yield the numbers that come from no call."""
@@ -214,8 +217,11 @@ class _PassageReader:
             rows += [f"{link.label}: {link.text}" for link in picture.links]
             rows += map(picture.named, picture.references)
             return "\n".join(dict.fromkeys(rows))
-        context = self.contexts[call.start]
-        return self.edition.interpret(call, context).text or " ".join(words(call))
+        said = self.edition.interpret(call, self.contexts[call.start]).text
+        return said or (self._written(call) if any(words(call)) else "")
+
+    def _written(self, call: Call) -> str:
+        return self.text.text[call.start : call.end]
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""What readers see and no call can stand in: titles of documents, settings, ready-made files."""
+"""What readers see and no call can stand in: names of documents, settings, ready-made files."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ from macros.pages.files import sources_of
 from macros.problems import Location
 
 
-def titles(book: Book) -> Iterator[tuple[PassagePlace, Passage]]:
-    """Yield the titles of documents: they are quoted, and what they say comes from no fact."""
+def titles(book: Book, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:
+    """Yield what documents are called, by whom and when: it is quoted, and comes from no fact."""
     for origin in book.origins.values():
         steps = taken(origin.title, language_of(origin.title), tuple(book.names))
         typed = tuple(origin.title[at:to] for at, to, step in steps if step.found)
         where = book.places[("origins", origin.id)]
-        yield (f"title of {origin.id}", 0, 0), Passage(where, origin.title, typed=typed)
+        words = f"{origin.publisher[language]}: {origin.title} ({origin.published.text})"
+        yield (f"title of {origin.id}", 0, 0), Passage(where, words, typed=typed)
 
 
 def settings(site: Configuration, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:

@@ -73,7 +73,7 @@ class SheetEntry:
     @cached_property
     def digest(self) -> str:
         """What changes with any word of it, its place, or an identity or value of its facts."""
-        said = {code: [side.under, side.words] for code, side in self.sides.items()}
+        said = {code: [s.under, s.words, s.calls] for code, s in self.sides.items()}
         cited = [_stated(self.book, key) for key in _founded(self.book, self.keys)]
         whole = json.dumps([self.name, said, cited], ensure_ascii=True, sort_keys=True)
         return sha256(whole.encode()).hexdigest()[:20]
@@ -107,13 +107,10 @@ def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
 
 def _paired(project: Project) -> Iterator[tuple[str, Mapping[Language, Passage]]]:
     """Yield passages with their pairs: one by one, or where they do not match a paragraph whole."""
-    one = next(iter(project.editions))  # a title stands in every language as it is
-    slots: dict[PassagePlace, dict[Language, list[Passage]]] = {
-        slot: {one: [title]} for slot, title in titles(project.book)
-    }
+    slots: dict[PassagePlace, dict[Language, list[Passage]]] = {}
     for language, edition in project.editions.items():
-        site = project.configuration
-        ready = (*settings(site, language), *files(site, language))
+        site, named = project.configuration, titles(project.book, language)
+        ready = (*named, *settings(site, language), *files(site, language))
         for slot, passage in (*passages(edition), *ready):
             slots.setdefault(slot, {}).setdefault(language, []).append(passage)
     for (name, _, _), found in slots.items():
@@ -133,6 +130,7 @@ def _joined(parts: list[Passage]) -> Passage:
         tuple(number for part in parts for number in part.typed),
         tuple(dict.fromkeys(name for part in parts for name in part.named)),
         parts[0].under,
+        tuple(call for part in parts for call in part.calls),
     )
 
 
