@@ -116,6 +116,7 @@ def test_a_changed_word_opens_its_passage(project: Path, file: str, old: str, ne
         ("docs/en/sea.md", "greenland * (1 + pace)", "greenland * (1 + 2 * pace)"),
         ("docs/en/sea.md", "zero=False", "zero=True"),
         ("data/facts.yml", 'en: "Met Office"', 'en: "XLV Offices"'),
+        ("data/facts.yml", "was: {value: 5}", "was: {value: 7}"),
     ],
 )
 def test_what_gives_a_number_its_meaning_opens_it(

@@ -14,7 +14,7 @@ from typing import Final
 
 from macros.checks.outcome import CheckOutcome
 from macros.checks.proof.passages import Passage, PassagePlace, passages
-from macros.checks.proof.ready_made import files, settings, titles
+from macros.checks.proof.ready_made import ready_made
 from macros.data.book import Book, Fact
 from macros.data.tree import Branch, Scalar, read_tree
 from macros.language.writing import Language
@@ -79,14 +79,14 @@ class SheetEntry:
         return sha256(whole.encode()).hexdigest()[:20]
 
 
-def _founded(book: Book, keys: Iterable[str]) -> Iterator[str]:
+def _founded(book: Book, keys: Iterable[str]) -> Iterable[str]:
     """Return facts, and those that they are reckoned of, however far down."""
     found = dict.fromkeys(keys)
     for key in (left := [*found]):
         new = [each for each in book.facts[key].keys if each in book.facts and each not in found]
         found |= dict.fromkeys(new)
         left += new
-    return iter(found)
+    return found
 
 
 def _stated(book: Book, key: str) -> list[str]:
@@ -94,7 +94,7 @@ def _stated(book: Book, key: str) -> list[str]:
     of = fact.identity
     period = of.period.text if of.period else ""
     named = [of.concept, of.entity, of.counterparty, of.basis, of.unit, of.measure, of.stage]
-    values = [f"{r.origin.id} {r.rank} {r.quantity.value} {r.quantity.bound}" for r in fact.reports]
+    values = [f"{r.origin.id} {r.at} {r.rank} {r.printed} {r.quantity}" for r in fact.reports]
     return [key, period, *named, str(fact.formula), *values]
 
 
@@ -109,9 +109,7 @@ def _paired(project: Project) -> Iterator[tuple[str, Mapping[Language, Passage]]
     """Yield passages with their pairs: one by one, or where they do not match a paragraph whole."""
     slots: dict[PassagePlace, dict[Language, list[Passage]]] = {}
     for language, edition in project.editions.items():
-        site, named = project.configuration, titles(project.book, language)
-        ready = (*named, *settings(site, language), *files(site, language))
-        for slot, passage in (*passages(edition), *ready):
+        for slot, passage in (*passages(edition), *ready_made(project.configuration, edition)):
             slots.setdefault(slot, {}).setdefault(language, []).append(passage)
     for (name, _, _), found in slots.items():
         alike = len({len(each) for each in found.values()}) == 1
