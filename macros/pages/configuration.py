@@ -78,6 +78,13 @@ class Configuration:
         """
         return settings_of(self.root, self.file(language), problems)
 
+    def whole(self, language: Language) -> Iterator[SettingNodes]:
+        """Yield a language's own settings, and inherited ones that the first one's do not hold."""
+        others = {} if self.file(language) == self.main else dict(self._chain(self.main))
+        for file, settings in self._chain(self.file(language)):
+            if file not in others:
+                yield settings
+
     def found(self, language: Language, name: str) -> yaml.Node | None:
         """Return a setting: a language's own, or else the nearest one that it inherits."""
         own = (self.own(language) or {}).get(name)
@@ -90,11 +97,13 @@ class Configuration:
 
     def _values(self, name: str) -> Iterator[yaml.Node]:
         """Yield what the main configuration and those that it inherits say of a setting."""
-        file = self.main
+        yield from (each[name] for _, each in self._chain(self.main) if name in each)
+
+    def _chain(self, file: str) -> Iterator[tuple[str, SettingNodes]]:
+        """Yield a file with its settings, and those that it inherits."""
         for _ in range(MOST_PARENTS):
             settings = settings_of(self.root, file) or {}
-            if name in settings:
-                yield settings[name]
+            yield file, settings
             if not isinstance(parent := settings.get("INHERIT"), yaml.ScalarNode):
                 return
             file = posixpath.normpath(posixpath.join(posixpath.dirname(file), parent.value))

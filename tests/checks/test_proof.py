@@ -371,6 +371,22 @@ def test_a_setting_is_read(project: Path, file: str, one: str, other: str) -> No
     assert [e.where.path for e in unread(project)] == ["mkdocs.yml"]
 
 
+@pytest.mark.parametrize("heir", ["mkdocs.yml", "docs/zh.yml"])
+def test_an_inherited_setting_is_read_and_checked(project: Path, heir: str) -> None:
+    """What a configuration inherits is shown like its own, whatever file it stands in."""
+    path = project / heir
+    own = path.read_text("utf-8").replace("INHERIT: ../mkdocs.yml\n", "")
+    base = "base.yml" if heir == "mkdocs.yml" else "../base.yml"
+    path.write_text(f"INHERIT: {base}\n{own}", "utf-8")
+    above = "" if heir == "mkdocs.yml" else "INHERIT: mkdocs.yml\n"
+    (project / "base.yml").write_text(f"{above}site_author: A\n", "utf-8")
+    read(project)
+    (project / "base.yml").write_text(f"{above}site_author: XLV\n", "utf-8")
+    assert [e.where.path for e in unread(project)] == ["base.yml"]
+    (project / "base.yml").write_text(f"{above}site_author: 95 billion\n", "utf-8")
+    assert "bare number “95 billion” in the title" in run("check", "--root", project).output
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -28,8 +28,8 @@ _NUMBER_HINT: Final = "leave it out here, or declare the name in data/facts.yml 
 def check_titles(site: Configuration, names: Sequence[str], problems: Problems) -> None:
     """Record the free numbers and comparisons in titles: no call can stand there to bind them."""
     for language in site.languages:
-        settings = site.own(language) or {}
-        for node, text, counted in _titles(settings):
+        texts = (text for settings in site.whole(language) for text in _titles(settings))
+        for node, text, counted in texts:
             _check_title(text, language, names, counted, place_of(node), problems)
 
 

@@ -48,7 +48,8 @@ def _corrections(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
 
 def _settings(site: Configuration, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:
     """Yield the settings of a language: which of them a theme or an extension shows, none says."""
-    for name, node in (site.own(language) or {}).items():
+    found = (setting for settings in site.whole(language) for setting in settings.items())
+    for name, node in found:
         value = yaml.serialize(node, Dumper=yaml.SafeDumper, allow_unicode=True)
         words = f"{name}: {value.strip().removesuffix('...').strip()}"
         yield (f"setting {name}", 0, 0), Passage(place_of(node), words)
