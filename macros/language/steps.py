@@ -122,8 +122,18 @@ def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:
     return re.compile(pattern, flags if cased else flags | re.IGNORECASE)
 
 
+_LISTED: Final = re.compile(r"\s*(?:[>#!=?*+:-]|\d{1,3}[.)]\s|[\d一二三四五六七八九十]{1,3}、)")
+
+
+def _of_an_item(match: re.Match[str]) -> tuple[int, int]:
+    """Take a mark where its block begins with one: in running text it is a number, wrapped."""
+    return match.span() if _LISTED.match(match.string) else (0, 0)
+
+
 EVERYWHERE: Final = (
+    allowed("list marker", r"^[ \t>]*\d{1,3}(?:[.)](?=[ \t])|、)", reach=_of_an_item),
     allowed("snippet mark", r"^[ \t]*-+8<-+"),
     allowed("address", r"\bhttps?://[^\s<>()，。；、）】”]+|\bmailto:[^\s<>]+"),
 )
-"""What stands in any language: what brings in text elsewhere and is refused here, and addresses."""
+"""What stands in any language: marks of lists, addresses, and what brings in text elsewhere and is
+refused here."""

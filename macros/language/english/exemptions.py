@@ -94,9 +94,7 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     # Dockets and the like: letters between numbers, but no “5-to-10”.
     allowed("locator", r"\b(?:No\. )?(?:\d+:)?\d+-(?!to|or|by|in|and|for)[a-z]{2,3}-\d+\b"),
-    allowed(
-        "list marker", rf"^[ \t>]*\d{{1,3}}[.)](?=[ \t])|(?<=[\s,;:])\(\d\)(?= [a-z])(?!{_SCALED})"
-    ),
+    allowed("list marker", rf"(?<=[\s,;:])\(\d\)(?= [a-z])(?!{_SCALED})"),
     allowed(
         "locator",
         r"\b(?:(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|"
