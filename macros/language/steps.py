@@ -14,6 +14,8 @@ CALL: Final = "\ue000"
 """What stands for a call in the texts that steps are run over."""
 TAKEN: Final = "\ue002"
 """What stands there for each character that a step has taken."""
+DIGIT: Final = "0123456789"
+"""The characters of which many a step needs one."""
 
 Found = Literal["digits", "words", "fraction", "multiple", "vague", "name"]
 
@@ -30,12 +32,14 @@ class Step:
         found: What kind of number a match is, if it is one that must be bound.
         rule: The name of the rule by which a match may stand, otherwise.
         reach: Says what is taken for a match; nothing, if it ends where it starts.
+        needs: Characters of which each match holds one, if there are such.
     """
 
     pattern: re.Pattern[str]
     found: Found | None = None
     rule: str = ""
     reach: Reach = re.Match.span
+    needs: frozenset[str] = frozenset()
 
 
 def take(
@@ -48,7 +52,10 @@ def take(
         steps: The steps, in order.
         span: Says what of a match is taken; nothing, if it ends where it starts.
     """
+    here = frozenset(text)
     for step in steps:
+        if step.needs and step.needs.isdisjoint(here):
+            continue  # as in most texts, which hold no digit: no pattern tells so as soon
         last, left = 0, ""
         for match in step.pattern.finditer(text):
             start, end = span(step, match)
@@ -59,19 +66,26 @@ def take(
         text = left + text[last:]
 
 
-def number(kind: Found, pattern: str, *, cased: bool = False) -> Step:
+def number(kind: Found, pattern: str, *, cased: bool = False, needs: str = "") -> Step:
     """Return a step whose matches are numbers that must be bound."""
-    return Step(_compiled(pattern, cased), found=kind)
+    return Step(_compiled(pattern, cased), found=kind, needs=frozenset(needs))
 
 
-def numbers(kind: Found, *patterns: str) -> tuple[Step, ...]:
+def numbers(kind: Found, *patterns: str, needs: str = "") -> tuple[Step, ...]:
     """Return steps whose matches are numbers that must be bound, or comparisons, of one kind."""
-    return tuple(number(kind, pattern) for pattern in patterns)
+    return tuple(number(kind, pattern, needs=needs) for pattern in patterns)
 
 
-def allowed(rule: str, pattern: str, *, cased: bool = False, reach: Reach = re.Match.span) -> Step:
+def allowed(
+    rule: str,
+    pattern: str,
+    *,
+    cased: bool = False,
+    reach: Reach = re.Match.span,
+    needs: str = "",
+) -> Step:
     """Return a step whose matches may stand, by a rule."""
-    return Step(_compiled(pattern, cased), rule=rule, reach=reach)
+    return Step(_compiled(pattern, cased), rule=rule, reach=reach, needs=frozenset(needs))
 
 
 @lru_cache(maxsize=8)
@@ -104,7 +118,7 @@ def meant(
 def bounding(said: Iterable[re.Pattern[str]]) -> Step:
     """Return the step of words that say the bound of the call behind them."""
     words = "|".join(pattern.pattern for pattern in said)
-    return number("words", rf"(?<![A-Za-z])(?:{words})(?= ?(?:just |well )?{CALL})")
+    return number("words", rf"(?<![A-Za-z])(?:{words})(?= ?(?:just |well )?{CALL})", needs=CALL)
 
 
 def glued(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -131,9 +145,9 @@ def _of_an_item(match: re.Match[str]) -> tuple[int, int]:
 
 
 EVERYWHERE: Final = (
-    allowed("list marker", r"^[ \t>]*\d{1,3}(?:[.)](?=[ \t])|、)", reach=_of_an_item),
-    allowed("snippet mark", r"^[ \t]*-+8<-+"),
-    allowed("address", r"\bhttps?://[^\s<>()，。；、）】”]+|\bmailto:[^\s<>]+"),
+    allowed("list marker", r"^[ \t>]*\d{1,3}(?:[.)](?=[ \t])|、)", reach=_of_an_item, needs=DIGIT),
+    allowed("snippet mark", r"^[ \t]*-+8<-+", needs="<"),
+    allowed("address", r"\bhttps?://[^\s<>()，。；、）】”]+|\bmailto:[^\s<>]+", needs=":"),
 )
 """What stands in any language: marks of lists, addresses, and what brings in text elsewhere and is
 refused here."""

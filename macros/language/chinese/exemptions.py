@@ -7,7 +7,7 @@ from typing import Final
 from macros.language.chinese.lexicon import NUMERALS, word_around
 from macros.language.chinese.spotting import COUNTERS
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import EVERYWHERE, Step, allowed
+from macros.language.steps import DIGIT, EVERYWHERE, Step, allowed
 
 _NUMERALS: Final = "二两三四五六七八九十百千万亿〇零"
 _HAN: Final = "[一二两三四五六七八九十百〇零]"
@@ -26,6 +26,7 @@ RULES: Final[tuple[Step, ...]] = (
         r"第[一二三四五六七八九十]{1,3}(?:[章节段页]|[条款项](?=[规约说写、，。；：“（第和]|$))|"
         r"(?:附件|附录|附表|附注)[一二三四五六七八九十]{1,2}|\d{1,4}[室楼](?![友])|"
         r"(?<![\d.])\d(?:\.\d+){1,3}版",
+        needs=DIGIT + NUMERALS,
     ),
     allowed(
         "time of day",
@@ -46,12 +47,14 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "fiscal year",
         rf"(?:{YEAR}|(?<!\d)\d\d)(?:[至到和与、–—-]{YEAR})?(?:财年|财政年度)(?:[QH][1-4])?",
+        needs="财",
     ),
     allowed(
         "period",
         rf"(?:{YEAR}年?)?(?:第|前)?[一二三四1-4](?:[、和至到][一二三四])?季[度报]|"
         rf"(?:{YEAR}年?)?[上下]半[财]?年度?|(?<=[上下])半[财]?年"
         "|半年[度报]|每半年",
+        needs="季半",
     ),
     allowed(
         "year or date",
@@ -84,6 +87,7 @@ RULES: Final[tuple[Step, ...]] = (
         "三点(?=值|可|要|建|原)|三方库|四大行|标普500|财富500强|404(?=页面|错误)|三一重工|[二三]来(?=[^自源到])|三(?:农|线城市|板)|"
         "六安|一战|二(?:十大|手|次元)|[二三四][线维]|[三四五六八][边角]形|(?:十六|[二八十])进制)"
         f"(?![{NUMERALS}])",
+        needs=DIGIT + NUMERALS,
     ),
     allowed(
         "pair word",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import EVERYWHERE, Step, allowed
+from macros.language.steps import DIGIT, EVERYWHERE, Step, allowed
 
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
@@ -53,11 +53,16 @@ _MODEL: Final = (
 
 RULES: Final[tuple[Step, ...]] = (
     *EVERYWHERE,
-    allowed("paragraph mark", r"[¶§]{1,2}[ \t]?\d+(?:(?:[–-]|, ?|、|至)[¶§]?\d+(?![\d.,]*[%\w]))*"),
+    allowed(
+        "paragraph mark",
+        r"[¶§]{1,2}[ \t]?\d+(?:(?:[–-]|, ?|、|至)[¶§]?\d+(?![\d.,]*[%\w]))*",
+        needs="¶§",
+    ),
     allowed(
         "fiscal year",
         rf"\bFY ?(?:{YEAR}|\d\d)(?:[/–-]\d\d(?!\d))?(?:[ -]?[QH][1-4])?(?!\w|\.\d)|"
         rf"\bfiscal(?: years?)? {YEAR}(?:(?:{_DASH}| (?:and|to) ){YEAR}|[–/-]\d\d(?!\d))?",
+        needs=DIGIT,
     ),
     allowed(
         "period",
@@ -74,6 +79,7 @@ RULES: Final[tuple[Step, ...]] = (
         rf"\b{_MONTH}[ \n,]{{1,2}}{YEAR}{_AMOUNT}|(?<![\w.-]){YEAR}-(?:0[1-9]|"
         rf"1[0-2])(?:-{_DAY})?(?![\w-]|\.\d)|(?<![\w./-])\d\d?/\d\d?/{YEAR}(?![\w/-])",
         cased=True,
+        needs=DIGIT,
     ),
     allowed(
         "year or date",
@@ -84,6 +90,7 @@ RULES: Final[tuple[Step, ...]] = (
         rf"fall|winter|’s|'s)[ \n-]|\bmid-)(?!2000 [a-z]+s\b){_YEARS}{_AMOUNT}(?!-?\w)"
         r"|\b(?:for|of|from|between|through)[ \n]"
         rf"(?!\d{{3}}0(?!{_NO_THINGS})){_YEARS}{_AMOUNT}(?!-?\w)",
+        needs=DIGIT,
     ),
     # A time of day is said like a date; a ratio has no “at” before it, and no “am” behind.
     allowed(
@@ -93,8 +100,10 @@ RULES: Final[tuple[Step, ...]] = (
         r"\b\w+day the (?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
     ),
     # Dockets and the like: letters between numbers, but no “5-to-10”.
-    allowed("locator", r"\b(?:No\. )?(?:\d+:)?\d+-(?!to|or|by|in|and|for)[a-z]{2,3}-\d+\b"),
-    allowed("list marker", rf"(?<=[\s,;:])\(\d\)(?= [a-z])(?!{_SCALED})"),
+    allowed(
+        "locator", r"\b(?:No\. )?(?:\d+:)?\d+-(?!to|or|by|in|and|for)[a-z]{2,3}-\d+\b", needs=DIGIT
+    ),
+    allowed("list marker", rf"(?<=[\s,;:])\(\d\)(?= [a-z])(?!{_SCALED})", needs=DIGIT),
     allowed(
         "locator",
         r"\b(?:(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|"
@@ -103,6 +112,7 @@ RULES: Final[tuple[Step, ...]] = (
         r"route|highway|day)s?|(?:pp?|vol|ch|figs?|paras?)\.) \d{1,4}[A-Z]{0,2}"
         r"(?:[.–-]\d{1,3}[A-Z]?)*(?![\w%‰]|[.,]\d|[ -]?(?:hundred|thousand|million|billion|"
         r"trillion|per|bn|mn|tn|times|x)\b)",
+        needs=DIGIT,
     ),
     allowed(
         "name by shape",
@@ -112,6 +122,7 @@ RULES: Final[tuple[Step, ...]] = (
         rf"(?:(?<=[Tt]he )|(?<=\b[aA] )|(?<=\b[aA]n ))[A-Z][a-z]+ \d{{1,3}}(?!{_SCALED})"
         r"(?= [a-z]+(?<!s)\b)",
         cased=True,
+        needs=DIGIT,
     ),
     allowed(
         "ordinal",
