@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from macros.language.narrow import narrowed
@@ -108,8 +108,11 @@ MOST_KEPT: Final = 50_000
 
 def masked(text: str, calls: Iterable[Call]) -> str:
     """Return a text as long as it was, without its calls, code and comments."""
-    text = _marked(text, calls, CALL)
+    return _blanked(_marked(text, calls, CALL))
 
+
+@lru_cache(MOST_KEPT)  # a page's elements are read in it, and later its blocks
+def _blanked(text: str) -> str:
     def blank(match: re.Match[str]) -> str:
         hidden = match.lastgroup in ("fenced", "code", "comment")
         return re.sub(r"[^\n]", " ", match[0]) if hidden else match[0]

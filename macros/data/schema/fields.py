@@ -182,10 +182,10 @@ class Entry(BaseModel):
 
     def place(self, key: str = "") -> Location:
         """Return where the entry, or the value of one of its keys, stands."""
-        if self._node is None:
+        node = self._node  # read once: pydantic looks long for what is private
+        if node is None:
             return Location("")
-        value = self._node.get(key)
-        return getattr(value, "where", self._node.where)
+        return getattr(node.get(key), "where", node.where)
 
 
 Switch = Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))]
