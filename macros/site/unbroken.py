@@ -22,7 +22,8 @@ _ELSEWHERE: Final = frozenset(
 
 @cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?P<markup>{markup(_ELSEWHERE)})|{tongue(language).unbroken}")
+    tags = rf"(?:{markup(_ELSEWHERE)})++"  # most stand side by side, and are left alone at once
+    return re.compile(rf"(?P<markup>{tags})|{tongue(language).unbroken}")
 
 
 def unbroken(html: str, language: Language) -> str:
