@@ -59,10 +59,12 @@ def _pint(name: str, base: Measure, power: int, printed: int) -> Fraction | None
 def _spoken(base: Measure, power: int, language: Language) -> PatternTable[Fraction]:
     """Return what the units of a dimension are called, and what each is worth."""
     table: dict[str, Fraction] = {}
+    wanted = base.dimension**power
     for own in heard(language):
         for found, names, many in _named(base, power, own):
-            for raised in (1, 2, 3):
-                if found.dimension**raised == base.dimension**power:
+            alike = dict(found.dimension.powers).keys() == dict(wanted.powers).keys()
+            for raised in (1, 2, 3) if alike else ():  # of other things it is no power
+                if found.dimension**raised == wanted:
                     worth = many * found.factor**raised / base.factor**power
                     head = own.words.powers.get(str(raised), "")
                     table |= {re.escape(uniform(head + n, language)): worth for n in names if n}
