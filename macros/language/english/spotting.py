@@ -75,7 +75,7 @@ STRONG: Final[tuple[Step, ...]] = (
     ),
     number(
         "words",
-        rf"\b(?:{_APART})\b|\bumpteen\b|\bmyriads?\b|"
+        rf"\b(?=[a-z] )(?:{_APART})\b|\bumpteen\b|\bmyriads?\b|"
         r"\b(?:an? )?quarter[ -]point\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
     ),
     number("fraction", rf"\bevery {_PARTS}\b(?! part(?:y|ies)\b)"),
