@@ -32,9 +32,15 @@ def leaf_of(address: str, number: int) -> str:
 
 
 def leaves(book: Book) -> Mapping[str, int]:
-    """Return the leaf of each entry of a parted ledger, by its anchor."""
+    """Return the leaf of each entry of the ledger, by its anchor."""
     keys = (*book.facts, *book.statements)
-    return {anchor(key): n // LEAF + 1 for n, key in enumerate(keys) if len(keys) > WHOLE}
+    size = leaf_size(len(keys))
+    return {anchor(key): n // size + 1 for n, key in enumerate(keys)}
+
+
+def leaf_size(entries: int) -> int:
+    """Return how many entries a leaf has of a ledger with so many; of a small one, all."""
+    return LEAF if entries > WHOLE else WHOLE
 
 
 def former_anchors(book: Book) -> Mapping[str, list[str]]:

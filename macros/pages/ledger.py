@@ -12,7 +12,7 @@ from macros.data.book import Fact
 from macros.data.schema.facts import Statement
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
-from macros.pages.addresses import LEAF, ROOT, WHOLE, former_anchors, leaf_of
+from macros.pages.addresses import ROOT, former_anchors, leaf_of, leaf_size
 from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
 from macros.pages.strip import GROUPS
@@ -124,7 +124,7 @@ class Ledger:
     def leaves(self) -> tuple[Leaf, ...]:
         """What stands on each page of it."""
         many = len(self.rows)
-        size = LEAF if many > WHOLE else WHOLE
+        size = leaf_size(many)
         starts = enumerate(range(0, many or 1, size), 1)
         return tuple(Leaf(n, at + 1, self.rows[at : at + size]) for n, at in starts)
 

@@ -126,9 +126,8 @@ class _PassageReader:
             before: list[str] = []
             for at, stop in parts(_END, text, start, end):
                 names, pairs = self._named(at, stop)
-                one_each = (
-                    len(names) == len(before) == 1
-                )  # a sentence for each is a comparison, too
+                # A sentence for each is a comparison, too.
+                one_each = len(names) == len(before) == 1
                 both = strangers(self.edition.book, before * one_each + names, language)
                 if passage := self._passage(at, stop, (*both, *pairs), under):
                     yield (name, section, block), passage
