@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from macros.problems import TieoutError
+
 Width = Literal["wide", "narrow"]
 Beyond = Literal["", "above", "below"]
 OTHER = "#767c85"
@@ -87,7 +89,8 @@ class Datum:
     @property
     def days(self) -> tuple[int, int]:
         """The ordinals of its first and its last day."""
-        assert self.start, "refused before"
+        if self.start is None:
+            raise TieoutError(f"{self.label!r} is a value without a date")
         return self.start.toordinal(), (self.end or self.start).toordinal()
 
     @property

@@ -168,11 +168,6 @@ def test_an_arrow_is_as_wide_as_its_amount(pictures: dict[str, Picture]) -> None
         (Picture("lines", "T", "M", (Datum("k", "l", "t", 1),)), "without a date"),
         (Picture("timeline", "T", "M", (Datum("k", "l", "t", 1),)), "without a date"),
         (Picture("multiples", "T", "M", (Datum("k", "l", "t", 1),)), "without a date"),
-        (
-            Picture("multiples", "T", "M", (Datum("k", "l", "t", 1, start=date(2024, 1, 1)),)),
-            "one series only",
-        ),
-        (Picture("waffle", "T", "M", (Datum("k", "l", "140%", 140),)), "140% is no share"),
     ],
 )
 def test_a_mistake_is_told_in_words(broken: Picture, words: str) -> None:

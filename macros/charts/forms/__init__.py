@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
-from macros.charts.drawable import refuse_undrawable
 from macros.charts.drawing import Drawing
 from macros.charts.picture import Picture, Width
 from macros.charts.theme import THEMES
+from macros.charts.typeset import uncovered
 from macros.problems import TieoutError, nearest
 
 MODULES = tuple(module.name for module in iter_modules(__path__))
@@ -28,3 +29,30 @@ def draw(picture: Picture, width: Width) -> Drawing:
     module = import_module(f"macros.charts.forms.{picture.form}")
     made: Drawing = module.draw(picture, THEMES[width])
     return made
+
+
+def refuse_undrawable(picture: Picture) -> None:
+    """Accept a picture that shows something, in words that the shipped font has.
+
+    A sign that it lacks would be drawn in a font of the machine, and the bytes would differ.
+
+    Raises:
+        TieoutError: It has nothing to show, or a sign without a glyph.
+    """
+    if not (picture.data or picture.links):
+        raise TieoutError(f"the chart “{picture.title}” has nothing to show")
+    for text in dict.fromkeys(_texts(picture)):
+        if missing := uncovered([text]):
+            shown = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing))
+            told = f"the chart font has no {shown}, as in “{text}”"
+            raise TieoutError(told, "write it otherwise", about=min(missing), brought=True)
+
+
+def _texts(picture: Picture) -> Iterator[str]:
+    yield from (picture.title, picture.measure, *picture.footer.splitlines())
+    yield from (word for scale in (picture.ticks, *picture.scales) for _, word in scale)
+    yield from (note for _, note in picture.breaks)
+    for datum in (*picture.data, *picture.nodes, *picture.references):
+        yield from (datum.label, datum.text, datum.group)
+    for link in picture.links:
+        yield from (link.label, link.text)

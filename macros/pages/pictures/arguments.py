@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable
 from typing import Annotated, Any, Concatenate, NotRequired, ParamSpec, TypedDict, get_type_hints
 
-from macros.charts.drawable import refuse_undrawable
+from macros.charts.forms import refuse_undrawable
 from macros.charts.picture import Picture
 from macros.pages.macros.macro import macro
 from macros.pages.macros.shape import Note

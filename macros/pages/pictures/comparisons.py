@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Annotated
 
 from macros.arithmetic.quantity import Quantity
-from macros.charts.picture import Datum, Picture
+from macros.charts.picture import WHOLE, Datum, Picture
 from macros.data.book import Fact
 from macros.pages.macros.shape import Note
 from macros.pages.pictures.arguments import Columns, Facts, Labels, ListNames, Zero, chart
@@ -164,6 +164,9 @@ def waffle(placing: Placing, facts: Facts, labels: Labels = None) -> Picture:
     if first.unit.id != "percent":
         raise TieoutError(f"waffle(…) shows shares, and {first.key!r} is none", "bars(…)")
     picture, phrase = placing.picture(placing.data(facts, labels)), placing.voice.phrase
+    for datum in picture.data:
+        if not 0 <= datum.extent[0] <= datum.extent[1] <= WHOLE:
+            raise TieoutError(f"{datum.text} is no share of a whole", "bars(…)")
     said = picture.measure + phrase("semicolon") + phrase("waffle_square")
     return replace(picture, measure=said, ticks=())
 
