@@ -132,7 +132,7 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
 @event_priority(100)
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Fill in titles and alternatives, and leave the engine nothing but calls of macros."""
-    accept: Callable[..., str] = package.function("macros.pages.accepted", "accepted")
+    accept: Callable[..., str] = package.function("macros.pages.contexts", "accepted")
     for key in page.meta.keys() & {"title", "description"}:
         text = str(page.meta[key])
         page.meta[key] = accept(RUN.ask(config, "site.finish.plain", text, default=text), ())

@@ -7,9 +7,11 @@ from typing import Final
 
 from markupsafe import Markup
 
+from macros.data.book import Book
+from macros.data.schema.origins import Origin
+from macros.data.subject import Tier
 from macros.pages.addresses import former_anchors
 from macros.pages.edition import Edition
-from macros.pages.origins import by_tier, resting
 from macros.pages.strip import counts, strip
 from macros.pages.templates import render
 
@@ -20,9 +22,26 @@ def _strip(edition: Edition, here: str) -> Markup:
 
 
 def _origins(edition: Edition, _: str) -> Markup:
-    tiers, facts = by_tier(edition.book), resting(edition.book)
+    tiers, facts = _by_tier(edition.book), _resting(edition.book)
     former = former_anchors(edition.book)
     return render("origins", edition.voice, tiers=tiers, facts=facts, former=former)
+
+
+def _by_tier(book: Book) -> list[tuple[Tier, list[Origin]]]:
+    """Return the tiers that have documents, each with these, the newest last."""
+    by_date = sorted(book.origins.values(), key=lambda origin: origin.published.first)
+    tiers = book.tiers.values()
+    found = ((tier, [each for each in by_date if each.tier == tier.id]) for tier in tiers)
+    return [(tier, documents) for tier, documents in found if documents]
+
+
+def _resting(book: Book) -> Mapping[str, list[str]]:
+    """Return the keys of the facts that each document reports, by its id."""
+    found: dict[str, list[str]] = {}
+    for fact in book.facts.values():
+        for origin in dict.fromkeys(report.origin.id for report in fact.reports):
+            found.setdefault(origin, []).append(fact.key)
+    return found
 
 
 def _developments(edition: Edition, _: str) -> Markup:

@@ -12,8 +12,8 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
-from macros.pages.accepted import accepted
 from macros.pages.configuration import Configuration
+from macros.pages.contexts import accepted
 from macros.pages.files import files_in
 from macros.pages.source import read_pages
 from macros.problems import Problems

@@ -11,8 +11,8 @@ from jinja2 import Environment
 
 from macros.charts.forms import MODULES
 from macros.checks.review import review
-from macros.pages.accepted import accepted
 from macros.pages.call import Call
+from macros.pages.contexts import accepted
 from macros.pages.edition import Edition
 from macros.pages.macros.interpret import ALLOWED, Context, interpret
 from macros.pages.macros.macro import Macro

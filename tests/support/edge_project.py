@@ -53,13 +53,19 @@ def entries(edition, uri, editions):
 """,
     "pages/__init__.py": "",
     "pages/figures.py": "def let_go(edition):\n    return None\n",
-    "pages/accepted.py": "def accepted(markdown, names):\n    return markdown\n",
     "pages/configuration.py": """
 def folders_of(root, main):
     one = "languages: [en]" in (root / main).read_text("utf-8")
     return {"en": ""} if one else {"en": "", "zh": "zh/"}
 """,
-    "pages/contexts.py": "def with_alternatives(edition, markdown):\n    return markdown\n",
+    "pages/contexts.py": """
+def accepted(markdown, names):
+    return markdown
+
+
+def with_alternatives(edition, markdown):
+    return markdown
+""",
     "pages/project.py": """
 from types import SimpleNamespace
 
