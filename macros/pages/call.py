@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -50,6 +50,20 @@ class Call:
     where: Location = Location("")
     start: int = 0
     end: int = 0
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """The texts in it, however deep."""
+        return texts_in([*self.args, *self.kwargs.values()])
+
+
+def refilled(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with something else in the place of some pieces, which are given in order."""
+    parts, at = list[str](), 0
+    for start, end, said in pieces:
+        parts += text[at:start], said
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def lexed(text: str) -> str:

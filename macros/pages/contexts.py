@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import escape
 
-from macros.pages.call import Call
+from macros.pages.call import Call, refilled
 from macros.pages.edition import Edition
 from macros.pages.front import front_of
 from macros.pages.macros.interpret import Context
@@ -42,12 +42,9 @@ def contexts(text: str, calls: Sequence[Call]) -> Iterator[tuple[Call, Context]]
 def with_alternatives(edition: Edition, markdown: str) -> str:
     """Return a page whose calls in text alternatives are words: the engine knows no places."""
     calls = tuple(calls_in(markdown, "", Problems()))
-    # From the last on, so that the places of those before stay.
-    for call, context in reversed([*contexts(markdown, calls)]):
-        if context == "alternative":
-            words = str(escape(edition.interpret(call, context).text))
-            markdown = markdown[: call.start] + words + markdown[call.end :]
-    return markdown
+    alone = (call for call, context in contexts(markdown, calls) if context == "alternative")
+    words = ((c, escape(edition.interpret(c, "alternative").text)) for c in alone)
+    return refilled(markdown, ((call.start, call.end, str(said)) for call, said in words))
 
 
 def accepted(markdown: str, names: Container[str]) -> str:

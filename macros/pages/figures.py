@@ -16,7 +16,7 @@ from macros.data.schema.origins import Origin
 from macros.language.registry import NBSP
 from macros.language.words import LICENCE
 from macros.pages.addresses import ROOT, anchor
-from macros.pages.call import Call, texts_in
+from macros.pages.call import Call
 from macros.pages.cells import table
 from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
@@ -199,8 +199,7 @@ def _chart_calls(edition: Edition) -> Mapping[tuple[str, str], list[Call]]:
     for page in edition.pages:
         for call in page.calls:
             if kind_of(call) == "chart":
-                texts = texts_in([*call.args, *call.kwargs.values()])
-                for name in dict.fromkeys(("", *(text.partition("[")[0] for text in texts))):
+                for name in dict.fromkeys(("", *(text.partition("[")[0] for text in call.texts))):
                     found.setdefault((call.name, name), []).append(call)
     return found
 

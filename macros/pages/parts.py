@@ -15,7 +15,7 @@ from typing import Final
 
 from macros.data.pieces import Pieces
 from macros.pages.bodies import BODIES
-from macros.pages.call import Call, texts_in
+from macros.pages.call import Call
 from macros.pages.edition import Edition
 from macros.pages.front import front_of
 from macros.pages.macros.registry import argument, is_wide, kind_of
@@ -172,7 +172,7 @@ class ShownByCalls:
         """Return a chart's form with each entry that it names, of which its address has one."""
         if kind_of(call) != "chart":
             return []
-        names = self._in(text.partition("[")[0] for text in _texts(call))
+        names = self._in(text.partition("[")[0] for text in call.texts)
         return [(call.name, name) for name in sorted(names) or [""]]
 
     @cached_property
@@ -186,12 +186,8 @@ class ShownByCalls:
         return found
 
 
-def _texts(call: Call) -> Iterator[str]:
-    yield from texts_in([*call.args, *call.kwargs.values()])
-
-
 def _words_of(call: Call) -> Iterator[str]:
-    yield from (word for text in _texts(call) for word in _words(text))
+    yield from (word for text in call.texts for word in _words(text))
 
 
 def _words(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Final, Literal
 from urllib.parse import quote
 
+from macros.pages.call import refilled
 from macros.pages.edition import Edition
 from macros.pages.front import front_of
 from macros.pages.source import Page, calls_in
@@ -95,10 +96,8 @@ def page_with(edition: Edition, call: str) -> str:
 
 def plain(edition: Edition, text: str) -> str:
     """Return a piece of a page as plain text on one line, its calls filled in."""
-    filled, position = "", 0
-    for call in calls_in(text, "", Problems()):
-        words = " ".join(edition.interpret(call).text.split())
-        filled += text[position : call.start] + words
-        position = call.end
-    words = unescape(_SIGNS.sub("", _LINK.sub(r"\1", filled + text[position:])))
+    calls = calls_in(text, "", Problems())
+    said = ((call, " ".join(edition.interpret(call).text.split())) for call in calls)
+    filled = refilled(text, ((call.start, call.end, words) for call, words in said))
+    words = unescape(_SIGNS.sub("", _LINK.sub(r"\1", filled)))
     return re.sub(" +", " ", _CONTROL.sub(" ", words)).strip()

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from macros.charts.picture import Picture
 from macros.pages.addresses import ROOT, anchor, former_anchors, settled
 from macros.pages.bodies import BODIES
-from macros.pages.call import Call
+from macros.pages.call import Call, refilled
 from macros.pages.cards import Card, Cards
 from macros.pages.changes import changes_in
 from macros.pages.edition import Edition
@@ -35,7 +35,7 @@ from macros.pages.uses import address_of, number_id
 from macros.site.beside import file_beside
 from macros.site.indents import without_indents
 from macros.site.leaves import Leaves, entries_of, ledger_of
-from macros.site.locate import LocatedNumber, find_numbers, replaced
+from macros.site.locate import LocatedNumber, find_numbers
 from macros.site.tables.package import FILES
 from macros.site.unbroken import unbroken
 
@@ -87,7 +87,7 @@ class Finisher:
         if found.article_end < 0:
             return FinishedPage(self._settled(html), {})
         body, rest = html[: found.article_end], html[found.article_end :]
-        body = self._unbroken(replaced(body, self._controls(body, found.numbers)))
+        body = self._unbroken(refilled(body, self._controls(body, found.numbers)))
         beside = {
             name: file_beside(self.address, name, self._settled(text))
             for name, text in self._aside()
@@ -116,7 +116,7 @@ class Finisher:
         voice, noted = self.edition.voice, len(self.shown)
         tables = str(render("tables", voice, figures=self.drawn)) if self.drawn else ""
         numbers = find_numbers(tables).numbers if tables else ()
-        tables = replaced(tables, self._controls(tables, numbers))
+        tables = refilled(tables, self._controls(tables, numbers))
         if cards := list(self.shown.values()):
             made = render("cards", voice, cards=cards, noted=noted, reviewed=self._reviewed)
             yield "cards", self._unbroken(tables + str(made))
@@ -200,7 +200,7 @@ class Finisher:
 
     def _controls(
         self, html: str, numbers: tuple[LocatedNumber, ...]
-    ) -> Iterator[tuple[LocatedNumber, str]]:
+    ) -> Iterator[tuple[int, int, str]]:
         met = set[str]()
         for number in numbers:
             if number.shown.kind == "count":
@@ -213,7 +213,7 @@ class Finisher:
                 element = element.replace("<data ", f'<data id="{name}" ', 1)
             if number.context != "inert":
                 element = self._control(number, Markup(element))  # noqa: S704 - as it stood
-            yield number, element
+            yield number.start, number.end, element
 
     def _control(self, number: LocatedNumber, element: Markup) -> str:
         shown, name = number.shown, number.shown.name

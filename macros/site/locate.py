@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -73,12 +73,3 @@ def _context(opened: Mapping[str, int]) -> Surroundings:
     if any(opened[tag] for tag in _HEADINGS):
         return "heading"
     return "chart" if opened["template"] else "prose"
-
-
-def replaced(html: str, numbers: Iterator[tuple[LocatedNumber, str]]) -> str:
-    """Return the page with the given numbers' elements replaced, all else unchanged."""
-    parts, position = [], 0
-    for number, replacement in numbers:
-        parts += [html[position : number.start], replacement]
-        position = number.end
-    return "".join([*parts, html[position:]])

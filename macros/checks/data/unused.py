@@ -8,7 +8,6 @@ from typing import Any, Final
 from macros.checks.prose.data_texts import Label
 from macros.data.book import Book
 from macros.language.narrow import narrowed
-from macros.pages.call import texts_in
 from macros.pages.source import Page
 from macros.problems import Problems, Rule, nearest
 
@@ -63,7 +62,7 @@ def _named_in_calls(pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:
     """Return every text in the calls of pages and of the data’s texts."""
     calls = [call for page in pages for call in page.calls]
     calls += [call for label in labels for call in label.calls]
-    return {text for call in calls for text in texts_in([*call.args, *call.kwargs.values()])}
+    return {text for call in calls for text in call.texts}
 
 
 def _attributes(book: Book, names: Sequence[str]) -> Iterator[Any]:

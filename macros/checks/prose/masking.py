@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 from macros.language.narrow import narrowed
 from macros.language.steps import CALL
-from macros.pages.call import Call, Written
+from macros.pages.call import Call, Written, refilled
 from macros.pages.front import front_of, shown_values
 from macros.pages.macros.registry import words
 from macros.pages.source import COMMENT, FENCED, SPAN
@@ -122,11 +122,8 @@ def _blanked(text: str) -> str:
 
 def _marked(text: str, calls: Iterable[Call], rest: str) -> str:
     """Return a text as long as it was, with a mark for each call, and what stands behind that."""
-    parts, end = list[str](), 0
-    for call in calls:
-        parts += text[end : call.start], CALL, rest * (call.end - call.start - 1)
-        end = call.end
-    return "".join((*parts, text[end:]))
+    spans = ((call.start, call.end) for call in calls)
+    return refilled(text, ((at, to, CALL + rest * (to - at - 1)) for at, to in spans))
 
 
 class _MaskBuilder:

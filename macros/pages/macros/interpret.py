@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, cast, get_args
 
 from macros.data.schema.declarations import Texts
-from macros.pages.call import Call
+from macros.pages.call import Call, refilled
 from macros.pages.macros.macro import Macro, MacroKind
 from macros.pages.macros.outcome import Content, Inline, Outcome
 from macros.pages.macros.registry import registry
@@ -69,17 +69,16 @@ def worded(voice: Voice, text: str, context: Context) -> str:
     Raises:
         TieoutError: It calls what cannot be called there. A false claim is told by the check.
     """
-    filled, position, problems = "", 0, Problems()
+    pieces, problems = [], Problems()
     for call in calls_in(text, "", problems):
         outcome = interpret(voice, call, context)
         # A false claim has words, and these stand.
         if outcome.content is None and outcome.problem:
             raise outcome.problem
-        filled += text[position : call.start] + outcome.text
-        position = call.end
+        pieces.append((call.start, call.end, outcome.text))
     if problems.errors:
         raise TieoutError(problems.errors[0].message, problems.errors[0].hint)
-    return filled + text[position:]
+    return refilled(text, pieces)
 
 
 def remark(voice: Voice, text: Texts | None) -> str:
