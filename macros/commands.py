@@ -106,7 +106,7 @@ def proof(root: Path | None, form: str, out: Path | None, by: str, paths: tuple[
     expect(where, None)
     project, unreadable = open_project(where), Problems()
     problems = review(project)[0] if by else project.problems
-    entries = proofs.sheet(project, unreadable) if project.audit else []
+    entries = proofs.sheet(project, unreadable)
     problems.found += unreadable.found
     if problems.errors:
         raise Unreadable(f"{len(problems.errors)} problem(s): mend what `tieout check` says first")

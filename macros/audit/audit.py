@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -74,6 +75,16 @@ class Audit:
             hint = "its formula lacks an input"
             raise TieoutError(f"{key!r} has no value", hint, about=key)
         return value
+
+    def behind(self, keys: Iterable[str]) -> list[str]:
+        """Return some facts, and those that their formulas lead to, however far down."""
+        facts = self.book.facts
+        found = dict.fromkeys(key for key in keys if key in facts)
+        for key in (left := [*found]):
+            new = [each for each in facts[key].keys if each in facts and each not in found]
+            found |= dict.fromkeys(new)
+            left += new
+        return [*found]
 
     def _value(self, fact: Fact) -> Value | None:
         report = self.sources.preferred(fact)

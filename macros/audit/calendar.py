@@ -1,15 +1,22 @@
-"""Was it known: what was public when the article was written, computed from dates."""
+"""Was it known when the article was written, and is it to be checked again: computed from dates."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cached_property
+from typing import Final
 
 from macros.arithmetic.period import Period
 from macros.audit.resolving import Sources, Value
 from macros.audit.verdict import AGREEING, NO_FINDING, Judgement, Known
-from macros.data.book import Fact
+from macros.data.book import Book, Fact
 from macros.data.schema.facts import Statement
+from macros.problems import Rule, TieoutError
+
+CLOCK: Final = "SOURCE_DATE_EPOCH"
 
 
 @dataclass(frozen=True)
@@ -72,3 +79,28 @@ class Calendar:
         published = [origin.published for origin, _ in self.sources.book.sources(statement)]
         dates = [statement.known] if statement.known else published
         return self.known_by(dates) if dates else None
+
+
+def today(book: Book, environment: Mapping[str, str] = os.environ) -> date:
+    """Return the day of a build: `SOURCE_DATE_EPOCH`, else the day the data stands at.
+
+    Raises:
+        TieoutError: The variable is not a number of seconds.
+    """
+    # By no clock of the machine: the same sources make the same site on any day.
+    given = environment.get(CLOCK)
+    if not given:
+        return book.site.as_of.last
+    try:
+        return datetime.fromtimestamp(int(given), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise TieoutError(
+            f"the environment's {CLOCK} is no number of seconds: {given[:40]!r}",
+            "such as 1781481600",
+            Rule.data,
+        ) from error
+
+
+def is_due(fact: Fact, day: date) -> bool:
+    """Whether a fact's `review_by` is past."""
+    return fact.review_by is not None and day > fact.review_by.last

@@ -10,9 +10,8 @@ from weakref import WeakKeyDictionary
 
 from macros.arithmetic.quantity import Bound
 from macros.audit.audit import Audit
-from macros.audit.due import check_staleness
 from macros.checks.data.entries import check
-from macros.checks.data.evidence import check_evidence, own_addresses
+from macros.checks.data.evidence import check_evidence, check_staleness, own_addresses
 from macros.checks.data.unused import check_chapters, check_unused
 from macros.checks.outcome import CheckOutcome
 from macros.checks.pages.navigation import check_navigation

@@ -15,9 +15,10 @@ from macros.data.schema.changes import Former, Moved
 from macros.data.schema.declarations import Texts, Verdict
 from macros.data.schema.facts import Development, ReportRank, Statement
 from macros.data.schema.fields import Entry
+from macros.data.schema.kinds import BasisEntry, TierEntry
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
-from macros.data.subject import Basis, Entity, Subject, Tier
+from macros.data.subject import Entity, Subject
 from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
 
@@ -173,8 +174,8 @@ class Book:
     site: Subject
     units: Units
     unit_words: Mapping[str, UnitWords]
-    bases: Mapping[str, Basis]
-    tiers: Mapping[str, Tier]
+    bases: Mapping[str, BasisEntry]
+    tiers: Mapping[str, TierEntry]
     terms: Mapping[str, Texts]
     entities: Mapping[str, Entity]
     origins: Mapping[str, Origin]

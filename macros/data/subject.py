@@ -1,4 +1,4 @@
-"""What an explainer is of: its text, who or what has figures, and how these came about."""
+"""What an explainer is of: its text, and who or what has figures."""
 
 from __future__ import annotations
 
@@ -28,38 +28,6 @@ class Subject:
     written: Period
     called: Mapping[str, str] | None = None
     chapters: tuple[Chapter, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """How figures came about.
-
-    Attributes:
-        id: Its name.
-        tells: ``past``, ``promise`` or ``ahead``; empty for anything else.
-        label: Its name in words; None if it is built in, so that each language has its own.
-    """
-
-    id: str
-    tells: str = ""
-    label: Mapping[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """How close documents stand to what they tell of.
-
-    Attributes:
-        id: Its name.
-        refutes: Whether such a document may refute by itself.
-        label: What such documents are called; None if it is built in.
-        about: What they are.
-    """
-
-    id: str
-    refutes: bool = True
-    label: Mapping[str, str] | None = None
-    about: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

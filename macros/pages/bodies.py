@@ -8,8 +8,8 @@ from typing import Final
 from markupsafe import Markup
 
 from macros.data.book import Book
+from macros.data.schema.kinds import TierEntry
 from macros.data.schema.origins import Origin
-from macros.data.subject import Tier
 from macros.pages.addresses import former_anchors
 from macros.pages.edition import Edition
 from macros.pages.strip import counts, strip
@@ -27,7 +27,7 @@ def _origins(edition: Edition, _: str) -> Markup:
     return render("origins", edition.voice, tiers=tiers, facts=facts, former=former)
 
 
-def _by_tier(book: Book) -> list[tuple[Tier, list[Origin]]]:
+def _by_tier(book: Book) -> list[tuple[TierEntry, list[Origin]]]:
     """Return the tiers that have documents, each with these, the newest last."""
     by_date = sorted(book.origins.values(), key=lambda origin: origin.published.first)
     tiers = book.tiers.values()

@@ -20,9 +20,8 @@ from macros.pages.edition import Edition
 from macros.pages.front import front_of
 from macros.pages.macros.registry import argument, is_wide, kind_of
 from macros.pages.outline import digest_of, outline_of
-from macros.pages.source import Page, calls_in
+from macros.pages.source import Page
 from macros.pages.views import FactView
-from macros.problems import Problems
 
 _TITLE: Final = re.compile(r"^[ \t]*(?:#(?!#).*|<h1.*|.*\n[ \t]*=+[ \t]*)$", re.MULTILINE)
 _WORD: Final = re.compile(r"\w+")
@@ -70,9 +69,8 @@ def _listed(page: Page) -> Iterator[str]:
 def _title_calls(pages: Iterable[Page]) -> Iterator[Call]:
     """Yield the calls in the titles of pages, which stand in the navigation of every page."""
     for page in pages:
-        titles = [str(front_of(page.text).meta.get("title", "")), *_TITLE.findall(page.text)]
-        for title in titles if "{{" in page.text else ():
-            yield from calls_in(title, "", Problems())
+        spans = [(0, front_of(page.text).end), *(at.span() for at in _TITLE.finditer(page.text))]
+        yield from (c for c in page.calls if any(start <= c.start < end for start, end in spans))
 
 
 @dataclass(frozen=True)
@@ -115,15 +113,10 @@ class ShownByCalls:
     def _in(self, words: Iterable[str]) -> set[str]:
         return self._told.keys() & set(words)
 
-    def _behind(self, names: Iterable[str]) -> set[str]:
+    def _behind(self, names: set[str]) -> set[str]:
         """Return entries and those that their values are computed from."""
-        found, ahead = set[str](), [*names]
-        while ahead:
-            if (name := ahead.pop()) not in found:
-                found.add(name)
-                keys = (key for view in self._views.get(name, ()) for key in view.fact.keys)
-                ahead += self._in(key.partition("[")[0] for key in keys)
-        return found
+        keys = (view.key for name in names for view in self._views.get(name, ()))
+        return names | self._in(k.partition("[")[0] for k in self.edition.audit.behind(keys))
 
     @cached_property
     def _told(self) -> Mapping[str, str]:

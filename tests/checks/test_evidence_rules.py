@@ -11,8 +11,8 @@ from explainers import FIXTURE
 from opened import fixture_project
 
 from macros.audit.audit import Audit
-from macros.audit.due import check_staleness, today
-from macros.checks.data.evidence import check_evidence, own_addresses
+from macros.audit.calendar import today
+from macros.checks.data.evidence import check_evidence, check_staleness, own_addresses
 from macros.data.book import Book
 from macros.data.load import load_text
 from macros.language.writing import Language

@@ -1,4 +1,4 @@
-"""Evidence discipline: what an origin may be, and what may refute the article."""
+"""Evidence discipline: what an origin may be, what may refute the article, what is due again."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from macros.audit.audit import Audit
+from macros.audit.calendar import is_due, today
 from macros.audit.verdict import Judgement
-from macros.data.book import Fact, Report
+from macros.data.book import Book, Fact, Report
+from macros.data.inputs import DATA_FILE
 from macros.data.schema.facts import Statement
 from macros.pages.configuration import Configuration
 from macros.pages.macros.registry import first
 from macros.pages.source import calls_in
-from macros.problems import Problems, Rule
+from macros.problems import Location, Problems, Rule
 
 _WEAK: Final = "refutes the article, but no origin stands behind it whose tier may"
 
@@ -94,3 +96,17 @@ def _facts_in(audit: Audit, statement: Statement) -> Iterator[Fact]:
         for call in calls_in(note, "", Problems()):
             if call.name == "fact" and first(call) in audit.book.facts:
                 yield audit.book.facts[first(call)]
+
+
+def check_staleness(book: Book, problems: Problems) -> None:
+    """Warn of each fact that is due to be checked again."""
+    problems = problems.under(Rule.review)
+    with problems.at(Location(DATA_FILE, 1, 1)):
+        day = today(book)
+        for fact in book.facts.values():
+            if fact.review_by is not None and is_due(fact, day):
+                problems.add(
+                    fact.remarks.where.get("review_by", fact.where),
+                    f"{fact.key} was to be checked again by {fact.review_by.text}",
+                    "look at its origins again, then move `review_by`",
+                )

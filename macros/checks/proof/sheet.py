@@ -12,6 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
+from macros.audit.audit import Audit
 from macros.checks.outcome import CheckOutcome
 from macros.checks.proof.passages import Passage, PassagePlace, passages
 from macros.checks.proof.ready_made import ready_made
@@ -34,13 +35,13 @@ class SheetEntry:
     """What is read at once: a passage in each language, with the facts of both.
 
     Attributes:
-        book: The book that the facts are of.
+        audit: What the facts are of.
         sides: The passage by language; a language may lack it.
         by: Who has read it as it stands; nobody if empty.
         name: What it is a part of: a page, or what a text of the data is said of.
     """
 
-    book: Book
+    audit: Audit
     sides: Mapping[Language, Passage]
     by: str = ""
     name: str = ""
@@ -64,7 +65,7 @@ class SheetEntry:
     def beside(self) -> tuple[str, ...]:
         """The facts of several entities that words could set above one another without a claim."""
         alike: dict[tuple[str, ...], list[Fact]] = {}
-        for fact in map(self.book.fact, () if self.claims else self.keys):
+        for fact in map(self.audit.book.fact, () if self.claims else self.keys):
             of = fact.identity
             alike.setdefault((of.concept, of.unit, of.basis, of.measure), []).append(fact)
         groups = (each for each in alike.values() if len({f.identity.entity for f in each}) > 1)
@@ -74,19 +75,9 @@ class SheetEntry:
     def digest(self) -> str:
         """What changes with any word of it, its place, or an identity or value of its facts."""
         said = {code: [s.under, s.words, s.calls] for code, s in self.sides.items()}
-        cited = [_stated(self.book, key) for key in _founded(self.book, self.keys)]
+        cited = [_stated(self.audit.book, key) for key in self.audit.behind(self.keys)]
         whole = json.dumps([self.name, said, cited], ensure_ascii=True, sort_keys=True)
         return sha256(whole.encode()).hexdigest()[:20]
-
-
-def _founded(book: Book, keys: Iterable[str]) -> Iterable[str]:
-    """Return facts, and those that they are reckoned of, however far down."""
-    found = dict.fromkeys(keys)
-    for key in (left := [*found]):
-        new = [each for each in book.facts[key].keys if each in book.facts and each not in found]
-        found |= dict.fromkeys(new)
-        left += new
-    return found
 
 
 def _stated(book: Book, key: str) -> list[str]:
@@ -101,7 +92,9 @@ def _stated(book: Book, key: str) -> list[str]:
 def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
     """Return all that is to be read of a project, in the order of its pages."""
     read = _recorded(project.root, problems)
-    found = [SheetEntry(project.book, sides, "", name) for name, sides in _paired(project)]
+    if project.audit is None:
+        return []
+    found = [SheetEntry(project.audit, sides, "", name) for name, sides in _paired(project)]
     return [replace(entry, by=read.get(entry.digest, "")) for entry in found]
 
 
@@ -177,7 +170,7 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
     If asked strictly, tell each place.
     """
     problems = Problems()
-    entries = sheet(project, problems) if project.audit else []
+    entries = sheet(project, problems)
     unread = [entry for entry in entries if not entry.by]
     if strict:
         for entry in unread:

@@ -10,8 +10,8 @@ from macros.arithmetic.period import CALENDAR, FiscalYear
 from macros.arithmetic.units import Units
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
-from macros.data.schema.kinds import BASES, TIERS
-from macros.data.subject import Basis, Entity, Tier
+from macros.data.schema.kinds import BUILT_IN_BASES, BUILT_IN_TIERS
+from macros.data.subject import Entity
 from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
 
@@ -29,11 +29,10 @@ class Names:
         self.terms = self._by_id(file.terms, lambda entry: entry.label)
         self.entities = self._by_id(file.entities, self._entity)
         self.origins = self._by_id(file.origins, lambda entry: entry)
-        self.bases = self._by_id(file.bases, lambda e: Basis(e.id, e.tells or "", e.label))
-        built_in = (Basis(name, tells or "") for name, tells in BASES.items())
-        self.bases |= {each.id: each for each in built_in if each.id not in self.bases}
-        self.tiers = self._by_id(file.tiers, lambda e: Tier(e.id, e.refutes, e.label, e.about))
-        self.tiers |= {k: Tier(k, refutes) for k, refutes in TIERS.items() if k not in self.tiers}
+        bases = self._by_id(file.bases, lambda entry: entry)
+        self.bases = bases | BUILT_IN_BASES | bases  # what is declared stands in front
+        tiers = self._by_id(file.tiers, lambda entry: entry)
+        self.tiers = tiers | BUILT_IN_TIERS | tiers
         self._resolve_parents()
         for entry in file.origins:
             for name in entry.restates:

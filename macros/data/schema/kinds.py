@@ -72,3 +72,14 @@ class TierEntry(Entry):
     label: Texts
     about: Texts | None = None
     refutes: Switch = True
+
+
+BUILT_IN_BASES: Final = {
+    name: BasisEntry.model_construct(id=name, label={}, tells=tells)
+    for name, tells in BASES.items()
+}
+BUILT_IN_TIERS: Final = {
+    name: TierEntry.model_construct(id=name, label={}, refutes=refutes)
+    for name, refutes in TIERS.items()
+}
+"""Those that need no declaration: what they are called, each language says itself."""
