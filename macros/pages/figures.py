@@ -189,18 +189,18 @@ def _charts(edition: Edition) -> Mapping[Picture, tuple[Page, str]]:
 
 def _like(edition: Edition, form: str, name: str) -> Mapping[Picture, str]:
     """Return the addresses of all pictures of a form that may begin with the same fact."""
-    calls = edition.once(_chart_calls).get((form, name), ())
-    return named(picture for call in calls if (picture := edition.picture(call)))
+    calls = edition.once(chart_calls).get((form, name), ())
+    return named(picture for _, call in calls if (picture := edition.picture(call)))
 
 
-def _chart_calls(edition: Edition) -> Mapping[tuple[str, str], list[Call]]:
-    """Return the calls of charts by their form and each name that they hold, or none."""
-    found: dict[tuple[str, str], list[Call]] = {}
+def chart_calls(edition: Edition) -> Mapping[tuple[str, str], list[tuple[Page, Call]]]:
+    """Return the calls of charts, each with its page, by form and each name in them, or none."""
+    found: dict[tuple[str, str], list[tuple[Page, Call]]] = {}
     for page in edition.pages:
         for call in page.calls:
             if kind_of(call) == "chart":
                 for name in dict.fromkeys(("", *(text.partition("[")[0] for text in call.texts))):
-                    found.setdefault((call.name, name), []).append(call)
+                    found.setdefault((call.name, name), []).append((page, call))
     return found
 
 

@@ -17,6 +17,7 @@ from macros.data.pieces import Pieces
 from macros.pages.bodies import BODIES
 from macros.pages.call import Call
 from macros.pages.edition import Edition
+from macros.pages.figures import chart_calls
 from macros.pages.front import front_of
 from macros.pages.macros.registry import argument, is_wide, kind_of
 from macros.pages.outline import digest_of, outline_of
@@ -95,7 +96,8 @@ class ShownByCalls:
                 yield self.edition.once(BODIES[call.name], str(argument(call, "here")))
             elif kind_of(call) == "count":
                 yield self.edition.interpret(call).text
-            yield from (f"{path}\0{code}" for path, code, _ in self._rivals(call))
+            for page, rival in self._rivals(call):
+                yield f"{page.path}\0{page.text[rival.start : rival.end]}"
 
     def entries(self, calls: Iterable[Call]) -> tuple[set[str], set[str]]:
         """Return the entries that calls show, each with its card, and those whose values they show.
@@ -106,7 +108,7 @@ class ShownByCalls:
         events = (each for each in self.edition.book.developments if each.id in named)
         named |= self._in(key.partition("[")[0] for each in events for key in each.facts)
         said = self._in(word for name in named for word in _words(self._told[name]))
-        rivals = (rival for call in calls for _, _, rival in self._rivals(call))
+        rivals = (rival for call in calls for _, rival in self._rivals(call))
         said |= self._in(word for rival in rivals for word in _words_of(rival))
         return named, self._behind(named | said)
 
@@ -157,26 +159,13 @@ class ShownByCalls:
             views.setdefault(view.fact.series or view.key, []).append(view)
         return views
 
-    def _rivals(self, call: Call) -> list[tuple[str, str, Call]]:
-        """Return the charts that may want the address of one, as they are written."""
-        return [each for name in self._chart(call) for each in self._charts.get(name, ())]
-
-    def _chart(self, call: Call) -> list[tuple[str, str]]:
-        """Return a chart's form with each entry that it names, of which its address has one."""
-        if kind_of(call) != "chart":
-            return []
-        names = self._in(text.partition("[")[0] for text in call.texts)
-        return [(call.name, name) for name in sorted(names) or [""]]
-
-    @cached_property
-    def _charts(self) -> Mapping[tuple[str, str], list[tuple[str, str, Call]]]:
-        found: dict[tuple[str, str], list[tuple[str, str, Call]]] = {}
-        for page in self.edition.pages:
-            for call in page.calls:
-                for name in self._chart(call):
-                    told = page.path, page.text[call.start : call.end], call
-                    found.setdefault(name, []).append(told)
-        return found
+    def _rivals(self, call: Call) -> Iterator[tuple[Page, Call]]:
+        """Yield the charts that may want the address of one, in which its form and a fact stand."""
+        if kind_of(call) == "chart":
+            charts = self.edition.once(chart_calls)
+            names = self._in(text.partition("[")[0] for text in call.texts)
+            for name in sorted(names) or [""]:
+                yield from charts.get((call.name, name), ())
 
 
 def _words_of(call: Call) -> Iterator[str]:
