@@ -42,9 +42,15 @@ def stand(sheet: Sheet, picture: Picture, bottom: float) -> None:
                 sheet.rules(rows, thick=thick, dash=dash)
 
 
-def lie(sheet: Sheet, picture: Picture, axis: Axis, left: float, right: float) -> list[Box]:
-    """Draw the lines across an upright axis; return the room that they take."""
-    boxes = []
+def lie(
+    sheet: Sheet, picture: Picture, axis: Axis, left: float, right: float, taken: Sequence[Box],
+    named: bool = True,
+) -> list[Box]:  # fmt: skip
+    """Draw the lines across an upright axis, and name them above or below where there is room.
+
+    Where there is none, a name keeps clear of other words at least. Return the room of the lines.
+    """
+    boxes, size = [], sheet.theme.small
     for datum in picture.references:
         high, low = sorted(map(axis.at, datum.extent))
         y = round(axis.at(datum.middle), 1)
@@ -53,32 +59,22 @@ def lie(sheet: Sheet, picture: Picture, axis: Axis, left: float, right: float) -
         else:
             sheet.rules([across(left, right, y, INK) | known(datum)], thick=1.5, dash=DASH)
             boxes.append(Box(left, y - 1.5, right, y + 1.5))
+    for datum in picture.references if named else ():
+        lines = wrap(picture.named(datum), size, right - left - 12)
+        places = list(_places(sheet, axis, datum, lines, left, right))
+        free = [
+            place
+            for clear in ([*taken, *boxes, *sheet.boxes], sheet.boxes)
+            for place in places
+            if not any(box.meets(other) for box in _boxes(sheet, lines, *place) for other in clear)
+        ]
+        sheet.text(lines, *(free or places)[0], size, key=datum.key)
     return boxes
 
 
 def _band(sheet: Sheet, datum: Datum, box: Box) -> None:
     row: Row = {"px": box.left, "px2": box.right, "y": box.top, "y2": box.bottom}
     sheet.rects([row | known(datum, fill=SOFT, stroke=NONE, opacity=FAINT)])
-
-
-def name_beside(
-    sheet: Sheet, picture: Picture, axis: Axis, left: float, right: float, taken: Sequence[Box]
-) -> None:
-    """Name what lies across an upright axis, where there is room above or below it.
-
-    Where there is none, a name keeps clear of other words at least.
-    """
-    size = sheet.theme.small
-    for datum in picture.references:
-        lines = wrap(picture.named(datum), size, right - left - 12)
-        places = list(_places(sheet, axis, datum, lines, left, right))
-        free = [
-            place
-            for clear in ([*taken, *sheet.boxes], sheet.boxes)
-            for place in places
-            if not any(box.meets(other) for box in _boxes(sheet, lines, *place) for other in clear)
-        ]
-        sheet.text(lines, *(free or places)[0], size, key=datum.key)
 
 
 def _boxes(sheet: Sheet, lines: Sequence[str], x: float, y: float) -> Iterator[Box]:

@@ -19,7 +19,7 @@ from macros.charts.point_labels import (
     write_ends,
     write_points,
 )
-from macros.charts.references import lie, name_beside
+from macros.charts.references import lie
 from macros.charts.theme import SOFT, Theme
 from macros.charts.typeset import Box, widest, width, wrap
 
@@ -154,7 +154,6 @@ def _point_words(sheet: Sheet, series: Sequence[Line], picture: Picture) -> None
     shown = [_point(sheet, datum, datum.wrong) for datum in worth]
     every = [_point(sheet, datum) for one in series for datum in (*one.points, *one.astray)]
     clear = trails((pair for line in lines for pair in line), picture.steps)
-    ends = sheet.x.start - 4, sheet.x.stop + 4
-    clear += lie(sheet, picture, sheet.y, *ends)
-    name_beside(sheet, picture, sheet.y, *ends, [*clear, *(point.dot for point in every)])
+    taken, ends = [*clear, *(point.dot for point in every)], (sheet.x.start - 4, sheet.x.stop + 4)
+    clear += lie(sheet, picture, sheet.y, *ends, taken)
     write_points(sheet, shown, every, clear, sheet.y.start + BELOW)

@@ -11,7 +11,7 @@ from macros.charts.drawing import Axis, Drawing, Row, across, dot
 from macros.charts.forms.lines import Line, series_of
 from macros.charts.picture import Picture
 from macros.charts.point_labels import Point, add_lines, add_ranges, trails, write_points
-from macros.charts.references import lie, name_beside
+from macros.charts.references import lie
 from macros.charts.rows import evenly
 from macros.charts.theme import SOFT, Theme, ink_of
 from macros.charts.typeset import Box, widest, width, wrap
@@ -108,10 +108,8 @@ def _panel(sheet: Sheet, picture: Picture, panel: Panel, first: bool) -> None:
     add_lines(sheet, pairwise(points), steps=picture.steps)
     sheet.dots([_dot(p) for p in points if p.datum.value is not None], "px", "py", radius=3.5)
     clear = trails(pairwise(points), picture.steps)
-    clear += lie(sheet, picture, panel.y, panel.left, panel.right)
-    if first:
-        taken = [*clear, *(point.dot for point in points)]
-        name_beside(sheet, picture, panel.y, panel.left, panel.right, taken)
+    taken = [*clear, *(point.dot for point in points)]
+    clear += lie(sheet, picture, panel.y, panel.left, panel.right, taken, named=first)
     # Walls on both sides: words stay within their panel.
     clear += [Box(-999, 0, panel.left - 4, panel.bottom)]
     clear += [Box(panel.right + 4, 0, 999, panel.bottom)]

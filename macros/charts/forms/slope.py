@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Drawing, dot, down
@@ -17,7 +17,7 @@ from macros.charts.point_labels import (
     write_points,
     write_side,
 )
-from macros.charts.references import lie, name_beside
+from macros.charts.references import lie
 from macros.charts.theme import RULE, SOFT, Theme
 from macros.charts.typeset import width
 
@@ -42,9 +42,9 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
         [Point.on(sheet.y, datum, x) for datum in column]
         for column, x in zip(columns, places, strict=True)
     ]
-    add_ranges(sheet, [point for column in points for point in column], sheet.y)
+    add_ranges(sheet, list(chain(*points)), sheet.y)
     add_lines(sheet, _pairs(points))
-    placed = [p for column in points for p in column if p.datum.value is not None]
+    placed = [point for point in chain(*points) if point.datum.value is not None]
     sheet.dots([dot(p.datum, px=p.x, value=p.datum.value) for p in placed], "px", "value")
     left_end = write_side(sheet, points[0], "right", named=not theme.narrow)
     bottom = max(left_end, write_side(sheet, points[-1], "left", named=True))
@@ -72,9 +72,8 @@ def _pairs(points: Sequence[Sequence[Point]]) -> list[tuple[Point, Point]]:
 
 def _between(sheet: Sheet, picture: Picture, points: Sequence[Sequence[Point]]) -> None:
     """Name what lies across, and write the inner columns' values, where the lines leave room."""
-    inner = [point for column in points[1:-1] for point in column]
-    every = [point for column in points for point in column]
+    inner, every = (list(chain(*columns)) for columns in (points[1:-1], points))
     clear, ends = trails(_pairs(points)), (points[0][0].x, points[-1][0].x)
-    clear += lie(sheet, picture, sheet.y, *ends)
-    name_beside(sheet, picture, sheet.y, *ends, [*clear, *(point.dot for point in every)])
+    taken = [*clear, *(point.dot for point in every)]
+    clear += lie(sheet, picture, sheet.y, *ends, taken)
     write_points(sheet, inner, every, clear, sheet.y.start + 30)
