@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Final, ParamSpec
 
 import click
 
-from macros.checks.formats import FORMATS
+from macros.checks.formats import FORMATS, CheckOutcome
 from macros.checks.once import proofread, reviewed
-from macros.checks.outcome import CheckOutcome
 from macros.data.inputs import DATA_FILE, MAIN
 from macros.problems import Problems, TieoutError
 

@@ -1,13 +1,14 @@
-"""Problems as people and machines read them: lines, JSON, annotations of a pull request, SARIF."""
+"""What a check has found, as people and machines read it: lines, JSON, GitHub, SARIF; and kept."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from dataclasses import astuple, dataclass, field
+from typing import Any, Final, Self
 from urllib.parse import quote
 
-from macros.problems import Level, Problem, Problems, Rule
+from macros.problems import Level, Location, Problem, Problems, Rule
 
 SARIF_SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -120,3 +121,35 @@ FORMATS: Final[Mapping[str, Callable[[Problems], str]]] = {
     "github": as_github,
     "sarif": as_sarif,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOutcome:
+    """What a check has found.
+
+    Attributes:
+        problems: What is wrong.
+        coverage: What was seen, in lines.
+        editorial: The comparisons that are declared editorial, each in a line.
+        passed: What is said where nothing is wrong.
+    """
+
+    problems: Problems = field(default_factory=Problems)
+    coverage: str = ""
+    editorial: str = ""
+    passed: str = ""
+
+    def packed(self) -> bytes:
+        """Return the same as bytes."""
+        found = [(*astuple(p.where), p.message, p.hint, p.rule.name) for p in self.problems]
+        return json.dumps([found, self.coverage, self.editorial, self.passed]).encode()
+
+    @classmethod
+    def unpacked(cls, body: bytes) -> Self:
+        """Return what was packed."""
+        found, *told = json.loads(body)
+        problems = [
+            Problem(Location(path, line, column), message, hint, Rule[rule])
+            for path, line, column, message, hint, rule in found
+        ]
+        return cls(Problems(problems), *told)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from macros.checks.outcome import CheckOutcome
+from macros.checks.formats import CheckOutcome
 from macros.data.inputs import digest, slot
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from macros.audit.audit import Audit
 from macros.checks.data.entries import check
 from macros.checks.data.evidence import check_evidence, check_staleness, own_addresses
 from macros.checks.data.unused import check_chapters, check_unused
-from macros.checks.outcome import CheckOutcome
+from macros.checks.formats import CheckOutcome
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import check_label_parity, check_parity, lines_of
 from macros.checks.pages.published import check_published

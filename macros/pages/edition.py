@@ -19,8 +19,7 @@ from macros.data.book import Book
 from macros.data.inputs import slot
 from macros.language.writing import Language
 from macros.pages.call import Call
-from macros.pages.macros.interpret import Context, interpret
-from macros.pages.macros.outcome import Outcome
+from macros.pages.macros.interpret import Context, Outcome, interpret
 from macros.pages.macros.registry import kind_of
 from macros.pages.source import Page
 from macros.pages.views import FactView

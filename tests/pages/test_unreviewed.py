@@ -11,7 +11,7 @@ import pytest
 from macros.checks.review import review
 from macros.data.load import load_text
 from macros.pages.call import Call
-from macros.pages.macros.outcome import slot
+from macros.pages.macros.interpret import slot
 from macros.pages.macros.registry import registry
 from macros.pages.project import Project, open_project
 from macros.problems import Problems

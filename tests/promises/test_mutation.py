@@ -29,8 +29,8 @@ from macros.pages.cards import Cards
 from macros.pages.figures import Figure
 from macros.pages.ledger import Ledger
 from macros.pages.macros import inline
+from macros.pages.macros.interpret import Inline
 from macros.pages.macros.macro import declared
-from macros.pages.macros.outcome import Inline
 from macros.pages.pictures.placing import Placing
 from macros.site.tables.records import Records
 

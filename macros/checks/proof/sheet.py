@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.audit.audit import Audit
-from macros.checks.outcome import CheckOutcome
+from macros.checks.formats import CheckOutcome
 from macros.checks.proof.passages import Passage, PassagePlace, passages
 from macros.checks.proof.ready_made import ready_made
 from macros.data.book import Book, Fact

@@ -13,7 +13,7 @@ from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
-from macros.pages.macros.outcome import Inline
+from macros.pages.macros.interpret import Inline
 from macros.pages.numbers import Shown
 from macros.pages.project import Project
 from macros.pages.source import COMMENT, Page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from macros.pages.call import texts_in
+from macros.pages.macros.interpret import Body, Example
 from macros.pages.macros.macro import declared, macro
-from macros.pages.macros.outcome import Body, Example
 from macros.pages.macros.shape import Note
 from macros.pages.source import Page
 from macros.pages.voice import Voice

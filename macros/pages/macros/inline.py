@@ -14,8 +14,8 @@ from macros.audit.verdict import AGREEING, NO_FINDING
 from macros.data.schema.declarations import Verdict
 from macros.pages import numbers
 from macros.pages.addresses import anchor
+from macros.pages.macros.interpret import Inline
 from macros.pages.macros.macro import macro
-from macros.pages.macros.outcome import Inline
 from macros.pages.macros.shape import Note
 from macros.pages.voice import Voice
 from macros.problems import TieoutError, nearest, unknown

@@ -1,16 +1,22 @@
-"""The one interpreter of calls: in pages, titles, alternatives, and the texts of the data."""
+"""The one interpreter of calls, in pages, titles and texts of the data; what a call comes to."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal, cast, get_args
 
+from markupsafe import Markup, escape
+
+from macros.charts.picture import Picture
 from macros.data.schema.declarations import Texts
 from macros.pages.call import Call, refilled
 from macros.pages.macros.macro import Macro, MacroKind
-from macros.pages.macros.outcome import Content, Inline, Outcome
 from macros.pages.macros.registry import registry
-from macros.pages.source import calls_in
+from macros.pages.numbers import Shown
+from macros.pages.scenario.model import Scenario
+from macros.pages.source import Page, calls_in
 from macros.pages.voice import Voice
 from macros.problems import Problems, TieoutError, nearest, unknown
 
@@ -27,6 +33,85 @@ ALLOWED: Final[Mapping[Context, frozenset[MacroKind]]] = {
     "label": frozenset(),
 }
 """What may be called where. Where there are only words, nothing can be linked or drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """What stands in a sentence.
+
+    Attributes:
+        text: Its words.
+        html: The same as an element, if it is more than its words.
+        shown: The number that it is.
+        problem: What is wrong with it, though it can be shown: a claim that is false.
+    """
+
+    text: str
+    html: Markup = field(default=Markup())
+    shown: Shown | None = None
+    problem: TieoutError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The call of a chart, wherever it stands, and its page; `fact` is what was asked for."""
+
+    page: Page
+    call: Call
+    fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of a generated page; `here` is the page that a strip is on."""
+
+    here: str = ""
+
+
+Content = Inline | Picture | Scenario | Example | Body
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a call comes to.
+
+    Attributes:
+        call: The call.
+        content: What it shows; None if it cannot be shown.
+        problem: What is wrong with it.
+    """
+
+    call: Call
+    content: Content | None
+    problem: TieoutError | None = None
+
+    @property
+    def html(self) -> Markup:
+        """What stands in the page: words, an element, or a slot that is filled at the end."""
+        # A build stops at it; `serve` shows it where it stands.
+        if self.problem:
+            return Markup('<mark class="t-problem">{}</mark>').format(str(self.problem))
+        if isinstance(self.content, Inline):
+            shown = self.content.shown
+            return shown.html if shown else self.content.html or escape(self.content.text)
+        # Charts and bodies are filled in when the page is finished.
+        return slot(self.call)
+
+    @property
+    def text(self) -> str:
+        """What stands where only words can: nothing of a chart, dots for what cannot be said."""
+        if isinstance(self.content, Inline):
+            return self.content.text
+        return "" if self.content else "…"
+
+
+def slot(call: Call) -> Markup:
+    """Return an empty element that names a call, filled when the page is finished.
+
+    Its HTML would only slow Markdown and search down.
+    """
+    named = json.dumps([call.name, call.args, call.kwargs], sort_keys=True)
+    return Markup('<div class="t-slot" data-call="{}"></div>').format(named)
 
 
 def interpret(voice: Voice, call: Call, context: Context) -> Outcome:
