@@ -17,7 +17,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from macros.data.tree import is_without_unseen, read_file
 from macros.language.writing import Language
-from macros.pages.call import EXAMPLE, Call, lexed, read_call
+from macros.pages.call import EXAMPLE, Call, lexed, read_call, refilled
 from macros.pages.configuration import DOCS, Configuration
 from macros.pages.files import Source, sources_of
 from macros.pages.front import check_front
@@ -149,11 +149,9 @@ def calls_in(
     def place(offset: int) -> Location:
         return base or place_at(path, text, offset)
 
-    parts, last, blank = list[str](), 0, lexed(text)
-    for start, end in code_in(text):
-        parts += blank[last:start], _NO_CALL.sub(" ", blank[start:end])
-        last = end
-    blank = "".join((*parts, blank[last:]))
+    blank = lexed(text)
+    code = ((at, to, _NO_CALL.sub(" ", blank[at:to])) for at, to in code_in(text))
+    blank = refilled(blank, code)
     for found in _ONE_BRACE.finditer(blank):
         problems.add(place(found.start()), f"{found[0]!r} lacks a brace", EXAMPLE)
     known = () if path and not base else _sound_segments(blank)  # each rule reads all data texts
