@@ -127,26 +127,45 @@ class Problems:
         rule: What is broken by the problems that are told here.
         causes: The problem for which an entry cannot be relied on, by the entry's name.
         following: The problems that are folded under another, which is their cause.
+        gone: Of each kind of entry, why some are not there, by names that tell nothing of theirs.
+        lacked: Of each kind, what lacks an entry, by the entry's name.
     """
 
     found: list[Problem] = field(default_factory=list)
     rule: Rule | None = None
     causes: dict[str, Problem] = field(default_factory=dict)
     following: dict[Problem, set[Problem]] = field(default_factory=dict)
+    gone: dict[str, dict[str, Problem]] = field(default_factory=dict)
+    lacked: dict[str, dict[str, list[Problem]]] = field(default_factory=dict)
 
     def under(self, rule: Rule) -> Problems:
         """Return the same problems, to tell those of one rule."""
-        return Problems(self.found, rule, self.causes, self.following)
+        return replace(self, rule=rule)
 
-    def add(self, where: Location, message: str, hint: str = "", about: str = "") -> Problem:
-        """Record one problem, or count it to its cause if it is about an entry that has one."""
+    def add(
+        self, where: Location, message: str, hint: str = "", about: str = "", kind: str = ""
+    ) -> Problem:
+        """Record one problem, or count it to its cause if it is about an entry that has one.
+
+        Args:
+            where: The place.
+            message: What is wrong.
+            hint: The repair, if there is one.
+            about: The name of the entry that it is about.
+            kind: What that entry would be, if there is none of the name.
+
+        Returns:
+            What is told of it: the problem, or its cause.
+        """
         assert self.rule, f"no rule is named for: {message}"
         # What is told is told in one line, though YAML breaks some of its messages.
         told = Problem(where, re.sub(r"\s*\n\s*", " ", message), hint, self.rule)
         if cause := self.cause_of(about):
             self.following.setdefault(cause, set()).add(told)
-        else:
-            self.found.append(told)
+            return cause
+        self.found.append(told)
+        if kind:
+            self.lacked.setdefault(kind, {}).setdefault(about, []).append(told)
         return told
 
     def extend(self, mistakes: Iterable[Mistake]) -> None:
@@ -157,6 +176,16 @@ class Problems:
     def lose(self, name: str, cause: Problem) -> None:
         """Remember why an entry is not there, or not whole."""
         self.causes.setdefault(name, cause)
+
+    def settle(self) -> None:
+        """Count what is lacked to what is gone, unless there is more of it than that explains."""
+        for kind, causes in self.gone.items():
+            lacked = self.lacked.get(kind, {})
+            follow = {each for told in lacked.values() for each in told}
+            if follow and len(lacked) <= len(causes):
+                self.found[:] = (each for each in self.found if each not in follow)
+                follow |= {last for each in follow for last in self.following.pop(each, ())}
+                self.following.setdefault(next(iter(causes.values())), set()).update(follow)
 
     def cause_of(self, name: str) -> Problem | None:
         """Return why an entry, or the series whose member a key names, cannot be relied on."""
@@ -181,7 +210,8 @@ class Problems:
             # What came from elsewhere, such as a name of the data, is told at its first place.
             elsewhere = mistake.brought and mistake.about not in within
             about = mistake.about if elsewhere or not mistake.brought else ""
-            first = view.add(place, told.replace("{}", mistake.message), mistake.hint, about)
+            message = told.replace("{}", mistake.message)
+            first = view.add(place, message, mistake.hint, about or quoted, mistake.kind)
             if elsewhere:
                 self.lose(about, first)
 
@@ -217,6 +247,7 @@ class TieoutError(Exception):
         hint: The nearest right thing, or an empty string.
         rule: What it breaks, if that is not for the place to say.
         about: The name of the entry that it lacks, if it does, or the words that are wrong.
+        kind: What the entry would be that it lacks.
         brought: Whether these may come from elsewhere; wherever they then are, they are told once.
     """
 
@@ -226,12 +257,13 @@ class TieoutError(Exception):
         hint: str = "",
         rule: Rule | None = None,
         about: str = "",
+        kind: str = "",
         *,
         brought: bool = False,
     ) -> None:
         super().__init__(message)
-        self.message, self.hint, self.rule, self.about = message, hint, rule, about
-        self.brought = brought
+        self.message, self.hint, self.rule = message, hint, rule
+        self.about, self.kind, self.brought = about, kind, brought
 
     def under(self, rule: Rule) -> Self:
         """Return the mistake with a rule, unless it has one."""
@@ -241,7 +273,7 @@ class TieoutError(Exception):
 
 def unknown(what: str, name: str, hint: str) -> TieoutError:
     """Return the mistake of naming what does not exist."""
-    return TieoutError(f"there is no {what} {name!r}", hint, Rule.name, name)
+    return TieoutError(f"there is no {what} {name!r}", hint, Rule.name, name, what)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

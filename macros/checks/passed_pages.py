@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.checks.prose.comparatives import Comparisons
@@ -61,7 +61,7 @@ class Passed:
         digest = digest_of(self.digests.get(page.path, "") for page in pages)
         key, seen = self.former.get(name, ("", None))
         if key != digest or not self.digests:
-            found = Problems(causes=problems.causes, following=problems.following)
+            found = replace(problems, found=[])
             coverage = check(found)
             problems.found += found.found
             if found.found:

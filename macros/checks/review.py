@@ -15,7 +15,13 @@ from macros.checks.data.evidence import check_evidence, check_staleness, own_add
 from macros.checks.data.unused import check_chapters, check_unused
 from macros.checks.formats import CheckOutcome
 from macros.checks.pages.navigation import check_navigation
-from macros.checks.pages.parity import check_label_parity, check_parity, lines_of
+from macros.checks.pages.parity import (
+    check_label_parity,
+    check_lone,
+    check_pair,
+    lines_of,
+    pairs_of,
+)
 from macros.checks.pages.published import check_published
 from macros.checks.pages.settings import check_settings
 from macros.checks.pages.titles import check_titles
@@ -46,6 +52,7 @@ def review(project: Project) -> tuple[Problems, Coverage]:
     problems = _of_data(project)
     problems.found += project.unread.found
     labels = list(labels_of(project.book)) if project.audit else []
+    check_lone(pages, site.languages, problems)
     if project.audit is not None:
         check_evidence(project.audit, own_addresses(site), problems)
         check_staleness(project.book, problems)
@@ -63,6 +70,7 @@ def review(project: Project) -> tuple[Problems, Coverage]:
     if project.audit is not None:
         check_unused(project.book, pages, labels, problems)
     passed.keep()
+    problems.settle()
     return problems, coverage
 
 
@@ -98,13 +106,10 @@ def outcome(project: Project) -> CheckOutcome:
 def _check_pairs(project: Project, passed: Passed, problems: Problems) -> None:
     """The pages of one name say the same in each language."""
     told = lines_of(problems)
-    sides: dict[str, list[Page]] = {}
-    for page in project.pages:
-        sides.setdefault(page.name, []).append(page)
-    for name, pair in sides.items():
+    for name, pair in pairs_of(project.pages).items():
 
         def compare(found: Problems, pair: list[Page] = pair) -> Coverage:
-            check_parity(pair, project.configuration.languages, found, told)
+            check_pair(pair, found, told)
             return Coverage()
 
         passed.read(f"pair {name}", pair, compare, problems)

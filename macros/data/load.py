@@ -82,10 +82,14 @@ class Reader:
 
     def sections(self, tree: Branch) -> Iterator[tuple[str, Any]]:
         known = File.model_fields
-        for key in tree:
+        for key in [*tree]:
             if key not in known:
-                told = f"unknown key {str(key)!r}"
-                self.problems.add(tree.key_places[key], told, nearest(key, known))
+                told, hint = f"unknown key {str(key)!r}", nearest(key, known)
+                self.problems.add(tree.key_places[key], told, hint)
+                # What is meant is read, so that what stands in it is not missed elsewhere.
+                for meant in known.keys() - tree.keys():
+                    if repr(meant) in hint:
+                        tree[meant], tree.key_places[meant] = tree[key], tree.key_places[key]
         for name in _KINDS:
             self.declared[name] = _ids(tree.get(name, ()))
         for name, field_ in known.items():

@@ -216,11 +216,11 @@ class _Builder:
             self._attach(Scalar.make(event.value, where, bool(event.style)), where)
             return
         node = Branch(where) if isinstance(event, yaml.MappingStartEvent) else Sequence(where)
-        self._attach(node, where)
-        self.stack.append(node)
+        self.stack.append(self._attach(node, where))
         self.keys.append(None)
 
-    def _attach(self, node: Node, where: Location) -> None:
+    def _attach(self, node: Node, where: Location) -> Any:
+        """Put a node where it belongs, and return what its own nodes belong to."""
         if not self.stack:
             self.root = node
         elif isinstance(parent := self.stack[-1], Sequence):
@@ -228,9 +228,12 @@ class _Builder:
         elif (key := self.keys[-1]) is None:
             self._take_key(parent, node, where)
         else:
-            # Of two values under one key the first stands, which is the one that the message names.
-            parent.setdefault(key, node)
+            # Of two values under one key the first stands, which is the one that the message names;
+            # of two lists the entries of both, so that nothing is missed which is there.
+            first = parent.setdefault(key, node)
             self.keys[-1] = None
+            return first if isinstance(first, Sequence) and isinstance(node, Sequence) else node
+        return node
 
     def _take_key(self, parent: Branch, node: Node, where: Location) -> None:
         if not isinstance(node, Scalar):

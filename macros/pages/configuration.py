@@ -148,4 +148,19 @@ def _composed(text: str, file: str) -> SettingNodes:
     root = loader.get_single_node()
     if not isinstance(root, yaml.MappingNode):
         raise ValueError("a configuration is a mapping")
+    _refuse_doubled(root)
     return {str(key.value): value for key, value in root.value}
+
+
+def _refuse_doubled(node: yaml.Node) -> None:
+    """Refuse a key that stands twice in a mapping: MkDocs would take the last one, unsaid."""
+    places: dict[str, yaml.Mark | None] = {}
+    for child in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for each in child if isinstance(child, tuple) else (child,):
+            _refuse_doubled(each)
+        if isinstance(child, tuple) and isinstance(child[0], yaml.ScalarNode):
+            key, place = child[0].value, child[0].start_mark
+            if key in places:
+                told = f"the key {key!r} stands twice"
+                raise yaml.MarkedYAMLError("the first one", places[key], told, place)
+            places[key] = place

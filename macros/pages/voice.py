@@ -25,6 +25,7 @@ from macros.language.words import Words
 from macros.language.writing import Language, word, word_date, word_edge, word_interval, word_period
 from macros.pages.addresses import ROOT, leaf_of, leaves
 from macros.pages.source import Page
+from macros.problems import nearest, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,10 @@ class Voice:
 
     def entity(self, entity: str) -> str:
         """Return an entity's name."""
-        return self.text(self.audit.book.entities[entity].label)
+        known = self.audit.book.entities
+        if entity not in known:
+            raise unknown("entity", entity, nearest(entity, known))
+        return self.text(known[entity].label)
 
     def who(self, identity: Identity) -> str:
         """Say whose the fact is, and towards whom."""

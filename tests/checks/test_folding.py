@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import books
 import pytest
 from books import MONEY, RATIO, origin
+from explainers import FIXTURE
 
 from macros.checks.review import review
 from macros.pages.project import open_project
@@ -217,3 +219,48 @@ def test_a_text_of_the_data_is_told_in_its_own_line(tmp_path: Path) -> None:
     for each, language in zip(found, ("en", "zh"), strict=True):
         line, column = map(int, each.split(" ")[0].split(":")[1:])
         assert lines[line - 1].startswith(f'    {language}: "') and column == len("    en: ") + 1
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("data/facts.yml", "- id: arctic_record_drop\n", "- id: arctic_rank\n", "'arctic_rank' is"),
+        ("data/facts.yml", "{id: nasa_2012_low", "{id: nasa_2023_low", "'nasa_2023_low' is used"),
+        ("data/facts.yml", "{id: antarctica,", "{id: greenland,", "'greenland' is used twice"),
+        ("data/facts.yml", "{id: decrease,", "{id: extent,", "'extent' is used twice"),
+        (
+            "data/facts.yml",
+            "{page: sea, from: ¶8",
+            "{page: ice, from: ¶7",
+            "is two chapters",
+        ),
+        ("data/facts.yml", "\nterms:\n", "\nterms: []\nterms:\n", "duplicate key 'terms'"),
+        ("data/facts.yml", "\nentities:\n", "\nentity:\n", "did you mean 'entities'?"),
+        ("data/facts.yml", "\nsite:\n", "\nsites:\n", "did you mean 'site'?"),
+        ("mkdocs.yml", "site_name:", "site_name: x\nsite_name:", "'site_name' stands twice"),
+        ("docs/zh.yml", "nav:", "nav: []\nnav:", "the key 'nav' stands twice"),
+        ("docs/zh/ice.md", "", None, "no pair in docs/zh, and 1 that follow from it"),
+        ("docs/zh.yml", "", None, "a build needs this file, and it is missing"),
+    ],
+)
+def test_what_is_there_twice_or_not_at_all_is_one_problem(
+    tmp_path: Path, file: str, old: str, new: str | None, message: str
+) -> None:
+    """An id, a key or a section that is wrong is told once, and so is a file that is missing."""
+    shutil.copytree(FIXTURE, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / file
+    text = path.read_text("utf-8")
+    if new is None:
+        path.unlink()
+    else:
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), "utf-8")
+    (found,) = review(open_project(tmp_path))[0].errors
+    assert message in found.sentence
+
+
+def test_an_entity_that_is_nowhere_is_no_traceback_in_a_chart(tmp_path: Path) -> None:
+    """A chart of a fact whose entity is not declared follows from that, and is not drawn."""
+    fact = books.fact("a", MONEY.replace("south", "lost"), origin("12.0"))
+    chart = '{{ bars(["a"], title="T", measure="M", why="W") }} {{ flows(["a"], title="T") }}'
+    assert "unknown entity 'lost'" in told(tmp_path, fact, chart)[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -66,36 +66,57 @@ class Side:
         yield from ((self.page.path, line) for line in range(begun[0] if begun else 1, last + 1))
 
 
-def check_parity(
-    pages: Iterable[Page],
-    languages: Sequence[Language],
-    problems: Problems,
-    told: Lines | None = None,
-) -> None:
-    """Record what one language has and another has not: pages, headings, calls.
+def pairs_of(pages: Iterable[Page]) -> Mapping[str, list[Page]]:
+    """Return the pages of each name, one per language that has it."""
+    sides: dict[str, list[Page]] = {}
+    for page in pages:
+        sides.setdefault(page.name, []).append(page)
+    return sides
 
-    A call that is wrong by itself, and told so already, is not told a second time.
+
+def check_lone(pages: Sequence[Page], languages: Sequence[Language], problems: Problems) -> None:
+    """Record the pages that one language has and another has not.
 
     Args:
         pages: The pages.
         languages: The languages that they are owed in.
         problems: Where to record what is wrong.
+    """
+    problems = problems.under(Rule.parity)
+    written = [each for each in languages if any(page.language == each for page in pages)]
+    for language in languages:
+        if pages and language not in written:
+            problems.add(Location(f"{DOCS}/{language}"), "there are no pages", "write some")
+    for pair in pairs_of(pages).values():
+        lacking = {*written} - {page.language for page in pair}
+        for other in lacking if not is_untranslated(pair[0]) else ():
+            missing = f"{DOCS}/{other}/{pair[0].name}.md"
+            hint = f"write {missing}, or say `untranslated: true` in the front matter here"
+            where, message = Location(pair[0].path, 1, 1), f"the page has no pair in {DOCS}/{other}"
+            told = problems.add(where, message, hint)
+            problems.gone.setdefault("page", {})[missing] = told
+        for page in pair if len(pair) > 1 and not lacking else ():
+            if is_untranslated(page):
+                message = "the page is declared untranslated, and has its pair"
+                problems.add(Location(page.path, 1, 1), message, "drop `untranslated: true`")
+
+
+def check_pair(pages: Sequence[Page], problems: Problems, told: Lines | None = None) -> None:
+    """Record what a page has and its pairs have not: headings, calls.
+
+    A call that is wrong by itself, and told so already, is not told a second time.
+
+    Args:
+        pages: The pages of one name.
+        problems: Where to record what is wrong.
         told: The lines in which something wrong has been told already, if not among these problems.
     """
     problems = problems.under(Rule.parity)
     told = lines_of(problems) if told is None else told
-    sides: dict[str, dict[str, Side]] = {}
-    for page in pages:
-        sides.setdefault(page.name, {})[page.language] = Side(page)
-    for found in sides.values():
-        one, *others = found.values()
-        if lacking := [each for each in languages if each not in found]:
-            _tell_lone(one.page, lacking, problems)
-        else:
-            _tell_declared(found.values() if others else (), problems)
-        for other in others:
-            if not _tell_empty(one, other, problems) and not _tell_empty(other, one, problems):
-                _compare(one, other, told, problems)
+    one, *others = map(Side, pages)
+    for other in others:
+        if not _tell_empty(one, other, problems) and not _tell_empty(other, one, problems):
+            _compare(one, other, told, problems)
 
 
 def lines_of(problems: Problems) -> Lines:
@@ -106,21 +127,6 @@ def lines_of(problems: Problems) -> Lines:
 def is_untranslated(page: Page) -> bool:
     """Whether a page says that it is meant for one language; readers of the other are told."""
     return front_of(page.text).meta.get("untranslated") is True
-
-
-def _tell_declared(pair: Iterable[Side], problems: Problems) -> None:
-    for side in pair:
-        if is_untranslated(side.page):
-            where = Location(side.page.path, 1, 1)
-            message = "the page is declared untranslated, and has its pair"
-            problems.add(where, message, "drop `untranslated: true`")
-
-
-def _tell_lone(page: Page, lacking: Iterable[Language], problems: Problems) -> None:
-    for other in () if is_untranslated(page) else lacking:
-        missing = f"{DOCS}/{other}/{page.name}.md"
-        hint = f"write {missing}, or say `untranslated: true` in the front matter here"
-        problems.add(Location(page.path, 1, 1), f"the page has no pair in {DOCS}/{other}", hint)
 
 
 def _tell_empty(side: Side, other: Side, problems: Problems) -> bool:

@@ -31,7 +31,10 @@ def check_settings(site: Configuration, problems: Problems) -> None:
             told = f"there is no language {node.value!r}"
             problems.add(place_of(node), told, f"write some of {', '.join(known())}, in [ ]")
     for language in site.languages:
-        settings = site.own(language, problems)
+        settings, file = site.own(language, problems), site.file(language)
+        if not (site.root / file).exists() and (site.root / site.main).exists():
+            hint = f"write it, with `INHERIT: ../{site.main}` and what is different in it"
+            problems.add(Location(file), "a build needs this file, and it is missing", hint)
         if settings is not None:
             _check_brought(settings, problems)
             _check_edit(site, language, problems)

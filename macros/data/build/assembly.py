@@ -64,7 +64,9 @@ class _Assembly(Reports):
             origins=self.origins,
             facts=facts,
             series=series,
-            statements=self._by_id(self.file.statements, self._statement, taken=facts | series),
+            statements=self._by_id(
+                "statement", self.file.statements, self._statement, facts | series
+            ),
             developments=tuple(map(self._development, self.file.developments)),
             names=self.file.names,
             changes=tuple(self._change(entry, facts) for entry in self.file.changes),
@@ -122,7 +124,7 @@ class _Assembly(Reports):
         for entry in self.file.facts:
             name = entry.series if isinstance(entry, e.SeriesEntry) else entry.id
             if name in facts or name in series:
-                self.problems.under(Rule.name).add(entry.place(), f"the id {name!r} is used twice")
+                self._doubled("fact", name, entry.place())
                 continue
             # By identity: an entry that was read before an edit is the same object after it.
             if id(entry) not in self.made:

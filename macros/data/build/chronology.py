@@ -87,7 +87,7 @@ def _check_addresses(entries: Sequence[Origin], problems: Problems) -> None:
 
 def _check_chapters(chapters: Sequence[Chapter], problems: Problems) -> None:
     """Each paragraph is taken up by one chapter, and each page is one chapter."""
-    spans: list[tuple[int, int, Location]] = []
+    spans: list[tuple[int, int, Location, str]] = []
     pages: set[str] = set()
     for chapter in chapters:
         first, last = chapter.first, chapter.last
@@ -95,12 +95,12 @@ def _check_chapters(chapters: Sequence[Chapter], problems: Problems) -> None:
         if last < first:
             message = f"the chapter {chapter.page} ends at ¶{last}, before it begins at ¶{first}"
             problems.add(where, message, f"from: ¶{last}, to: ¶{first}")
-        spans.append((min(first, last), max(first, last), chapter.place("from")))
+        spans.append((min(first, last), max(first, last), chapter.place("from"), chapter.page))
         if chapter.page in pages:
             message = f"the page {chapter.page!r} is two chapters"
             problems.add(chapter.place("page"), message, "a page is one stretch of paragraphs")
         pages.add(chapter.page)
-    for (_, end, _), (start, _, place) in pairwise(sorted(spans)):
-        if start <= end:
+    for (_, end, _, former), (start, _, place, page) in pairwise(sorted(spans)):
+        if start <= end and page != former:  # a chapter that is twice there is told
             message = f"¶{start} is in two chapters"
             problems.add(place, message, f"begin behind ¶{end}, or end the other sooner")

@@ -23,15 +23,15 @@ class Names:
 
     def __init__(self, file: e.File, problems: Problems) -> None:
         self.file, self.problems = file, problems
-        self.unit_words = self._by_id(file.units, _unit_words)
+        self.unit_words = self._by_id("unit", file.units, _unit_words)
         spelled = {each.id: (*self.unit_words[each.id].names, *each.names) for each in file.units}
         self.units = Units(spelled)
-        self.terms = self._by_id(file.terms, lambda entry: entry.label)
-        self.entities = self._by_id(file.entities, self._entity)
-        self.origins = self._by_id(file.origins, lambda entry: entry)
-        bases = self._by_id(file.bases, lambda entry: entry)
+        self.terms = self._by_id("term", file.terms, lambda entry: entry.label)
+        self.entities = self._by_id("entity", file.entities, self._entity)
+        self.origins = self._by_id("origin", file.origins, lambda entry: entry)
+        bases = self._by_id("basis", file.bases, lambda entry: entry)
         self.bases = bases | BUILT_IN_BASES | bases  # what is declared stands in front
-        tiers = self._by_id(file.tiers, lambda entry: entry)
+        tiers = self._by_id("tier", file.tiers, lambda entry: entry)
         self.tiers = tiers | BUILT_IN_TIERS | tiers
         self._resolve_parents()
         for entry in file.origins:
@@ -39,21 +39,33 @@ class Names:
                 self._known(name, self.origins, "origin", entry.place("restates"))
 
     def _by_id(
-        self, entries: Iterable[Any], make: Callable[[Any], T], taken: Iterable[str] = ()
+        self,
+        kind: str,
+        entries: Iterable[Any],
+        make: Callable[[Any], T],
+        taken: Iterable[str] = (),
     ) -> dict[str, T]:
         made: dict[str, T] = {}
         for entry in entries:
             if entry.id in made or entry.id in taken:
-                told = f"the id {entry.id!r} is used twice"
-                self.problems.under(Rule.name).add(entry.place("id"), told)
-            # Of two the first stands, so that what names it is not told a second time.
+                self._doubled(kind, entry.id, entry.place("id"))
             made.setdefault(entry.id, make(entry))
         return made
+
+    def _doubled(self, kind: str, name: str, where: Location) -> None:
+        """Record an id that is used twice; of two the first stands.
+
+        What cannot be found may be meant by the other, and what is wrong with the first, too.
+        """
+        told = self.problems.under(Rule.name).add(where, f"the id {name!r} is used twice")
+        self.problems.gone.setdefault(kind, {})[name] = told
+        if kind != "fact":  # what is wrong with that itself is told first
+            self.problems.lose(name, told)
 
     def _known(self, name: str | None, known: Collection[str], kind: str, where: Location) -> str:
         if name and name not in known:
             told, problems = f"unknown {kind} {name!r}", self.problems.under(Rule.name)
-            problems.lose(name, problems.add(where, told, nearest(name, known), name))
+            problems.lose(name, problems.add(where, told, nearest(name, known), name, kind))
         return name or ""
 
     def _entity(self, entry: r.EntityEntry) -> Entity:

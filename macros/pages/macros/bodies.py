@@ -73,7 +73,8 @@ def example(
             return Example(page, call, fact)
     named = dict.fromkeys(text for _, call in found for text in texts_in([*call.args]))
     if not named:
-        raise TieoutError(f"no page calls {form}(…), so there is no example of it")
+        told = f"no page calls {form}(…), so there is no example of it"
+        raise TieoutError(told, kind="page")
     raise TieoutError(f"no page calls {form}(…) with {fact!r}", nearest(fact, named))
 
 
