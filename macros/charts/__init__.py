@@ -1,18 +1,17 @@
 """Charts: a picture in words and numbers becomes an SVG, the same bytes everywhere.
 
-Nothing here knows pages, facts or HTML. A library that cuts fonts, or makes pixels, is imported
-only where that has to be done.
+Nothing here knows pages, facts or HTML. What cuts the font, or makes pixels of it, is imported only
+where that has to be done.
 """
 
 from macros.charts.forms import draw
 from macros.charts.picture import Datum, Link, Picture, Width
-from macros.charts.raster import png
 from macros.charts.script import script, script_key
 from macros.charts.specification import specification
-from macros.charts.standalone import faces, signs, standalone
+from macros.charts.standalone import signs, standalone
 from macros.charts.svg import svg
 
 __all__ = [
-    "Datum", "Link", "Picture", "Width", "draw", "faces", "png", "script", "script_key", "signs",
-    "specification", "standalone", "svg",
+    "Datum", "Link", "Picture", "Width", "draw", "script", "script_key", "signs", "specification",
+    "standalone", "svg",
 ]  # fmt: skip

@@ -1,25 +1,19 @@
-"""What makes an SVG stand alone: title, measure and footer around it, and its font cut to them."""
+"""What makes an SVG stand alone: title, measure and footer around it, and a font to ask for."""
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from macros.charts.drawing import Drawing
 from macros.charts.svg import marks
 from macros.charts.theme import FONT, GROUND, INK, RULE, SOFT
-from macros.charts.typeset import FONTS, wrap
+from macros.charts.typeset import wrap
 
 MARGIN: Final = 24
 TITLE, MEASURE, FOOTER = 20, 14, 13
-_FACES: Final = {False: ("normal", "TieoutSans-Regular.otf"), True: ("bold", "TieoutSans-Bold.otf")}
-# Kerning, and the forms by which Chinese quotes are narrow beside Latin letters.
-_FEATURES: Final = (b"kern", b"calt")
-_NAMES: Final = (0, 1, 2, 13, 14)  # whose it is, what it is called, and its licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +80,3 @@ def signs(drawing: Drawing) -> Iterator[tuple[str, bool]]:
     around = ((picture.title, True), (picture.measure, False), (picture.footer, False))
     for text, bold in (*drawing.words(), *around):
         yield from ((sign, bold) for sign in text)
-
-
-def faces(needed: Iterable[tuple[str, bool]]) -> str:
-    """Return the rules that bring the font along, as much of it as some signs need."""
-    rules, each = [], {*needed}
-    for is_bold, (weight, file) in _FACES.items():
-        if found := {ord(sign) for sign, bold in each if bold == is_bold}:
-            data = base64.b64encode(_cut(file, found)).decode()
-            source = f'url(data:font/otf;base64,{data}) format("opentype")'
-            rules.append(f'@font-face{{font-family:"{FONT}";font-weight:{weight};src:{source}}}')
-    return "".join(rules)
-
-
-@cache
-def _face(file: str) -> Any:
-    import uharfbuzz
-
-    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(FONTS / file))
-
-
-def _cut(file: str, needed: set[int]) -> bytes:
-    import uharfbuzz
-
-    asked = uharfbuzz.SubsetInput()
-    asked.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    asked.unicode_set.update(needed)
-    asked.layout_feature_tag_set.clear()
-    asked.layout_feature_tag_set.update(int.from_bytes(tag) for tag in _FEATURES)
-    asked.name_id_set.clear()
-    asked.name_id_set.update(_NAMES)
-    return bytes(uharfbuzz.subset(_face(file), asked).blob.data)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 _NARROWED = re.compile(r"(?<=[!-~¡-¶¸-ſ–…])[’”]|[‘“](?=[!-~¡-¶¸-ſ–…])|(?<= )·")
 _CLOSING = set("，。、；：！？）】》〉」』”’％…,.;:!?)]}")
 _OPENING = set("（【《〈「『“‘([{")
+_FULL = repeat(1000)
 
 
 _Faces = dict[bool, dict[str, int]]
@@ -46,12 +47,16 @@ def uncovered(texts: Iterable[str]) -> set[str]:
 
 def width(text: str, size: float, bold: bool = False, slack: bool = True) -> float:
     """Return the px that a line of text needs, with room for a wider font than the shipped one."""
-    _, faces, narrow = _advances()
     loose = SLACK[bold] if slack else 1.0
-    ems = sum(faces[bold][c] * loose if c in faces[bold] else 1000 for c in text)
+    ems = sum(map(_loose_advances(bold, loose).get, text, _FULL))
     for sign in _NARROWED.findall(text):
-        ems -= 1000 - narrow[bold][sign] * loose
+        ems -= 1000 - _advances()[2][bold][sign] * loose
     return ems * size / 1000
+
+
+@cache
+def _loose_advances(bold: bool, loose: float) -> dict[str, float]:
+    return {sign: advance * loose for sign, advance in _advances()[1][bold].items()}
 
 
 def _tokens(text: str) -> list[str]:

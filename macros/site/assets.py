@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from macros.charts import faces, script, script_key, signs, standalone
+from macros.charts import script, script_key, signs, standalone
+from macros.charts.font_subset import faces
 from macros.data.inputs import FOLDER as KEPT
 from macros.data.kept import forget, made_once
 from macros.pages import embeds, interactive

@@ -18,9 +18,9 @@ import altair as alt
 import pytest
 import vl_convert
 from jsonschema import Draft7Validator
-from raster import Raster, differing, read_png, written_png
+from raster import Raster, differing, photographed, read_png, written_png
 
-from macros.charts import draw, png, specification, standalone, svg
+from macros.charts import draw, specification, standalone, svg
 from macros.charts.forms import MODULES
 from macros.charts.specification import VEGA_LITE
 
@@ -44,7 +44,7 @@ NAMES: Final = (
 
 def drawn(svg: str) -> Raster:
     """Return an SVG as small pixels."""
-    return read_png(png(svg, SCALE))
+    return photographed(svg, SCALE)
 
 
 @pytest.fixture
@@ -111,5 +111,5 @@ def test_it_is_what_vega_draws(
     ground = f'<rect width="{drawing.width}" height="{drawing.height}" fill="#fff"/>'
     given = ' xmlns="http://www.w3.org/2000/svg" font-family="Tieout Sans"'
     both = (each.replace("<g ", f"{ground}<g ", 1) for each in (svg(drawing, given), theirs))
-    one, other = (read_png(png(each, 0.5)) for each in both)
+    one, other = (photographed(each, 0.5) for each in both)
     assert differing(one, other, TOLERANCE) == []

@@ -15,10 +15,10 @@ from built_pages import beside
 from explainers import ROOTS, pages
 from opened import fixture_edition
 from playwright.sync_api import Browser, Locator, expect
-from raster import differing, read_png
+from raster import differing, photographed, read_png
 from serving import serving
 
-from macros.charts import Picture, png
+from macros.charts import Picture
 from macros.language.writing import Language
 from macros.pages.embeds import address
 from macros.pages.figures import charts_of, figure_id, named
@@ -91,7 +91,7 @@ def test_the_browser_makes_pixels_in_the_chart_s_own_font(
         figure = page.locator("figure.t-figure").first
         made = pressed(figure, "PNG")
         drawing = (site / "assets/charts" / f"{figure.get_attribute('id')}.svg").read_text("utf-8")
-        assert differing(read_png(made), read_png(png(drawing)), 40) == []
+        assert differing(read_png(made), photographed(drawing, 2), 40) == []
         expect(figure.get_by_role("button", name="PNG", exact=True)).to_be_enabled()
         assert not complaints
 

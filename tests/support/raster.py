@@ -5,10 +5,15 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+import vl_convert
+
+from macros.charts.typeset import FONTS
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 BLOCK = 4
-CHANNELS = {2: 3, 6: 4}
+CHANNELS = {2: 3, 3: 1, 6: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,17 @@ def differing(one: Raster, other: Raster, tolerance: float) -> list[tuple[int, i
     )
 
 
+@cache
+def _register() -> None:
+    vl_convert.register_font_directory(str(FONTS))
+
+
+def photographed(svg: str, scale: float) -> Raster:
+    """Return an SVG in literal colours as pixels, at `scale` pixels per px, in the chart font."""
+    _register()
+    return read_png(vl_convert.svg_to_png(svg, scale=scale))
+
+
 def read_png(data: bytes) -> Raster:
     """Return the pixels of a PNG of eight bits a channel that is not interlaced."""
     assert data.startswith(SIGNATURE)
@@ -59,6 +75,10 @@ def read_png(data: bytes) -> Raster:
     assert head[8] == 8 and head[12] == 0
     depth = CHANNELS[head[9]]
     lines = _unfiltered(zlib.decompress(parts[b"IDAT"]), width * depth, depth)
+    if palette := parts.get(b"PLTE"):
+        colors = [palette[at : at + 3] for at in range(0, len(palette), 3)]
+        lines = (b"".join(map(colors.__getitem__, line)) for line in lines)
+        depth = 3
     rows = tuple(_on_white(line, depth) for line in lines)
     assert len(rows) == height
     return Raster(width, rows)

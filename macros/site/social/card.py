@@ -10,11 +10,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
-from macros.charts import png
-from macros.charts.raster import maker
-from macros.charts.theme import FONT, GROUND, INK, SOFT
+from macros.charts.raster import Bar, Lettering, maker, png
+from macros.charts.theme import INK, SOFT
 from macros.charts.typeset import uncovered, width, wrap
 from macros.data.kept import made_once
 from macros.pages.edition import Edition
@@ -33,7 +31,7 @@ FOLDER: Final = "assets/social"
 _SIZES: Final = ((68, 1), (58, 2), (48, 3))
 _SENTENCE_SIZES: Final = (31, 29, 27)
 _LEADING: Final = 1.36
-_SENTENCE: Final = re.compile(r"(?<=[.?!]) +|(?<=[。？！])")
+_SENTENCE: Final = re.compile(r".+?(?:[.?!](?= )|[。？！]|$)")
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _NUMBER: Final = re.compile(r"\d[\d.]*[亿万]?$")
 _UNIT: Final = re.compile(r"(?<=\d) (?=[a-z%])")
@@ -84,21 +82,16 @@ class SocialCard:
         words |= {"not_found": self.voice.said("not_found")}
         return [(name, n, words[name]) for name, n in counts(self.edition).items() if n]
 
-    def svg(self) -> str:
-        """Return the card as an SVG in literal colours, its text in the chart font."""
+    def drawn(self) -> list[Lettering | Bar]:
+        """Return what is on the card."""
         below, words = self._words()
-        drawn = "".join([*self._head(), *words, *self._foot(min(TALLEST, BASE - below - 44))])
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
-            f'viewBox="0 0 {WIDTH} {HEIGHT}"><rect width="{WIDTH}" height="{HEIGHT}" '
-            f'fill="{GROUND}"/>{drawn}</svg>\n'
-        )
+        return [*self._head(), *words, *self._foot(min(TALLEST, BASE - below - 44))]
 
-    def _head(self) -> Iterator[str]:
+    def _head(self) -> Iterator[Lettering | Bar]:
         """Yield the mark and the site's name (on the home page what it does), day and address."""
         book, home = self.voice.audit.book, self.page.kind == "home"
         name = self.voice.said("kicker") if home else self.voice.text(book.site.title)
-        yield _mark(MARGIN, 50, 44)
+        yield from _MARK
         yield text(name, MARGIN + 58, 82, 28, INK if not home else SOFT, bold=not home)
         right = WIDTH - MARGIN
         if self.address:
@@ -106,10 +99,10 @@ class SocialCard:
             right -= round(width(self.address, 22, slack=False)) + 28
         yield text(self.voice.as_of, right, 82, 22, SOFT, end=True)
 
-    def _words(self) -> tuple[float, list[str]]:
+    def _words(self) -> tuple[float, list[Lettering]]:
         """Return the title and as many whole sentences as there is room for, and their end."""
         size, lines = _title(self.page.title)
-        y, drawn = 118.0, []
+        y, drawn = 118.0, list[Lettering]()
         for line in lines:
             y += size * 1.18
             drawn.append(text(line, MARGIN, y, size, INK, bold=True))
@@ -120,13 +113,13 @@ class SocialCard:
             drawn.append(text(line, MARGIN, y, size, SOFT))
         return y, drawn
 
-    def _foot(self, tall: float) -> Iterator[str]:
+    def _foot(self, tall: float) -> Iterator[Lettering | Bar]:
         """Yield the strip and what its ticks mean."""
         here = self.page.name if self.page.kind == "chapter" else ""
         yield from stripes(self.edition.once(strip, here), MARGIN, ROOM, BASE, tall)
         x, size = float(MARGIN), self._legend_size
         for verdict, n, word in self._counts:
-            yield tick(verdict, x + 2, 10, 586, 24)
+            yield from tick(verdict, x + 2, 10, 586, 24)
             number = str(n)
             yield text(number, x + 20, 586, size, INK, bold=True)
             x += 26 + width(number, size, bold=True, slack=False)
@@ -158,9 +151,8 @@ def _sentences(page: Abstract, room: float) -> tuple[int, list[str]]:
         page: The page in short.
         room: Height, in px.
     """
-    gap = "" if _HAN.search(page.lead) else " "
-    sentences = [sentence for sentence in _SENTENCE.split(page.lead) if sentence]
-    tries = [gap.join(sentences[:number]) for number in range(len(sentences), 0, -1)]
+    ends = [sentence.end() for sentence in _SENTENCE.finditer(page.lead)]
+    tries = (page.lead[:end] for end in reversed(ends))
     for words in (*tries, page.description):
         for size in _SENTENCE_SIZES:
             lines = _unbroken(wrap(_UNIT.sub("\u00a0", shown(words)), size, ROOM), size)
@@ -192,29 +184,21 @@ def shown(words: str) -> str:
 
 
 def text(
-    words: str, x: float, y: float, size: int, fill: str, *, bold: bool = False, end: bool = False
-) -> str:
-    """Return a line of text with its baseline at `y`, from `x` on or up to it."""
-    weight = ' font-weight="bold"' if bold else ""
-    anchor = ' text-anchor="end"' if end else ""
-    return (
-        f'<text x="{x:g}" y="{y:g}" font-family="{FONT}" font-size="{size}px"{weight}{anchor} '
-        f'fill="{fill}">{escape(shown(words))}</text>'
-    )
+    words: str, x: float, y: float, size: int, color: str, *, bold: bool = False, end: bool = False
+) -> Lettering:
+    """Return a line of text in characters that the chart font has."""
+    return Lettering(shown(words), x, y, size, color, bold, end)
 
 
-def _mark(x: float, y: float, size: float) -> str:
-    """Return the mark: a question over an equals sign."""
-    return (
-        f'<g transform="translate({x:g},{y:g}) scale({size / 24:g})"><g fill="none" '
-        f'stroke="{INK}"><path stroke-width="2.6" d="M2 16.2h20M2 21.2h20"/><path '
-        'stroke-width="2.2" d="M8.7 5.2a3.3 3.3 0 1 1 4.9 2.8c-1.1.6-1.6 1.1-1.6 2.1"/></g>'
-        f'<circle cx="12" cy="12.7" r="1.25" fill="{INK}"/></g>'
-    )
+_MARK: Final = (  # a question over an equals sign
+    Lettering("?", MARGIN + 14, 75, 33, INK, bold=True),
+    Bar(MARGIN + 4, 77, 36, 5, INK),
+    Bar(MARGIN + 4, 86, 36, 5, INK),
+)
 
 
 def drawn(card: SocialCard, cache: Path | None) -> bytes:
     """Return a card's PNG, from the cache if it has been drawn before."""
-    svg = card.svg()
-    name = hashlib.sha256(f"{maker()}\n{svg}".encode()).hexdigest()[:32]
-    return made_once(cache and cache / f"{name}.card.png", lambda: png(svg, scale=1))
+    shapes = card.drawn()
+    name = hashlib.sha256(f"{maker()}\n{shapes}".encode()).hexdigest()[:32]
+    return made_once(cache and cache / f"{name}.card.png", lambda: png(WIDTH, HEIGHT, shapes))
