@@ -231,6 +231,7 @@ def test_a_plain_locale_is_no_obstacle(project: Path) -> None:
     """Where Python takes text for ASCII, files and what git says are read as UTF-8 all the same."""
     settings = "site_name: 书名\nextra: {languages: [en, zh]}\nplugins: [search, macros, tieout]\n"
     (project / "mkdocs.yml").write_text(settings, "utf-8")
+    (project / "docs/zh.yml").write_text("INHERIT: ../mkdocs.yml\nsite_name: 书\n", "utf-8")
     commit(project, "二", "2026-06-02", data("14"))
     plain = {"PATH": PATH, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     for command in (("check", "--history"), ("changes",), ("diff", "HEAD~1")):
