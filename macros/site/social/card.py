@@ -35,7 +35,6 @@ _SENTENCE: Final = re.compile(r".+?(?:[.?!](?= )|[。？！]|$)")
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _NUMBER: Final = re.compile(r"\d[\d.]*[亿万]?$")
 _UNIT: Final = re.compile(r"(?<=\d) (?=[a-z%])")
-_STRAIGHT: Final = str.maketrans("‘’“”", "''\"\"")
 
 
 @dataclass(frozen=True)
@@ -174,12 +173,7 @@ def _unbroken(lines: list[str], size: int) -> list[str]:
 
 
 def shown(words: str) -> str:
-    """Return words in characters that the chart font has, so that bytes are the same anywhere.
-
-    Its curly quotes are as wide as a Chinese character, and so for Chinese only.
-    """
-    if not _HAN.search(words):
-        words = words.translate(_STRAIGHT)
+    """Return words in characters that the chart font has, so that bytes are the same anywhere."""
     return words.translate(dict.fromkeys(map(ord, uncovered([words])), "□"))
 
 
