@@ -61,11 +61,11 @@ def multiples(
 ) -> Picture:
     """One panel per series: for more lines than one chart holds, or other units side by side."""
     data, breaks = _over_time(placing, series, labels, first, last)
-    if len({datum.group for datum in data}) < 2:
-        raise TieoutError("multiples(…) has one series only", "use lines(…)")
     if breaks:
         message = f"multiples(…) cannot mark a new definition ({breaks[0][1]})"
         raise TieoutError(message, "use lines(…), or a `first` or `last` on one side of it")
+    if len({datum.group for datum in data}) < 2:
+        raise TieoutError("multiples(…) has one series only", "use lines(…)")
     if not own:
         placing.facts(datum.key for datum in data)  # one unit in all panels
         return replace(placing.picture(data, zero=zero), steps=steps)
