@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, wraps
 from importlib import import_module
 from io import TextIOWrapper
@@ -140,10 +141,11 @@ def _found(where: Path, site: Path | None, history: bool, strict: bool) -> Check
         from macros.checks.site.built import check_site
 
         problems.found += check_site(site, project()).found
-    problems.found += proofread(where, MAIN, project, strict=strict).problems.found
+    proof = proofread(where, MAIN, project, strict=strict)
+    problems.found += proof.problems.found
     if history:
         _ask_history(project(), problems)
-    return found
+    return replace(found, coverage=found.coverage + proof.coverage)
 
 
 def _ask_history(project: Project, problems: Problems) -> None:

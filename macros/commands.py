@@ -16,6 +16,7 @@ from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
 from macros.checks.history.differences import everything
 from macros.checks.history.git import no_history
+from macros.checks.proof import readings
 from macros.checks.proof import sheet as proofs
 from macros.checks.review import review
 from macros.cli import ROOT, Unreadable, expect, here, readable
@@ -130,12 +131,14 @@ def _proofread(
     project: Project, entries: list[proofs.SheetEntry], by: str, paths: tuple[str, ...]
 ) -> str:
     """Record what has been read, and say how much that was."""
-    if not proofs.INITIALS.fullmatch(by):
+    if not readings.INITIALS.fullmatch(by):
         raise Unreadable(f"{by!r} are no initials")
     known = {side.where.path for entry in entries for side in entry.sides.values()}
     if wrong := next((path for path in paths if path not in known), None):
         raise Unreadable(f"nothing is read in {wrong} ({nearest(wrong, known)})")
-    return f"read {proofs.record(project.root, entries, by, paths)}; see {proofs.FILE}"
+    read, count = proofs.read_by(by, entries, paths)
+    readings.record(project.root, read)
+    return f"read {count}; see {readings.FILE}"
 
 
 @click.command()

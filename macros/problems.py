@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
-from typing import Final, Literal, Self
+from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
 
@@ -74,10 +74,9 @@ class Location:
         if not words or words not in text:
             return self
         # A text of the data begins behind its key: only its first line is moved to the right.
-        before = text[: text.index(words)]
-        lines = before.count("\n")
-        column = len(before) - before.rfind("\n") if lines else self.column + len(before)
-        return Location(self.path, self.line + lines, column)
+        at = place_at("", text, text.index(words))
+        column = at.column + (self.column - 1 if at.line == 1 else 0)
+        return Location(self.path, self.line + at.line - 1, column)
 
 
 def place_at(path: str, text: str, offset: int) -> Location:
@@ -102,6 +101,7 @@ class Problem:
     hint: str = ""
     # What two rules tell in the same words at one place is one problem.
     rule: Rule = field(default=Rule.data, compare=False)
+    lacks: tuple[str, str] = field(default=("", ""), compare=False)  # a kind of entry, and a name
 
     @property
     def sentence(self) -> str:
@@ -128,7 +128,6 @@ class Problems:
         causes: The problem for which an entry cannot be relied on, by the entry's name.
         following: The problems that are folded under another, which is their cause.
         gone: Of each kind of entry, why some are not there, by names that tell nothing of theirs.
-        lacked: Of each kind, what lacks an entry, by the entry's name.
     """
 
     found: list[Problem] = field(default_factory=list)
@@ -136,7 +135,6 @@ class Problems:
     causes: dict[str, Problem] = field(default_factory=dict)
     following: dict[Problem, set[Problem]] = field(default_factory=dict)
     gone: dict[str, dict[str, Problem]] = field(default_factory=dict)
-    lacked: dict[str, dict[str, list[Problem]]] = field(default_factory=dict)
 
     def under(self, rule: Rule) -> Problems:
         """Return the same problems, to tell those of one rule."""
@@ -145,27 +143,14 @@ class Problems:
     def add(
         self, where: Location, message: str, hint: str = "", about: str = "", kind: str = ""
     ) -> Problem:
-        """Record one problem, or count it to its cause if it is about an entry that has one.
-
-        Args:
-            where: The place.
-            message: What is wrong.
-            hint: The repair, if there is one.
-            about: The name of the entry that it is about.
-            kind: What that entry would be, if there is none of the name.
-
-        Returns:
-            What is told of it: the problem, or its cause.
-        """
+        """Record one problem, or count it to its cause if it is about an entry that has one."""
         assert self.rule, f"no rule is named for: {message}"
         # What is told is told in one line, though YAML breaks some of its messages.
-        told = Problem(where, re.sub(r"\s*\n\s*", " ", message), hint, self.rule)
+        told = Problem(where, re.sub(r"\s*\n\s*", " ", message), hint, self.rule, (kind, about))
         if cause := self.cause_of(about):
             self.following.setdefault(cause, set()).add(told)
             return cause
         self.found.append(told)
-        if kind:
-            self.lacked.setdefault(kind, {}).setdefault(about, []).append(told)
         return told
 
     def extend(self, mistakes: Iterable[Mistake]) -> None:
@@ -176,16 +161,6 @@ class Problems:
     def lose(self, name: str, cause: Problem) -> None:
         """Remember why an entry is not there, or not whole."""
         self.causes.setdefault(name, cause)
-
-    def settle(self) -> None:
-        """Count what is lacked to what is gone, unless there is more of it than that explains."""
-        for kind, causes in self.gone.items():
-            lacked = self.lacked.get(kind, {})
-            follow = {each for told in lacked.values() for each in told}
-            if follow and len(lacked) <= len(causes):
-                self.found[:] = (each for each in self.found if each not in follow)
-                follow |= {last for each in follow for last in self.following.pop(each, ())}
-                self.following.setdefault(next(iter(causes.values())), set()).update(follow)
 
     def cause_of(self, name: str) -> Problem | None:
         """Return why an entry, or the series whose member a key names, cannot be relied on."""
@@ -209,9 +184,9 @@ class Problems:
             place = where.inside(within, quoted)
             # What came from elsewhere, such as a name of the data, is told at its first place.
             elsewhere = mistake.brought and mistake.about not in within
-            about = mistake.about if elsewhere or not mistake.brought else ""
+            about = quoted if elsewhere or not mistake.brought else ""
             message = told.replace("{}", mistake.message)
-            first = view.add(place, message, mistake.hint, about or quoted, mistake.kind)
+            first = view.add(place, message, mistake.hint, about, mistake.kind)
             if elsewhere:
                 self.lose(about, first)
 
@@ -226,8 +201,8 @@ class Problems:
     def __iter__(self) -> Iterator[Problem]:
         # Each language tells what is wrong with the data; an author sees it once.
         for problem in sorted(set(self.found)):
-            count = len(self.following.get(problem, ()))
-            more = f", and {count} that follow from it" if count else ""
+            after = self.following.get(problem)
+            more = f", and {len(after)} that follow from it" if after else ""
             yield replace(problem, message=problem.message + more)
 
     def __len__(self) -> int:
@@ -239,6 +214,7 @@ class Problems:
         return [problem for problem in self if problem.rule.level == "error"]
 
 
+@dataclass(eq=False)
 class TieoutError(Exception):
     """A single mistake, raised where it is noticed and located by whoever catches it.
 
@@ -251,24 +227,15 @@ class TieoutError(Exception):
         brought: Whether these may come from elsewhere; wherever they then are, they are told once.
     """
 
-    def __init__(
-        self,
-        message: str,
-        hint: str = "",
-        rule: Rule | None = None,
-        about: str = "",
-        kind: str = "",
-        *,
-        brought: bool = False,
-    ) -> None:
-        super().__init__(message)
-        self.message, self.hint, self.rule = message, hint, rule
-        self.about, self.kind, self.brought = about, kind, brought
+    message: str
+    hint: str = ""
+    rule: Rule | None = None
+    about: str = ""
+    kind: str = ""
+    brought: bool = field(default=False, kw_only=True)
 
-    def under(self, rule: Rule) -> Self:
-        """Return the mistake with a rule, unless it has one."""
-        self.rule = self.rule or rule
-        return self
+    def __str__(self) -> str:
+        return self.message
 
 
 def unknown(what: str, name: str, hint: str) -> TieoutError:

@@ -46,7 +46,8 @@ def decide(
     try:
         _decide_all(audit, text, mixes, takes)
     except TieoutError as error:
-        raise error.under(Rule.claim) from None
+        error.rule = error.rule or Rule.claim
+        raise
 
 
 def _decide_all(audit: Audit, text: str, mixes: Collection[str], takes: Collection[str]) -> None:

@@ -70,8 +70,18 @@ def review(project: Project) -> tuple[Problems, Coverage]:
     if project.audit is not None:
         check_unused(project.book, pages, labels, problems)
     passed.keep()
-    problems.settle()
+    _settle(problems)
     return problems, coverage
+
+
+def _settle(problems: Problems) -> None:
+    """Count what is lacked to what is gone, unless there is more of it than that explains."""
+    for kind, causes in problems.gone.items():
+        follow = {each for each in problems.found if each.lacks[0] == kind}
+        if follow and len({each.lacks for each in follow}) <= len(causes):
+            problems.found[:] = (each for each in problems.found if each not in follow)
+            follow |= {last for each in follow for last in problems.following.pop(each, ())}
+            problems.following.setdefault(next(iter(causes.values())), set()).update(follow)
 
 
 def remember(project: Project) -> None:

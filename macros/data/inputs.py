@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,7 @@ ENDINGS: Final = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """What the names of files end with that MkDocs takes for pages."""
 FOLDER: Final = Path(".cache") / "kept"
 _READ: Final = ("data", "docs")
+_ASIDE: Final = frozenset((*_READ, ".git", ".cache", "site"))
 _ASKED: Final = frozenset(("SOURCE_DATE_EPOCH", "TIEOUT_SITE_URL"))
 _UNREADABLE: Final = b"cannot be read"  # no digest is so short
 _TICK: Final = 2 * 10**9
@@ -33,6 +34,8 @@ _TICK: Final = 2 * 10**9
 _DIGESTS: Final[dict[str, tuple[tuple[int, ...], bytes]]] = {}
 _DESCRIBES: Final = (".dist-info", ".egg-info")
 _WORD: Final = re.compile(r"\w+")
+_SITE: Final = re.compile(r"^site_dir\s*:.*", re.MULTILINE)  # what a build writes
+_ESCAPE: Final = re.compile(r"\\(?:x|u0*)([0-9A-Fa-f]{2})")
 _PARENT: Final = re.compile(r"""\bINHERIT["']?\s*:\s*(?:"([^"]*)"|'([^']*)'|([^\s,}]+))""")
 
 
@@ -75,31 +78,65 @@ def digest(
         given: What else is asked for, such as a build's settings.
         words: Whether what stands in pages and facts counts, and not only what pages are called.
     """
-    made, texts = sha256(f"{sys.version}\0{main}\0{given}".encode()), []
-    for file in _configurations(root / main):
-        texts.append(_content(file))
-        made.update(sha256(texts[-1]).digest())
+    made = sha256(f"{sys.version}\0{main}\0{given}".encode())
+    texts = [_content(file) for file in _configurations(root, main)]
+    made.update(sha256(b"\0".join(texts)).digest())
+    for file in reached(root, main):
+        made.update(os.fsencode(file.relative_to(root)) + b"\0" + _digest_of(str(file)))
     for folder in (*(root / name for name in _READ), PACKAGE, *also):
         for path in _files(folder):
             made.update(os.fsencode(path.removeprefix(str(folder))) + b"\0")
             if words or not path.endswith(ENDINGS):
                 own = not words and path == str(root / DATA_FILE)
                 made.update(_rest_of(path) if own else _digest_of(path))
-            if folder.name == "docs" and path.endswith(".yml"):
-                texts.append(_content(Path(path)))
     for each in (*installed(), *_environment(texts)):
         made.update(each.encode("utf-8", "surrogateescape") + b"\0")
     return made.hexdigest()
 
 
-def _configurations(file: Path) -> Iterator[Path]:
-    """Yield a configuration and those that it inherits."""
-    seen = set[Path]()
-    while file not in seen:
-        seen.add(file)
-        yield file
-        if found := _PARENT.search(_content(file).decode("utf-8", "replace")):
-            file = (file.parent / next(filter(None, found.groups()), "")).resolve()
+def reached(root: Path, main: str, also: Iterable[Path] = ()) -> list[Path]:
+    """Return the files of an explainer that may take part in a build, but for data and pages.
+
+    They are what a configuration names, what Python could import, and what these name again:
+    hooks, templates, what a plugin is given. The package itself is not among them.
+
+    Args:
+        root: The explainer's folder.
+        main: Its configuration, relative to that.
+        also: Files and folders beside those that stand in the explainer's folder itself.
+    """
+    configurations = [*_configurations(root, main)]
+    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), _SITE.sub("", _text(configurations)))
+    apart = {PACKAGE, *configurations}
+    own = (each for each in sorted(root.iterdir()) if each.name not in _ASIDE)
+    left = [each for each in (*own, *also) if each.resolve() not in apart]
+    found: list[Path] = []
+    while new := [each for each in left if _is_code(each) or _is_named(each.stem, text)]:
+        left = [each for each in left if each not in new]
+        files = [file for each in new for file in ([each] if each.is_file() else _files(each))]
+        found += map(Path, files)
+        text = _text(filter(_is_code, found))
+    return sorted(found)
+
+
+def _is_code(path: Path) -> bool:
+    """Whether Python could import it by its name."""
+    return path.suffix == ".py" or (path / "__init__.py").is_file()
+
+
+def _is_named(name: str, text: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) is not None
+
+
+def _configurations(root: Path, main: str) -> Iterable[Path]:
+    """Return an explainer's configurations, one for each language, and those that they inherit."""
+    seen: dict[Path, None] = {}
+    left = [root / main, *sorted((root / "docs").glob("*.yml"))]
+    while file := left.pop(0).resolve() if left else None:
+        if file not in seen and (found := _PARENT.search(_text([file]))):
+            left.append(file.parent / next(filter(None, found.groups()), ""))
+        seen.setdefault(file)
+    return seen
 
 
 def _files(folder: Path) -> list[str]:
@@ -131,6 +168,10 @@ def _rest_of(path: str) -> bytes:
     """Return the digest of a data file without its facts."""
     rest = Pieces(_content(Path(path)).decode("latin-1")).rest
     return sha256(rest.encode("latin-1")).digest()
+
+
+def _text(files: Iterable[Path]) -> str:
+    return "\n".join(_content(file).decode("utf-8", "replace") for file in files)
 
 
 def _content(file: Path) -> bytes:

@@ -135,10 +135,9 @@ class Voice:
 
     def entity(self, entity: str) -> str:
         """Return an entity's name."""
-        known = self.audit.book.entities
-        if entity not in known:
-            raise unknown("entity", entity, nearest(entity, known))
-        return self.text(known[entity].label)
+        if found := self.audit.book.entities.get(entity):
+            return self.text(found.label)
+        raise unknown("entity", entity, nearest(entity, self.audit.book.entities))
 
     def who(self, identity: Identity) -> str:
         """Say whose the fact is, and towards whom."""

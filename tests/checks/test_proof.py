@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from click.testing import CliRunner, Result
 from explainers import FIXTURE
 from opened import this_project
 
-from macros.checks.proof.sheet import FILE, SheetEntry, sheet
+from macros.checks.proof.readings import FILE
+from macros.checks.proof.sheet import SheetEntry, sheet
 from macros.cli import main
 from macros.pages.project import open_project
 from macros.problems import Problems
+
+IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org")
 
 
 @pytest.fixture
@@ -115,6 +119,7 @@ def test_a_changed_word_opens_its_passage(project: Path, file: str, old: str, ne
         ("docs/en/charts.md", "So far", "Today"),
         ("docs/en/sea.md", "greenland * (1 + pace)", "greenland * (1 + 2 * pace)"),
         ("docs/en/sea.md", "zero=False", "zero=True"),
+        ("docs/en/ice.md", "# The ice {#top}", "# The sea {#top}"),
         ("data/facts.yml", 'en: "Met Office"', 'en: "XLV Offices"'),
         ("data/facts.yml", "was: {value: 5}", "was: {value: 7}"),
     ],
@@ -410,3 +415,148 @@ def test_a_ready_file_is_read_by_an_eye(project: Path, path: str) -> None:
     picture.write_bytes(b"{{ 94 }}")
     assert [entry.where.path for entry in unread(project)] == [path]
     assert told.digest != unread(project)[0].digest
+
+
+PARAGRAPHS = """
+What the leaflet says:
+
+- It lost much.
+- It grew.
+
+What is so:
+
+- It stayed.
+
+### Where
+
+| Lost | Grew |
+| --- | --- |
+| land | sea |
+| air | ice |
+
+| Grew | Lost |
+| --- | --- |
+| sand | rock |
+
+!!! note "As printed"
+
+    It melted.
+
+!!! note "As checked"
+
+    It froze.
+
+## Then {#then}
+
+It stood. It fell.
+
+### Before {#before}
+
+It rose.
+"""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opened"),
+    [
+        ("- It grew.", "- It stayed.", "It grew."),
+        ("| air | ice |", "| sand | rock |", "air | ice"),
+        ("    It melted.", "    It froze.", "It melted."),
+        ("It stood. It fell.", "It fell. It stood.", "It fell. It stood."),
+        ("It stood. It fell.", "It rose.", "It rose."),
+        ("It stood. It fell.", "It stood.", "It stood."),
+        ("## Then {#then}", "## Later {#then}", "It rose."),
+        ("What is so:", "What is not so:", "It stayed."),
+        ("| Grew | Lost |", "| Sank | Lost |", "sand | rock"),
+    ],
+)
+def test_what_stands_under_another_head_is_read_again(
+    project: Path, one: str, other: str, opened: str
+) -> None:
+    """An item, a row or a sentence says something else under another head, by other words."""
+    for language in ("en", "zh"):
+        page = project / "docs" / language / "sea.md"
+        page.write_text(page.read_text("utf-8") + PARAGRAPHS, "utf-8")
+    read(project)
+    text = page.read_text("utf-8")
+    page.write_text(text.replace(one, "\0").replace(other, one).replace("\0", other), "utf-8")
+    told = [side.words for entry in unread(project) for side in entry.sides.values()]
+    assert opened in told
+    assert len(told) < 10
+
+
+def test_a_sentence_that_goes_opens_its_paragraph(project: Path) -> None:
+    """What is left of a paragraph is read again: “not so” may have gone."""
+    read(project)
+    page = project / "docs/en/ice.md"
+    first, gone, last = "In the south the high of 2023", " It fell short by ", "only by"
+    text = page.read_text("utf-8")
+    assert text.index(first) < text.index(gone) < text.index(last)
+    page.write_text(text[: text.index(gone)] + text[text.index("\n", text.index(last)) :], "utf-8")
+    (opened,) = unread(project)
+    assert opened.sides["en"].words.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("path", "setting"),
+    [
+        ("hooks.py", "hooks: [macros/hooks.py, hooks.py]"),
+        ("beside.py", "hooks: [macros/hooks.py, hooks.py]"),
+        ("within/own.py", "hooks: [macros/hooks.py, within/own.py]"),
+        ("within/what it reads.txt", "hooks: [macros/hooks.py, within/own.py]"),
+        ("named by it.txt", "hooks: [macros/hooks.py, hooks.py]"),
+        ("main.py", ""),
+        ("yaml/__init__.py", ""),
+        ("look/partials/footer.html", "theme: {custom_dir: look}"),
+        ("docs/look/main.html", "theme: {custom_dir: docs/look}"),
+        ("docs/en/.own.py", "hooks: [macros/hooks.py, docs/en/.own.py]"),
+        ("data/own.py", "hooks: [macros/hooks.py, data/own.py]"),
+        ("own.py", 'hooks: [macros/hooks.py, "\\x6fwn.py"]'),
+        ("more.yml", "plugins: {macros: {include_yaml: [more.yml]}}"),
+        ("mine/it.py", "markdown_extensions: {x: {f: !!python/name:mine.it.f }}"),
+    ],
+)
+def test_what_may_write_onto_a_page_is_read(project: Path, path: str, setting: str) -> None:
+    """A hook, a module, a template and what these name stand on the sheet, by what they hold."""
+    (project / "hooks.py").write_text("open('named by it.txt')\n", "utf-8")
+    settings = project / "mkdocs.yml"
+    name = setting.partition(":")[0]
+    kept = re.sub(rf"(?m)^{name or '$'}:.*\n(?:[ -].*\n)*", "", settings.read_text("utf-8"))
+    settings.write_text(f"{kept}\n{setting}\n", "utf-8")
+    file = project / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("one", "utf-8")
+    read(project)
+    assert not [entry for entry in unread(project) if entry.where.path == path]
+    assert "unread 0" in run("check", "--root", project).output
+    file.write_text("two", "utf-8")
+    assert [entry.where.path for entry in unread(project)] == [path]
+    assert "unread 1," in run("check", "--root", project).output
+
+
+def test_a_clone_has_the_package_read_as_one(tmp_path: Path) -> None:
+    """Where the package stands beside the data, a change of it is read, too."""
+    (package,) = (e for e in sheet(this_project(), Problems()) if e.where.path == "macros")
+    assert re.search(r"\([0-9a-f]{12}\)$", package.sides["en"].words)
+
+
+def test_who_has_read_is_told(project: Path) -> None:
+    """The check says who has read how much, and until which day."""
+    read(project, "docs/en/ice.md")
+    done = run("check", "--root", project)
+    count = sum(entry.reader == "AB" for entry in entries(project))
+    told = rf"^passages \d+: unread \d+, read by AB {count}, until \d{{4}}-\d\d-\d\d$"
+    assert re.search(told, done.output, re.M)
+
+
+def test_readings_that_a_change_brings_are_told(project: Path) -> None:
+    """Who reviews a change sees which files it counts as read, and by whom; a name is no proof."""
+    read(project, "docs/en/ice.md")
+    for words in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "All"]):
+        subprocess.run(["git", *IDENTITY, *words], cwd=project, check=True)
+    assert "read" not in run("diff", "--root", project).output
+    read(project, "docs/en/sea.md")
+    lines = run("diff", "--root", project).output.splitlines()
+    (told,) = [line for line in lines if ": read " in line]
+    count = sum(e.where.path == "docs/en/sea.md" for e in entries(project) if e.by)
+    assert told.startswith(f"docs/en/sea.md: read {count} passages by AB 2")

@@ -27,8 +27,7 @@ def check(audit: Audit, problems: Problems) -> None:
     _check_sources(audit, problems)
     # How many digits a value bears cannot be asked of one of which an error is told.
     _ask(audit, consistency.OF_SOUND, _broken(book, problems), problems)
-    doubted = {f.key for f in book.facts.values() if any(map(problems.cause_of, _named(f)))}
-    _ask(audit, consistency.OF_ANY, doubted, problems)
+    _ask(audit, consistency.OF_ANY, problems.causes, problems)
     problems.under(Rule.same).extend(consistency.twins(book))
     problems.under(Rule.evidence).extend(consistency.statements(book))
     broken = _broken(book, problems)  # verdicts over these would only repeat what is said
@@ -43,8 +42,7 @@ def check(audit: Audit, problems: Problems) -> None:
     problems.under(Rule.date).extend(plausible.developments(book))
     problems.under(Rule.date).extend(_undated(audit, broken))
     check_past(audit, problems)
-    for name, told in problems.gone.get("fact", {}).items():
-        problems.lose(name, told)
+    problems.causes |= problems.gone.get("fact", {})
 
 
 def _check_sources(audit: Audit, problems: Problems) -> None:
@@ -82,13 +80,9 @@ def _lose(book: Book, problems: Problems) -> None:
     """Pass on why entries are lost to what is computed from them."""
     for _ in range(MAX_CHAIN if problems.causes else 0):
         for fact in book.facts.values():
-            if cause := next(filter(None, map(problems.cause_of, _named(fact))), None):
+            names = (*fact.keys, *(report.origin.id for report in fact.reports))
+            if cause := next(filter(None, map(problems.cause_of, names)), None):
                 problems.lose(fact.key, cause)
-
-
-def _named(fact: Fact) -> tuple[str, ...]:
-    """Return what a fact's values come from: other facts, documents."""
-    return *fact.keys, *(report.origin.id for report in fact.reports)
 
 
 def _broken(book: Book, problems: Problems) -> set[str]:

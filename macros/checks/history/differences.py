@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -22,22 +23,24 @@ from macros.checks.history.versions import (
     version_at,
 )
 from macros.checks.proof.passages import Passage, passages
+from macros.checks.proof.readings import recorded
+from macros.checks.proof.sheet import sheet
 from macros.data.inputs import DATA_FILE
 from macros.language.writing import Language
 from macros.pages.edition import Edition
 from macros.pages.project import Project, open_project
 from macros.pages.templates import render_text
 from macros.pages.voice import Voice
-from macros.problems import TieoutError
+from macros.problems import Problems, TieoutError
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A fact, statement, sentence or chart that is otherwise than it was.
+    """A fact, statement, sentence, chart or reading that is otherwise than it was.
 
     Attributes:
         id: Its present id, or its last one; of a sentence or a chart, its place.
-        kind: ``added``, ``removed``, ``value``, ``verdict``, ``sentence`` or ``chart``.
+        kind: ``added``, ``removed``, ``value``, ``verdict``, ``sentence``, ``chart`` or ``read``.
         was: What it was, in words or as a verdict's name; empty if it is new.
         now: What it is; empty if it is gone.
     """
@@ -105,19 +108,31 @@ def everything(project: Project, revision: str) -> tuple[list[Difference], str]:
 
 
 def reread(project: Project, revision: str) -> list[Difference]:
-    """Return the sentences and charts, in each language, that are otherwise than they were.
+    """Return the sentences and charts, in each language, and readings that are otherwise now.
 
     Raises:
         TieoutError: The project of that revision cannot be read today.
     """
     with TemporaryDirectory() as folder:
         before = _opened(project.root, revision, Path(folder))
-        return [
+        found = [
             each
             for language, edition in project.editions.items()
             if language in before.editions
             for each in _passages_between(before.editions[language], edition)
         ]
+        return found + list(_readings_since(before.root, project))
+
+
+def _readings_since(before: Path, project: Project) -> Iterator[Difference]:
+    """Yield how much of each file counts as read, and by whom, that did not: who else would see it?
+
+    Nothing keeps an author from writing down that somebody has read.
+    """
+    former, problems = recorded(before, Problems()), Problems()
+    new = (each for each in sheet(project, problems) if each.by != former.get(each.digest, ""))
+    for (file, by), count in Counter((each.where.path, each.by) for each in new).items():
+        yield Difference(file, "read", now=f"{count} passages by {by}")
 
 
 def _opened(root: Path, revision: str, folder: Path) -> Project:

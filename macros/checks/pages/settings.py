@@ -32,7 +32,7 @@ def check_settings(site: Configuration, problems: Problems) -> None:
             problems.add(place_of(node), told, f"write some of {', '.join(known())}, in [ ]")
     for language in site.languages:
         settings, file = site.own(language, problems), site.file(language)
-        if not (site.root / file).exists() and (site.root / site.main).exists():
+        if (site.root / site.main).exists() and not (site.root / file).exists():
             hint = f"write it, with `INHERIT: ../{site.main}` and what is different in it"
             problems.add(Location(file), "a build needs this file, and it is missing", hint)
         if settings is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from macros.checks.proof.heads import Heads
 from macros.checks.prose.data_texts import Label, labels_of
 from macros.checks.prose.entities import apart, strangers
 from macros.checks.prose.masking import Piece, pieces
@@ -51,7 +52,8 @@ class Passage:
         typed: The numbers in it that come from no call, and stand by a rule or a declared name.
         named: The entities that it sets beside each other where nothing decides how they compare:
             no grammar knows each way to.
-        under: The heading under which it stands: “it was 5” is true under one and not another.
+        under: The headings, the line before a list or a table and the row or the item above under
+            which it stands: “it was 5” is true under one and not another.
         calls: The calls in it as they are written, with all that decides what they show.
     """
 
@@ -61,7 +63,7 @@ class Passage:
     claims: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
-    under: str = ""
+    under: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
 
 
@@ -119,10 +121,11 @@ class _PassageReader:
 
     def read(self, name: str, section: int) -> Iterator[tuple[PassagePlace, Passage]]:
         """Yield the sentences that are to be read."""
-        text, language, block, under = self.piece.text, self.edition.language, 0, ""
+        text, language, block, heads = self.piece.text, self.edition.language, 0, Heads()
         for start, end in parts(_BLOCK, text, 0, len(text)):
+            under = heads.above(text[start:end])
             if text[start:end].lstrip().startswith("#"):
-                section, block, under = section + 1, 0, text[start:end].strip()
+                section, block = section + 1, 0
             before: list[str] = []
             for at, stop in parts(_END, text, start, end):
                 names, pairs = self._named(at, stop)
@@ -139,7 +142,9 @@ class _PassageReader:
         """What the number lint takes out of it."""
         return taken(self.piece.text, self.edition.language, tuple(self.edition.book.names))
 
-    def _passage(self, start: int, end: int, named: tuple[str, ...], under: str) -> Passage | None:
+    def _passage(
+        self, start: int, end: int, named: tuple[str, ...], under: tuple[str, ...]
+    ) -> Passage | None:
         calls = self.piece.calls_in(start, end).values()
         written = tuple(map(self._written, calls))
         read = _plain(self._words(start, end))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
+from typing import Final
 
 import yaml
 
-from macros.checks.pages.published import over_theme
 from macros.checks.proof.passages import Passage, PassagePlace
 from macros.checks.prose.reading import taken
 from macros.data.book import Book
+from macros.data.inputs import DATA_FILE, PACKAGE, reached
 from macros.language.tongue import language_of
 from macros.language.writing import Language
 from macros.pages.changes import changes_in
@@ -19,6 +21,10 @@ from macros.pages.edition import Edition
 from macros.pages.files import sources_of
 from macros.problems import Location
 
+_OURS: Final = frozenset((Path(DATA_FILE).name, "facts.schema.json", "proof.yml"))
+"""What stands in `data/` and is read otherwise."""
+_MAY_WRITE: Final = "what it writes or draws onto pages, no check can read"
+
 
 def ready_made(site: Configuration, edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
     """Yield all that an edition shows and no call of its pages makes."""
@@ -26,6 +32,8 @@ def ready_made(site: Configuration, edition: Edition) -> Iterator[tuple[PassageP
     yield from _corrections(edition)
     yield from _settings(site, edition.language)
     yield from _files(site, edition.language)
+    if edition.language == site.languages[0]:
+        yield from _code(site)
 
 
 def _titles(book: Book, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:
@@ -58,9 +66,30 @@ def _settings(site: Configuration, language: Language) -> Iterator[tuple[Passage
 def _files(site: Configuration, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:
     """Yield the ready-made files of a language: what they show, nothing but an eye can read."""
     folder = site.root / DOCS / language
-    found = {folder / each.uri: each.uri for each in sources_of(site, language) if not each.is_page}
-    found |= {each: each.name for each in over_theme(site, language, "")}
-    for file, name in found.items():
-        where = Location(file.relative_to(site.root).as_posix(), 1, 1)
-        words = f"{name} ({sha256(file.read_bytes()).hexdigest()[:12]})"
-        yield (name, 0, 0), Passage(where, words, typed=(name,))
+    for each in sources_of(site, language):
+        if not each.is_page:
+            yield (each.uri, 0, 0), _file(site.root, folder / each.uri, each.uri)
+
+
+def _code(site: Configuration) -> Iterator[tuple[PassagePlace, Passage]]:
+    """Yield what may write onto any page: hooks, templates, modules, and the package in a clone."""
+    within = (each for name in (DOCS, "data") for each in sorted((site.root / name).glob("*")))
+    pages = {site.root / DOCS / code for code in site.languages}
+    hidden = (file for folder in pages for file in sorted(folder.rglob("*.py")))
+    also = (each for each in (*within, *hidden) if each not in pages and each.name not in _OURS)
+    for file in reached(site.root, site.main, also):
+        name = file.relative_to(site.root).as_posix()
+        yield (name, 0, 0), _file(site.root, file, name)
+    if PACKAGE.is_relative_to(site.root.resolve()):
+        name, made = PACKAGE.relative_to(site.root.resolve()).as_posix(), sha256()
+        for path in sorted(PACKAGE.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                made.update(f"{path.relative_to(PACKAGE)}\0".encode() + path.read_bytes())
+        words = f"{name}/: {_MAY_WRITE} ({made.hexdigest()[:12]})"
+        yield (name, 0, 0), Passage(Location(name), words, typed=(name,))
+
+
+def _file(root: Path, file: Path, name: str) -> Passage:
+    where = Location(file.relative_to(root).as_posix(), 1, 1)
+    words = f"{name}: {_MAY_WRITE} ({sha256(file.read_bytes()).hexdigest()[:12]})"
+    return Passage(where, words, typed=(name,))

@@ -3,48 +3,53 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property, partial
 from hashlib import sha256
-from itertools import zip_longest
-from pathlib import Path
 from typing import Final
 
 from macros.audit.audit import Audit
 from macros.checks.formats import CheckOutcome
 from macros.checks.proof.passages import Passage, PassagePlace, passages
+from macros.checks.proof.readings import FILE, recorded
 from macros.checks.proof.ready_made import ready_made
 from macros.data.book import Book, Fact
-from macros.data.tree import Branch, Scalar, read_tree
 from macros.language.writing import Language
 from macros.pages.project import Project
 from macros.pages.templates import render
 from macros.pages.views import FactView
 from macros.problems import Location, Problems, Rule
 
-FILE: Final = "data/proof.yml"
-INITIALS: Final = re.compile(r"[^\W_][\w.-]{0,15}")
 _READ: Final = "tieout proof, then tieout proof --read INITIALS"
-_HEAD: Final = "# What was read beside its facts, and by whom; `tieout proof --read` writes it.\n"
 
 
 @dataclass(frozen=True, eq=False)
 class SheetEntry:
-    """What is read at once: a passage in each language, with the facts of both.
+    """What is read at once: a paragraph in each language, with the facts of both.
 
     Attributes:
         audit: What the facts are of.
-        sides: The passage by language; a language may lack it.
-        by: Who has read it as it stands; nobody if empty.
+        parts: The passages of the paragraph by language; a language may lack it.
         name: What it is a part of: a page, or what a text of the data is said of.
+        by: Who has read it as it stands, and on which day; nobody if empty.
     """
 
     audit: Audit
-    sides: Mapping[Language, Passage]
+    parts: Mapping[Language, Sequence[Passage]]
+    name: str
     by: str = ""
-    name: str = ""
+
+    @cached_property
+    def sides(self) -> Mapping[Language, Passage]:
+        """The paragraph by language."""
+        return {code: _joined(each) for code, each in self.parts.items()}
+
+    @property
+    def reader(self) -> str:
+        """The initials of who has read it."""
+        return self.by.partition(" ")[0]
 
     @property
     def where(self) -> Location:
@@ -64,16 +69,21 @@ class SheetEntry:
     @property
     def beside(self) -> tuple[str, ...]:
         """The facts of several entities that words could set above one another without a claim."""
+        found = (key for each in self.parts.values() for part in each for key in self._alike(part))
+        return tuple(dict.fromkeys(found))
+
+    def _alike(self, part: Passage) -> Iterator[str]:
         alike: dict[tuple[str, ...], list[Fact]] = {}
-        for fact in map(self.audit.book.fact, () if self.claims else self.keys):
+        for fact in map(self.audit.book.fact, () if part.claims else part.keys):
             of = fact.identity
             alike.setdefault((of.concept, of.unit, of.basis, of.measure), []).append(fact)
-        groups = (each for each in alike.values() if len({f.identity.entity for f in each}) > 1)
-        return tuple(fact.key for group in groups for fact in group)
+        for group in alike.values():
+            if len({fact.identity.entity for fact in group}) > 1:
+                yield from (fact.key for fact in group)
 
     @cached_property
     def digest(self) -> str:
-        """What changes with any word of it, its place, or an identity or value of its facts."""
+        """What changes with any word of it or above it, or an identity or value of its facts."""
         said = {code: [s.under, s.words, s.calls] for code, s in self.sides.items()}
         cited = [_stated(self.audit.book, key) for key in self.audit.behind(self.keys)]
         whole = json.dumps([self.name, said, cited], ensure_ascii=True, sort_keys=True)
@@ -91,27 +101,18 @@ def _stated(book: Book, key: str) -> list[str]:
 
 def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
     """Return all that is to be read of a project, in the order of its pages."""
-    read = _recorded(project.root, problems)
     if project.audit is None:
         return []
-    found = [SheetEntry(project.audit, sides, "", name) for name, sides in _paired(project)]
-    return [replace(entry, by=read.get(entry.digest, "")) for entry in found]
-
-
-def _paired(project: Project) -> Iterator[tuple[str, Mapping[Language, Passage]]]:
-    """Yield passages with their pairs: one by one, or where they do not match a paragraph whole."""
+    audit, read = project.audit, recorded(project.root, problems)
     slots: dict[PassagePlace, dict[Language, list[Passage]]] = {}
     for language, edition in project.editions.items():
         for slot, passage in (*passages(edition), *ready_made(project.configuration, edition)):
             slots.setdefault(slot, {}).setdefault(language, []).append(passage)
-    for (name, _, _), found in slots.items():
-        alike = len({len(each) for each in found.values()}) == 1
-        sides = found if alike else {code: [_joined(each)] for code, each in found.items()}
-        for row in zip_longest(*sides.values()):
-            yield name, dict(zip(sides, row, strict=True))
+    found = (SheetEntry(audit, parts, name) for (name, _, _), parts in slots.items())
+    return [replace(entry, by=read.get(entry.digest, "")) for entry in found]
 
 
-def _joined(parts: list[Passage]) -> Passage:
+def _joined(parts: Sequence[Passage]) -> Passage:
     """Return several passages of one paragraph as one."""
     return Passage(
         parts[0].where,
@@ -125,43 +126,23 @@ def _joined(parts: list[Passage]) -> Passage:
     )
 
 
-def _recorded(root: Path, problems: Problems) -> Mapping[str, str]:
-    """Return who has read what, by digest."""
-    path = root / FILE
-    if not path.is_file():
-        return {}
-    problems = problems.under(Rule.data)
-    tree = read_tree(path.read_text("utf-8", errors="replace"), FILE, problems)
-    if not isinstance(tree, Branch):
-        problems.add(Location(FILE, 1, 1), "this is no record of readings", "tieout proof --read")
-        return {}
-    for digest, by in tree.items():
-        if not (isinstance(by, Scalar) and INITIALS.fullmatch(by)):
-            problems.add(tree.key_places[digest], "these are no initials", "tieout proof --read")
-    return {str(digest): str(by) for digest, by in tree.items()}
-
-
-def record(root: Path, entries: Iterable[SheetEntry], by: str, paths: Iterable[str]) -> int:
-    """Write down that somebody has read what stands in some files, and forget what is gone.
+def read_by(
+    by: str, entries: Iterable[SheetEntry], paths: Iterable[str]
+) -> tuple[dict[str, str], int]:
+    """Return who has read what once a reader has read some files, and how much was unread of it.
 
     Args:
-        root: The project's folder.
-        entries: The sheet.
         by: The reader's initials.
+        entries: The sheet.
         paths: The files; all if there are none.
-
-    Returns:
-        How many passages were unread until now.
     """
-    known, asked, count = {}, set(paths), 0
+    known, asked, count = dict[str, str](), set(paths), 0
     for entry in entries:
         named = not asked or any(side.where.path in asked for side in entry.sides.values())
         count += named and not entry.by
-        if reader := entry.by or (by if named else ""):
-            known[entry.digest] = reader
-    lines = (f"{json.dumps(digest)}: {reader}\n" for digest, reader in sorted(known.items()))
-    (root / FILE).write_text(_HEAD + ("".join(lines) or "{}\n"), "utf-8")
-    return count
+        if reading := entry.by or (f"{by} {date.today()}" if named else ""):
+            known[entry.digest] = reading
+    return known, count
 
 
 def check_proof(project: Project, strict: bool) -> CheckOutcome:
@@ -177,14 +158,26 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
             words = next(iter(entry.sides.values())).words[:60]
             told = f"nobody has read “{words}” beside its facts"
             problems.under(Rule.unread).add(entry.where, told, _READ)
-        return CheckOutcome(problems)
-    for side in (side for entry in unread for side in entry.sides.values() if side.named):
-        told = f"“{side.words[:60]}” sets {', '.join(side.named)} beside each other without a claim"
-        problems.under(Rule.compares).add(side.where, told, _READ)
+        return CheckOutcome(problems, f"passages {counted(entries)}\n")
+    for part in (each for entry in unread for parts in entry.parts.values() for each in parts):
+        if part.named:
+            named = f"{', '.join(part.named)} beside each other without a claim"
+            told = f"“{part.words[:60]}” sets {named}"
+            problems.under(Rule.compares).add(part.where, told, _READ)
     if unread:
         told = f"{len(unread)} of {len(entries)} passages are unread"
         problems.under(Rule.proof).add(Location(FILE), told, _READ)
-    return CheckOutcome(problems)
+    return CheckOutcome(problems, f"passages {counted(entries)}\n")
+
+
+def counted(entries: Sequence[SheetEntry]) -> str:
+    """Say how many passages are unread, and how many each reader has read, until which day."""
+    readers: dict[str, list[str]] = {}
+    for entry in entries:
+        readers.setdefault(entry.reader, []).append(entry.by)
+    unread = f"{len(entries)}: unread {len(readers.pop('', ()))}"
+    said = (f"read by {who} {len(of)}, until {max(of)[-10:]}" for who, of in readers.items())
+    return ", ".join((unread, *said))
 
 
 def as_text(project: Project, entries: Iterable[SheetEntry]) -> str:
@@ -209,7 +202,15 @@ def _lines(project: Project, entry: SheetEntry) -> Iterator[str]:
 def as_page(project: Project, entries: list[SheetEntry]) -> str:
     """Return the sheet as a page of its own."""
     first = next(iter(project.editions.values()))
-    return str(render("proof", first.voice, entries=entries, cited=partial(_cited, project)))
+    files: dict[str, list[SheetEntry]] = {}
+    for entry in entries:
+        files.setdefault(entry.where.path, []).append(entry)
+    given = {
+        "files": sorted(files.items(), key=lambda each: all(entry.by for entry in each[1])),
+        "readers": sorted({entry.reader for entry in entries} - {""}),
+        "counted": f"Passages {counted(entries)}",
+    }
+    return str(render("proof", first.voice, **given, cited=partial(_cited, project)))
 
 
 def _cited(project: Project, key: str) -> list[str]:
