@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.edition import Edition
-from macros.site.abstract import Abstract, abstracts, page_with
+from macros.site.abstract import abstracts, page_with
 from macros.site.feed import FEED, feed
 from macros.site.json_ld import embedded, linked
 from macros.site.llms import llms
@@ -57,30 +57,17 @@ def head(edition: Edition, src: str) -> dict[str, Any]:
     page = abstracts(edition).get(source.name) if source else None
     if source is None or page is None:
         return {}
-    called = {call.name for call in source.calls}
-    scripts = [path for name, path in _SCRIPTS.items() if name in called]
-    return _head(edition, page) | {"scripts": scripts}
-
-
-def _head(edition: Edition, page: Abstract) -> dict[str, Any]:
-    voice, site = edition.voice, edition.site
-    book, card = edition.book, SocialCard(edition, page)
-    title = voice.text(book.site.title)
+    called, card = {call.name for call in source.calls}, SocialCard(edition, page)
     return {
-        "title": page.title,
-        "description": page.description,
-        "type": "article" if page.kind == "chapter" else "website",
-        "url": site + page.path if site else "",
-        "site": title,
-        "locale": tongue(voice.language).locale,
-        "modified": book.site.as_of.first.isoformat(),
-        "image": site + card.href if site else "",
-        "width": WIDTH,
-        "height": HEIGHT,
-        "alt": card.alt,
+        "edition": edition,
+        "page": page,
+        "card": card,
+        "size": (WIDTH, HEIGHT),
+        "title": edition.voice.text(edition.book.site.title),
+        "locale": tongue(edition.language).locale,
         "feed": FEED,
-        "feed_title": voice.said("changes", title=title),
-        "linked": embedded(linked(edition, page, site + card.href)),
+        "linked": embedded(linked(edition, page, edition.site + card.href)),
+        "scripts": [path for name, path in _SCRIPTS.items() if name in called],
     }
 
 
