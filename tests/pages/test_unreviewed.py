@@ -7,6 +7,7 @@ from pathlib import Path
 
 import books
 import pytest
+from opened import head_of
 
 from macros.checks.review import review
 from macros.data.load import load_text
@@ -16,7 +17,7 @@ from macros.pages.macros.registry import registry
 from macros.pages.project import Project, open_project
 from macros.problems import Problems
 from macros.site.beside import html_of
-from macros.site.downloads import head, machine_files, package
+from macros.site.downloads import machine_files, package
 from macros.site.finish import finish
 
 ARTICLE = re.compile(r"  article: .*\n")
@@ -107,4 +108,4 @@ def test_nothing_speaks_of_a_text(tmp_path: Path, language: str) -> None:
     for name, content in files.items():
         if not name.endswith(".png"):
             assert not OF_A_TEXT.findall(content.decode()), name
-    assert not OF_A_TEXT.findall(str(head(edition, "index.md")))
+    assert not OF_A_TEXT.findall(head_of(edition, "index.md"))

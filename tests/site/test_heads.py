@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 from explainers import Published
-from opened import fixture_edition, project_in
+from opened import fixture_edition, head_of, project_in
 
 from macros.charts.raster import Lettering
 from macros.charts.typeset import width
@@ -162,8 +162,9 @@ def test_linked_data_cannot_end_its_script() -> None:
 def test_the_head_without_an_address_makes_no_promise() -> None:
     """Without a site address there is no picture's address, which would have to be absolute."""
     found = head(fixture_edition("en"), "ledger.md")
-    assert found["image"] == found["url"] == ""
     assert json.loads(found["linked"])["url"] == "ledger.html"
+    written = head_of(fixture_edition("en"), "ledger.md")
+    assert "og:title" in written and "og:image" not in written and "og:url" not in written
     assert head(fixture_edition("en"), "nowhere.md") == {}
 
 

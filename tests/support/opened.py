@@ -6,11 +6,13 @@ from functools import cache
 from pathlib import Path
 
 from explainers import FIXTURE
+from jinja2 import Environment, FileSystemLoader
 from repository import ROOT
 
 from macros.language.writing import Language
 from macros.pages.edition import Edition
 from macros.pages.project import Project, open_project
+from macros.site.downloads import head
 
 
 @cache
@@ -37,3 +39,10 @@ def this_project() -> Project:
 def this_edition(language: Language) -> Edition:
     """Return it in one language."""
     return this_project().editions[language]
+
+
+def head_of(edition: Edition, src: str) -> str:
+    """Return what stands in the head of a page for machines, as the theme writes it."""
+    theme = Environment(loader=FileSystemLoader(ROOT / "macros" / "theme"))  # noqa: S701
+    theme.filters["url"] = str
+    return theme.get_template("partials/machines.html").render(machines=head(edition, src))
