@@ -16,7 +16,7 @@ from macros.pages.addresses import ROOT, former_anchors, leaf_of, leaf_size
 from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
 from macros.pages.strip import GROUPS
-from macros.pages.uses import Uses, title_of
+from macros.pages.uses import title_of, uses_of
 from macros.pages.views import FactView
 from macros.pages.voice import VerdictMark, Voice
 
@@ -206,14 +206,9 @@ class Ledger:
         """The anchors that an entry had before, by its key."""
         return former_anchors(self.edition.book)
 
-    @cached_property
-    def _uses(self) -> Uses:
-        return Uses(self.edition)
-
     def uses(self, key: str) -> list[tuple[str, str]]:
         """Return the pages that use an entry: titles and addresses."""
-        pages = self._uses.of(key)
-        return [(title_of(page), ROOT + self._uses.address(page, key)) for page in pages]
+        return [(title_of(page), ROOT + place) for page, place in uses_of(self.edition, key)]
 
     @cached_property
     def changes(self) -> Mapping[str, list[ChangeView]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from macros.pages.addresses import anchor
@@ -16,41 +15,26 @@ from macros.pages.source import Page
 _TITLE = re.compile(r"^#\s+(.+?)(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Uses:
-    """The pages of an edition that use each fact, statement, development and origin."""
+def uses_of(edition: Edition, key: str) -> list[tuple[Page, str]]:
+    """Return the pages that use an entry, each with where it first shows it as a number, if so."""
+    return edition.once(_uses).get(key, [])
 
-    edition: Edition
 
-    @cached_property
-    def _index(self) -> dict[str, list[Page]]:
-        index: dict[str, list[Page]] = {}
-        for page in self.edition.pages:
-            for key in dict.fromkeys(
-                k for call in page.calls for k in keys_in(self.edition.book, call)
-            ):
-                index.setdefault(key, []).append(page)
-        return index
+def _uses(edition: Edition) -> Mapping[str, list[tuple[Page, str]]]:
+    found: dict[str, list[tuple[Page, str]]] = {}
+    for page in edition.pages:
+        numbers = {*_numbers(page)}
+        for key in dict.fromkeys(k for call in page.calls for k in keys_in(edition.book, call)):
+            place = address_of(page, number_id(key) if key in numbers else "")
+            found.setdefault(key, []).append((page, place))
+    return found
 
-    def of(self, key: str) -> list[Page]:
-        """Return the pages that use a fact, or derive something they show from it."""
-        return self._index.get(key, [])
 
-    def address(self, page: Page, key: str) -> str:
-        """Return where a page first shows a fact as a number; the page itself if only otherwise."""
-        return address_of(page, number_id(key) if key in self._numbers[page.path] else "")
-
-    @cached_property
-    def _numbers(self) -> dict[str, set[str]]:
-        return {
-            page.path: {
-                first(call)
-                for call in page.calls
-                # A number in a title has no element to lead to.
-                if call.start >= front_of(page.text).end and kind_of(call) == "value"
-            }
-            for page in self.edition.pages
-        }
+def _numbers(page: Page) -> Iterator[str]:
+    """Yield the facts that a page shows as numbers; one in a title has no element to lead to."""
+    for call in page.calls:
+        if call.start >= front_of(page.text).end and kind_of(call) == "value":
+            yield first(call)
 
 
 def title_of(page: Page) -> str:
