@@ -14,7 +14,7 @@ from typing import Any
 from macros.checks.prose.comparatives import Comparisons
 from macros.checks.prose.reading import Coverage
 from macros.data.inputs import Slot, slot
-from macros.pages.outline import digest_of
+from macros.pages.edition import digest_of
 from macros.pages.project import Project
 from macros.pages.source import Page
 from macros.problems import Location, Problems

@@ -1,8 +1,8 @@
-"""The card of a number: value, what it is, who says so, whether it holds."""
+"""The card of a number: value, what it is, who says so, whether it holds, how it is cited."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -14,9 +14,9 @@ from macros.audit.resolving import Value
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Report
 from macros.language.writing import half_up
-from macros.pages.citations import citation, cited_print, cited_value
 from macros.pages.edition import Edition
-from macros.pages.views import FactView
+from macros.pages.verdict_sentences import really
+from macros.pages.views import FactView, PrintView
 from macros.pages.voice import VerdictMark, Voice
 from macros.problems import TieoutError
 
@@ -59,8 +59,12 @@ class Card:
 
     @property
     def citation(self) -> str:
-        """A line that cites it."""
-        return citation(self.edition, self.view, self.cited, self.permalink)
+        """The sentence that cites it."""
+        voice, view, site = self.edition.voice, self.view, self.edition.book.site
+        when = voice.period(view.fact.identity, short=True)
+        label = voice.phrase("dated", name=view.label, date=when) if when else view.label
+        given = {"title": voice.text(site.title), "label": label, "what": self.cited}
+        return voice.phrase("citation", as_of=voice.as_of, address=self.permalink, **given)
 
     def inputs(self, view: FactView, depth: int = 0) -> list[FactView]:
         """Return what a computed fact is computed from, of one that is not nothing."""
@@ -99,7 +103,7 @@ class Cards:
             judged.sentence if judged else "",
             (*source, *checked, *self._prints(view)),
             value.report,
-            cited_value(view, source[0][1]),
+            _cited_value(view, source[0][1]),
         )
 
     def of_print(self, key: str, at: str) -> Card:
@@ -122,14 +126,14 @@ class Cards:
             shown.sentence,
             (*self._use_instead(judged), *known),
             judged.value.report if judged.value else None,
-            cited_print(shown, self._cited),
+            _cited_print(shown, self._cited),
         )
 
     def _cited(self, key: str) -> str:
         """Cite a fact's value with its source."""
         view = self.edition.views[key]
         (_, source), *_ = self._source(view, self.voice.audit.value(key))
-        return cited_value(view, source)
+        return _cited_value(view, source)
 
     def _against(self, verdict: VerdictMark) -> VerdictMark:
         """Return the verdict as one on the article, beside a value that is not the article's."""
@@ -200,3 +204,35 @@ class Cards:
         elif judged.value.resolved is not None:
             words += f" = {voice.formula(judged.value.resolved)}"
         yield voice.phrase("we_use"), words
+
+
+def _cited_value(view: FactView, said: str) -> str:
+    """Return a value with who says so, as plain text."""
+    plain = Markup("{}").format(said).striptags()
+    return view.voice.phrase("cited_value", value=view.text, source=plain)
+
+
+def _cited_print(shown: PrintView, cited: Callable[[str], str]) -> str:
+    """Return a print with the verdict on it and what is right: no refuted figure is cited as ours.
+
+    Args:
+        shown: What the article prints.
+        cited: Cites a fact by its key, with its source.
+    """
+    word, told = shown.verdict.word, _instead(shown, cited)
+    print_ = shown.voice.phrase("cited_print", printed=shown.plain, at=shown.at, word=word)
+    return shown.voice.phrase("semicolon").join((print_, *told))
+
+
+def _instead(shown: PrintView, cited: Callable[[str], str]) -> Iterator[str]:
+    """Yield what is to be cited in a print's stead: of a wrong label, what fits it."""
+    voice, judged = shown.voice, shown.judged
+    mislabelled = judged.verdict == "misdescribed"
+    if mislabelled and judged.report.says:
+        is_, says = really(voice, judged), voice.says(judged.report, judged.fact)
+        yield voice.phrase("cited_label", is_=is_, says=says)
+    if beside := judged.beside:
+        yield f"{voice.dated(beside)}{voice.phrase('colon_gap')}{cited(beside.key)}"
+    elif judged.value and judged.value.found:
+        right = "cited_right" if mislabelled else "cited_ours"
+        yield voice.phrase(right, cited=cited(judged.fact.key))

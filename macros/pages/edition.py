@@ -7,9 +7,11 @@ edition lives; nothing below the edge reads a file to know what it is working on
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 
@@ -19,6 +21,7 @@ from macros.data.book import Book
 from macros.data.inputs import slot
 from macros.language.writing import Language
 from macros.pages.call import Call
+from macros.pages.front import front_of
 from macros.pages.macros.interpret import Context, Outcome, interpret
 from macros.pages.macros.registry import kind_of
 from macros.pages.source import Page
@@ -26,6 +29,7 @@ from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
 CACHE: Final = Path(".cache") / "charts"
+_HEADING: Final = re.compile(r"^[ \t]*(?:#.*|<h\d.*|.*\n[ \t]*(?:=+|-+)[ \t]*)$", re.MULTILINE)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -136,3 +140,19 @@ class Edition:
         made = make()
         kept.keep(json.dumps({path: text.decode() for path, text in made.items()}).encode())
         return made
+
+
+def outline_of(pages: Iterable[Page]) -> str:
+    """Return a digest of what pages show of each other: what stands in front, headings, calls."""
+    return digest_of(part for page in pages for part in _outline(page))
+
+
+def _outline(page: Page) -> Iterator[str]:
+    yield f"{page.path}\0{page.address}\0{page.text[: front_of(page.text).end]}"
+    yield from _HEADING.findall(page.text)
+    yield from (page.text[call.start : call.end] for call in page.calls)
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """Return the digest of some texts, in their order."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -16,11 +16,10 @@ from typing import Final
 from macros.data.pieces import Pieces
 from macros.pages.bodies import BODIES
 from macros.pages.call import Call
-from macros.pages.edition import Edition
+from macros.pages.edition import Edition, digest_of, outline_of
 from macros.pages.figures import chart_calls
 from macros.pages.front import front_of
 from macros.pages.macros.registry import argument, is_wide, kind_of
-from macros.pages.outline import digest_of, outline_of
 from macros.pages.source import Page
 from macros.pages.views import FactView
 

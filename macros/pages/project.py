@@ -17,8 +17,7 @@ from macros.data.measured import kept_measures
 from macros.data.tree import read_file
 from macros.language.writing import Language
 from macros.pages.configuration import Configuration
-from macros.pages.edition import Edition
-from macros.pages.outline import digest_of, outline_of
+from macros.pages.edition import Edition, digest_of, outline_of
 from macros.pages.source import Page, read_pages
 from macros.problems import Problems, Rule
 
