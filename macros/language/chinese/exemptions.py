@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from macros.language.chinese.lexicon import NUMERALS, word_around
-from macros.language.chinese.spotting import COUNTERS
+from macros.language.chinese.lexicon import NUMERALS, behind_noun, word_around
+from macros.language.chinese.spotting import COUNTERS, MEASURES
 from macros.language.periods import NEAR_YEAR, YEAR
 from macros.language.steps import DIGIT, EVERYWHERE, Step, allowed
 
 _NUMERALS: Final = "二两三四五六七八九十百千万亿〇零"
 _HAN: Final = "[一二两三四五六七八九十百〇零]"
+_COUNT: Final = "[二三四五六七八九十]"
+# What no idiom of four signs has behind its numerals: 七拐八绕, but 七家八口, 三到五年.
+_IN: Final = (
+    f"{MEASURES[1:-1]}{_NUMERALS}一至到比加减乘或和与、，。多余来几成倍折番半点分美欧日港元"
+)
 _HAN_YEAR: Final = "[12一二][〇零一六七八九0-9][一二三四五六七八九〇零]{2}"
 _SEASON: Final = (
     r"(?:上半|下半|[春夏秋冬]|第?[一二三四1-4]季|[至到和与及、，,–—~～-]|以[来前后]|Q[1-4]|H[12])"
@@ -21,23 +26,42 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "locator",
         r"(?:图|表|附注|附表|附件|脚注|注)\s?\d{1,3}(?:[.-]\d{1,2})*(?=[^\d.,"
-        r"%％‰万亿千百个家名倍]|$)|第\d{1,3}(?:\.\d{1,2})*(?:[至到–-]\d{1,3})?[章节条款段页项]|"
+        r"%％‰万亿千百个家名倍]|$)|第 ?\d{1,4}(?:\.\d{1,2})*(?:\([a-z\d]\))*(?:[至到–-]\d{1,4})? ?"
+        rf"[章节条款段页项期卷集回]|第{_HAN}{{1,7}}(?:[章节段页卷回]|"
         # A fourth 条 may be a line of something: what follows tells the text from the thing.
-        r"第[一二三四五六七八九十]{1,3}(?:[章节段页]|[条款项](?=[规约说写、，。；：“（第和]|$))|"
-        r"(?:附件|附录|附表|附注)[一二三四五六七八九十]{1,2}|\d{1,4}[室楼](?![友])|"
-        r"(?<![\d.])\d(?:\.\d+){1,3}版",
-        needs=DIGIT + NUMERALS,
+        rf"[条款项](?=[规约说写、，。；：“（第和]|$))|(?<=》)第{_HAN}{{1,7}}[条款项]|"
+        rf"(?:附件|附录|附表|附注){_HAN}{{1,2}}|\d{{1,4}}[室楼](?![友])|"
+        rf"(?<![\d.])\d(?:\.\d+){{1,3}}版|(?:(?<!\d)\d{{1,4}}|{_HAN}{{1,4}})号(?!称)|(?:情景|方案|案例|选项)[一二三四五](?!{COUNTERS})|其[二三四]",
+        needs=DIGIT + NUMERALS + "〇零",
     ),
+    allowed("list marker", rf"(?:^|(?<=[，。；：、\s]))[(（]\d{{1,2}}[)）](?![{_NUMERALS}\d美])"),
     allowed(
         "time of day",
-        r"(?<![\d:])(?:[01]\d|2[0-3])[:：][0-5]\d(?![\d:：])|(?<!\d)(?:[01]?\d|2[0-3])点[0-5]?\d分|"
-        r"(?<=[上下中]午|早上|晚上|凌晨)(?:\d{1,2}|[一二三四五六七八九十]{1,2})点(?:[0-5]?\d分?|半)?",
+        r"(?<![\d:])(?:[01]\d|2[0-3])[:：][0-5]\d(?![\d:：])|"
+        rf"(?<![\d.分个])(?:[01]?\d|2[0-3]|{_HAN}{{1,3}})点(?:半|钟|整|[一三]刻|(?:[0-5]?\d|{_HAN}{{1,3}})分)|"
+        rf"(?<=[上下中]午|早上|晚上|凌晨|傍晚)(?:\d{{1,2}}|{_HAN}{{1,2}})点(?:[0-5]?\d)?",
     ),
     allowed(
         "name by shape",
         # A number behind a foreign name, in front of what it cannot count.
-        rf"[A-Z][A-Za-z]+ \d{{1,3}}(?=[\u4e00-\u9fff])(?!\d|[多余几]|[{NUMERALS}]|{COUNTERS})",
+        r"[A-Z][\w+&]*[A-Za-z] \d{1,5}(?:\.\d{1,2})*(?: \d+(?:\.\d)?[BM])?(?= ?[\u4e00-\u9fff])"
+        rf"(?! ?(?:[多余几{_NUMERALS}]|{COUNTERS}))",
         cased=True,
+    ),
+    allowed(
+        "name by shape",
+        rf"(?<=[\u4e00-\u9fff])-?\d{{1,4}}(?:\.\d)?(?=[\u4e00-\u9fff])"
+        rf"(?!{COUNTERS}|[多余几到至比以上下左英美欧日港韩元块毫微纳千兆太吉公平立升摄{_NUMERALS}])",
+        reach=behind_noun,
+        needs=DIGIT,
+    ),
+    allowed(
+        "name by shape",
+        # No size begins with nought, and no name in quotation marks counts anything.
+        rf"(?<![{_NUMERALS}])零[一二三四五六七八九][十百千万亿]|"
+        rf"(?<=“){_COUNT}[大小]?(?!{MEASURES})[\u4e00-\u9fff]{{2,4}}(?=”)|"
+        rf"{_COUNT}(?!{COUNTERS})[\u4e00-\u9fff][岛桥口岭镇屯庙沟湾塘寨堡]|四大(?=行|会计)|{_COUNT}小[虎龙强]|(?<![{_NUMERALS}])三六零|[五六七八九零〇][零五]后(?!来|的)",
+        needs=_NUMERALS,
     ),
     allowed(
         "unit word",
@@ -66,15 +90,14 @@ RULES: Final[tuple[Step, ...]] = (
         r"|(?<![\d.])(?:0?[1-9]|1[0-2])月(?:[0-3]?\d[日号])?(?:[至到—–~～-][0-3]?\d[日号])?"
         # Three months would be 三个月.
         rf"|(?<![{_HAN[1:-1]}个])(?:十[一二]?|[一二三四五六七八九])月(?:{_HAN}{{1,3}}[日号])?"
-        r"|(?<![\d.,])[0-3]?\d[日号](?![元本均])|(?:\d\d|[二三四五六七八九]十)年代|(?:20|19|"
-        r"二十|十九|21|二十一)世纪|(?:星期|周|礼拜)[一二三四五六日天]|双十[一二]|"
+        r"|(?<![\d.,])[0-3]?\d[日号](?![元本均])|(?:\d\d|[二三四五六七八九]十)年代|(?:(?<!\d)\d\d|二?十[一二三四五六七八九]?)世纪|(?:星期|周|礼拜)[一二三四五六日天]|双十[一二]|"
         "(?:[三五六七八十][一四八]|三一五|六一八)(?=[国妇儿青建劳长假节黄购促晚])",
     ),
     allowed(
         "ordinal",
         rf"第(?:[一二三](?![{NUMERALS}])|[1-3](?!\d))(?:{COUNTERS})?|(?<![分共])[二三四五]期(?=工程|项目|"
         rf"[，。）])|"
-        "[二三]号|二[代级手期]",
+        "[二三]号|[二三]把手|二[代级手期]",
     ),
     allowed("word", f"[{NUMERALS}]", reach=word_around),
     # Words that jieba does not know, or that would count something if they were not said so often.
@@ -82,9 +105,10 @@ RULES: Final[tuple[Step, ...]] = (
         "idiom",
         f"(?<![{NUMERALS}])(?:千万(?=别|不[要能可]|小心|记住|当心)|万千|万一(?![千百十万亿])|"
         "万万(?=[没不])|亿万|三番[五两]次|七上八下|一五一十|三三两两|三天两头|百家姓|七七八八|"
+        f"七[^{_IN}]八[^{_IN}]|横七竖八|"
         "千人一面|[五七]台[山河]|三轮车|四[周面]|五行|十字|(?<![共有这那其])四处(?![错数])|"
-        "十[二三四]五(?=规划)|二元(?=[结论对经化])|九州|十[之有]八九|两[可讫弹]|二百五|一百八十度|"
-        "三点(?=值|可|要|建|原)|三方库|四大行|标普500|财富500强|404(?=页面|错误)|三一重工|[二三]来(?=[^自源到])|三(?:农|线城市|板)|"
+        "十[二三四]五(?=规划)|二元(?=[结论对经化])|九州|两[可讫弹]|二百五|一百八十度|"
+        r"三点(?=值|可|要|建|原)|三方库|四大行|标普500|\d00强|404(?=页面|错误)|三一重工|[二三]来(?=[^自源到])|三(?:农|线城市|板)|"
         "六安|一战|二(?:十大|手|次元)|[二三四][线维]|[三四五六八][边角]形|(?:十六|[二八十])进制)"
         f"(?![{NUMERALS}])",
         needs=DIGIT + NUMERALS,

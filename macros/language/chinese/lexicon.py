@@ -29,11 +29,33 @@ _BEFORE: Final = frozenset("一二三四五六七八九十百千万亿几数")
 
 
 @cache
+def _text() -> str:
+    """Return jieba’s dictionary: a line for each word, with how often it was met and its kind."""
+    found = find_spec("jieba")
+    return Path(str(found.origin)).with_name("dict.txt").read_text("utf-8") if found else ""
+
+
+@cache
 def _dictionary() -> dict[str, str]:
     """Return how often jieba’s authors have met each of its words that hold a numeral."""
-    found = find_spec("jieba")
-    path = Path(str(found.origin)).with_name("dict.txt") if found else None
-    return dict(_ENTRY.findall(path.read_text("utf-8"))) if path else {}
+    return dict(_ENTRY.findall(_text()))
+
+
+@lru_cache(maxsize=4096)
+def _is_noun(word: str) -> bool:
+    """Whether a word is a noun or a name."""
+    start = _text().find(f"\n{word} ") + 1
+    return bool(start) and _text()[start : _text().index("\n", start)].split()[2][0] in "nj"
+
+
+def behind_noun(number: re.Match[str]) -> tuple[int, int]:
+    """Return where a number stands that belongs to the noun in front; the same place if to none.
+
+    It is a name’s then, as 747 is in 波音747: what is counted would stand behind it.
+    """
+    start = number.start()
+    words = (number.string[max(0, start - size) : start] for size in (4, 3, 2))
+    return number.span() if any(map(_is_noun, words)) else (start, start)
 
 
 @lru_cache(maxsize=4096)

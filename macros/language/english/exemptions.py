@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import DIGIT, EVERYWHERE, Step, allowed
+from macros.language.steps import DIGIT, EVERYWHERE, TAKEN, Step, allowed
 
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
@@ -38,13 +38,39 @@ _SCALED: Final = (
 )
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
-    r"(?:ISO|IEC|IEEE|RFC|DIN|EN|GB|SOC|S&P|FTSE|CSI|DAX|Dow|Nikkei|Fortune|"
-    r"HTTP) ?\d{1,5}(?:\.\d)?|"
-    r"(?:IFRS|IAS|ASC|CAC|Nasdaq|Russell|STOXX|RTX|Regulation|Directive|Resolution) \d{1,5}|"
-    r"(?:10|20|8|6)-[KQF]|\d+[a-z]\d-\d|13[DFG]|401\(k\)|"
-    r"802\.11[a-z]*|\d[DG]|Wi-Fi \d|[A-Z]{2,5}/\d|"
-    r"C\+\+\d\d|[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?"
+    r"(?:ISO|GB|CSI|S&P|FTSE|HTTP|Fortune) ?\d{1,5}(?:\.\d)?|(?:10|20|8|6)-[KQF]|\d+[a-z]\d?-\d|"
+    r"13(?:[DFG]|\([a-z]\))|401\(k\)|802\.11[a-z]*|\d[DG]|[A-Z]{2,5}/\d|C\+\+\d\d|\d\ders|"
+    r"[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?|[a-z]{2}-[a-z]+-\d[a-z]?"
 )
+# Words with a capital that are no names: those that may begin a sentence before its number.
+_NO_NAMES: Final = (
+    "A|An|The|This|That|These|Those|All|Any|Both|Each|Every|Another|Some|Other|Its|His|Her|Our|My|"
+    "Your|Their|At|By|For|From|In|Of|On|To|Under|Over|Within|With|Without|After|Before|Between|"
+    "Across|Around|About|Above|Below|Through|Among|Beyond|Despite|During|Near|Past|Per|Since|Than|"
+    "Until|Up|Upon|Via|Down|Minus|Plus|Out|And|But|Or|Nor|So|Then|Thus|While|When|Where|If|As|Once|"
+    "Because|Although|Though|Whereas|Which|Who|What|How|Why|Only|Just|Almost|Perhaps|Maybe|Even|"
+    "Still|Yet|Already|Circa|Last|Next|First|Top|More|Most|Less|Fewer|Further|Total|Not|No|Now|"
+    "Here|There|Later|Also|Half|Twice|It|We|They|You|I|He|She"
+)
+_COUNT: Final = "(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+_NAME: Final = (
+    rf"(?<![\w.&-])(?!(?:{_NO_NAMES}|{_MONTH}|\w+(?:ly|day)s?|USD|EUR|GBP|RMB|CNY|HKD|CHF|JPY)\b)"
+    r"[a-z]{0,3}[A-Z][\w+&]+(?:-[A-Z]\w*)*(?<=[A-Za-z+])"
+)
+_NAMED: Final = (
+    rf"{_NAME} \d{{1,5}}(?:\.\d{{1,2}}){{0,2}}[ac-jln-z]?(?: \d+(?:\.\d)?[BM]\b)?"
+    r"(?![\w%‰×$€£¥]|[.,]\d|-[a-z]| ?[\u4e00-\u9fff]|[ -]?[kKMGT]?(?:Wh?|B|Hz)\b)"
+    rf"(?!(?i:{_SCALED}))"
+)
+"""A name with a number."""
+_BEHIND: Final = r"(?:(?<=\b[Tt]he )|(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=[’']s )|(?<=\b[Ii]ts ))"
+_LOWER: Final = f"(?:{'|'.join(rf'(?<=[^A-Za-z][a-z]{{{n}}} )' for n in range(2, 8))})"
+_FIRST: Final = r"(?:^|(?<=[.!?:;] )|(?<=[“(]))"
+_SMALL_WORDS: Final = (
+    "an?|the|its?|no|not|in|on|for|with|at|to|from|up|out|as|like|by|both|more|less"
+)
+_ASKED: Final = "(?:Add|Buy|Consider|Count|Expect|Get|Give|Imagine|Make|Say|See|Suppose|Take)"
+_NONE: Final = rf"(?!(?: [A-Z]\w+)+s\b){_NO_THINGS}"
 _MODEL: Final = (
     r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)"
     r"(?!(?:(?:USD|EUR|GBP|RMB|CNY|HKD|FY)\d|[QH]\d)(?![A-Z]\b))"
@@ -106,21 +132,30 @@ RULES: Final[tuple[Step, ...]] = (
     allowed("list marker", rf"(?<=[\s,;:])\(\d\)(?= [a-z])(?!{_SCALED})", needs=DIGIT),
     allowed(
         "locator",
+        rf"(?<![\w.])\d{{1,3}} (?:[A-Z]\.){{2,3}}(?= {TAKEN}| \d)|\bNo\. \d+-\d+\b|"
         r"\b(?:(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|"
         r"clause|appendix|article|annex|schedule|volume|version|step|phase|part|rule|form|"
         r"line|level|type|tier|scope|series|class|category|grade|stage|room|flight|area|zone|gate|"
-        r"route|highway|day)s?|(?:pp?|vol|ch|figs?|paras?)\.) \d{1,4}[A-Z]{0,2}"
+        r"route|highway|day|theorem|lemma|equation|column|row|docket|"
+        r"building|hall|unit|lesson|week)s?|(?:pp?|vol|ch|figs?|paras?)\.) \d{1,4}[A-Z]{0,2}"
         r"(?:[.–-]\d{1,3}[A-Z]?)*(?![\w%‰]|[.,]\d|[ -]?(?:hundred|thousand|million|billion|"
         r"trillion|per|bn|mn|tn|times|x)\b)",
         needs=DIGIT,
     ),
     allowed(
+        "locator",
+        r"\b(?:section|chapter|page|step|phase|part|level|type|tier|day|count|act|scene|volume|stage|"
+        rf"round|option|plan|lot|scenario) {_COUNT}\b(?!{_SCALED}){_NO_THINGS}",
+    ),
+    allowed(
         "name by shape",
         rf"(?<![\w$€£¥.,])(?:{_SERIES}|{_MODEL})(?![\w%‰$€£¥]|[.,]\d|{_SCALED})|"
-        # A number within a name, or behind one and in front of one thing: it counts nothing.
-        rf"[A-Z][a-z]+ \d{{1,2}}(?:\.\d)?(?!(?i:{_SCALED}))(?= [A-Z][a-z]+(?<!s)\b)|"
-        rf"(?:(?<=[Tt]he )|(?<=\b[aA] )|(?<=\b[aA]n ))[A-Z][a-z]+ \d{{1,3}}(?!{_SCALED})"
-        r"(?= [a-z]+(?<!s)\b)",
+        # A number behind a name: it counts what stands behind it, or nothing.
+        rf"(?:{_BEHIND}{_NAMED}|{_FIRST}(?:(?!\w+(?:s|ed) |{_ASKED} ){_NAMED}|{_NAMED}"
+        rf"(?= [a-z]+s (?:{_SMALL_WORDS})\b))|{_NAMED}{_NONE})|"
+        # What is said to be one, and has no thing behind it, is a code.
+        r"(?<=\b[Aa] )\d{3,4}(?=[.,;:)]|$| (?:is|was|and|or|then|when|error)\b)|"
+        r"(?<=\b[Tt]he )\d{3,4}(?= (?:is|was|has|had)\b)",
         cased=True,
         needs=DIGIT,
     ),
@@ -139,8 +174,10 @@ RULES: Final[tuple[Step, ...]] = (
     ),
     allowed(
         "name by shape",
-        r"(?:(?<=[a-z] )|(?<=“))[A-Z][a-z]+ (?:of )?"
-        r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
+        # A number with a capital begins a sentence, a headline or a name.
+        rf"(?:{_LOWER}|(?<=“)){_COUNT}(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]+)+|"
+        rf"\b{_COUNT}(?: [A-Z][a-z]+)+(?<!s)(?= (?:is|was|has|will|would)\b)|"
+        rf"(?:{_LOWER}|{_BEHIND}|(?<=“)){_NAME} (?:of )?{_COUNT}\b"
         rf"(?! [A-Z]|[- ]?(?i:hundred|thousand|[mbtr]+illion|per|times)){_NO_THINGS}|"
         r"[A-Z][a-z]+(?:th|st|nd|rd)(?= (?:Circuit|Amendment|Avenue|Street|Republic|Congress)\b)|"
         r"(?<=\bat )\d{1,4}(?= (?:[A-Z][a-z]+ )+(?:Street|Avenue|Road|Square)\b(?! [a-z]+s\b))",
@@ -151,12 +188,12 @@ RULES: Final[tuple[Step, ...]] = (
         "idiom",
         r"\b(?:no[ -]one|one another|one[ -]by[ -]one|one[ -](?:on|to)[ -]one|square one|"
         r"zero[ -](?:sum|shot|trust|day|tolerance)|ground zero|net[ -]zero|from zero|cloud nine|"
-        r"nine[ -]to[ -]five|(?:on|at) sixes and sevens|in two minds|two cents|on all fours|"
-        r"catch-22|24/7|"
+        r"(?:nine[ -]to[ -]five|9[ -]to[ -]5)|two steps (?:back|forward|ahead)|catch-22|24/7|"
+        r"(?:on|at) sixes and sevens|(?:in|of) two minds|two cents|on all fours|"
         r"think twice|thinks twice|once or twice|one-two|six-pack|double[ -]?(?:edged|check\w*|"
         r"down|doors?|standards?|count\w*|entry|click\w*|agent|bind|barrel\w*|blind|bottom|"
         r"dip\w*|duty|glaz\w*|spac\w+|quot\w+|meanings?|whammy)|doubl(?:ed|es|ing) (?:down|back|"
-        r"as)|triple[ -]A|half[ -](?:hearted\w*|baked|truths?|finished|way|life|mast|time|"
+        r"as)|triple[ -]A|half[ -](?:hearted\w*|baked|truths?|finished|way|li[fv]es?|mast|time|"
         r"expect\w*|joking\w*)|(?:the|on the|its|their|an)?[ ]?other half|better half|"
         r"both halves|on one’s own|one[ -](?:size|way|time|off|sided|stop|liner|track)|"
         r"(?:the )?million[- ]dollar question|eleventh[- ]hour|thousand[ -]words)\b",

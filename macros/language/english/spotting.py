@@ -78,7 +78,11 @@ STRONG: Final[tuple[Step, ...]] = (
         rf"\b(?=[a-z] )(?:{_APART})\b|\bumpteen\b|\bmyriads?\b|"
         r"\b(?:an? )?quarter[ -]point\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
     ),
-    number("fraction", rf"\bevery {_PARTS}\b(?! part(?:y|ies)\b)"),
+    number(
+        "fraction",
+        rf"\bevery (?:{_PARTS}\b(?! part(?:y|ies)\b)|second(?= [a-z]+\b)(?! (?:counts?|of|that|it|"
+        r"the|we|they|and|or|in|on|is|was|for|spent|more|less)\b))",
+    ),
     # What passes for digits: rows of circled ones, pictures, capital letters, Roman numerals.
     number(
         "digits",
@@ -88,9 +92,10 @@ STRONG: Final[tuple[Step, ...]] = (
     ),
     *numbers(
         "words",
-        rf"\brank(?:s|ed|ing)?(?: a distant)? (?:second|{_PARTS})\b(?! class\b)",
-        r"\bone(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|"
-        r"minutes?|"
+        r"(?:(?<=\brank )|(?<=\branks )|(?<=\branked )|(?<=\branking )|(?<=\bdistant ))"
+        rf"(?:second|{_PARTS})\b(?! class\b)",
+        r"(?<=close to )one(?=[.,;])|"
+        r"\bone(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|minutes?|"
         r"gigawatts?|megawatts?|[GMT]W|(?<!at one )points?)\b)(?! point (?:is|was|that)\b)",
         r"\b(?:by|up|down|rose|fell|grew|gained|lost|shed|within|only|just|about|nearly|half|"
         r"full) an? (?:per ?cent|percentage point|basis point)\b",
@@ -140,6 +145,6 @@ WEAK: Final[tuple[Step, ...]] = (
     number(
         "words",
         r"\b(?:zero|nil|a (?:couple|score|gross|brace) (?=(?:or \w+ )?of\b)|(?:a )?duo(?= of\b)|"
-        r"trio|quartet|quintet)\b",
+        r"trio|quartet|quintet|a (?:fiver|tenner))\b",
     ),
 )
