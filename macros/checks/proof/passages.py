@@ -29,7 +29,6 @@ PassagePlace = tuple[str, int, int]
 
 _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
 _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")
-_ASKING: Final = re.compile(r"[?？][\s”’\")」）]*\Z")
 _DECIDED: Final = frozenset({"comparison", "opinion"})
 _LINK: Final = re.compile(r"\[([^\[\]\n]*)\](?: \))?")
 _DIGIT: Final = re.compile(r"\d")
@@ -170,11 +169,11 @@ class _PassageReader:
     def _named(self, start: int, end: int) -> tuple[list[str], list[str]]:
         """Return the entities that a sentence names, and the words in it that stand for two.
 
-        A sentence that asks names nobody, nor does one in which a call says what compares.
+        A sentence in which a call says what compares names nobody.
         """
         text = self.piece.text
         kinds = {kind_of(call) for call in self.piece.calls_in(start, end).values()}
-        if kinds & _DECIDED or _ASKING.search(text[start:end]):
+        if kinds & _DECIDED:
             return [], []
         said = self._words(start, end, own=True)
         pairs = (

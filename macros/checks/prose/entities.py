@@ -111,4 +111,4 @@ def near_data(book: Book, language: Language) -> Near:
 @cache
 def _whole(name: str) -> re.Pattern[str]:
     begin, rest = re.escape(name[:1]), re.escape(name[1:])  # a sentence may begin with it
-    return re.compile(rf"(?<![A-Za-z0-9])(?i:{begin}){rest}(?![A-Za-z0-9])")
+    return re.compile(rf"(?<![A-Za-z0-9])(?i:{begin}){rest}s?(?![A-Za-z0-9])")

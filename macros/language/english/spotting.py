@@ -33,9 +33,9 @@ DIGITS: Final = (
     rf"(?:(?<![\w.])[+−-])?{_CURRENCY}?[+−-]?{_DIGITS}(?:[:/]{_DIGITS})?{_AFTER}"
     r"(?-i:[A-Za-z]+|-[A-Z]{1,2}(?![A-Za-z]))?"
 )
-_MONTHS: Final = "|".join(get_month_names(locale="en").values())
+MONTHS: Final = "|".join(get_month_names(locale="en").values())
 # What no line ends in: an amount, and a day with its month.
-UNBROKEN: Final = rf"\$?\d+(?:[.,]\d+)* (?:{_SCALES}|per cent|{_MONTHS})\b"
+UNBROKEN: Final = rf"\$?\d+(?:[.,]\d+)* (?:{_SCALES}|per cent|{MONTHS})\b"
 # As a number, not as a result.
 _SCORES: Final = r"(?<!test )(?<!credit )(?<!benchmark )(?<!the )scores(?= of\b)"
 # What may stand behind a fraction but not behind an ordinal: “a third of”, but “a third company”.

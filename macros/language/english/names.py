@@ -1,0 +1,139 @@
+"""Numbers that are part of a name, or stand behind one: Apollo 11, Five Eyes, Group of Seven."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from macros.language.english.spotting import MONTHS
+from macros.language.steps import DIGIT, Step, allowed
+
+# What would be counted by the number in front: “1950 homes”, but not “2025 sales”.
+NO_THINGS: Final = (
+    r"(?! (?!(?:was|is|has|its|does|as|this|thus|plus|sales|rates|results|figures|accounts|"
+    r"totals|forecasts|prices|levels|revenues|earnings|profits|tables|plans|terms)\b)[a-z]+s\b)"
+)
+SCALED: Final = (
+    r"[ -]?(?:hundred|thousand|million|billion|trillion|per ?cent|percentage|points?|bn|mn|tn|"
+    r"times)\b"
+)
+COUNT: Final = (
+    "(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty)"
+)
+# Standards and series whose members are numbers; models: a capital, letters and digits.
+_SERIES: Final = (
+    r"(?:ISO|GB|CSI|S&P|FTSE|HTTP|Fortune) ?\d{1,5}(?:\.\d)?|(?:10|20|8|6)-[KQF]|\d+[a-z]\d?-\d|"
+    r"13(?:[DFG]|\([a-z]\))|401\(k\)|802\.11[a-z]*|\d[DG]|[A-Z]{2,5}/\d|C\+\+\d\d|\d\ders|"
+    r"[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?|[a-z]{2}-[a-z]+-\d[a-z]?"
+)
+_MODEL: Final = (
+    r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)"
+    r"(?!(?:(?:USD|EUR|GBP|RMB|CNY|HKD|FY)\d|[QH]\d)(?![A-Z]\b))"
+    r"[A-Z](?:[A-Za-z]{0,12}-?|\.)\d{1,4}(?:(?<=-\d)\.\d{1,2})?[A-Za-z]{0,2}(?:-[A-Z]\w*|[/-]\d{1,4})*|"
+    r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD)\d)[A-Z][A-Za-z]{2,12}\d\.\d{1,2}(?:-\w+)*"
+)
+# Words with a capital that are no names: those that may begin a sentence before its number.
+_NO_NAMES: Final = (
+    "A|An|The|This|That|These|Those|All|Any|Both|Each|Every|Another|Some|Other|Its|His|Her|Our|My|"
+    "Your|Their|At|By|For|From|In|Of|On|To|Under|Over|Within|With|Without|After|Before|Between|"
+    "Across|Around|About|Above|Below|Through|Among|Beyond|Despite|During|Near|Past|Per|Since|Than|"
+    "Until|Up|Upon|Via|Down|Minus|Plus|Out|And|But|Or|Nor|So|Then|Thus|While|When|Where|If|As|Once|"
+    "Because|Although|Though|Whereas|Which|Who|What|How|Why|Only|Just|Almost|Perhaps|Maybe|Even|"
+    "Still|Yet|Already|Circa|Last|Next|First|Top|More|Most|Less|Fewer|Further|Total|Not|No|Now|"
+    "Here|There|Later|Also|Half|Twice|It|We|They|You|I|He|She"
+)
+_NAME: Final = (
+    rf"(?<![\w.&-])(?P<name>(?!(?:{_NO_NAMES}|{MONTHS}|\w+(?:ly|day)s?|USD|EUR|GBP|RMB|CNY|HKD|CHF|"
+    r"JPY)\b)[a-z]{0,3}[A-Z][\w+&]+(?:-[A-Z]\w*)*(?<=[A-Za-z+])) (?:of )?\Z"
+)
+_FRONT: Final = re.compile(
+    r"(?:(?P<first>(?:^|[.!?:;] |[“(]))|(?P<set>\b(?:[Tt]he|[Aa]n?|[Ii]ts) |[’']s )|"
+    rf"(?P<lower>\b[a-z]{{2,}} ))?{_NAME}",
+    re.MULTILINE | re.ASCII,
+)
+_FAR: Final = 60
+"""Of how many characters in front of a number and behind it the rest is no matter."""
+_ASKS: Final = re.compile(
+    r"\w+(?:s|ed)\b|(?:Add|Buy|Consider|Count|Expect|Get|Give|Imagine|Make|Say|See|Suppose|Take)\b"
+)
+"""What may be a verb at the start of a sentence: “Add 12 racks”, and not “Terminal 5”."""
+_SAYS: Final = re.compile(
+    r" [a-z]+s (?:an?|the|its?|no|not|in|on|for|with|at|to|from|up|out|as|like|by|both|more|less)\b"
+)
+"""What is a verb behind a name: “Windows 11 ships with it”."""
+_COUNTS_NOTHING: Final = re.compile(rf"(?!(?: [A-Z]\w+)+s\b){NO_THINGS}")
+_GOES_ON: Final = re.compile(r"(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]+)+")
+_IS_ONE: Final = re.compile(
+    r"(?: [A-Z][a-z]+)+(?:(?= (?:is|was|has)\b)|(?<!s)(?= (?:will|would|can)\b))"
+)
+
+
+def _behind_name(number: re.Match[str]) -> tuple[int, int]:
+    """Return where a number stands that belongs to the name before it; the same place if to none.
+
+    It does if it counts nothing, or cannot: a count has no article before the name, and no name
+    before it at the start of a sentence.
+    """
+    start, end = number.span()
+    front, behind = _around(number)
+    if front and (
+        front["set"]
+        or _COUNTS_NOTHING.match(behind)
+        or (front["first"] is not None and (not _ASKS.match(front["name"]) or _SAYS.match(behind)))
+    ):
+        return start, end
+    return start, start
+
+
+def _in_name(number: re.Match[str]) -> tuple[int, int]:
+    """Return where a number stands whose capital is a name’s; the same place if it is none’s.
+
+    Otherwise it begins a sentence, or stands in a headline, where each word has a capital.
+    """
+    start, end = number.span()
+    front, behind = _around(number)
+    if goes_on := _IS_ONE.match(behind) or (
+        _AMID.search(number.string, max(0, start - _FAR), start) and _GOES_ON.match(behind)
+    ):
+        return start, end + goes_on.end()
+    placed = front and (front["first"] is not None or front["set"] or front["lower"])
+    return number.span() if placed and _NO_MORE.match(behind) else (start, start)
+
+
+def _around(number: re.Match[str]) -> tuple[re.Match[str] | None, str]:
+    """Return the name in front of a number, and what stands behind it."""
+    text, (start, end) = number.string, number.span()
+    return _FRONT.search(text[max(0, start - _FAR) : start]), text[end : end + _FAR]
+
+
+_AMID: Final = re.compile(r"(?:\b[a-z]{2,} |“)\Z")
+_NO_MORE: Final = re.compile(rf"(?! [A-Z]|(?i:{SCALED})){NO_THINGS}")
+WITH_DIGITS: Final[tuple[Step, ...]] = (
+    allowed(
+        "name by shape",
+        rf"(?<![\w$€£¥.,])(?:{_SERIES}|{_MODEL})(?![\w%‰$€£¥]|[.,]\d|{SCALED})|"
+        # What is said to be one, and has no thing behind it, is a code.
+        r"(?<=\b[Aa] )\d{3,4}(?=[.,;:)]|$| (?:is|was|and|or|then|when|error)\b)|"
+        r"(?<=\b[Tt]he )\d{3,4}(?= (?:is|was|has|had)\b)",
+        cased=True,
+        needs=DIGIT,
+    ),
+    allowed(
+        "name by shape",
+        r"(?<=[A-Za-z+] )\d{1,5}(?:\.\d{1,2}){0,2}[ac-jln-z]?(?: \d+(?:\.\d)?[BM]\b)?"
+        r"(?![\w%‰×$€£¥]|[.,]\d|-[a-z]| ?[\u4e00-\u9fff]|[ -]?[kKMGT]?(?:Wh?|B|Hz)\b)"
+        rf"(?!(?i:{SCALED}))",
+        cased=True,
+        needs=DIGIT,
+        reach=_behind_name,
+    ),
+)
+IN_WORDS: Final[tuple[Step, ...]] = (
+    allowed("name by shape", rf"\b{COUNT}\b", cased=True, needs="TFSEN", reach=_in_name),
+    allowed(
+        "name by shape",
+        r"[A-Z][a-z]+(?:th|st|nd|rd)(?= (?:Circuit|Amendment|Avenue|Street|Republic|Congress)\b)|"
+        r"(?<=\bat )\d{1,4}(?= (?:[A-Z][a-z]+ )+(?:Street|Avenue|Road|Square)\b(?! [a-z]+s\b))",
+        cased=True,
+    ),
+)
