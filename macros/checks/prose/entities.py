@@ -54,8 +54,8 @@ def _by_sign(book: Book, language: str) -> Mapping[str, Sequence[tuple[str, str]
 
 
 def _signs(text: str) -> set[str]:
-    """Return what stands whole in a text wherever a name does: words, and signs of Chinese."""
-    return {"", *_SIGN.findall(text.lower())}
+    """Return what stands in a text wherever a name does: words, as one thing, and signs."""
+    return {"", *(each.removesuffix("s") for each in _SIGN.findall(text.lower()))}
 
 
 def apart(book: Book, words: str, language: str) -> list[str]:
