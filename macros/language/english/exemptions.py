@@ -35,6 +35,11 @@ _LABELLED: Final = (
     "tier|scope|series|class|category|grade|stage|room|flight|area|zone|gate|route|highway|day|"
     "theorem|lemma|equation|column|row|docket|building|hall|unit|lesson|week)"
 )
+_LABEL: Final = (
+    r"\d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,3}[A-Z]?|\(\w{1,3}\))*"
+    rf"(?![\w%‰]|[.,]\d|[ -]?(?:per|x)\b|{SCALED})"
+)
+
 RULES: Final[tuple[Step, ...]] = (
     *EVERYWHERE,
     allowed(
@@ -68,7 +73,7 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "year or date",
         rf"(?<![\w/.,-]){NEAR_YEAR}/\d{{1,4}}(?:/\d\d?)?\b(?![.,]\d)|"
-        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b|(?<!\w)[’']\d0s\b|(?<=of )[’']\d\d\b|"
+        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b|(?<!\w)[’']\d0s\b|(?<=\s)[’‘']\d\d\b(?!%)|"
         rf"{_NOT_IN_NUMBER}(?:{_LONG}|"
         rf"{_NEAR}){_AMOUNT}{NO_THINGS}|(?:\b(?:in|by|since|until|till|during|before|after|the|"
         rf"its|their|his|our|early|late|mid|year|calendar|ended|ending|spring|summer|autumn|"
@@ -98,9 +103,10 @@ RULES: Final[tuple[Step, ...]] = (
     allowed("list marker", rf"(?<=[\s,;:])\(\d\)(?= [a-z])(?!{SCALED})", needs=DIGIT),
     allowed(
         "locator",
-        rf"(?<![\w.])\d{{1,3}} (?:[A-Z]\.){{2,3}}(?= {TAKEN}| \d)|\bNo\. \d+-\d+\b|"
-        rf"\b(?:{_LABELLED}s?|(?:pp?|vol|ch|figs?|paras?)\.) \d{{1,4}}[A-Z]{{0,2}}"
-        rf"(?:[.–-]\d{{1,3}}[A-Z]?|\(\w{{1,3}}\))*(?![\w%‰]|[.,]\d|[ -]?(?:per|x)\b|{SCALED})",
+        rf"(?<![\w.])\d{{1,3}} (?:[A-Z]\.){{2,3}}(?:(?= {TAKEN})| \d+\w*(?:\(\w\))*)|"
+        rf"\bNo\. \d+-\d+\b|\bid\. at \d+|"
+        rf"\b(?:{_LABELLED}s?|(?:pp?|nn?|vol|ch|figs?|paras?|arts?|secs?)\.) {_LABEL}"
+        rf"(?:(?:, |,? (?:and|or|to|through) ){_LABEL}{NO_THINGS})*",
         needs=DIGIT,
     ),
     allowed("locator", rf"\b{_LABELLED} {COUNT}\b(?!{SCALED}){NO_THINGS}"),

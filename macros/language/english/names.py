@@ -23,12 +23,12 @@ COUNT: Final = (
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
     r"(?:ISO|GB|CSI|S&P|FTSE|HTTP|Fortune) ?\d{1,5}(?:\.\d)?|(?:10|20|8|6)-[KQF]|\d+[a-z]\d?-\d|"
-    r"13(?:[DFG]|\([a-z]\))|401\(k\)|802\.11[a-z]*|\d[DG]|[A-Z]{2,5}/\d|C\+\+\d\d|\d\ders|"
+    r"13(?:[DFG]|\([a-z]\))|401\(k\)|802\.11[a-z]*|\d[DG]|[A-Z]{2,5}/\d|C\+\+\d\d|\d{1,2}x\d{1,3}B|\d\ders|"
     r"[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?|[a-z]{2}-[a-z]+-\d[a-z]?"
 )
 _MODEL: Final = (
     r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)"
-    r"(?!(?:(?:USD|EUR|GBP|RMB|CNY|HKD|FY)\d|[QH]\d)(?![A-Z]\b))"
+    r"(?!(?:(?:USD|EUR|GBP|RMB|CNY|HKD|FY)\d|[QH][1-4]\b)(?![A-Z]\b))"
     r"[A-Z](?:[A-Za-z]{0,12}-?|\.)\d{1,4}(?:(?<=-\d)\.\d{1,2})?[A-Za-z]{0,2}(?:-[A-Z]\w*|[/-]\d{1,4})*|"
     r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD)\d)[A-Z][A-Za-z]{2,12}\d\.\d{1,2}(?:-\w+)*"
 )
@@ -114,7 +114,7 @@ WITH_DIGITS: Final[tuple[Step, ...]] = (
         rf"(?<![\w$€£¥.,])(?:{_SERIES}|{_MODEL})(?![\w%‰$€£¥]|[.,]\d|{SCALED})|"
         # What is said to be one, and has no thing behind it, is a code.
         r"(?<=\b[Aa] )\d{3,4}(?=[.,;:)]|$| (?:is|was|and|or|then|when|error)\b)|"
-        r"(?<=\b[Tt]he )\d{3,4}(?= (?:is|was|has|had)\b)",
+        r"(?<=\b[Tt]he )\d{3,4}(?= (?:is|was|has|had|are|were)\b)",
         cased=True,
         needs=DIGIT,
     ),

@@ -76,7 +76,7 @@ STRONG: Final[tuple[Step, ...]] = (
     number(
         "words",
         rf"\b(?=[a-z] )(?:{_APART})\b|\bumpteen\b|\bmyriads?\b|"
-        r"\b(?:an? )?quarter[ -]point\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
+        r"\b(?:an? )?quarter[ -](?:point|century)\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
     ),
     number(
         "fraction",
