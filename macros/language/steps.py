@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final, Literal
+from functools import cached_property, lru_cache
+from typing import Any, Final, Literal
 
 from macros.language.narrow import narrowed
+from macros.language.sieve import COMPILER, PARSER, Held, Sieve, held_by
 
 CALL: Final = "\ue000"
 """What stands for a call in the texts that steps are run over."""
 TAKEN: Final = "\ue002"
 """What stands there for each character that a step has taken."""
-DIGIT: Final = "0123456789"
-"""The characters of which many a step needs one."""
 
 Found = Literal["digits", "words", "fraction", "multiple", "vague", "name"]
 
@@ -23,27 +22,44 @@ Found = Literal["digits", "words", "fraction", "multiple", "vague", "name"]
 Reach = Callable[[re.Match[str]], tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Step:
     """A pattern whose matches are taken out of the text before the next step looks at it.
 
     Attributes:
-        pattern: What is looked for.
+        source: What is looked for.
         found: What kind of number a match is, if it is one that must be bound.
         rule: The name of the rule by which a match may stand, otherwise.
         reach: Says what is taken for a match; nothing, if it ends where it starts.
-        needs: Characters of which each match holds one, if there are such.
+        cased: Whether capitals are others than small letters.
     """
 
-    pattern: re.Pattern[str]
+    source: str
     found: Found | None = None
     rule: str = ""
     reach: Reach = re.Match.span
-    needs: frozenset[str] = frozenset()
+    cased: bool = False
+
+    @cached_property
+    def parsed(self) -> Any:
+        """What is looked for, read so that a word ends where Chinese begins: FY2025即, B200还."""
+        flags = re.ASCII | re.MULTILINE
+        return PARSER.parse(self.source, flags if self.cased else flags | re.IGNORECASE)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The same, compiled only where it may be found."""
+        found: re.Pattern[str] = COMPILER.compile(self.parsed)
+        return found
+
+    @cached_property
+    def held(self) -> Held:
+        """What each match holds."""
+        return held_by(self.parsed)
 
 
 def take(
-    text: str, steps: Iterable[Step], span: Callable[[Step, re.Match[str]], tuple[int, int]]
+    text: str, steps: tuple[Step, ...], span: Callable[[Step, re.Match[str]], tuple[int, int]]
 ) -> Iterator[tuple[int, int, Step]]:
     """Yield what each step takes out of a text; what is taken, no later step sees.
 
@@ -52,10 +68,7 @@ def take(
         steps: The steps, in order.
         span: Says what of a match is taken; nothing, if it ends where it starts.
     """
-    here = frozenset(text)
-    for step in steps:
-        if step.needs and step.needs.isdisjoint(here):
-            continue  # as in most texts, which hold no digit: no pattern tells so as soon
+    for step in map(steps.__getitem__, _sieve(steps).through(text)):
         last, left = 0, ""
         for match in step.pattern.finditer(text):
             start, end = span(step, match)
@@ -66,14 +79,19 @@ def take(
         text = left + text[last:]
 
 
-def number(kind: Found, pattern: str, *, cased: bool = False, needs: str = "") -> Step:
+@lru_cache(maxsize=32)
+def _sieve(steps: tuple[Step, ...]) -> Sieve:
+    return Sieve([step.held for step in steps])
+
+
+def number(kind: Found, pattern: str, *, cased: bool = False) -> Step:
     """Return a step whose matches are numbers that must be bound."""
-    return Step(_compiled(pattern, cased), found=kind, needs=frozenset(needs))
+    return Step(pattern, found=kind, cased=cased)
 
 
-def numbers(kind: Found, *patterns: str, needs: str = "") -> tuple[Step, ...]:
+def numbers(kind: Found, *patterns: str) -> tuple[Step, ...]:
     """Return steps whose matches are numbers that must be bound, or comparisons, of one kind."""
-    return tuple(number(kind, pattern, needs=needs) for pattern in patterns)
+    return tuple(number(kind, pattern) for pattern in patterns)
 
 
 def allowed(
@@ -82,10 +100,9 @@ def allowed(
     *,
     cased: bool = False,
     reach: Reach = re.Match.span,
-    needs: str = "",
 ) -> Step:
     """Return a step whose matches may stand, by a rule."""
-    return Step(_compiled(pattern, cased), rule=rule, reach=reach, needs=frozenset(needs))
+    return Step(pattern, rule=rule, reach=reach, cased=cased)
 
 
 @lru_cache(maxsize=8)
@@ -118,7 +135,7 @@ def meant(
 def bounding(said: Iterable[re.Pattern[str]]) -> Step:
     """Return the step of words that say the bound of the call behind them."""
     words = "|".join(pattern.pattern for pattern in said)
-    return number("words", rf"(?<![A-Za-z])(?:{words})(?= ?(?:just |well )?{CALL})", needs=CALL)
+    return number("words", rf"(?<![A-Za-z])(?:{words})(?= ?(?:just |well )?{CALL})")
 
 
 def glued(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -130,12 +147,6 @@ def glued(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:
-    """Compile so that a word ends where Chinese begins: FY2025即, B200还."""
-    flags = re.ASCII | re.MULTILINE
-    return re.compile(pattern, flags if cased else flags | re.IGNORECASE)
-
-
 _LISTED: Final = re.compile(r"\s*(?:[>#!=?*+:-]|\d{1,3}[.)]\s|[\d一二三四五六七八九十]{1,3}、)")
 
 
@@ -145,9 +156,9 @@ def _of_an_item(match: re.Match[str]) -> tuple[int, int]:
 
 
 EVERYWHERE: Final = (
-    allowed("list marker", r"^[ \t>]*\d{1,3}(?:[.)](?=[ \t])|、)", reach=_of_an_item, needs=DIGIT),
-    allowed("snippet mark", r"^[ \t]*-+8<-+", needs="<"),
-    allowed("address", r"\bhttps?://[^\s<>()，。；、）】”]+|\bmailto:[^\s<>]+", needs=":"),
+    allowed("list marker", r"^[ \t>]*\d{1,3}(?:[.)](?=[ \t])|、)", reach=_of_an_item),
+    allowed("snippet mark", r"^[ \t]*-+8<-+"),
+    allowed("address", r"\bhttps?://[^\s<>()，。；、）】”]+|\bmailto:[^\s<>]+"),
 )
 """What stands in any language: marks of lists, addresses, and what brings in text elsewhere and is
 refused here."""

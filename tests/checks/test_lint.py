@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import pytest
 import yaml
@@ -182,8 +182,9 @@ def test_each_rule_reads_each_character_once(monkeypatch: pytest.MonkeyPatch) ->
         steps = tongue(language).prose.numbers
         made = [Counting(step.pattern) for step in steps]
         counting += made
-        counted = zip(steps, made, strict=True)
-        numbers = tuple(replace(s, pattern=cast("re.Pattern[str]", c)) for s, c in counted)
+        numbers = tuple(replace(step) for step in steps)
+        for step, counts in zip(numbers, made, strict=True):
+            step.__dict__["pattern"] = counts
         own = replace(tongue(language).prose, numbers=numbers)
         languages[language] = replace(tongue(language), prose=own)
     monkeypatch.setattr(reading, "tongue", languages.__getitem__)

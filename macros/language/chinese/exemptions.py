@@ -7,7 +7,7 @@ from typing import Final
 from macros.language.chinese.lexicon import NUMERALS, behind_noun, word_around
 from macros.language.chinese.spotting import COUNTERS, MEASURES
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import DIGIT, EVERYWHERE, Step, allowed
+from macros.language.steps import EVERYWHERE, Step, allowed
 
 _NUMERALS: Final = "二两三四五六七八九十百千万亿〇零"
 _HAN: Final = "[一二两三四五六七八九十百〇零]"
@@ -32,12 +32,10 @@ RULES: Final[tuple[Step, ...]] = (
         rf"[条款项](?=[规约说写之、，。；：“（第和]|$))|(?<=》)第{_HAN}{{1,7}}[条款项]|"
         rf"(?:附件|附录|附表|附注){_HAN}{{1,2}}|\d{{1,4}}[室楼](?![友])|"
         rf"(?<![\d.])\d(?:\.\d+){{1,3}}版|(?:(?<!\d)\d{{1,4}}|{_HAN}{{1,4}})号(?!称)|(?:情景|方案|案例|选项)[一二三四五](?!{COUNTERS})|其[二三四]",
-        needs=DIGIT + NUMERALS + "〇零",
     ),
     allowed(
         "list marker",
         rf"(?:^|(?<=[，。；：、\s]))[(（]\d{{1,2}}[)）](?![{_NUMERALS}\d美])",
-        needs="(（",
     ),
     allowed(
         "time of day",
@@ -57,16 +55,14 @@ RULES: Final[tuple[Step, ...]] = (
         rf"(?<=[\u4e00-\u9fff])-?\d{{1,4}}(?:\.\d)?(?=[\u4e00-\u9fff])"
         rf"(?!{COUNTERS}|[多余几到至比以上下左英美欧日港韩元块毫微纳千兆太吉公平立升摄{_NUMERALS}])",
         reach=behind_noun,
-        needs=DIGIT,
     ),
-    allowed("title", "《[^《》]{1,60}》", needs="《"),
+    allowed("title", "《[^《》]{1,60}》"),
     allowed(
         "name by shape",
         # No size begins with nought, and no name in quotation marks counts anything.
         rf"(?<![{_NUMERALS}])零[一二三四五六七八九][十百千万亿]|"
         rf"(?<=“){_COUNT}[大小]?(?!{MEASURES})[\u4e00-\u9fff]{{2,4}}(?=”)|"
         rf"{_COUNT}(?![{_NUMERALS}的了]|{COUNTERS})[\u4e00-\u9fff][岛桥岭镇屯庙沟]|四大(?=行|会计)|{_COUNT}小[虎龙强]|(?<![{_NUMERALS}])三六零|[五六七八九零〇][零五]后(?!来|的)",
-        needs=_NUMERALS,
     ),
     allowed(
         "unit word",
@@ -76,14 +72,12 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "fiscal year",
         rf"(?:{YEAR}|(?<!\d)\d\d)(?:[至到和与、–—-]{YEAR})?(?:财年|财政年度)(?:[QH][1-4])?",
-        needs="财",
     ),
     allowed(
         "period",
         rf"(?:{YEAR}年?)?(?:第|前)?[一二三四1-4](?:[、和至到][一二三四])?季[度报]|"
         rf"(?:{YEAR}年?)?[上下]半[财]?年度?|(?<=[上下])半[财]?年"
         "|半年[度报]|每半年",
-        needs="季半",
     ),
     allowed(
         "year or date",
@@ -118,7 +112,6 @@ RULES: Final[tuple[Step, ...]] = (
         r"三点(?=值|可|要|建|原)|三方库|四大行|(?:标普|日经|沪深|[上中]证|富时|罗素)\d{2,4}|十万八千里|\d00强|404(?=页面|错误)|三一重工|[二三]来(?=[^自源到])|三(?:农|线城市|板)|"
         "六安|一战|[二三]审(?![核查过])|二(?:十大|手|次元)|[二三四][线维]|[三四五六八][边角]形|(?:十六|[二八十])进制)"
         f"(?![{NUMERALS}])",
-        needs=DIGIT + NUMERALS,
     ),
     allowed(
         "pair word",

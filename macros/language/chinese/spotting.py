@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from macros.language.english.spotting import DIGITS
-from macros.language.steps import DIGIT, Step, number, numbers
+from macros.language.steps import Step, number, numbers
 
 _ONES: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩"
 _FORMAL: Final = "壹贰貳弐弍叁參叄肆伍陆陸柒捌玖"
@@ -83,7 +83,6 @@ WEAK: Final[tuple[Step, ...]] = (
     number(
         "digits",
         rf"(?:{DIGITS}|[¥￥]\d[\d,.]*){_TAIL}(?:\s?[–~～—-]\s?{DIGITS}{_TAIL})*",
-        needs=DIGIT,
     ),
     number(
         "vague",
@@ -105,7 +104,6 @@ WEAK: Final[tuple[Step, ...]] = (
         f"[两兩]|仨|[{_ONES}](?=、[{_ONES}](?:{_HOW_MANY}))",
         f"(?<=[前])[三四五六七八九十]+|"
         rf"(?<=[到为得至达约共超])[{_ONES}](?=[，。；！？\s]|$)|[{_ANY}](?: [{_ANY}])+",
-        needs=_ANY + "第仨",
     ),
     number(
         "vague",

@@ -6,7 +6,7 @@ from typing import Final
 
 from macros.language.english.names import COUNT, IN_WORDS, NO_THINGS, SCALED, WITH_DIGITS
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import DIGIT, EVERYWHERE, TAKEN, Step, allowed
+from macros.language.steps import EVERYWHERE, TAKEN, Step, allowed
 
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
@@ -45,13 +45,11 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "paragraph mark",
         r"[¶§]{1,2}[ \t]?\d+(?:\.\d+)*(?:(?:[–-]|, ?|、|至)[¶§]?\d+(?![\d.,]*[%\w]))*",
-        needs="¶§",
     ),
     allowed(
         "fiscal year",
         rf"\bFY ?(?:{YEAR}|\d\d)(?:[/–-]\d\d(?!\d))?(?:[ -]?[QH][1-4])?(?!\w|\.\d)|"
         rf"\bfiscal(?: years?)? {YEAR}(?:(?:{_DASH}| (?:and|to) ){YEAR}|[–/-]\d\d(?!\d))?",
-        needs=DIGIT,
     ),
     allowed(
         "period",
@@ -68,7 +66,6 @@ RULES: Final[tuple[Step, ...]] = (
         rf"\b{_MONTH}[ \n,]{{1,2}}{YEAR}{_AMOUNT}|(?<![\w.-]){YEAR}-(?:0[1-9]|"
         rf"1[0-2])(?:-{_DAY})?(?![\w-]|\.\d)|(?<![\w./-])\d\d?/\d\d?/{YEAR}(?![\w/-])",
         cased=True,
-        needs=DIGIT,
     ),
     allowed(
         "year or date",
@@ -80,7 +77,6 @@ RULES: Final[tuple[Step, ...]] = (
         rf"fall|winter|’s|'s)[ \n-]|\bmid-)(?!2000 [a-z]+s\b){_YEARS}{_AMOUNT}(?!-?\w)"
         r"|\b(?:for|of|from|between|through)[ \n]"
         rf"(?!\d{{3}}0(?!{NO_THINGS})){_YEARS}{_AMOUNT}(?!-?\w)",
-        needs=DIGIT,
     ),
     # A time of day is said like a date; a ratio has no “at” before it, and no “am” behind.
     allowed(
@@ -89,7 +85,6 @@ RULES: Final[tuple[Step, ...]] = (
         r"(?<![\d:.])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?"
         r"(?= ?(?:[ap]\.?m\b|UTC\b|GMT\b|[ECP][SD]?T\b))|"
         r"(?<=day the )(?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
-        needs=DIGIT,
     ),
     allowed(
         "time of day",
@@ -97,17 +92,14 @@ RULES: Final[tuple[Step, ...]] = (
         rf"\b{COUNT} (?:(?:past|to) (?:midnight|noon)|o’clock)\b",
     ),
     # Dockets and the like: letters between numbers, but no “5-to-10”.
-    allowed(
-        "locator", r"\b(?:No\. )?(?:\d+:)?\d+-(?!to|or|by|in|and|for)[a-z]{2,3}-\d+\b", needs=DIGIT
-    ),
-    allowed("list marker", rf"(?<=[\s,;:])\(\d\)(?= [a-z])(?!{SCALED})", needs=DIGIT),
+    allowed("locator", r"\b(?:No\. )?(?:\d+:)?\d+-(?!to|or|by|in|and|for)[a-z]{2,3}-\d+\b"),
+    allowed("list marker", rf"(?<=[\s,;:])\(\d\)(?= [a-z])(?!{SCALED})"),
     allowed(
         "locator",
         rf"(?<![\w.])\d{{1,3}} (?:[A-Z]\.){{2,3}}(?:(?= {TAKEN})| \d+\w*(?:\(\w\))*)|"
         rf"\bNo\. \d+-\d+\b|\bid\. at \d+|"
         rf"\b(?:{_LABELLED}s?|(?:pp?|nn?|vol|ch|figs?|paras?|arts?|secs?)\.) {_LABEL}"
         rf"(?:(?:, |,? (?:and|or|to|through) ){_LABEL}{NO_THINGS})*",
-        needs=DIGIT,
     ),
     allowed("locator", rf"\b{_LABELLED} {COUNT}\b(?!{SCALED}){NO_THINGS}"),
     *WITH_DIGITS,

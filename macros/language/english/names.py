@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from macros.language.english.spotting import MONTHS
-from macros.language.steps import DIGIT, Step, allowed
+from macros.language.steps import Step, allowed
 
 # What would be counted by the number in front: “1950 homes”, but not “2025 sales”.
 NO_THINGS: Final = (
@@ -116,7 +116,6 @@ WITH_DIGITS: Final[tuple[Step, ...]] = (
         r"(?<=\b[Aa] )\d{3,4}(?=[.,;:)]|$| (?:is|was|and|or|then|when|error)\b)|"
         r"(?<=\b[Tt]he )\d{3,4}(?= (?:is|was|has|had|are|were)\b)",
         cased=True,
-        needs=DIGIT,
     ),
     allowed(
         "name by shape",
@@ -124,12 +123,11 @@ WITH_DIGITS: Final[tuple[Step, ...]] = (
         r"(?![\w%‰×$€£¥]|[.,]\d|-[a-z]| ?[\u4e00-\u9fff]|[ -]?[kKMGT]?(?:Wh?|B|Hz)\b)"
         rf"(?!(?i:{SCALED}))",
         cased=True,
-        needs=DIGIT,
         reach=_behind_name,
     ),
 )
 IN_WORDS: Final[tuple[Step, ...]] = (
-    allowed("name by shape", rf"\b{COUNT}\b", cased=True, needs="TFSEN", reach=_in_name),
+    allowed("name by shape", rf"\b{COUNT}\b", cased=True, reach=_in_name),
     allowed(
         "name by shape",
         r"[A-Z][a-z]+(?:th|st|nd|rd)(?= (?:Circuit|Amendment|Avenue|Street|Republic|Congress)\b)|"

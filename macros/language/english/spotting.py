@@ -7,7 +7,7 @@ from typing import Final
 from babel.dates import get_month_names
 
 from macros.language.english.number_words import ONES, TENS
-from macros.language.steps import DIGIT, Step, number, numbers
+from macros.language.steps import Step, number, numbers
 
 _GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"
 _SCALES: Final = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore)"
@@ -76,7 +76,8 @@ STRONG: Final[tuple[Step, ...]] = (
     number(
         "words",
         rf"\b(?=[a-z] )(?:{_APART})\b|\bumpteen\b|\bmyriads?\b|"
-        r"\b(?:an? )?quarter[ -](?:point|century)\b|\borders? of magnitude\b|\ban? (?:decade|fortnight)\b",
+        r"\b(?:an? )?quarter[ -](?:point|century)\b|\borders? of magnitude\b|"
+        r"\ban? (?:decade|fortnight)\b",
     ),
     number(
         "fraction",
@@ -108,7 +109,6 @@ NAMES: Final[tuple[Step, ...]] = (
         "name",
         rf"(?<![A-Za-z0-9])(?!{_CURRENCY}\d)[A-Za-z]+[-.]?\d[A-Za-z0-9.-]*(?<![.-])",
         cased=True,
-        needs=DIGIT,
     ),
 )
 
@@ -121,7 +121,7 @@ WEAK: Final[tuple[Step, ...]] = (
         r"eleven|twelf|\w{3,5}teen|twentie|thirtie|hundred)th|\d*(?:\dth|\d(?:1st|2nd|3rd)))\b|"
         r"\b(?:No\. ?|#)\d+\b",
     ),
-    number("digits", rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*", needs=DIGIT),
+    number("digits", rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*"),
     number(
         "vague",
         rf"\b(?:(?:tens|dozens|{_SCORES}|hundreds|thousands|millions|billions|trillions)\b"
