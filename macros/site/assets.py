@@ -1,11 +1,14 @@
-"""Files that are generated: the entities' colours, the charts' downloads, what machines read."""
+"""Files that are generated: colours, the charts' downloads, what machines read, and licences."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from importlib.metadata import distribution
+from pathlib import Path
 from typing import Final
 
+from macros import charts
 from macros.charts import script, script_key, signs, standalone
 from macros.charts.font_subset import faces
 from macros.data.inputs import FOLDER as KEPT
@@ -18,12 +21,18 @@ from macros.pages.paints import entity_colors
 from macros.pages.templates import render
 from macros.pages.uses import address_of
 from macros.site.downloads import machine_files, package
-from macros.site.licences import FILE, third_party
 from macros.site.moved import moved_pages
 from macros.site.tables.package import FILES
 
 _FACES: Final = "font.js"
 """The font of a language's charts, which whoever makes a file of one puts into it."""
+THIRD_PARTY: Final = "THIRD-PARTY.txt"
+_THEME: Final = "mkdocs-material"
+_NOTICES: Final = {
+    "fonts/OFL.txt": "assets/charts, assets/social",
+    "vega_licence.txt": "assets/kept/vega",
+}
+"""The notices that lie beside the charts' code, and what they are for."""
 
 
 def extra_files(
@@ -46,7 +55,7 @@ def extra_files(
             forget(edition.cache.with_name(KEPT.name))
         kept = edition.cache and edition.cache / f"{script_key()}.js"
         yield interactive.SCRIPT, made_once(kept, script)
-        yield FILE, third_party()
+        yield THIRD_PARTY, third_party()
         yield from package(editions).items()
     else:
         yield from dict.fromkeys(FILES).items()
@@ -71,3 +80,19 @@ def _alone(edition: Edition, figure: Figure, page: str) -> bytes:
     given = {"page": page, "site": edition.site, "root": edition.way_to_root}
     made = render("embed", edition.voice, figure=figure, **given)
     return settled(f"{made}\n", figure.alone.removeprefix(ROOT)).encode()
+
+
+def third_party() -> bytes:
+    """Return the notices: the theme's, with those of its icons, that of the fonts, that of Vega."""
+    folder = Path(charts.__file__).parent
+    notices = [(where, (folder / name).read_text("utf-8")) for name, where in _NOTICES.items()]
+    found = distribution(_THEME)
+    for file in sorted(found.files or (), key=str):
+        if file.stem == "LICENSE" and file.suffix in ("", ".md", ".txt"):
+            parts = (
+                "assets/javascripts, assets/kept/main, assets/kept/palette"
+                if "licenses" in file.parts
+                else "icons"
+            )
+            notices.append((f"{_THEME} {found.version}: {parts}", file.read_text("utf-8")))
+    return "\n\n".join(f"== {what}\n\n{text.strip()}" for what, text in notices).encode() + b"\n"

@@ -1,4 +1,4 @@
-"""Keeps a finished page's lines from ending between a number and its unit, or within a name.
+"""The lines of a finished page: none ends between a number and its unit, and none is indented.
 
 What is kept together stands in an element, not between characters that join: so whoever copies,
 searches or reads aloud gets the text as it was written.
@@ -18,6 +18,7 @@ _ELSEWHERE: Final = frozenset(
     ("head", "svg", "script", "style", "data", "option", "title", "textarea", "pre")
 )
 """Where lines never end, or are kept already."""
+_INDENT: Final = re.compile(r"\s*\n\s*")
 
 
 @cache
@@ -39,3 +40,10 @@ def unbroken(html: str, language: Language) -> str:
         return f"<t-k{tag}>{text}</t-k>"
 
     return _pattern(language).sub(kept, html)
+
+
+def without_indents(html: str) -> str:
+    """Return a page without the theme's indents; what its author wrote may have some to show."""
+    frame, tag, rest = html.partition("<article")
+    text, end, foot = rest.rpartition("</article>")
+    return "".join((_INDENT.sub("\n", frame), tag, text, end, _INDENT.sub("\n", foot)))

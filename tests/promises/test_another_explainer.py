@@ -16,7 +16,7 @@ from macros.data.book import Book
 from macros.language.tongue import known, words
 from macros.pages.figures import charts_of
 from macros.pages.project import open_project
-from macros.site.licences import FILE as THIRD_PARTY
+from macros.site.assets import THIRD_PARTY
 
 
 def test_it_passes_the_check(explainer: Explainer) -> None:

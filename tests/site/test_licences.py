@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.site.licences import third_party
+from macros.site.assets import third_party
 
 
 def test_each_part_of_others_has_its_notice() -> None:
