@@ -18,6 +18,7 @@ _ELSEWHERE: Final = frozenset(
     ("head", "svg", "script", "style", "data", "option", "title", "textarea", "pre")
 )
 """Where lines never end, or are kept already."""
+# The theme’s templates are written in indented lines, which are a tenth of a page.
 _INDENT: Final = re.compile(r"\s*\n\s*")
 
 
