@@ -233,6 +233,8 @@ def on_shutdown() -> None:
             log.info("All languages are complete: published to %s", RUN.main.site_dir)
             if RUN.standing and RUN.well:
                 RUN.standing.keep()
+    if click.get_current_context(silent=True):
+        gc.freeze()  # the command ends: nobody needs to look once more for what nothing leads to
 
 
 def _root(config: MkDocsConfig) -> Path:
