@@ -131,11 +131,11 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> Page:
 
 @event_priority(100)
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: object) -> str:
-    """Fill in titles and alternatives, and leave the engine nothing but calls of macros."""
+    """Fill in titles and alternatives, and run all calls, of which the engine knows the macros."""
     accept: Callable[..., str] = package.function("macros.pages.contexts", "accepted")
     for key in page.meta.keys() & {"title", "description"}:
         text = str(page.meta[key])
-        page.meta[key] = accept(RUN.ask(config, "site.finish.plain", text, default=text), ())
+        page.meta[key] = accept(RUN.ask(config, "site.finish.plain", text, default=text), {})
     engine: Any = config.plugins["macros"]
     worded = RUN.ask(config, "pages.contexts.with_alternatives", markdown, default=markdown)
     page.markdown = accept(worded, engine.macros)  # the engine takes the title from here

@@ -1,9 +1,9 @@
-"""Where each call of a page stands, and what of it the engine of macros gets to see."""
+"""Where each call of a page stands, and the page as it reaches the engine, which runs nothing of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from markupsafe import escape
@@ -47,20 +47,25 @@ def with_alternatives(edition: Edition, markdown: str) -> str:
     return refilled(markdown, ((call.start, call.end, str(said)) for call, said in words))
 
 
-def accepted(markdown: str, names: Container[str]) -> str:
-    """Return a page of which the template engine runs the calls of macros and nothing else.
+def accepted(markdown: str, macros: Mapping[str, Callable[..., str]]) -> str:
+    """Return a page with its calls of macros run, of which the template engine runs nothing more.
 
     Whatever else it would take for its own is text: what a check refuses must not run either.
+    Left to the engine, each page would be a program of its own that runs once.
 
     Args:
         markdown: The page without its front matter.
-        names: The macros' names.
+        macros: The macros by their names, as the engine has them.
     """
-    kept = [(c.start, c.end, False) for c in calls_in(markdown, "", Problems()) if c.name in names]
+    made = {
+        (call.start, call.end): _inert(macros[call.name](*call.args, **call.kwargs))
+        for call in calls_in(markdown, "", Problems())
+        if call.name in macros
+    }
+    made |= {span: _quoted(markdown[slice(*span)]) for span in code_in(markdown)}
     parts, position = [], 0
-    for start, end, is_code in sorted([*kept, *((*span, True) for span in code_in(markdown))]):
-        written = markdown[start:end]
-        parts += [_inert(markdown[position:start]), _quoted(written) if is_code else written]
+    for start, end in sorted(made):
+        parts += [_inert(markdown[position:start]), made[start, end]]
         position = end
     return "".join([*parts, _inert(markdown[position:])])
 

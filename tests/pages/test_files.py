@@ -99,22 +99,25 @@ SAID: Final = (
 
 
 @given(st.lists(st.sampled_from(SAID), max_size=12).map("".join))
-def test_the_engine_runs_calls_of_macros_and_nothing_else(text: str) -> None:
-    """Whatever a page holds, what reaches the engine are whole calls of known macros."""
+def test_the_engine_runs_nothing(text: str) -> None:
+    """Whatever a page holds, whole calls of known macros are run, and the engine runs none."""
     engine = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
     run: list[str] = []
-    engine.globals = {"fact": run.append}
-    template = engine.from_string(accepted(text, {"fact"}))
-    ran = {value for _, kind, value in engine.lex(accepted(text, {"fact"})) if kind == "name"}
-    template.render()
-    assert ran <= {"fact"}
+
+    def fact(key: str) -> str:
+        run.append(key)
+        return "{{ evil() }}{"
+
+    made = accepted(text, {"fact": fact})
+    assert not [value for _, kind, value in engine.lex(made) if kind == "name"]
+    engine.from_string(made).render()
     assert set(run) <= {"a", "b"}
 
 
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
-        ('It was {{ fact("a") }}, said.', 'It was {{ fact("a") }}, said.'),
+        ('It was {{ fact("a", 1, b=2) }}, said.', "It was ('a', 1)<b>2</b>, said."),
         ("A <!--# not {{ shown }} #-->word", "A word"),
         ("## T { #id }\n\n<!-- a remark -->", "## T { #id }\n\n<!-- a remark -->"),
         ("{{ 7 * 7 }}", "&#123;{ 7 * 7 }}"),
@@ -122,5 +125,5 @@ def test_the_engine_runs_calls_of_macros_and_nothing_else(text: str) -> None:
     ],
 )
 def test_what_is_no_call_is_text(text: str, kept: str) -> None:
-    """A call stays as it is written, a remark goes, and braces of anything else are shown."""
-    assert accepted(text, {"fact"}) == kept
+    """A call is run as it is written, a remark goes, and braces of anything else are shown."""
+    assert accepted(text, {"fact": lambda *args, b: f"{args}<b>{b}</b>"}) == kept

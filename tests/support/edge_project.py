@@ -59,7 +59,7 @@ def folders_of(root, main):
     return {"en": ""} if one else {"en": "", "zh": "zh/"}
 """,
     "pages/contexts.py": """
-def accepted(markdown, names):
+def accepted(markdown, macros):
     return markdown
 
 
