@@ -34,8 +34,8 @@ class Pages:
         sources: The pages' files, in their order.
         entries: What each one adds to the search.
         searched: How many entries the search has from pages that were made.
-        made: Those that have been made in this build: HTML and what stands beside it, packed, for
-            those of all pages are held until they may be kept; nothing once that is done.
+        made: Those that have been made in this build: HTML and what stands beside it, packed as
+            they are kept once they may be; nothing once that is done.
         beside: The paths of the files that stand beside each page.
     """
 
@@ -53,13 +53,14 @@ class Pages:
         for file in self.sources:
             slot = self.slots.get(file.src_uri) if file.page else None
             if body := slot.recall() if slot else None:
-                html, *kept = json.loads(body)
-                self._put(file, told(html), *kept)
+                kept, _, made = body.partition(b"\n")
+                html, beside = json.loads(zlib.decompress(made))
+                self._put(file, told(html), beside, *json.loads(kept))
 
-    def _put(self, file: File, html: str, *kept: Any) -> None:
+    def _put(self, file: File, html: str, beside: Mapping[str, str], *kept: Any) -> None:
         page = file.page
         assert page
-        beside, page.title, page.meta, anchors, links, entries = kept
+        page.title, page.meta, anchors, links, entries = kept
         page.present_anchor_ids = set(anchors)
         page.links_to_anchors = {
             found: there for uri, there in links.items() if (found := self._file(uri))
@@ -82,7 +83,7 @@ class Pages:
     def keep(self, page: Page, html: str, beside: Mapping[str, bytes]) -> None:
         """Write what stands beside a page that was made, and remember both."""
         self._write(page.file.src_uri, beside)
-        made = json.dumps([html, {k: v.decode() for k, v in beside.items()}])
+        made = json.dumps([html, {k: v.decode() for k, v in beside.items()}], ensure_ascii=False)
         self.made[page.file.src_uri] = zlib.compress(made.encode(), 1)
 
     def _write(self, uri: str, beside: Mapping[str, bytes]) -> None:
@@ -114,13 +115,12 @@ class Pages:
                 self._keep(file.page, self.slots[file.src_uri])
 
     def _keep(self, page: Page, slot: Any) -> None:
-        html, beside = json.loads(zlib.decompress(self.made[page.file.src_uri]))
-        self.made[page.file.src_uri] = b""
+        made, self.made[page.file.src_uri] = self.made[page.file.src_uri], b""
         links = {file.src_uri: there for file, there in (page.links_to_anchors or {}).items()}
         anchors, entries = sorted(page.present_anchor_ids or ()), self.entries[page.file.src_uri]
-        kept = html, beside, page.title, dict(page.meta), anchors, links, entries
+        kept = page.title, dict(page.meta), anchors, links, entries
         with suppress(TypeError):  # front matter that JSON cannot hold is read each time
-            slot.keep(json.dumps(kept).encode())
+            slot.keep(json.dumps(kept).encode() + b"\n" + made)
 
 
 def slots_of(
