@@ -1,4 +1,4 @@
-"""Where each call of a page stands, and the page as it reaches the engine, which runs nothing of it."""
+"""Where each call of a page stands, and a page as the engine gets it, which runs nothing of it."""
 
 from __future__ import annotations
 
