@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -136,7 +137,7 @@ def _proofread(
     known = {side.where.path for entry in entries for side in entry.sides.values()}
     if wrong := next((path for path in paths if path not in known), None):
         raise Unreadable(f"nothing is read in {wrong} ({nearest(wrong, known)})")
-    read, count = proofs.read_by(by, entries, paths)
+    read, count = proofs.read_by(f"{by} {date.today()}", entries, paths)
     readings.record(project.root, read)
     return f"read {count}; see {readings.FILE}"
 

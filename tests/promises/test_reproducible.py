@@ -52,9 +52,9 @@ def elsewhere(folder: Path) -> dict[str, str]:
 
 
 def test_the_clock_is_an_input() -> None:
-    """Nothing in the package reads the machine's clock."""
+    """Nothing reads the machine's clock but the command by which a person says what is read now."""
     asked = ("datetime.now(", "date.today(", "time.time(", "utcnow(", "localtime(", "strftime(")
-    sources = (path for path in (ROOT / "macros").rglob("*.py"))
+    sources = {*(ROOT / "macros").rglob("*.py")} - {ROOT / "macros/commands.py"}
     reading = [
         f"{path.relative_to(ROOT)}: {call}"
         for path in sources

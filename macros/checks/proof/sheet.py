@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property, partial
 from hashlib import sha256
 from typing import Final
@@ -127,12 +126,12 @@ def _joined(parts: Sequence[Passage]) -> Passage:
 
 
 def read_by(
-    by: str, entries: Iterable[SheetEntry], paths: Iterable[str]
+    reading: str, entries: Iterable[SheetEntry], paths: Iterable[str]
 ) -> tuple[dict[str, str], int]:
     """Return who has read what once a reader has read some files, and how much was unread of it.
 
     Args:
-        by: The reader's initials.
+        reading: The reader's initials, and the day.
         entries: The sheet.
         paths: The files; all if there are none.
     """
@@ -140,8 +139,8 @@ def read_by(
     for entry in entries:
         named = not asked or any(side.where.path in asked for side in entry.sides.values())
         count += named and not entry.by
-        if reading := entry.by or (f"{by} {date.today()}" if named else ""):
-            known[entry.digest] = reading
+        if by := entry.by or (reading if named else ""):
+            known[entry.digest] = by
     return known, count
 
 
