@@ -6,12 +6,12 @@ where that has to be done.
 
 from macros.charts.forms import draw
 from macros.charts.picture import Datum, Link, Picture, Width
-from macros.charts.script import script, script_key
+from macros.charts.script import script
 from macros.charts.specification import specification
 from macros.charts.standalone import signs, standalone
 from macros.charts.svg import svg
 
 __all__ = [
-    "Datum", "Link", "Picture", "Width", "draw", "script", "script_key", "signs", "specification",
+    "Datum", "Link", "Picture", "Width", "draw", "script", "signs", "specification",
     "standalone", "svg",
 ]  # fmt: skip

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from macros import charts
-from macros.charts import script, script_key, signs, standalone
+from macros.charts import script, signs, standalone
 from macros.charts.font_subset import faces
 from macros.data.inputs import FOLDER as KEPT
-from macros.data.kept import forget, made_once
+from macros.data.kept import forget
 from macros.pages import embeds, interactive
 from macros.pages.addresses import ROOT, settled
 from macros.pages.edition import Edition
@@ -53,8 +53,7 @@ def extra_files(
         if edition.cache:
             forget(edition.cache)
             forget(edition.cache.with_name(KEPT.name))
-        kept = edition.cache and edition.cache / f"{script_key()}.js"
-        yield interactive.SCRIPT, made_once(kept, script)
+        yield interactive.SCRIPT, script()
         yield THIRD_PARTY, third_party()
         yield from package(editions).items()
     else:

@@ -32,7 +32,6 @@ ALONE: Final = {
 OUTSIDE: Final = {
     "mkdocs": {"hooks", "edge"},
     "uharfbuzz": {"charts"},
-    "vl_convert": {"charts"},
     "pydantic": {"data"},
 }
 """Who alone may import a package from outside."""
