@@ -154,7 +154,7 @@ class Cards:
             return
         origin = value.report.origin
         where = voice.places(value.report)
-        title = Markup('<span lang="{}">{}</span>').format(origin.language, origin.title)
+        title = Markup('<span lang="%s">%s</span>') % (origin.language, origin.title)
         parts = [voice.origin(origin), title if origin.title else "", where]
         comma = escape(voice.phrase("comma"))
         yield voice.phrase("origin"), comma.join(p for p in parts if p)

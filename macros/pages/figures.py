@@ -147,7 +147,7 @@ class Figure:
         return map(self._row, self.views)
 
     def _row(self, view: FactView) -> tuple[Markup | str, ...]:
-        link = Markup('<a href="{}">{}</a>').format(view.href, view.label)
+        link = Markup('<a href="%s">%s</a>') % (view.href, view.label)
         number = best(self.voice, view.fact, view.text).html
         whose = self.voice.phrase("list_comma").join(view.publishers)
         return link, number, view.when, view.basis, whose

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -15,7 +14,6 @@ from macros.charts.svg import Paint
 from macros.pages.edition import Edition
 
 SCRIPT: Final = "assets/vega.js"
-_BRACES: Final = re.compile(r"([{}])(?=\1)")
 
 
 def live(
@@ -41,7 +39,10 @@ def in_template(text: str) -> Markup:
 
     Braces are kept apart, for two together are the mark of a call that was not run.
     """
-    text = _BRACES.sub(r"\1 ", text.replace("&", "&amp;").replace("<", "&lt;"))
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    for brace in "{}":
+        while brace * 2 in text:
+            text = text.replace(brace * 2, f"{brace} {brace}")
     return Markup(text)  # noqa: S704 - escaped here
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.arithmetic.quantity import Quantity
 from macros.data.book import Fact, Report
@@ -47,10 +47,10 @@ class Shown:
         # The name of the attribute says what the key names.
         of = "count" if self.kind == "count" else "fact"
         given = {of: self.key, "kind": self.kind, "at": self.at, "verdict": self.verdict}
-        attributes = Markup("").join(
-            Markup(' data-{}="{}"').format(name, said) for name, said in given.items() if said
-        )
-        return Markup('{}value="{}"{}>{}</data>').format(MARK, self.value, attributes, self.text)
+        # As `Markup` writes it, which takes ten times as long: there is none on a page as often.
+        attributes = "".join(f' data-{k}="{escape(said)}"' for k, said in given.items() if said)
+        value, text = escape(self.value), escape(self.text)
+        return Markup(f'{MARK}value="{value}"{attributes}>{text}</data>')  # noqa: S704 - escaped
 
     @property
     def what(self) -> str:

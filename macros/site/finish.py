@@ -218,13 +218,13 @@ class Finisher:
         classes = f"t-num t-v-{shown.verdict}" if shown.verdict else "t-num"
         href = self.edition.voice.link("ledger", anchor(shown.key))
         if number.context == "heading":
-            return Markup('<a class="{}" href="{}">{}</a>').format(classes, href, element)
+            return Markup('<a class="%s" href="%s">%s</a>') % (classes, href, element)
         if name not in self.shown:
             self.shown[name] = Carded(self.edition.once(_card, *name), len(self.shown) + 1)
         if number.context == "chart":
             classes += " t-num--chart"
-        made = Markup('<a class="{}" href="{}" data-card="{}">{}</a>')
-        return made.format(classes, href, self.shown[name].id, element)
+        made = Markup('<a class="%s" href="%s" data-card="%s">%s</a>')
+        return made % (classes, href, self.shown[name].id, element)
 
 
 def _card(edition: Edition, kind: str, key: str, at: str) -> Card:
