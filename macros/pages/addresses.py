@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
+from urllib.parse import quote
 
 from macros.audit.corrections import former_keys
 from macros.data.book import Book
@@ -14,6 +16,12 @@ LEAF: Final = 300
 """How many entries a leaf of a parted ledger has."""
 WHOLE: Final = 500
 """How many entries a ledger may have that is not parted."""
+
+
+@lru_cache  # there are few, and a link to one of them at each number
+def quoted(address: str) -> str:
+    """Return a page's address as it is written in links."""
+    return quote(address)
 
 
 def settled(html: str, address: str) -> str:

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from macros.problems import Location, Problems
@@ -81,7 +82,7 @@ def read_call(segment: str, where: Location, start: int, problems: Problems) -> 
     body = lexed(segment)[2:-2].replace("\n", " ")
     source = body.strip()
     try:
-        node = ast.parse(source, mode="eval").body
+        node = _parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         problems.add(where, f"cannot read {source[:60]!r}", EXAMPLE)
         return None
@@ -104,6 +105,11 @@ def read_call(segment: str, where: Location, start: int, problems: Problems) -> 
         problems.add(where, f"an argument of {node.func.id} is given twice")
         return None
     return Call(node.func.id, args, kwargs, where, start, start + len(segment))
+
+
+@lru_cache(maxsize=4096)  # a call is read to be checked, and again to be run
+def _parsed(source: str) -> ast.expr:
+    return ast.parse(source, mode="eval").body
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class Edition:
 
     def interpret(self, call: Call, context: Context = "page") -> Outcome:
         """Return what a call comes to, the same for the same call."""
-        asked = context, json.dumps([call.name, call.args, call.kwargs], sort_keys=True)
+        asked = context, repr((call.name, call.args, sorted(call.kwargs.items())))
         if asked not in self._made:
             self._made[asked] = interpret(self.voice, call, context)
         return cast(Outcome, self._made[asked])

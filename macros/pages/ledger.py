@@ -219,10 +219,19 @@ class Ledger:
                 found.setdefault(key, []).append(told)
         return found
 
-    def chapters(self, entry: LedgerEntry) -> str:
-        """Return the chapters that take up where the article says an entry."""
-        chapters = self.edition.book.site.chapters if entry.at else ()
-        return " ".join(c.page for c in chapters if any(c.first <= p <= c.last for p in entry.at))
+    def known(self, entry: LedgerEntry) -> Mapping[str, object]:
+        """Return what an entry can be found and sorted by."""
+        view, at, chapters = entry.view, entry.at, self.edition.book.site.chapters
+        taken_up = (c.page for c in chapters if any(c.first <= p <= c.last for p in at))
+        of_all = {
+            "verdict": entry.verdict and entry.verdict.id,
+            "entity": entry.entity,
+            "concept": view and view.fact.identity.concept,
+            "basis": view and view.fact.identity.basis,
+            "chapter": " ".join(taken_up),
+            "paragraph": min(at, default=None),
+        }
+        return of_all | ({"number": view.sortable, "unit": view.unit} if view else {})
 
 
 def options(ids: Iterable[str], words: Callable[[str], str]) -> list[Option]:
@@ -235,9 +244,3 @@ def parted(view: FactView) -> tuple[str, str]:
     text = view.text or "–"
     found = _SPLIT.match(text)
     return (found[1], found[2]) if found else (text, "")
-
-
-def sortable(view: FactView) -> str:
-    """Return a value for machines, in its unit; of a date its ordinal, to sort by."""
-    value = view.value
-    return str(value.quantity.value) if value and view.amount.date else view.amount.text

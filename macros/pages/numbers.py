@@ -46,17 +46,22 @@ class Shown:
         """Its element."""
         # The name of the attribute says what the key names.
         of = "count" if self.kind == "count" else "fact"
-        given = {of: self.key, "kind": self.kind, "at": self.at, "verdict": self.verdict}
-        # As `Markup` writes it, which takes ten times as long: there is none on a page as often.
-        attributes = "".join(f' data-{k}="{escape(said)}"' for k, said in given.items() if said)
+        of_it = {of: self.key, "kind": self.kind, "at": self.at, "verdict": self.verdict}
         value, text = escape(self.value), escape(self.text)
-        return Markup(f'{MARK}value="{value}"{attributes}>{text}</data>')  # noqa: S704 - escaped
+        return Markup(f'{MARK}value="{value}"{given(of_it)}>{text}</data>')  # noqa: S704 - escaped
 
     @property
     def what(self) -> str:
         """Its name and value, for messages."""
         at = f" {self.at}" if self.at else ""
         return f"{self.kind} {self.key!r}{at} = {self.value}"
+
+
+def given(told: Mapping[str, object]) -> Markup:
+    """Return what is told of an element as its attributes, but for what is not known or empty."""
+    # As `Markup` formats it, which takes ten times as long: nothing is written as often.
+    known = ((name, value) for name, value in told.items() if value or value == 0)
+    return Markup("".join(f' data-{name}="{escape(value)}"' for name, value in known))  # noqa: S704
 
 
 def shown_by(given: Mapping[str, str], text: str = "") -> Shown:

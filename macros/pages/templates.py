@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from macros.pages.addresses import anchor
 from macros.pages.macros.interpret import remark
+from macros.pages.numbers import given
 from macros.pages.voice import Voice
 
 
@@ -21,12 +22,13 @@ def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("macros.pages"),
         autoescape=True,
+        auto_reload=False,  # nobody writes them meanwhile: else each is looked at for each card
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters |= {"host": host, "anchor": anchor}
-    made.globals["remark"] = remark
+    made.globals |= {"remark": remark, "given": given}
     return made
 
 

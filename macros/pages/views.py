@@ -179,6 +179,12 @@ class FactView:
         return amount(value.quantity, value.interval) if value else MachineValue()
 
     @property
+    def sortable(self) -> str:
+        """The same to sort by: of a date its ordinal."""
+        value = self.value
+        return str(value.quantity.value) if value and self.amount.date else self.amount.text
+
+    @property
     def unit(self) -> str:
         """The unit of its amount."""
         return self.fact.unit.id

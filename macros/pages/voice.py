@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from urllib.parse import quote
 
 from macros.arithmetic.notation import written
 from macros.arithmetic.period import Period
@@ -23,7 +22,7 @@ from macros.language.reading.dates import edge_of
 from macros.language.tongue import words
 from macros.language.words import Words
 from macros.language.writing import Language, word, word_date, word_edge, word_interval, word_period
-from macros.pages.addresses import ROOT, leaf_of, leaves
+from macros.pages.addresses import ROOT, leaf_of, leaves, quoted
 from macros.pages.source import Page
 from macros.problems import nearest, unknown
 
@@ -60,7 +59,7 @@ class Voice:
 
     def address(self, call: str, anchor: str = "") -> str:
         """Return where the page is that makes a call, or else the home page, from our root."""
-        return quote(self.callers.get(call, "index.html")) + (f"#{anchor}" if anchor else "")
+        return quoted(self.callers.get(call, "index.html")) + (f"#{anchor}" if anchor else "")
 
     def link(self, call: str, anchor: str = "") -> str:
         """Return the same as a link from whatever page, to the leaf itself: see `settled`."""

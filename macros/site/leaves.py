@@ -15,7 +15,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from macros.pages.addresses import ROOT
-from macros.pages.ledger import Leaf, Ledger, parted, sortable
+from macros.pages.ledger import Leaf, Ledger, parted
 from macros.pages.templates import render
 
 _TITLE: Final = re.compile(r"<title>")
@@ -31,8 +31,7 @@ def ledger_of(ledger: Ledger, leaf: Leaf, entries: str) -> str:
 
 def entries_of(ledger: Ledger, leaf: Leaf) -> Markup:
     """Return the entries of a leaf, without the lines of their template."""
-    given = {"parted": parted, "sortable": sortable}
-    made = render("entries", ledger.voice, ledger=ledger, rows=leaf.rows, **given)
+    made = render("entries", ledger.voice, ledger=ledger, rows=leaf.rows, parted=parted)
     return made.replace(">\n<", Markup("><"))
 
 

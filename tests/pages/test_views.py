@@ -12,7 +12,7 @@ from macros.language.tongue import known
 from macros.language.writing import Language
 from macros.pages.cells import cell
 from macros.pages.figures import Figure, charts_of, let_go
-from macros.pages.ledger import Ledger, options, parted, sortable
+from macros.pages.ledger import Ledger, options, parted
 from macros.site.tables.records import Records, tables
 
 
@@ -43,7 +43,7 @@ def test_the_ledger_has_the_numbers_of_the_table(language: Language) -> None:
     assert rows.keys() == table.keys()
     for key, view in rows.items():
         if table[key]["value"]:
-            assert float(sortable(view)) == float(table[key]["value"]), key
+            assert float(view.sortable) == float(table[key]["value"]), key
         assert view.unit == table[key]["unit"]
         assert cell("".join(parted(view))) == (table[key]["text"] or "–")
 
