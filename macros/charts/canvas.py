@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 from macros.charts.drawing import UNSET, Axis, Drawing, Layer, MarkKind, Row, across
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import INK, RULE, SOFT, Theme, words_ink
+from macros.charts.theme import INK, RED, RULE, SOFT, Theme
 from macros.charts.typeset import Box, width
 
 Align = Literal["left", "center", "right"]
@@ -102,7 +102,7 @@ class Sheet:
         size: float = 0,
     ) -> float:  # fmt: skip
         """Add a datum's words: bold if they are certain, red if they do not hold."""
-        ink, bold, size = words_ink(datum), not datum.is_open, size or self.theme.value
+        ink, bold, size = RED if datum.wrong else INK, not datum.is_open, size or self.theme.value
         return self.text(lines, x, y, size, ink, align=align, bold=bold, key=datum.key)
 
     def leader(self, x: float, y: float, x2: float, y2: float) -> None:

@@ -31,7 +31,7 @@ class Datum:
             `moves`), part (`shares`), or heading (`timeline`).
         color: The light scheme's literal.
         open: Forecast, intended, “up to”: drawn as an outline.
-        wrong: Does not hold: drawn open and red, with “≠” before its text.
+        wrong: Does not hold (`dumbbell`, `checked`): drawn open and red, with “≠” before its text.
         beyond: Whether the truth lies above its value, or below, with no end known: an arrow.
         start: First day, for `lines` and `timeline`.
         end: Last day; without it the datum is an instant.
@@ -134,8 +134,7 @@ class Picture:
         measure: What is measured, its unit and period; shown under the title.
         data: The values, in reading order.
         links: The arrows of `flows`.
-        nodes: The boxes of `flows`: `key` is named by links, `label` is shown, `text` is a second
-            line, `group` (if any is given) names the column.
+        nodes: The boxes of `flows`: `key` is named by links, `label` is shown.
         ticks: Axis positions with their words; in `timeline` a position is a day's ordinal.
         breaks: Days on which a definition changed, with their note (`lines`).
         references: Values to compare with, across the whole of it; `label` is what each is called.

@@ -11,7 +11,7 @@ from macros.charts.arrows import OPEN, open_ends
 from macros.charts.canvas import Align, Sheet, text_box
 from macros.charts.drawing import Axis, Row, known, outline
 from macros.charts.picture import Datum
-from macros.charts.theme import NONE, PALE, RED, RULE, Theme, ink_of, paint, words_ink
+from macros.charts.theme import NONE, PALE, RULE, Theme, ink_of, paint
 from macros.charts.typeset import Box, spread, widest, wrap
 
 TextPlace = tuple[float, float, Align]
@@ -42,10 +42,10 @@ class Point:
     needed: bool = False
 
     @classmethod
-    def on(cls, axis: Axis, datum: Datum, x: float, needed: bool = False) -> Point:
+    def on(cls, axis: Axis, datum: Datum, x: float) -> Point:
         """Return a value at its place on an upright axis."""
         low, high = sorted(map(axis.at, datum.extent))
-        return cls(datum, x, axis.at(datum.middle), (low, high), needed)
+        return cls(datum, x, axis.at(datum.middle), (low, high))
 
     @property
     def dot(self) -> Box:
@@ -80,7 +80,7 @@ def write_points(
     and of what is below `bottom` px.
     """
     theme, dots = sheet.theme, [point.dot for point in others]
-    # Who must be written chooses first, then forecasts and what does not hold.
+    # Who must be written chooses first, then forecasts.
     for point in sorted(points, key=lambda p: (not p.needed, not p.datum.is_open)):
         datum = point.datum
         foreign = [o for o in others if o.datum.group != datum.group]
@@ -96,9 +96,9 @@ def write_points(
             place = place or _free(sheet, away, datum, [*sheet.boxes, *dots], bottom)
             _tie(sheet, point, place)
         if place is not None:
-            ink, align = RED if datum.wrong else ink_of(datum.color), place[2]
-            look: dict[str, Any] = {"bold": not datum.is_open, "key": datum.key}
-            sheet.text(datum.words, *place[:2], theme.value, ink, align=align, **look)
+            ink, bold = ink_of(datum.color), not datum.is_open
+            look: dict[str, Any] = {"align": place[2], "bold": bold, "key": datum.key}
+            sheet.text(datum.words, *place[:2], theme.value, ink, **look)
 
 
 def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[TextPlace]:
@@ -243,6 +243,6 @@ def write_side(sheet: Sheet, column: Sequence[Point], align: Align, named: bool)
         y, datum, at = middle - size / 2 + theme.value, point.datum, point.x + side * APART
         sheet.leader(point.x + side * 6, point.y, at - side * 2, y - theme.value * 0.36)
         look: dict[str, Any] = {"align": align, "key": datum.key}
-        y = sheet.text(values, at, y, theme.value, words_ink(datum), bold=True, **look)
+        y = sheet.text(values, at, y, theme.value, bold=True, **look)
         sheet.text(names, at, y - high + small, theme.small, ink_of(datum.color), **look)
     return max((m + s / 2 for m, s in zip(places, sizes, strict=True)), default=0.0)

@@ -68,8 +68,3 @@ def ink_on(color: str) -> str:
 def paint(datum: Datum) -> str:
     """Return the colour of a datum's mark."""
     return RED if datum.wrong else datum.color
-
-
-def words_ink(datum: Datum) -> str:
-    """Return the colour of a datum's value text."""
-    return RED if datum.wrong else INK

@@ -83,14 +83,13 @@ def _lines(lang: str) -> Picture:
                 Datum(f"{side}[{n}]", f"Q{n % 4 + 1} {start.year}", f"{value}%", value, group=side,
                       color=color, start=start, end=end, open=n == 7)
             )  # fmt: skip
-    wrong = Datum("print", "", "36%", 36, group="Birch", wrong=True, start=date(2024, 2, 1))
     note = (
         "Redefined: fewer licences, so growth is higher"
         if lang == "en"
         else "口径变更：增速因此升高"
     )
     return Picture(
-        "lines", "Growth", "Percent", (*data, wrong), breaks=((date(2024, 7, 1), note),),
+        "lines", "Growth", "Percent", tuple(data), breaks=((date(2024, 7, 1), note),),
         ticks=((0.0, "0%"), (20.0, "20%"), (40.0, "40%")), lang=lang,
     )  # fmt: skip
 
@@ -150,7 +149,7 @@ def _timeline(lang: str) -> Picture:
     days = [date(2019 + n // 3, 1 + (n * 5) % 12, 1 + n) for n in range(16)]
     data = tuple(
         Datum(f"event{n}", f"{what} ({n})", day.strftime(form), None,
-              color=(BLUE, AMBER)[n % 2], start=day, wrong=n == 5, open=n == 6,
+              color=(BLUE, AMBER)[n % 2], start=day, open=n == 6,
               group="" if lang == "en" else ("赤杨", "雪松")[n % 2],
               end=date(2025, 6, 1) if n == 9 else None)
         for n, day in enumerate(days)

@@ -20,7 +20,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     top, bottom = entries[0].middle - theme.bar / 2, entries[-1].middle + theme.bar / 2
     height = sheet.grid(picture.ticks, top, bottom + 6)
     sheet.rects([_solid(entry, theme) for entry in entries], "value", "zero")
-    ranged = [e for e in entries if e.datum.has_range and not e.datum.wrong]
+    ranged = [e for e in entries if e.datum.has_range]
     sheet.rects([_range(entry, theme) for entry in ranged], "low", "high")
     # Of a value within a range, where in it the value itself lies.
     within = [e for e in entries if None not in (e.datum.low, e.datum.value)]

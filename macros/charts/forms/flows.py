@@ -52,9 +52,8 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
 
 
 def _sides(picture: Picture) -> dict[str, int]:
-    """Give each node a column: its group's, or the one opposite to whom it deals with first."""
-    groups = list(dict.fromkeys(node.group for node in picture.nodes if node.group))
-    sides = {n.key: groups.index(n.group) % 2 for n in picture.nodes if n.group}
+    """Give each node a column: the one opposite to whom it deals with first."""
+    sides: dict[str, int] = {}
     for link in picture.links:
         if link.source not in sides and link.target not in sides:
             sides[link.source] = 0
@@ -139,8 +138,5 @@ def _boxes(
 def _inside(sheet: Sheet, node: Datum, x: float, middle: float, room: float) -> None:
     theme, ink, inset = sheet.theme, ink_on(node.color), INSET[sheet.theme.narrow]
     lines = _name(node, theme, room - 2 * inset + 1)
-    more = wrap(node.text, theme.small, room - inset) if node.text else []
-    tall = theme.line(theme.label) * len(lines) + theme.line(theme.small) * len(more)
-    y = middle - tall / 2 + theme.label
-    y = sheet.text(lines, x, y, theme.label, ink, align="center", bold=True, key=node.key)
-    sheet.text(more, x, y - 1, theme.small, ink, align="center", key=node.key)
+    y = middle - theme.line(theme.label) * len(lines) / 2 + theme.label
+    sheet.text(lines, x, y, theme.label, ink, align="center", bold=True, key=node.key)

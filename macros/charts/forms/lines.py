@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from macros.charts.canvas import Align, Sheet
 from macros.charts.drawing import Axis, Drawing, Row, across, dot, down
@@ -27,36 +26,19 @@ TALL = {False: 270, True: 230}
 BELOW = 24  # px between the lowest value and the time axis, for a word
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: its points in order of time; those that do not hold stand beside it."""
-
-    name: str
-    points: list[Datum]
-    astray: list[Datum]
-
-    @property
-    def last(self) -> Datum:
-        """The point at which the series is named."""
-        return (self.points or self.astray)[-1]
-
-
-def series_of(picture: Picture) -> list[Line]:
-    """Return one line per group, each in order of time."""
-    made = []
-    for name in dict.fromkeys(datum.group for datum in picture.data):
-        members = sorted((d for d in picture.data if d.group == name), key=lambda d: d.day)
-        # No line leads through a figure that does not hold.
-        points = [d for d in members if not d.wrong]
-        made.append(Line(name, points, [d for d in members if d.wrong]))
-    return made
+def series_of(picture: Picture) -> list[list[Datum]]:
+    """Return the values of each group in order of time, of which the last bears its name."""
+    made: dict[str, list[Datum]] = {}
+    for datum in sorted(picture.data, key=lambda d: d.day):
+        made.setdefault(datum.group, []).append(datum)
+    return [made[name] for name in dict.fromkeys(datum.group for datum in picture.data)]
 
 
 def draw(picture: Picture, theme: Theme) -> Drawing:
     """Return the drawing of a line chart."""
     sheet, series = Sheet(theme), series_of(picture)
     left = widest([word for _, word in picture.ticks], theme.small)
-    right = theme.width - max(end_room(one.last, theme) for one in series)
+    right = theme.width - max(end_room(line[-1], theme) for line in series)
     days = [d.day for d in picture.data] + [b.toordinal() for b, _ in picture.breaks]
     left = round(left + 12, 1) if left else 8
     sheet.x = Axis.wide(min(days), max(days), left, round(right, 1), time=True)
@@ -66,12 +48,12 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     low = low if picture.ticks else min(low, 0.0)
     sheet.y = Axis.wide(low, high, top + 14 + TALL[theme.narrow], top + 22)
     _rules(sheet, picture, top)
-    lasts = [_point(sheet, one.last) for one in series]
+    lasts = [_point(sheet, line[-1]) for line in series]
     bottom = max(_periods(sheet, picture.data), write_ends(sheet, lasts, top))
     _point_words(sheet, series, picture)
     add_ranges(sheet, [_point(sheet, datum) for datum in picture.data], sheet.y)
-    for one in series:
-        add_lines(sheet, _unbroken(sheet, one, picture), steps=picture.steps)
+    for line in series:
+        add_lines(sheet, _unbroken(sheet, line, picture), steps=picture.steps)
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]
     sheet.dots(dots, "date", "value", radius=4.5)
     return sheet.drawing(picture, bottom)
@@ -122,8 +104,8 @@ def _periods(sheet: Sheet, data: Sequence[Datum]) -> float:
     return y + theme.small + 14
 
 
-def _point(sheet: Sheet, datum: Datum, needed: bool = False) -> Point:
-    return Point.on(sheet.y, datum, sheet.x.at(datum.day), needed)
+def _point(sheet: Sheet, datum: Datum) -> Point:
+    return Point.on(sheet.y, datum, sheet.x.at(datum.day))
 
 
 def _dot(datum: Datum) -> Row:
@@ -131,29 +113,29 @@ def _dot(datum: Datum) -> Row:
     return dot(datum, series=datum.group, date=moment, value=datum.middle)
 
 
-def _unbroken(sheet: Sheet, series: Line, picture: Picture) -> Iterator[tuple[Point, Point]]:
-    """Yield the neighbours of a series between which no definition changes."""
-    for one, two in pairwise(series.points):
+def _unbroken(
+    sheet: Sheet, line: Sequence[Datum], picture: Picture
+) -> Iterator[tuple[Point, Point]]:
+    """Yield the neighbours on a line between which no definition changes."""
+    for one, two in pairwise(line):
         if not any(one.day < moment.toordinal() <= two.day for moment, _ in picture.breaks):
             yield _point(sheet, one), _point(sheet, two)
 
 
-def _worth(series: Line, narrow: bool) -> list[Datum]:
-    """Return the points worth a word: of many, the first, the extremes and the open ones."""
-    points = series.points
-    if len(points) > (4 if narrow else 7):
-        known = sorted(points, key=lambda d: d.middle)
-        kept = {points[0].key, known[0].key, known[-1].key} | {p.key for p in points if p.open}
-        points = [point for point in points if point.key in kept]
-    return [d for d in (*points, *series.astray) if d is not series.last]
+def _worth(line: Sequence[Datum], narrow: bool) -> list[Datum]:
+    """Return the values worth a word: of many, the first, the extremes and the open ones."""
+    if len(line) <= (4 if narrow else 7):
+        return [*line[:-1]]
+    known = sorted(line, key=lambda d: d.middle)
+    kept = {line[0].key, known[0].key, known[-1].key} | {d.key for d in line if d.open}
+    return [datum for datum in line[:-1] if datum.key in kept]
 
 
-def _point_words(sheet: Sheet, series: Sequence[Line], picture: Picture) -> None:
-    lines = [pairwise([_point(sheet, datum) for datum in one.points]) for one in series]
-    worth = [datum for one in series for datum in _worth(one, sheet.theme.narrow)]
-    shown = [_point(sheet, datum, datum.wrong) for datum in worth]
-    every = [_point(sheet, datum) for one in series for datum in (*one.points, *one.astray)]
-    clear = trails((pair for line in lines for pair in line), picture.steps)
+def _point_words(sheet: Sheet, series: Sequence[Sequence[Datum]], picture: Picture) -> None:
+    lines = [[_point(sheet, datum) for datum in line] for line in series]
+    shown = [_point(sheet, d) for line in series for d in _worth(line, sheet.theme.narrow)]
+    every = list(chain(*lines))
+    clear = trails(chain(*map(pairwise, lines)), picture.steps)
     taken, ends = [*clear, *(point.dot for point in every)], (sheet.x.start - 4, sheet.x.stop + 4)
     clear += lie(sheet, picture, sheet.y, *ends, taken)
     write_points(sheet, shown, every, clear, sheet.y.start + BELOW)

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Drawing, Row, across, dot
-from macros.charts.forms.lines import Line, series_of
-from macros.charts.picture import Picture
+from macros.charts.forms.lines import series_of
+from macros.charts.picture import Datum, Picture
 from macros.charts.point_labels import Point, add_lines, add_ranges, trails, write_points
 from macros.charts.references import lie
 from macros.charts.rows import evenly
@@ -26,9 +26,9 @@ END = 10.0  # px at both ends of a panel's time
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One series' place: the line in front, both axes, and the edges in px."""
+    """One series' place: the values in front, both axes, and the edges in px."""
 
-    series: Line
+    line: Sequence[Datum]
     ticks: Sequence[tuple[float, str]]
     x: Axis
     y: Axis
@@ -40,9 +40,9 @@ class Panel:
         """Its lower edge, in px."""
         return self.y.start + BELOW
 
-    def points(self, series: Line) -> list[Point]:
+    def points(self, line: Sequence[Datum]) -> list[Point]:
         """Return the points of any series at their px in this panel."""
-        return [Point.on(self.y, d, self.x.at(d.day)) for d in series.points]
+        return [Point.on(self.y, datum, self.x.at(datum.day)) for datum in line]
 
 
 def draw(picture: Picture, theme: Theme) -> Drawing:
@@ -59,7 +59,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
 
 
 def _panels(
-    sheet: Sheet, picture: Picture, row: Sequence[Line], top: float, most: int
+    sheet: Sheet, picture: Picture, row: Sequence[Sequence[Datum]], top: float, most: int
 ) -> list[Panel]:  # fmt: skip
     """Name the series of a row, and return their panels side by side."""
     theme = sheet.theme
@@ -68,31 +68,31 @@ def _panels(
     before = margin if picture.scales else 0.0  # each has words of its own to its left
     apart = APART[theme.narrow] + before
     room = (theme.width - margin - apart * (most - 1)) / most
-    names = [wrap(one.name, theme.label, room + before, bold=True) for one in row]
+    names = [wrap(line[0].group, theme.label, room + before, bold=True) for line in row]
     head = top + max(map(len, names)) * theme.line(theme.label)
     days = [datum.day for datum in picture.data]
     panels = []
-    for number, (one, name) in enumerate(zip(row, names, strict=True)):
-        ticks, (low, high) = _scale(picture, one)
+    for number, (line, name) in enumerate(zip(row, names, strict=True)):
+        ticks, (low, high) = _scale(picture, line)
         y = Axis.wide(low, high, head + ABOVE + TALL[theme.narrow], head + ABOVE)
         left = margin + number * (room + apart)
         x = Axis.wide(min(days), max(days), left + END, left + room - END)
-        panels.append(Panel(one, ticks, x, y, left, x.stop + END))
+        panels.append(Panel(line, ticks, x, y, left, x.stop + END))
         first = head - theme.line(theme.label) * len(name) + theme.label
-        sheet.label(name, left - before, first, ink_of(one.last.color), one.last.key)
+        sheet.label(name, left - before, first, ink_of(line[-1].color), line[-1].key)
     return panels
 
 
 def _scale(
-    picture: Picture, series: Line
+    picture: Picture, line: Sequence[Datum]
 ) -> tuple[Sequence[tuple[float, str]], tuple[float, float]]:
     """Return a panel's ticks and the ends of its axis: everybody's, or its own."""
     if not picture.scales:
         low, high = picture.reach
         return picture.ticks, (low if picture.ticks else min(low, 0.0), high)
     names = list(dict.fromkeys(datum.group for datum in picture.data))
-    ticks = picture.scales[names.index(series.name)]
-    ends = [at for at, _ in ticks] + [end for datum in series.points for end in datum.extent]
+    ticks = picture.scales[names.index(line[0].group)]
+    ends = [at for at, _ in ticks] + [end for datum in line for end in datum.extent]
     return ticks, (min(ends), max(ends))
 
 
@@ -101,9 +101,9 @@ def _panel(sheet: Sheet, picture: Picture, panel: Panel, first: bool) -> None:
     sheet.levels(panel.ticks, panel.y, panel.left, panel.right, worded)
     sheet.rules([across(panel.left, panel.right, panel.bottom, SOFT)])
     for other in () if picture.scales else series_of(picture):
-        if other.name != panel.series.name:
+        if other[0].group != panel.line[0].group:
             add_lines(sheet, pairwise(panel.points(other)), steps=picture.steps, front=False)
-    points = panel.points(panel.series)
+    points = panel.points(panel.line)
     add_ranges(sheet, points, panel.y)
     add_lines(sheet, pairwise(points), steps=picture.steps)
     sheet.dots([_dot(p) for p in points if p.datum.value is not None], "px", "py", radius=3.5)

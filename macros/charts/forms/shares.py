@@ -8,7 +8,7 @@ from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Drawing, Row
 from macros.charts.picture import WHOLE, Datum, Picture
 from macros.charts.rows import label_room, rows_of
-from macros.charts.theme import GROUND, INK, NONE, SOFT, Theme, ink_on, paint, words_ink
+from macros.charts.theme import GROUND, INK, NONE, SOFT, Theme, ink_on, paint
 from macros.charts.typeset import width, wrap
 
 TALL = 44
@@ -71,7 +71,7 @@ def _inside(sheet: Sheet, datum: Datum, start: float, stop: float, y: float) -> 
     # Six px of air on either side.
     if need > stop - start - 12:
         return False
-    ink = words_ink(datum) if datum.is_open else ink_on(datum.color)
+    ink = INK if datum.is_open else ink_on(datum.color)
     sheet.text(datum.group, start + 7, y + 18, theme.small, ink, key=datum.key)
     sheet.text(datum.words, start + 7, y + 36, theme.value, ink, bold=True, key=datum.key)
     return True
@@ -91,8 +91,7 @@ def _below(sheet: Sheet, data: Sequence[Datum], y: float, left: float) -> float:
         fill = NONE if datum.is_open else datum.color
         span = {"px": x + 1, "px2": x + SWATCH, "y": baseline - SWATCH + 1, "y2": baseline}
         swatches.append({**span, "fill": fill, "stroke": paint(datum), "opacity": 1})
-        ink = words_ink(datum)
-        sheet.text(text, x + SWATCH + 6, baseline, theme.small, ink, key=datum.key)
+        sheet.text(text, x + SWATCH + 6, baseline, theme.small, key=datum.key)
         x += room
     sheet.rects(swatches)
     return baseline + 5

@@ -11,7 +11,7 @@ from typing import Any
 from macros.charts.canvas import Align, Sheet
 from macros.charts.drawing import Axis, Drawing, Row, across, dot, down, span
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import INK, RED, RULE, SOFT, Theme, paint
+from macros.charts.theme import INK, RULE, SOFT, Theme, paint
 from macros.charts.typeset import Box, widest, width, wrap
 
 DOT = 5.0
@@ -40,19 +40,14 @@ def _listed(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> Drawing:
         rows.append(_dot(datum, y + theme.small * 0.65 + 1, px=RAIL))
         when = f"{datum.group} · {datum.text}" if datum.group else datum.text
         dates = wrap(when, theme.small, theme.width - x)
-        ink = RED if datum.wrong else SOFT
-        first = sheet.text(dates, x, y + theme.small, theme.small, ink, key=datum.key)
-        lines = wrap(_label(datum), theme.label, theme.width - x)
+        first = sheet.text(dates, x, y + theme.small, theme.small, SOFT, key=datum.key)
+        lines = wrap(datum.label, theme.label, theme.width - x)
         first += theme.line(theme.label) - theme.line(theme.small)
         end = sheet.text(lines, x, first, theme.label, INK, key=datum.key)
         y = end - theme.label + 11
     sheet.rules([down(RAIL, rows[0]["y"], rows[-1]["y"], RULE)], thick=2)
     sheet.dots(rows, "px", radius=DOT)
     return sheet.drawing(picture, y - 6)
-
-
-def _label(datum: Datum) -> str:
-    return f"≠\u00a0{datum.label}" if datum.wrong else datum.label
 
 
 def _laned(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> Drawing:
@@ -97,7 +92,7 @@ def _flag(sheet: Sheet, datum: Datum) -> Flag:
     start, stop = map(sheet.x.at, datum.days)
     beside = DOT + 5
     after, before = theme.width - stop - beside, start - beside
-    words = f"{datum.text}{BETWEEN}{_label(datum)}"
+    words = f"{datum.text}{BETWEEN}{datum.label}"
     right = width(words, theme.small) <= after or after >= before
     # In less room than that no word would fit.
     lines = wrap(words, theme.small, max(after if right else before, 120))
@@ -125,8 +120,7 @@ def _lanes(sheet: Sheet, data: Sequence[Datum], y: float) -> float:
         if datum.end:
             ends = {"low": _iso(datum.start), "high": _iso(datum.end)}
             spans.append({"key": datum.key, **ends, **span(middle, 0), "stroke": paint(datum)})
-        ink = RED if datum.wrong else INK
-        sheet.text(flag.lines, flag.x, y + size, size, ink, align=flag.align, key=datum.key)
+        sheet.text(flag.lines, flag.x, y + size, size, align=flag.align, key=datum.key)
     sheet.rules(spans, "low", "high", thick=4)
     sheet.dots(rows, "date", radius=DOT)
     return max(box.bottom for box in placed)
