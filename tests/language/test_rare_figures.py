@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from shown import shown_value
 
 from macros.arithmetic.quantity import Bound, Quantity, spread_quantity
 from macros.arithmetic.units import Units
 from macros.data.build.values import read_value
 from macros.language.reading import read_printed
-from macros.language.writing import Language, UnitWords, shown_value, word, word_date
+from macros.language.writing import Language, UnitWords, word, word_date
 from macros.language.writing.spelled import word_part
 from macros.problems import TieoutError
 

@@ -7,11 +7,12 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shown import shown_value
 
 from macros.arithmetic.quantity import Bound, printed_quantity
 from macros.arithmetic.units import Units
 from macros.language.reading import read_printed
-from macros.language.writing import Language, UnitWords, shown_value, word
+from macros.language.writing import Language, UnitWords, word
 from macros.problems import TieoutError
 
 WORDS = {

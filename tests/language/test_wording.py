@@ -152,15 +152,6 @@ def test_number_and_unit_stay_together(kind: str, mantissa: str, language: Langu
     assert " " not in number.replace("percentage points", "").replace("percentage point", "")
 
 
-def test_signed_changes() -> None:
-    """A change carries its plus sign; zero and what lies below carry none."""
-    unit = UNITS.read("percent")
-    texts = [
-        say(Quantity(Fraction(n, 100), "percent"), "en", unit, signed=True) for n in (34, 0, -34)
-    ]
-    assert texts == ["+34%", "0%", "−34%"]
-
-
 @pytest.mark.parametrize(("bound", "language"), list(product(PLAIN_BOUNDS, LANGUAGES)))
 def test_bound_can_be_left_to_the_sentence(bound: Any, language: Language) -> None:
     """Without its bound, a quantity is written as if it were exact."""

@@ -19,15 +19,9 @@ _LOADED_BY_STYLE: Final = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//
 _SHOWN_TO_OTHERS: Final = frozenset({"og:image", "og:url", "twitter:image"})
 
 
-def check_site(folder: Path, project: Project, name: str = "") -> Problems:
-    """Return all problems of a built site.
-
-    Args:
-        folder: The built site.
-        project: What it was built from.
-        name: What to call the folder in messages, if not by its own path.
-    """
-    return check(Site(folder, name or _named(folder, project.root)), project)
+def check_site(folder: Path, project: Project) -> Problems:
+    """Return all problems of a built site, given what it was built from."""
+    return check(Site(folder, _named(folder, project.root)), project)
 
 
 def check(site: Site, project: Project) -> Problems:

@@ -7,7 +7,7 @@ screen readers. ``macros.language.reading.read_printed`` reads it back.
 from macros.language.registry import Language
 from macros.language.writing.amounts import UnitWords, has_singular
 from macros.language.writing.dates import word_date, word_edge, word_period
-from macros.language.writing.quantities import bound_word, shown_value, word, word_interval
+from macros.language.writing.quantities import bound_word, word, word_interval
 from macros.language.writing.rounding import half_up
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "bound_word",
     "half_up",
     "has_singular",
-    "shown_value",
     "word",
     "word_date",
     "word_edge",

@@ -80,7 +80,6 @@ class Style:
     unit: Unit
     words: Mapping[str, UnitWords]
     short: bool = False
-    signed: bool = False
 
     @property
     def own(self) -> Tongue:
@@ -113,7 +112,7 @@ class Style:
     ) -> Amount:
         """Return the parts of the text of a value as it is shown."""
         shown = self.rounded(value, place, scales)
-        before = {-1: "−", 0: "", 1: "+" if self.signed else ""}[shown.sign]
+        before = "−" if shown.sign < 0 else ""
         symbol = _symbol(self.unit, self.language) if self.own.money_first else ""
         number = digits(shown, self.language)
         return Amount(shown, before + symbol, number, self._scale(shown), self._unit(shown))

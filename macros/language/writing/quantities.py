@@ -38,7 +38,6 @@ def word(
     words: Mapping[str, UnitWords],
     bound: bool = True,
     short: bool = False,
-    signed: bool = False,
     spelled: bool = True,
 ) -> str:
     """Return a quantity's text, such as “more than $75 billion” or 超过750亿美元.
@@ -53,14 +52,13 @@ def word(
         words: Names of counted things by unit id.
         bound: Whether to write its bound; a sentence may say it itself.
         short: Whether to write for an axis: “$116.4B”, “2.4×”, “16 pp”.
-        signed: Whether a plus sign goes before what is above zero.
         spelled: Whether a small count is spelled where the language does so.
 
     Raises:
         TieoutError: A counted thing has no names.
     """
     said: Bound = quantity.bound if bound else "exact"
-    style = Style(language, unit, words, short, signed)
+    style = Style(language, unit, words, short)
     if unit.id == "date":
         return _bounded(word_date(quantity.literal, language, short=short), said, language)
     if quantity.is_spread:
@@ -84,16 +82,6 @@ def word(
             f"{amount.before}{amount.number}{gap}±{gap}{either.number}{amount.scale}{amount.unit}"
         )
     return _bounded(str(amount), said, language)
-
-
-def shown_value(quantity: Quantity, language: Language, unit: Unit) -> Fraction:
-    """Return the value that ``word`` shows, in the base unit: rounded if the digits are."""
-    style = Style(language, unit, {})
-    if quantity.is_spread or _part(quantity, quantity.bound, style) is not None:
-        return quantity.value
-    if unit.id == "rank":
-        return half_up(quantity.value, Fraction(1))
-    return style.rounded(quantity.value, quantity.place).value
 
 
 def word_interval(
