@@ -17,7 +17,7 @@ from macros.checks.history import differences
 from macros.checks.history.changelog import history_of
 from macros.checks.history.differences import everything
 from macros.checks.history.git import no_history
-from macros.checks.proof import readings
+from macros.checks.proof import laid_out, readings
 from macros.checks.proof import sheet as proofs
 from macros.checks.review import review
 from macros.cli import ROOT, Unreadable, expect, here, readable
@@ -120,10 +120,10 @@ def proof(root: Path | None, form: str, out: Path | None, by: str, paths: tuple[
 def _sheet(project: Project, entries: list[proofs.SheetEntry], form: str, out: Path | None) -> str:
     """Return the sheet as text, or write it and say where."""
     if form == "text" and not out:
-        return proofs.as_text(project, entries).rstrip()
+        return laid_out.as_text(project, entries).rstrip()
     path = out or project.root / ".cache" / "proof.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    write = proofs.as_text if form == "text" else proofs.as_page
+    write = laid_out.as_text if form == "text" else laid_out.as_page
     path.write_text(write(project, entries), "utf-8")
     return f"wrote {path}"
 

@@ -14,6 +14,8 @@ from functools import cached_property
 from typing import Final
 
 _FACTS: Final = re.compile(r"^facts:[ \t]*(?:#.*)?\r?\n((?:(?:[ \t\r#-].*)?\n)*)", re.MULTILINE)
+_SECTION: Final = re.compile(r"\w+:")
+_ITEM: Final = re.compile(r"( *- )\{?[\w\"']+:")
 _FIRST: Final = re.compile(r"^ *(?=- )", re.MULTILINE)
 
 
@@ -66,3 +68,21 @@ class Pieces:
         for entry in self.entries:
             starts.append(starts[-1] + entry.count("\n"))
         return starts
+
+
+def entries_in(text: str) -> dict[int, str]:
+    """Return the entries of all sections, without remarks, by the lines in which they begin.
+
+    A list whose items are but one word or text each is one entry.
+    """
+    found: dict[int, str] = {}
+    start, indent = 1, ""
+    for number, line in enumerate(text.split("\n"), 1):
+        item = _ITEM.match(line)
+        if _SECTION.match(line):
+            start, indent = number, ""
+        elif item and indent in ("", item[1]):
+            start, indent = number, item[1]
+        if line.strip() and not line.lstrip().startswith("#"):
+            found[start] = f"{found.get(start, '')}{line}\n"
+    return found

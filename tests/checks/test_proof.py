@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from explainers import FIXTURE
 from opened import this_project
 
-from macros.checks.proof.readings import FILE
-from macros.checks.proof.sheet import SheetEntry, sheet
+from macros.checks.proof.readings import FILE, record
+from macros.checks.proof.sheet import SheetEntry, read_by, sheet
 from macros.cli import main
 from macros.pages.project import open_project
 from macros.problems import Problems
@@ -101,13 +101,14 @@ def test_a_changed_value_opens_what_cites_it(project: Path) -> None:
     ],
 )
 def test_a_changed_word_opens_its_passage(project: Path, file: str, old: str, new: str) -> None:
-    """A word changed in either language, in a sentence, a chart or a remark, opens that alone."""
+    """A word changed in a sentence, a chart or a remark opens that, and of the data its entry."""
     text = (project / file).read_text("utf-8")
     at = text.index(old)
     read(project)
     (project / file).write_text(text[:at] + new + text[at + len(old) :], "utf-8")
-    (opened,) = unread(project)
-    assert any(side.where.path == file for side in opened.sides.values())
+    opened = unread(project)
+    assert len(opened) == 1 + (file == "data/facts.yml")
+    assert all(file in {side.where.path for side in e.sides.values()} for e in opened)
 
 
 @pytest.mark.parametrize(
@@ -208,7 +209,7 @@ def test_numbers_that_are_typed_are_shown(project: Path) -> None:
     for language in ("en", "zh"):
         page = project / "docs" / language / "sea.md"
         page.write_text(page.read_text("utf-8") + f"\n\n{typed}\n", "utf-8")
-    (entry,) = (e for e in entries(project) if "Model 95" in next(iter(e.sides.values())).words)
+    (entry,) = (e for e in entries(project) if "`94`" in next(iter(e.sides.values())).words)
     assert set(entry.sides["en"].typed) == {"2nd", "in 2021", "`94`", "Model 95"}
 
 
@@ -560,3 +561,48 @@ def test_readings_that_a_change_brings_are_told(project: Path) -> None:
     (told,) = [line for line in lines if ": read " in line]
     count = sum(e.where.path == "docs/en/sea.md" for e in entries(project) if e.by)
     assert told.startswith(f"docs/en/sea.md: read {count} passages by AB 2")
+
+
+@pytest.mark.parametrize(
+    ("file", "one", "other"),
+    [
+        ("docs/en/sea.md", "did not fall", "did <b>not</b> fall"),
+        ("docs/en/sea.md", "did not fall", "did ~~not~~ fall"),
+        ("docs/en/sea.md", "[data](data.md)", "[data](sea.md)"),
+        ("docs/en/sea.md", "Last.", "Last.\n{: .tabbed-block }"),
+        ("docs/en/sea.md", "Last.", '<div class="giscus" markdown>\n\nLast.\n\n</div>'),
+        ("docs/en/sea.md", "title: The sea", "title: The sea\nrevision_date: about XCV"),
+        ("data/facts.yml", "verdict: contradicted", "verdict: supported"),
+        ("data/facts.yml", "known: 2014-04-30", "known: 2025-04-30"),
+        ("data/facts.yml", 'level: high\n    en: "The leaflet ties', None),
+        ("data/facts.yml", "origins: [noaa_co2_2025]", "origins: [noaa_co2_2024]"),
+        ("data/facts.yml", "2012-08-07, tier: press", "2012-08-07, tier: filing"),
+        ("data/facts.yml", "science.nasa.gov/blogs", "science.nasa.org/blogs"),
+        ("data/facts.yml", "omits: [measure]}\n", "omits: []}\n"),
+        ("data/facts.yml", "part_of: antarctica}\n", "part_of: greenland}\n"),
+        ("data/facts.yml", "written: 2024-07-15", "written: 2025-07-15"),
+        ("data/facts.yml", "\nentities:", '\nnames: ["Model 95"]\nentities:'),
+    ],
+)
+def test_nothing_changes_in_silence(project: Path, file: str, one: str, other: str | None) -> None:
+    """Markup, front matter and whatever stands in an entry of the data: a change is unread."""
+    page = project / "docs/en/sea.md"
+    text = page.read_text("utf-8") + "\n\nIt did not fall. See [data](data.md).\n\nLast.\n"
+    page.write_text(text, "utf-8")
+    known, _ = read_by("AB", entries(project), ())
+    record(project, known)
+    assert unread(project) == []
+    text = (project / file).read_text("utf-8")
+    assert one in text
+    changed = text.replace(one, one.replace("high", "some") if other is None else other, 1)
+    (project / file).write_text(changed, "utf-8")
+    assert unread(project)
+
+
+def test_markup_is_shown(project: Path) -> None:
+    """What may show words otherwise than they are read stands beside them on the sheet."""
+    page = project / "docs/en/sea.md"
+    words = "\n\nIt <small>did</small> fall.\n{: .tabbed-block }\n"
+    page.write_text(page.read_text("utf-8") + words, "utf-8")
+    text = run("proof", "--root", project, "--format", "text").output
+    assert "marked up: <small> </small> {: .tabbed-block }" in text

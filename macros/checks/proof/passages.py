@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from macros.checks.proof.heads import Heads
@@ -19,6 +20,7 @@ from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition
 from macros.pages.figures import Figure
+from macros.pages.front import front_of
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
 from macros.pages.source import Readable
@@ -31,6 +33,9 @@ _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
 _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")
 _DECIDED: Final = frozenset({"comparison", "opinion"})
 _LINK: Final = re.compile(r"\[([^\[\]\n]*)\](?: \))?")
+_MARKUP: Final = re.compile(
+    r"\{\{.*?\}\}|\{[ \t]*#[a-z][\w-]*[ \t]*\}|(<[A-Za-z/][^<>]*>|\{:?[^{}\n]*\})", re.DOTALL
+)
 _DIGIT: Final = re.compile(r"\d")
 _UNSAID: Final = re.compile(r"[\s|:-]*")
 _PAIR: Final = "pair word"
@@ -53,7 +58,8 @@ class Passage:
             no grammar knows each way to.
         under: The headings, the line before a list or a table and the row or the item above under
             which it stands: “it was 5” is true under one and not another.
-        calls: The calls in it as they are written, with all that decides what they show.
+        raw: It as it is written up to the next one, with all that decides what its calls show.
+        marks: The markup in it that may show words otherwise than they are read.
     """
 
     where: Location
@@ -63,7 +69,8 @@ class Passage:
     typed: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
-    calls: tuple[str, ...] = ()
+    raw: str = ""
+    marks: tuple[str, ...] = ()
 
 
 def passages(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
@@ -119,7 +126,18 @@ class _PassageReader:
     contexts: Mapping[int, Context]
 
     def read(self, name: str, section: int) -> Iterator[tuple[PassagePlace, Passage]]:
-        """Yield the sentences that are to be read."""
+        """Yield the sentences that are to be read, each as it is written, up to the next one."""
+        if found := [*self._read(name, section)]:
+            starts, text = self.piece.starts, self.text.text
+            # The running text begins behind the front matter, whatever of it says nothing.
+            running = section == 0
+            first, last = (front_of(text).end, len(text)) if running else (starts[0], starts[-1])
+            cuts = pairwise([first, *(starts[at] for _, _, at in found[1:]), last])
+            for (slot, passage, _), (start, end) in zip(found, cuts, strict=True):
+                raw, marks = " ".join(text[start:end].split()), _MARKUP.findall(text[start:end])
+                yield slot, replace(passage, raw=raw, marks=tuple(filter(None, marks)))
+
+    def _read(self, name: str, section: int) -> Iterator[tuple[PassagePlace, Passage, int]]:
         text, language, block, heads = self.piece.text, self.edition.language, 0, Heads()
         for start, end in parts(_BLOCK, text, 0, len(text)):
             under = heads.above(text[start:end])
@@ -132,7 +150,7 @@ class _PassageReader:
                 one_each = len(names) == len(before) == 1
                 both = strangers(self.edition.book, before * one_each + names, language)
                 if passage := self._passage(at, stop, (*both, *pairs), under):
-                    yield (name, section, block), passage
+                    yield (name, section, block), passage, at
                 before = names
             block += bool(text[start:end].strip())
 
@@ -145,17 +163,14 @@ class _PassageReader:
         self, start: int, end: int, named: tuple[str, ...], under: tuple[str, ...]
     ) -> Passage | None:
         calls = self.piece.calls_in(start, end).values()
-        written = tuple(map(self._written, calls))
         read = _plain(self._words(start, end))
         if _UNSAID.fullmatch(read):
             return None
         claims = tuple(str(each) for call in calls for each in leaves(call, "comparison"))
         keys = tuple(dict.fromkeys(key for call in calls for key in self._keys(call)))
-        said = self.piece.text[start:end]
-        first = start + len(said) - len(said.lstrip())
-        where = self.text.place(self.piece.starts[first])
-        numbers = tuple(self._numbers(start, end))
-        return Passage(where, read, keys, claims, numbers, named, under, written)
+        first = end - len(self.piece.text[start:end].lstrip())
+        where, numbers = self.text.place(self.piece.starts[first]), tuple(self._numbers(start, end))
+        return Passage(where, read, keys, claims, numbers, named, under)
 
     def _numbers(self, start: int, end: int) -> Iterator[str]:
         """Yield the numbers that come from no call."""
@@ -221,10 +236,7 @@ class _PassageReader:
             rows += map(picture.named, picture.references)
             return "\n".join(dict.fromkeys(rows))
         said = self.edition.interpret(call, self.contexts[call.start]).text
-        return said or (self._written(call) if any(words(call)) else "")
-
-    def _written(self, call: Call) -> str:
-        return self.text.text[call.start : call.end]
+        return said or (self.text.text[call.start : call.end] if any(words(call)) else "")
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[int]:

@@ -19,6 +19,7 @@ from macros.pages.changes import changes_in
 from macros.pages.configuration import DOCS, Configuration, place_of
 from macros.pages.edition import Edition
 from macros.pages.files import sources_of
+from macros.pages.front import SHOWN, front_of
 from macros.problems import Location
 
 _OURS: Final = frozenset((Path(DATA_FILE).name, "facts.schema.json", "proof.yml"))
@@ -30,6 +31,7 @@ def ready_made(site: Configuration, edition: Edition) -> Iterator[tuple[PassageP
     """Yield all that an edition shows and no call of its pages makes."""
     yield from _titles(edition.book, edition.language)
     yield from _corrections(edition)
+    yield from _fronts(edition)
     yield from _settings(site, edition.language)
     yield from _files(site, edition.language)
     if edition.language == site.languages[0]:
@@ -52,6 +54,14 @@ def _corrections(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
         if view.ends:
             facts = tuple(key for _, key in view.subjects if key in edition.book.facts)
             yield (view.id, 0, 0), Passage(view.change.place("was"), view.headline, facts)
+
+
+def _fronts(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
+    """Yield what front matters say that is no text: a theme may show it."""
+    for page in edition.pages:
+        front = front_of(page.text).meta.items()
+        if said := "\n".join(f"{key}: {value}" for key, value in front if key not in SHOWN):
+            yield (f"front matter of {page.uri}", 0, 0), Passage(Location(page.path, 1, 1), said)
 
 
 def _settings(site: Configuration, language: Language) -> Iterator[tuple[PassagePlace, Passage]]:

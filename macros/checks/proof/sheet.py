@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from typing import Final
 
@@ -15,9 +16,10 @@ from macros.checks.proof.passages import Passage, PassagePlace, passages
 from macros.checks.proof.readings import FILE, recorded
 from macros.checks.proof.ready_made import ready_made
 from macros.data.book import Book, Fact
+from macros.data.inputs import DATA_FILE
+from macros.data.pieces import entries_in
 from macros.language.writing import Language
 from macros.pages.project import Project
-from macros.pages.templates import render
 from macros.pages.views import FactView
 from macros.problems import Location, Problems, Rule
 
@@ -30,14 +32,18 @@ class SheetEntry:
 
     Attributes:
         audit: What the facts are of.
+        cited: Says of a fact what the sheet shows of it.
         parts: The passages of the paragraph by language; a language may lack it.
         name: What it is a part of: a page, or what a text of the data is said of.
+        entry: What else stands in the entry of the data that it is the first to say something of.
         by: Who has read it as it stands, and on which day; nobody if empty.
     """
 
     audit: Audit
+    cited: Callable[[str], Sequence[str]]
     parts: Mapping[Language, Sequence[Passage]]
     name: str
+    entry: str = ""
     by: str = ""
 
     @cached_property
@@ -83,9 +89,10 @@ class SheetEntry:
     @cached_property
     def digest(self) -> str:
         """What changes with any word of it or above it, or an identity or value of its facts."""
-        said = {code: [s.under, s.words, s.calls] for code, s in self.sides.items()}
+        said = {code: [s.under, s.words, s.raw] for code, s in self.sides.items()}
         cited = [_stated(self.audit.book, key) for key in self.audit.behind(self.keys)]
-        whole = json.dumps([self.name, said, cited], ensure_ascii=True, sort_keys=True)
+        shown = [self.cited(key) for key in self.keys]
+        whole = json.dumps([self.name, self.entry, said, cited, shown], sort_keys=True)
         return sha256(whole.encode()).hexdigest()[:20]
 
 
@@ -107,8 +114,25 @@ def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
     for language, edition in project.editions.items():
         for slot, passage in (*passages(edition), *ready_made(project.configuration, edition)):
             slots.setdefault(slot, {}).setdefault(language, []).append(passage)
-    found = (SheetEntry(audit, parts, name) for (name, _, _), parts in slots.items())
+    left, cited = entries_in(project.data), cache(partial(_cited, project))
+    starts, found = sorted(left), []
+    for (name, _, _), parts in slots.items():
+        where = next(iter(parts.values()))[0].where
+        at = bisect_right(starts, where.line) if where.path == DATA_FILE else 0
+        entry = left.pop(starts[at - 1], "") if at else ""
+        found.append(SheetEntry(audit, cited, parts, name, entry))
+    found += (SheetEntry(audit, cited, *each) for each in _rest(project, left))
     return [replace(entry, by=read.get(entry.digest, "")) for entry in found]
+
+
+def _rest(
+    project: Project, left: Mapping[int, str]
+) -> Iterator[tuple[Mapping[Language, Sequence[Passage]], str]]:
+    """Yield what is left of the data of which no text says anything: such as declared names."""
+    for line, text in left.items():
+        if not text.endswith(":\n"):
+            said = Passage(Location(DATA_FILE, line, 1), text.strip())
+            yield {project.book.languages[0]: [said]}, "the rest of the data"
 
 
 def _joined(parts: Sequence[Passage]) -> Passage:
@@ -121,7 +145,8 @@ def _joined(parts: Sequence[Passage]) -> Passage:
         tuple(number for part in parts for number in part.typed),
         tuple(dict.fromkeys(name for part in parts for name in part.named)),
         parts[0].under,
-        tuple(call for part in parts for call in part.calls),
+        " ".join(part.raw for part in parts),
+        tuple(mark for part in parts for mark in part.marks),
     )
 
 
@@ -177,39 +202,6 @@ def counted(entries: Sequence[SheetEntry]) -> str:
     unread = f"{len(entries)}: unread {len(readers.pop('', ()))}"
     said = (f"read by {who} {len(of)}, until {max(of)[-10:]}" for who, of in readers.items())
     return ", ".join((unread, *said))
-
-
-def as_text(project: Project, entries: Iterable[SheetEntry]) -> str:
-    """Return the sheet as lines."""
-    return "\n".join(line for entry in entries for line in _lines(project, entry)) + "\n"
-
-
-def _lines(project: Project, entry: SheetEntry) -> Iterator[str]:
-    yield f"{entry.where} [{f'read by {entry.by}' if entry.by else 'unread'}]"
-    for language, side in entry.sides.items():
-        yield f"  {language}  {side.words}"
-        yield from (f"      not called: {number}" for number in side.typed)
-        if side.named:
-            yield f"      named, and compared by no claim: {', '.join(side.named)}"
-    yield from (f"      claimed: {claim}" for claim in entry.claims)
-    if entry.beside:
-        yield f"      side by side, and no claim says which is more: {', '.join(entry.beside)}"
-    yield from (f"      {key}: {' · '.join(_cited(project, key))}" for key in entry.keys)
-    yield ""
-
-
-def as_page(project: Project, entries: list[SheetEntry]) -> str:
-    """Return the sheet as a page of its own."""
-    first = next(iter(project.editions.values()))
-    files: dict[str, list[SheetEntry]] = {}
-    for entry in entries:
-        files.setdefault(entry.where.path, []).append(entry)
-    given = {
-        "files": sorted(files.items(), key=lambda each: all(entry.by for entry in each[1])),
-        "readers": sorted({entry.reader for entry in entries} - {""}),
-        "counted": f"Passages {counted(entries)}",
-    }
-    return str(render("proof", first.voice, **given, cited=partial(_cited, project)))
 
 
 def _cited(project: Project, key: str) -> list[str]:
