@@ -159,14 +159,28 @@ def test_what_a_formula_computes_is_what_the_fact_is(facts: tuple[str, ...], mes
 
 
 def test_what_rarely_is_gets_a_hint() -> None:
-    """A member many times its neighbour is a hint, which a caveat answers."""
-    rows = ("period: 2023, origin: filing, value: 12", "period: 2024, origin: filing, value: 400")
-    assert told(books.series("s", SALES, *rows)) == [
-        ("odd", "s[2024] is 33 times off s[2023], its neighbour")
+    """A value many times all others of the same thing is a hint, which a caveat answers."""
+    rows = [
+        f'period: {2021 + n}, origin: filing, printed: "{v}.0", value: {v}.0'
+        for n, v in enumerate((12, 13, 400))
     ]
-    meant = books.series("s", SALES, *rows, caveat=f"{{2024: {CAVEAT}}}")
+    hint = [("odd", "s[2023] is 31 times off s[2022]")]
+    assert told(books.series("s", SALES, *rows)) == hint
+    meant = books.series("s", SALES, *rows, caveat=f"{{2023: {CAVEAT}}}")
     assert told(meant) == []
     assert Rule.odd.level == "hint"
+
+
+@pytest.mark.parametrize(("value", "hinted"), [("130", True), ("1.3", True), ("61", False)])
+def test_a_value_without_a_print_gets_it_sooner(value: str, hinted: bool) -> None:
+    """Ten times off is a hint where no print is quoted, in a series or not, remarked or not."""
+    facts = books.fact("a", MONEY.replace("2024", "2022"), origin("12"))
+    facts += books.fact("b", MONEY.replace("2024", "2023"), origin("11"))
+    lone = books.fact("c", MONEY, origin(value), caveat=CAVEAT)
+    found = [message.partition(" is ")[0] for rule, message in told(facts, lone) if rule == "odd"]
+    assert found == ["c"] * hinted
+    quoted = lone.replace("value:", f'printed: "{value}", value:')
+    assert not [rule for rule, _ in told(facts, quoted) if rule == "odd"]
 
 
 def test_a_year_is_told_once_it_is_over() -> None:

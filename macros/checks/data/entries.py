@@ -35,7 +35,7 @@ def check(audit: Audit, problems: Problems) -> None:
         _ask(audit, checks, broken, problems)
     _check_sums(audit, broken, problems.under(Rule.formula))
     problems.under(Rule.edition).extend(trust.chained(audit))
-    problems.under(Rule.odd).extend(plausible.neighbours(audit, broken))
+    problems.under(Rule.odd).extend(plausible.far_off(audit, broken))
     for statement in book.statements.values():
         agrees = statement.verdict in NO_FINDING
         problems.under(Rule.note).extend(_note(book, statement, agrees, statement.id))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 from macros.arithmetic.expression import (
@@ -22,7 +21,8 @@ from macros.data.book import Book, Fact
 from macros.problems import Mistake, Rule
 
 _FAR: Final = 20
-"""How many times a member of a series may be its neighbour before it looks mistyped."""
+"""How many times a value may be the nearest of the same thing before it looks mistyped."""
+_FAR_UNQUOTED: Final = 8
 _WHOLE: Final = 80
 """From how many days on a figure is one of a whole period that has to be over."""
 
@@ -140,18 +140,40 @@ def _spans(audit: Audit, fact: Fact) -> Iterator[Mistake]:
         yield fact.place_of("formula"), fault, "see whether both are of one span"
 
 
-def neighbours(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
-    """Yield members of a series that are many times the one before."""
-    for series in audit.book.series.values():
+def far_off(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
+    """Yield values many times off all others of the same thing: a scale is wrong, for all we know.
+
+    Where a print is quoted the two were held against each other, and more is believed.
+    """
+    things: dict[tuple[str, ...], list[tuple[Fraction, Fact]]] = {}
+    for fact in audit.book.facts.values():
+        of, value = fact.identity, audit.values[fact.key]
         # A gain after a loss may be as large: signs are no slip of the scale.
-        values = {key: abs(v.quantity.value) for key in series.members if (v := audit.values[key])}
-        for one, other in pairwise(values):
-            fact, (low, high) = audit.book.facts[other], sorted((values[one], values[other]))
-            if other in broken or _is_meant(fact) or fact.unit.id == "date":
-                continue
-            if low and high > _FAR * low:
-                fault = f"{other} is {round(high / low)} times off {one}, its neighbour"
-                yield fact.where, fault, "see whether unit and scale are right"
+        size = abs(value.quantity.value) if value and not fact.formula else Fraction()
+        low, high = (value.interval.low or 0, value.interval.high or 0) if value else (0, 0)
+        if size and low * high >= 0 and fact.unit.id not in ("date", "rank"):
+            thing = of.concept, of.unit, of.entity, of.counterparty
+            things.setdefault(thing, []).append((size, fact))
+    for found in things.values():
+        told = set[str]()
+        for times, fact, nearest in _nearest(sorted(found, key=lambda each: -each[0])):
+            bare = not any(report.printed for report in fact.reports)
+            meant = fact.key in broken or nearest.key in told or (_is_meant(fact) and not bare)
+            if times > (_FAR_UNQUOTED if bare else _FAR) and not meant:
+                told.add(fact.key)
+                fault = f"{fact.key} is {round(times)} times off {nearest.key}"
+                hint = "quote its print, or see whether" if bare else "see whether"
+                yield fact.reports[0].where, fault, f"{hint} unit and scale are right"
+
+
+def _nearest(found: list[tuple[Fraction, Fact]]) -> Iterator[tuple[Fraction, Fact, Fact]]:
+    """Yield of values in order how many times each is the nearest other, and which that is."""
+    for at, (size, fact) in enumerate(found):
+        beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
+        near = [(max(n / size, size / n), other) for n, other in beside]
+        if near:
+            times, nearest = min(near, key=lambda each: each[0])
+            yield times, fact, nearest
 
 
 def _contract(audit: Audit, fact: Fact) -> Iterator[Mistake]:
