@@ -37,6 +37,12 @@ _CODE: Final = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
+_PLAIN: Final = re.compile(
+    r"""(?<!\{)\{\{ ?[a-z_]+\("""
+    r"""(?:[\w ,=.\n]|"[^"\\{}]*"|\[(?:[\w ,=.\n]|"[^"\\{}]*")*\])*\) ?\}\}""",
+    re.ASCII,
+)
+"""Calls of which one sees without the lexer where they end: no brace, no bracket is left open."""
 _NO_CALL: Final = re.compile(r"[{}#](?!\n)")
 _POSITION: Final = re.compile(r" at \d+$")
 _ONE_BRACE: Final = re.compile(r"(?<!\{)\{ ?[a-z_]+\([^{}\n]*\) ?\}\}(?!\})")
@@ -177,6 +183,10 @@ def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[in
 
     After some mistakes the rest is not read, so that the time grows with the length alone.
     """
+    plain = [found.span() for found in _PLAIN.finditer(text)]
+    if len(plain) == text.count("{{") and not any(begin in text for begin in _BEGINS[1:]):
+        yield from plain
+        return
     resume, told = 0, len(problems.found)
     left = _MOST_READ * len(text) + MOST_PROBLEMS
     while resume >= 0:
