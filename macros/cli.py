@@ -90,7 +90,7 @@ class Commands(click.Group):
 @click.group(cls=Commands)
 def main() -> None:
     """Check that every number of an explainer is tied out."""
-    gc.set_threshold(50_000, 20, 20)  # a short run makes little garbage, and many things that stay
+    gc.disable()  # a short run makes little garbage, and many things that stay
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign

@@ -97,6 +97,12 @@ class Quantity:
     high: Fraction | None = None
     literal: str = ""
 
+    def __hash__(self) -> int:
+        # Each wording asks for it, and Python takes its time for the hash of a fraction.
+        value, half = self.value, self.half
+        parts = value.numerator, value.denominator, half.numerator, half.denominator
+        return hash((parts, self.unit, self.bound, self.literal))
+
     @property
     def is_spread(self) -> bool:
         """Whether the value is a vague word, a range or a date, known by its two ends only."""

@@ -77,6 +77,9 @@ class Unit:
     worth: Fraction = field(default=ONE, compare=False)
     parts: tuple[UnitPart, ...] = field(default=(), compare=False)
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # of one id there are few scales, and their hash takes its time
+
     @property
     def spelled(self) -> str:
         """The unit as an entry names it, with its scale word."""

@@ -42,7 +42,7 @@ def _advances() -> tuple[frozenset[str], _Faces, _Faces]:
 def uncovered(texts: Iterable[str]) -> set[str]:
     """Return the characters that the shipped font lacks."""
     full, faces, _ = _advances()
-    return {c for text in texts for c in text if c not in full and c not in faces[False]}
+    return {c for c in {*"".join(texts)} if c not in full and c not in faces[False]}
 
 
 def width(text: str, size: float, bold: bool = False, slack: bool = True) -> float:

@@ -40,6 +40,12 @@ class Identity:
     measure: str = ""
     stage: str = ""
 
+    @property
+    def of(self) -> tuple[str, ...]:
+        """All but its period."""
+        said = self.concept, self.entity, self.counterparty, self.basis
+        return *said, self.unit, self.measure, self.stage
+
     def saying(self, says: Mapping[str, object]) -> Identity:
         """Return the identity that a report speaks of, given what it states otherwise."""
         return replace(self, **says)  # type: ignore[arg-type]
@@ -240,9 +246,9 @@ class Book:
         spans = [self.days(self.facts[key].identity) for key in set(keys) & set(found.members)]
         return len({days is not None and days[1] >= cut for days in spans}) > 1
 
-    def sameness(self, identity: Identity) -> tuple[Identity, tuple[int, int] | None]:
+    def sameness(self, identity: Identity) -> tuple[object, ...]:
         """Return what the same identities have in common; periods count by their days."""
-        return replace(identity, period=None), self.days(identity)
+        return *identity.of, self.days(identity)
 
     def same(self, one: Identity, other: Identity) -> bool:
         """Whether two identities are the same."""

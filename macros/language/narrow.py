@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -12,13 +13,15 @@ _NARROW: Final = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide) not in _KEPT_WIDE},
     **dict.fromkeys(map(ord, _SPACES), ord(" ")),
 }
+_WIDE: Final = re.compile(f"[{''.join(map(chr, _NARROW))}]")
 
 
 def narrowed(text: str) -> str:
     """Return a text with full-width and exotic digits as ASCII ones, character by character."""
-    text = text.translate(_NARROW)
     if text.isascii():
         return text
+    if _WIDE.search(text):
+        text = text.translate(_NARROW)
     exotic = {c for c in set(text) if c > "\x7f" and unicodedata.category(c)[0] == "N"}
     exotic -= set(_LIST_MARKS)
     return text.translate({ord(char): _digit(char) for char in exotic}) if exotic else text

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from keyword import iskeyword
 from typing import Any, Final
 
 from macros.problems import Location, Problems
@@ -16,6 +17,8 @@ EXAMPLE: Final = 'a call is written {{ fact("id") }}'
 # move. Calls are therefore lexed in a copy of the same length.
 _LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
 _DASHES: Final = str.maketrans("-+", "  ")
+# As most calls are: what Python would say of them is known without it.
+_OF_ONE_TEXT: Final = re.compile(r"""\{\{ ?([a-z_]+)\("([^"\\{}\x00-\x1f]*)"\) ?\}\}""")
 # Jinja’s literals are Python’s, but for these three.
 _CONSTANTS: Final = {"true": True, "false": False, "none": None}
 
@@ -78,6 +81,10 @@ def _blank(match: re.Match[str]) -> str:
 
 def read_call(segment: str, where: Location, start: int, problems: Problems) -> Call | None:
     """Return a call as written, braces included; what is none is recorded."""
+    if (one := _OF_ONE_TEXT.fullmatch(segment)) and not iskeyword(one[1]):
+        given = Written(one[2])
+        given.start, given.end = (start + at for at in one.span(2))
+        return Call(one[1], (given,), {}, where, start, start + len(segment))
     # A call may run over lines; what it says keeps its offsets.
     body = lexed(segment)[2:-2].replace("\n", " ")
     source = body.strip()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Final
 
 from markupsafe import escape
@@ -29,13 +31,16 @@ _OPENS: Final = re.compile(r"\{(?=[{%]|\Z)|<!--(?=#)")
 
 def contexts(text: str, calls: Sequence[Call]) -> Iterator[tuple[Call, Context]]:
     """Yield the calls of a page with where each stands."""
-    front, masked = front_of(text).end, text
+    front, parts, end = front_of(text).end, list[str](), 0
     for call in calls:
         # A bracket or a quote in a call is none of Markdown’s.
-        masked = masked[: call.start] + _MASK * (call.end - call.start) + masked[call.end :]
+        parts += text[end : call.start], _MASK * (call.end - call.start)
+        end = call.end
+    masked = "".join((*parts, text[end:]))
     alone = [match.span() for match in _WORDS_ALONE.finditer(masked, front)]
     for call in calls:
-        inside = any(start <= call.start < end for start, end in alone)
+        last = bisect(alone, call.start, key=itemgetter(0)) - 1
+        inside = last >= 0 and call.start < alone[last][1]
         yield call, "title" if call.start < front else "alternative" if inside else "page"
 
 

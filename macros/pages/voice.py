@@ -107,10 +107,12 @@ class Voice:
         spelled: bool = True,
     ) -> str:
         """Say a quantity."""
-        form = {"bound": bound, "short": short, "spelled": spelled}
-        named = self.audit.book.unit_words
-        say = partial(word, quantity, self.language, unit=unit, words=named, **form)
-        return self._once((quantity, unit, bound, short, spelled), say)
+        asked = (quantity, unit, bound, short, spelled)
+        if (said := self._said.get(asked)) is None:
+            form = {"bound": bound, "short": short, "spelled": spelled}
+            named = self.audit.book.unit_words
+            said = self._said[asked] = word(quantity, self.language, unit=unit, words=named, **form)
+        return said
 
     def value(self, fact: Fact, *, bound: bool = True, short: bool = False) -> str:
         """Say what a fact is taken to be.

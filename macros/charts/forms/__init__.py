@@ -41,7 +41,8 @@ def refuse_undrawable(picture: Picture) -> None:
     """
     if not (picture.data or picture.links):
         raise TieoutError(f"the chart “{picture.title}” has nothing to show")
-    for text in dict.fromkeys(_texts(picture)):
+    texts = dict.fromkeys(_texts(picture))
+    for text in texts if uncovered(texts) else ():
         if missing := uncovered([text]):
             shown = " ".join(f"{sign} (U+{ord(sign):04X})" for sign in sorted(missing))
             told = f"the chart font has no {shown}, as in “{text}”"

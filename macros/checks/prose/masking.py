@@ -100,6 +100,8 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     yield from _TAKEN_APART[asked]
 
 
+_HIDES: Final = ("`", "~~~", "<!--")
+"""With one of these begins whatever code or comment there is."""
 _TAKEN_APART: Final[dict[object, tuple[Piece, ...]]] = {}
 """What each text was taken apart into, for it is read once per kind of lint."""
 MOST_KEPT: Final = 50_000
@@ -113,6 +115,9 @@ def masked(text: str, calls: Iterable[Call]) -> str:
 
 @lru_cache(MOST_KEPT)  # a page's elements are read in it, and later its blocks
 def _blanked(text: str) -> str:
+    if not any(sign in text for sign in _HIDES):
+        return text
+
     def blank(match: re.Match[str]) -> str:
         hidden = match.lastgroup in ("fenced", "code", "comment")
         return re.sub(r"[^\n]", " ", match[0]) if hidden else match[0]
@@ -196,7 +201,7 @@ class _MaskBuilder:
 
     def _attributes(self, match: re.Match[str]) -> None:
         before = self.text[max(0, match.start() - 400) : match.start()]
-        if _ATTRIBUTED.search(before) or _ID.fullmatch(match[0]):
+        if _ID.fullmatch(match[0]) or _ATTRIBUTED.search(before):
             self._shown(match)
         else:
             self._keep(match.start(), match.end())

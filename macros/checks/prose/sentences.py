@@ -25,6 +25,7 @@ from macros.pages.macros.registry import first, kind_of
 Told = tuple[int, str, str]
 """An offset in the raw text, what is wrong there, and a repair."""
 _END: Final = re.compile(r"[.!?;](?=\s|$)|[。！？；\n|]")
+_DIGIT: Final = re.compile(r"\d")
 _ONE: Final = Constant(Fraction(1))
 _OTHER: Final = "name its own, or take another fact"
 
@@ -106,6 +107,8 @@ def other_times(
         audit: The values.
         cites: Whether a document is cited, which may tell of another month.
     """
+    if not _DIGIT.search(text):
+        return  # as most sentences, and no time is named without one
     facts = list(facts)
     years = [*years_in(text)]
     own = [years_of(fact, audit) for fact in facts]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from macros.arithmetic.expression import Expression
@@ -77,7 +76,7 @@ class _Assembly(Reports):
     def _site(self, entry: r.SiteEntry) -> Subject:
         article = entry.article
         if article:
-            self._known(article.origin, self.origins, "origin", article.place("origin"))
+            self._known(article.origin, self.origins, "origin", article, "origin")
         return Subject(
             title=entry.title,
             as_of=entry.as_of,
@@ -88,9 +87,9 @@ class _Assembly(Reports):
         )
 
     def _statement(self, entry: e.Statement) -> e.Statement:
-        self._known(entry.entity, self.entities, "entity", entry.place("entity"))
+        self._known(entry.entity, self.entities, "entity", entry, "entity")
         for source in entry.reports:
-            self._known(source.origin, self.origins, "origin", source.place("origin"))
+            self._known(source.origin, self.origins, "origin", source, "origin")
         if not entry.reports and entry.verdict != "not_found":
             told = f"{entry.id} is {entry.verdict} by no origin"
             hint = "add `reports:`, or `verdict: not_found`"
@@ -99,7 +98,7 @@ class _Assembly(Reports):
 
     def _development(self, entry: e.Development) -> e.Development:
         for origin in entry.origins:
-            self._known(origin, self.origins, "origin", entry.place("origins"))
+            self._known(origin, self.origins, "origin", entry, "origins")
         return entry
 
     def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> m.Change:
@@ -157,7 +156,7 @@ class _Assembly(Reports):
         return m.Fact(
             key=entry.id,
             label=entry.label,
-            identity=self._identity(entry.is_, unit),
+            identity=m.Identity(unit=unit.id, period=entry.is_.period, **self._names(entry.is_)),
             unit=unit,
             reports=tuple(self._reports(entry.id, entry.reports, unit)),
             formula=self._formula(entry, "formula"),
@@ -180,7 +179,7 @@ class _Assembly(Reports):
         return None
 
     def _members(self, entry: e.SeriesEntry, unit: Unit) -> Iterator[m.Fact]:
-        common = self._identity(entry.is_, unit)
+        names = self._names(entry.is_)
         rows: dict[Period, list[e.RowEntry]] = {}
         for row in entry.rows:
             rows.setdefault(row.period, []).append(row)
@@ -191,7 +190,7 @@ class _Assembly(Reports):
             yield m.Fact(
                 key=f"{entry.series}[{period.text}]",
                 label=entry.label,
-                identity=replace(common, period=period),
+                identity=m.Identity(unit=unit.id, period=period, **names),
                 unit=unit,
                 reports=tuple(self._reports(f"{entry.series}[{period.text}]", members, unit)),
                 remarks=Remarks.of(
@@ -208,7 +207,7 @@ class _Assembly(Reports):
     def _series(self, entry: e.SeriesEntry, members: list[m.Fact]) -> m.Series:
         cut = entry.break_
         if cut:
-            self._known(cut.origin, self.origins, "origin", cut.place("origin"))
+            self._known(cut.origin, self.origins, "origin", cut, "origin")
         return m.Series(
             entry.series,
             entry.label,

@@ -10,6 +10,7 @@ from macros.arithmetic.period import CALENDAR, FiscalYear
 from macros.arithmetic.units import Units
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
+from macros.data.schema.fields import Entry
 from macros.data.schema.kinds import BUILT_IN_BASES, BUILT_IN_TIERS
 from macros.data.subject import Entity
 from macros.language.writing import UnitWords
@@ -36,7 +37,7 @@ class Names:
         self._resolve_parents()
         for entry in file.origins:
             for name in entry.restates:
-                self._known(name, self.origins, "origin", entry.place("restates"))
+                self._known(name, self.origins, "origin", entry, "restates")
 
     def _by_id(
         self,
@@ -62,11 +63,14 @@ class Names:
         if kind != "fact":  # what is wrong with that itself is told first
             self.problems.lose(name, told)
 
-    def _known(self, name: str | None, known: Collection[str], kind: str, where: Location) -> str:
+    def _known(
+        self, name: str | None, known: Collection[str], kind: str, entry: Entry, key: str
+    ) -> None:
+        """What stands at a key of an entry is declared."""
         if name and name not in known:
             told, problems = f"unknown {kind} {name!r}", self.problems.under(Rule.name)
+            where = entry.place(key)
             problems.lose(name, problems.add(where, told, nearest(name, known), name, kind))
-        return name or ""
 
     def _entity(self, entry: r.EntityEntry) -> Entity:
         color = (entry.color.light, entry.color.dark) if entry.color else None
@@ -80,7 +84,7 @@ class Names:
         wholes: dict[str, Entity] = {}
         own = {entry.id: entry for entry in self.file.entities}
         for entry in self.file.entities:
-            self._known(entry.part_of, self.entities, "entity", entry.place("part_of"))
+            self._known(entry.part_of, self.entities, "entity", entry, "part_of")
             chain = self._chain(self.entities[entry.id])
             if chain[-1].part_of in {each.id for each in chain}:
                 shown = " → ".join([*(each.id for each in chain), chain[-1].part_of])

@@ -26,16 +26,12 @@ _IDENTITY = ("concept", "entity", "counterparty", "basis", "measure", "stage")
 class Reports(Names):
     """Makes reports of entries."""
 
-    def _identity(self, entry: e.CommonEntry, unit: Unit) -> m.Identity:
-        period = entry.period if isinstance(entry, e.IdentityEntry) else None
-        return m.Identity(unit=unit.id, period=period, **self._names(entry))
-
     def _names(self, entry: e.CommonEntry | e.SaysEntry) -> dict[str, Any]:
         """Return the attributes that an entry gives, each checked against what is declared."""
         for key in ("entity", "counterparty"):
-            self._known(getattr(entry, key), self.entities, "entity", entry.place(key))
+            self._known(getattr(entry, key), self.entities, "entity", entry, key)
         for key in ("concept", "measure", "stage"):
-            self._known(getattr(entry, key), self.terms, "term", entry.place(key))
+            self._known(getattr(entry, key), self.terms, "term", entry, key)
         return {key: value for key in _IDENTITY if (value := getattr(entry, key)) is not None}
 
     def _reports(
@@ -50,7 +46,7 @@ class Reports(Names):
                 self._lose(key, told[0] if told else self.problems.cause_of(entry.origin))
 
     def _report(self, entry: e.ReportEntry, unit: Unit) -> m.Report | None:
-        self._known(entry.origin, self.origins, "origin", entry.place("origin"))
+        self._known(entry.origin, self.origins, "origin", entry, "origin")
         if (origin := self.origins.get(entry.origin)) is None:
             return None
         self._check_language(entry, origin)

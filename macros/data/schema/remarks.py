@@ -34,7 +34,8 @@ class Remarks:
         cls, entry: Entry, note: Texts | None, caveat: Texts | None, impact: Impact | None
     ) -> Self:
         """Return what is said, with the places where an entry says it."""
-        where = {key: entry.place(key) for key in ("note", "caveat", "impact", "review_by")}
+        said = entry.model_fields_set.intersection(("note", "caveat", "impact", "review_by"))
+        where = {key: entry.place(key) for key in said}
         if impact is None:
             return cls(note, caveat, where=where)
         return cls(note, caveat, impact.texts, impact.level, where)

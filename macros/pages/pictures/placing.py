@@ -101,9 +101,9 @@ class Placing:
             key=fact.key,
             label=label,
             text=self.said(quantity, fact.unit),
-            value=None if quantity.is_spread else float(quantity.value / scale),
-            low=None if low is None else float(low / scale),
-            high=None if high is None else float(high / scale),
+            value=None if quantity.is_spread else _position(quantity.value, scale),
+            low=None if low is None else _position(low, scale),
+            high=None if high is None else _position(high, scale),
             color=self.color(fact.identity.entity),
             open=open_,
             beyond=_beyond(quantity),
@@ -169,11 +169,12 @@ class Placing:
         low, high = (min(0.0, *ends) if zero else min(ends)), max(ends)
         step = _step(high - low)
         # Exactly, for a float’s multiples of 0.1 are not round.
-        first = int(Fraction(low) // step)
+        least, most = Fraction(low), Fraction(high) + step
+        first = int(least // step)
         # Steps are chosen for at most so many; the first may lie below all values.
         for number in range(first, first + 2 * _MOST_TICKS):
             at = number * step
-            if Fraction(low) <= at <= Fraction(high) + step:
+            if least <= at <= most:
                 quantity = Quantity(at * unit.scale, unit.id, place=step * unit.scale)
                 yield float(at), self.said(quantity, unit)
 
@@ -190,6 +191,11 @@ class Placing:
         # No line of a footer begins with a point or ends within the name.
         title = voice.text(site.title).replace(" ", NBSP)
         return f"{source}{gap}{voice.as_of.replace(' ', NBSP)}{NBSP}· {title}"
+
+
+def _position(value: Fraction, scale: Fraction) -> float:
+    """Return how often a scale goes into a value, as Python divides whole numbers: at once."""
+    return (value.numerator * scale.denominator) / (value.denominator * scale.numerator)
 
 
 def _beyond(quantity: Quantity) -> Beyond:
