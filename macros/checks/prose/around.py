@@ -74,8 +74,10 @@ def _glued(piece: Piece, at: int, call: Call) -> Iterator[Told]:
 
 def _owned(piece: Piece, at: int, call: Call, language: Language, book: Book) -> Iterator[Told]:
     """Yield a number that the words right in front of it say is somebody else’s."""
+    if kind_of(call) != "value":
+        return
     said, key = tongue(language).prose.owner.search(piece.text[max(0, at - 60) : at]), first(call)
-    if said is None or kind_of(call) != "value":
+    if said is None:
         return
     if whose := another(book, said[1], [key], language):
         told = f"the words say “{said[0].strip()}”, and {key} is of {whose}"

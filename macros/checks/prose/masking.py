@@ -43,6 +43,9 @@ _SCAN: Final = re.compile(
     r"|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9]))",
     re.DOTALL | re.MULTILINE,
 )
+_BEGINS: Final = re.compile(
+    r"[`~<(\[{&*\\_\ue001\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]|^[ \t]", re.MULTILINE
+)
 _SHOWN_ATTRIBUTE: Final = re.compile(
     r"\b(?:alt|title|aria-[a-z]+|placeholder|label|summary|content|value|start|abbr)\s*=\s*"
     r"(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>}]+))",
@@ -125,6 +128,14 @@ def _blanked(text: str) -> str:
     return _SCAN.sub(blank, text)
 
 
+def _scanned(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what `_SCAN` finds, tried where it may begin: a page has few such signs."""
+    for begin in _BEGINS.finditer(text, start, end):
+        if begin.start() >= start and (found := _SCAN.match(text, begin.start(), end)):
+            yield found
+            start = found.end()
+
+
 def _marked(text: str, calls: Iterable[Call], rest: str) -> str:
     """Return a text as long as it was, with a mark for each call, and what stands behind that."""
     spans = ((call.start, call.end) for call in calls)
@@ -155,7 +166,7 @@ class _MaskBuilder:
         return self._piece()
 
     def _copy(self, start: int, end: int) -> None:
-        for match in _SCAN.finditer(self.text, start, end):
+        for match in _scanned(self.text, start, end):
             self._keep(start, match.start())
             start = match.end()
             if (kind := match.lastgroup or "") not in _HIDDEN:  # of which nothing is left

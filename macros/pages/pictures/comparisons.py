@@ -79,7 +79,7 @@ def _printed(placing: Placing, best: Datum) -> Datum:
     if report is None:
         raise TieoutError(f"the article does not print {fact.key!r}", "use bars(…)")
     printed, judged = report.quantity, audit.judgement_of(fact.key, report)
-    datum = placing.placed(fact, best.label, printed, printed.as_input(), open_=True)
+    datum = placing.placed(fact, best.label, printed, printed.as_input(), open=True)
     # Ours has its range drawn; the article’s figure is what it says, no more.
     datum = datum if datum.value is None else datum.bare()
     return replace(datum, wrong=judged.is_finding, group=placing.voice.phrase("article"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
+from typing import Any, Final
 
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import Unit
@@ -83,16 +83,16 @@ class Placing:
             raise TieoutError(f"{len(labels)} labels for {len(facts)} {what}")
         return [*labels]
 
-    def datum(self, fact: Fact, label: str) -> Datum:
-        """Return what a fact is taken to be."""
+    def datum(self, fact: Fact, label: str, **more: Any) -> Datum:
+        """Return what a fact is taken to be, and what more is known of its place."""
         value = self.voice.audit.value(fact.key)
         quantity = value.quantity
         is_ahead = self.book.bases[fact.identity.basis].tells == "ahead"
         open_ = is_ahead or quantity.bound in _OPEN_BOUNDS
-        return self.placed(fact, label, quantity, value.interval, open_=open_)
+        return self.placed(fact, label, quantity, value.interval, open=open_, **more)
 
     def placed(
-        self, fact: Fact, label: str, quantity: Quantity, interval: Interval, *, open_: bool
+        self, fact: Fact, label: str, quantity: Quantity, interval: Interval, **more: Any
     ) -> Datum:
         """Return a quantity of a fact at its place, in words."""
         scale = fact.unit.scale
@@ -105,8 +105,8 @@ class Placing:
             low=None if low is None else _position(low, scale),
             high=None if high is None else _position(high, scale),
             color=self.color(fact.identity.entity),
-            open=open_,
             beyond=_beyond(quantity),
+            **more,
         )
 
     def said(self, quantity: Quantity, unit: Unit) -> str:

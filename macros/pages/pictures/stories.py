@@ -130,9 +130,8 @@ def _days(placing: Placing, fact: Fact) -> tuple[date, date]:
 
 
 def _on_time(placing: Placing, fact: Fact, group: str) -> Datum:
-    start, end = _days(placing, fact)
-    datum = placing.datum(fact, placing.voice.period(fact.identity, short=True))
-    return replace(datum, group=group, start=start, end=end)
+    (start, end), when = _days(placing, fact), placing.voice.period(fact.identity, short=True)
+    return placing.datum(fact, when, group=group, start=start, end=end)
 
 
 @chart('timeline(["opening", "merger"], title="What happened", measure="By day")')
