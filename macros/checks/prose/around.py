@@ -86,10 +86,11 @@ def _owned(piece: Piece, at: int, call: Call, language: Language, book: Book) ->
 
 def _unsaid(piece: Piece, at: int, call: Call, audit: Audit) -> Iterator[Told]:
     """Yield a number whose bound is left out, though nothing in front of it says it."""
+    if kind_of(call) != "value" or argument(call, "bound", otherwise=True):
+        return
     fact = audit.book.facts.get(first(call))
     value = audit.values.get(fact.key) if fact else None
-    left_out = kind_of(call) == "value" and not argument(call, "bound", otherwise=True)
-    if not (left_out and fact and value):
+    if not (fact and value):
         return
     nothing = call.start, "there is no bound to leave out", "leave out `bound=false`"
     if call.name == "printed":  # the sentence speaks of the print, and may call it what it likes
@@ -109,10 +110,11 @@ def _unsaid(piece: Piece, at: int, call: Call, audit: Audit) -> Iterator[Told]:
 
 def _turned(call: Call) -> Iterator[tuple[str, str, str]]:
     """Yield the comparisons of a claim whose words turn them round."""
-    said = " ".join(words(call))
+    comparisons = [*leaves(call, "comparison")]
+    said = " ".join(words(call)) if comparisons else ""
     more = next(filter(None, (prose.more.search(said) for prose in _PROSES)), None)
     less = next(filter(None, (prose.less.search(said) for prose in _PROSES)), None)
-    for comparison in leaves(call, "comparison"):
+    for comparison in comparisons:
         try:
             signs = {each.sign[0] for each in parse_comparisons(str(comparison))}
         except TieoutError:

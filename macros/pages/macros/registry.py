@@ -54,7 +54,10 @@ def is_wide(call: Call) -> bool:
 
 def leaves(call: Call, *roles: Role) -> Iterator[Any]:
     """Yield the literals of a call that are of some roles, however deep in lists."""
-    for param, value in _given(call):
+    macro = registry().get(call.name)
+    if macro is None or macro.roles.isdisjoint(roles):
+        return
+    for param, value in macro.given(call):
         yield from (leaf for note, leaf in param.shape.leaves(value) if note.role in roles)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import UnionType
 from typing import (
     Annotated,
@@ -101,7 +102,7 @@ class Shape:
                 raise TieoutError(f"{self.name} takes no {key!r}", known)
             inner.refuse_other(key, each)
 
-    @property
+    @cached_property
     def roles(self) -> set[Role]:
         """What it is to others, anything in it included."""
         inner = [*self.fields.values(), *([self.item] if self.item else [])]

@@ -200,6 +200,8 @@ def _position(value: Fraction, scale: Fraction) -> float:
 
 def _beyond(quantity: Quantity) -> Beyond:
     """Return on which side of a quantity's value the truth lies, if nothing says how far."""
+    if quantity.bound == "exact":
+        return ""
     ends = quantity.as_checked()
     if ends.low is not None and ends.high is not None:
         return ""
