@@ -28,6 +28,7 @@ Bound = Literal[
 BOUNDS: Final[tuple[Bound, ...]] = get_args(Bound)
 
 CAP: Final = Fraction(1, 20)
+_HALF: Final = int(1 / CAP / 2)
 NEARLY: Final = Fraction(9, 10)
 EXACT_COUNT_BELOW: Final = 100
 
@@ -185,15 +186,14 @@ def exactness(mantissa: str, scale: Fraction) -> tuple[Fraction, Fraction]:
         after a decimal point are.
     """
     whole, _, decimals = mantissa.partition(".")
-    last = Fraction(1, 10 ** len(decimals))
     zeros = 0 if decimals else len(whole) - len(whole.rstrip("0"))
     # 1000 has one significant digit, and so has 0.
-    significant = last * 10 ** min(zeros, max(len(whole) - 1, 0))
-    value = Fraction(mantissa)
+    significant = 10 ** min(zeros, max(len(whole) - 1, 0))
     # A twentieth at most, for “1000” may mean 500 to 1500 and nobody means it so; half of the
-    # last digit at least, for that is what was printed.
-    half = max(min(significant / 2, value * CAP), last / 2)
-    return significant * scale, half * scale
+    # last digit at least, for that is what was printed. All are counted in twentieths of that.
+    half = max(min(_HALF * significant, int(whole + decimals)), _HALF)
+    last = scale / 10 ** len(decimals)
+    return significant * last, half * CAP * last
 
 
 def printed_quantity(

@@ -13,7 +13,7 @@ from typing import Final
 from macros.arithmetic.parse import parse_comparisons
 from macros.audit.audit import Audit
 from macros.checks.prose.charted import of_chart
-from macros.checks.prose.entities import another
+from macros.checks.prose.entities import another, named
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.sentences import Told, beside, disagreeing, sentences
 from macros.data.book import Book
@@ -42,10 +42,11 @@ def _in_text(text: Readable, audit: Audit) -> Iterator[tuple[Rule, Told]]:
     for piece in pieces(text.text, calls) if calls else ():
         for told in _at_calls(piece, language, audit):
             yield Rule.agreement, told
+        names = named(audit.book, piece.text, language)  # most pieces name nobody
         for sentence in sentences(piece, audit):
             for told in disagreeing(sentence, language, audit):
                 yield Rule.agreement, told
-            for told in beside(sentence, language, audit):
+            for told in beside(sentence, language, audit) if names else ():
                 yield Rule.beside, told
     for call in calls:
         for wrong, message, hint in (*_turned(call), *of_chart(call, audit, language)):

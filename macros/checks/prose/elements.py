@@ -48,7 +48,8 @@ _KINDS: Final = {
     ),
     r"^[ \t]*(`{3,}|~{3,})": ("{} opens code that is never closed", "close it with the same signs"),
     r"^[ \t]*(-+8<-+)": ("{!r} brings in nothing: snippets are not read", "write their text here"),
-    r"([\u0400-\u052f](?=[A-Za-z\d\u4e00-\u9fff])|(?<=[A-Za-z\d\u4e00-\u9fff])[\u0400-\u052f])": (
+    # The letter first, of which Python looks for the next at once.
+    r"([\u0400-\u052f])(?:(?=[A-Za-z\d\u4e00-\u9fff])|(?<=[A-Za-z\d\u4e00-\u9fff].))": (
         "{!r} passes for another letter",
         "write that of the language, or part the words",
     ),

@@ -169,14 +169,12 @@ class Placing:
         low, high = (min(0.0, *ends) if zero else min(ends)), max(ends)
         step = _step(high - low)
         # Exactly, for a float’s multiples of 0.1 are not round.
-        least, most = Fraction(low), Fraction(high) + step
-        first = int(least // step)
-        # Steps are chosen for at most so many; the first may lie below all values.
-        for number in range(first, first + 2 * _MOST_TICKS):
-            at = number * step
-            if least <= at <= most:
-                quantity = Quantity(at * unit.scale, unit.id, place=step * unit.scale)
-                yield float(at), self.said(quantity, unit)
+        first, last = -(-Fraction(low) // step), (Fraction(high) + step) // step
+        place = step * unit.scale
+        # Steps are chosen for at most so many.
+        for number in range(first, min(last + 1, first + 2 * _MOST_TICKS)):
+            quantity = Quantity(number * place, unit.id, place=place)
+            yield float(number * step), self.said(quantity, unit)
 
     def _footer(self, keys: list[str]) -> str:
         voice, site = self.voice, self.book.site
