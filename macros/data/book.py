@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
+from operator import attrgetter
 
 from macros.arithmetic.expression import Expression, keys_of
 from macros.arithmetic.period import CALENDAR, Period
@@ -25,6 +26,7 @@ from macros.problems import Location, Rule, TieoutError, nearest, unknown
 DeclaredAt = Mapping[tuple[str, str], Location]
 """Where each thing that is declared stands, by its section and its name."""
 ARTICLE_MARK = "¶"
+_OF = attrgetter("concept", "entity", "counterparty", "basis", "unit", "measure", "stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,6 @@ class Identity:
     counterparty: str = ""
     measure: str = ""
     stage: str = ""
-
-    @property
-    def of(self) -> tuple[str, ...]:
-        """All but its period."""
-        said = self.concept, self.entity, self.counterparty, self.basis
-        return *said, self.unit, self.measure, self.stage
 
     def saying(self, says: Mapping[str, object]) -> Identity:
         """Return the identity that a report speaks of, given what it states otherwise."""
@@ -203,14 +199,14 @@ class Book:
         if fact := self.facts.get(key):
             return fact
         if series := self.series.get(key):
-            told = f"{key!r} is a series; say which member"
-            raise TieoutError(told, f"such as {series.members[-1]!r}", Rule.name)
+            hint = f"such as {series.members[-1]!r}"
+            raise TieoutError(f"{key!r} is a series; say which member", hint, Rule.name)
         raise unknown("fact", key, self.now("fact", key, self.facts))
 
     def now(self, kind: Former, name: str, known: Iterable[str]) -> str:
         """Say what an unknown name is called now, or else which known name is nearest."""
-        to = next((m.to for m in self.moved if (m.kind, m.former) == (kind, name)), "")
-        return f"it is {to!r} now" if to else nearest(name, known)
+        to = (f"it is {m.to!r} now" for m in self.moved if (m.kind, m.former) == (kind, name))
+        return next(to, "") or nearest(name, known)
 
     def sources(self, statement: Statement) -> list[tuple[Origin, tuple[str, ...]]]:
         """Return the documents that bear a statement out or refute it, and where in them."""
@@ -238,8 +234,7 @@ class Book:
 
     def crosses(self, series: str, keys: Iterable[str]) -> bool:
         """Whether members of a series, by key, lie on both sides of its break."""
-        found = self.series.get(series)
-        if found is None or found.break_from is None:
+        if not (found := self.series.get(series)) or not found.break_from:
             return False
         # A period that runs across the break is of the new definition, by its end.
         cut = found.break_from.first.toordinal()
@@ -248,7 +243,7 @@ class Book:
 
     def sameness(self, identity: Identity) -> tuple[object, ...]:
         """Return what the same identities have in common; periods count by their days."""
-        return *identity.of, self.days(identity)
+        return *_OF(identity), self.days(identity)
 
     def same(self, one: Identity, other: Identity) -> bool:
         """Whether two identities are the same."""

@@ -54,8 +54,8 @@ class Voice:
     @cached_property
     def callers(self) -> dict[str, str]:
         """The address of the first page that makes each call."""
-        made = [(call.name, page.address) for page in self.pages for call in page.calls]
-        return dict(reversed(made))  # of several pages the first is kept
+        pages = reversed(self.pages)  # of several the first is kept
+        return {call.name: page.address for page in pages for call in page.calls}
 
     def address(self, call: str, anchor: str = "") -> str:
         """Return where the page is that makes a call, or else the home page, from our root."""
@@ -161,10 +161,8 @@ class Voice:
 
     def basis(self, identity: Identity) -> str:
         """Say the basis and, where there is one, the measure."""
-        words = [self.basis_name(identity.basis)]
-        terms = self.audit.book.terms
-        words += [self.text(terms[t]) for t in (identity.measure, identity.stage) if t]
-        return self.phrase("comma").join(words)
+        terms = (self.audit.book.terms[t] for t in (identity.measure, identity.stage) if t)
+        return self.phrase("comma").join((self.basis_name(identity.basis), *map(self.text, terms)))
 
     def basis_name(self, basis: str) -> str:
         """Name a basis: as the data declares it, or as the language does."""
@@ -214,8 +212,8 @@ class Voice:
 
     def spots(self, at: Iterable[str]) -> str:
         """Say places of the article in short, such as ¶7 or 第7段."""
-        short = self.words.phrases["at_paragraph"]
-        return " ".join(short.format(n=p[1:]) if p[0] == ARTICLE_MARK else p for p in at)
+        said = (self.phrase("at_paragraph", n=p[1:]) if p[0] == ARTICLE_MARK else p for p in at)
+        return " ".join(said)
 
     def is_own(self, report: Report) -> bool:
         """Whether a document prints in this language, by its own word or its title."""

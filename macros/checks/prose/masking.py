@@ -103,8 +103,6 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     yield from _TAKEN_APART[asked]
 
 
-_HIDES: Final = ("`", "~~~", "<!--")
-"""With one of these begins whatever code or comment there is."""
 _TAKEN_APART: Final[dict[object, tuple[Piece, ...]]] = {}
 """What each text was taken apart into, for it is read once per kind of lint."""
 MOST_KEPT: Final = 50_000
@@ -118,14 +116,8 @@ def masked(text: str, calls: Iterable[Call]) -> str:
 
 @lru_cache(MOST_KEPT)  # a page's elements are read in it, and later its blocks
 def _blanked(text: str) -> str:
-    if not any(sign in text for sign in _HIDES):
-        return text
-
-    def blank(match: re.Match[str]) -> str:
-        hidden = match.lastgroup in ("fenced", "code", "comment")
-        return re.sub(r"[^\n]", " ", match[0]) if hidden else match[0]
-
-    return _SCAN.sub(blank, text)
+    hidden = (m.span() for m in _scanned(text, 0, len(text)) if m.lastgroup in _UNREAD)
+    return refilled(text, ((at, to, re.sub(r"[^\n]", " ", text[at:to])) for at, to in hidden))
 
 
 def _scanned(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -192,9 +184,8 @@ class _MaskBuilder:
     def _mark(self, match: re.Match[str]) -> None:
         """Leave out a link's label or a footnote's mark, unless nothing defines it: it is text."""
         label = match[0].rstrip(":")[1:-1]
-        if not label or label.casefold() in self._defined:
-            return
-        self._copy(match.start() + 1, match.end())
+        if label and label.casefold() not in self._defined:
+            self._copy(match.start() + 1, match.end())
 
     @cached_property
     def _defined(self) -> set[str]:
@@ -236,10 +227,7 @@ class _MaskBuilder:
         self, text: str, start: int, end: int, kind: TextKind = "prose", within: Call | None = None
     ) -> None:
         inner = _MaskBuilder(text, self.calls)
-        if kind == "code":
-            inner._keep(start, end)
-        else:
-            inner._copy(start, end)
+        (inner._keep if kind == "code" else inner._copy)(start, end)
         self.apart.append(inner._piece(kind, within))
         self.apart.extend(inner.apart)
 
@@ -259,3 +247,4 @@ _KINDS: Final = {
 }
 """What is done with a match that is not done under its own name."""
 _HIDDEN: Final = ("comment", "script", "nothing")
+_UNREAD: Final = ("fenced", "code", "comment")
