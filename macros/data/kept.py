@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -40,16 +39,6 @@ def keep(file: Path, body: bytes) -> None:
             Path(name).replace(file)
         except OSError:
             Path(name).unlink(missing_ok=True)
-
-
-def made_once(file: Path | None, make: Callable[[], bytes]) -> bytes:
-    """Return what is kept in a file, if there is one, or else make it and keep it there."""
-    if file and (body := recall(file)):
-        return body
-    body = make()
-    if file:
-        keep(file, body)
-    return body
 
 
 def forget(folder: Path) -> None:

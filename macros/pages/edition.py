@@ -28,7 +28,6 @@ from macros.pages.source import Page
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
-CACHE: Final = Path(".cache") / "charts"
 _HEADING: Final = re.compile(r"^[ \t]*(?:#.*|<h\d.*|.*\n[ \t]*(?:=+|-+)[ \t]*)$", re.MULTILINE)
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -61,11 +60,6 @@ class Edition:
     def book(self) -> Book:
         """The book behind the audit."""
         return self.audit.book
-
-    @property
-    def cache(self) -> Path | None:
-        """The folder of drawn pictures; without one each is drawn anew."""
-        return self.root / CACHE if self.root else None
 
     @property
     def folder(self) -> str:

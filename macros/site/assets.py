@@ -50,9 +50,8 @@ def extra_files(
     yield from edition.kept("charts", lambda: dict(_chart_files(edition))).items()
     yield from moved_pages(edition).items()
     if not edition.folder:
-        if edition.cache:
-            forget(edition.cache)
-            forget(edition.cache.with_name(KEPT.name))
+        if edition.root:
+            forget(edition.root / KEPT)
         yield interactive.SCRIPT, script()
         yield THIRD_PARTY, third_party()
         yield from package(editions).items()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from macros.charts.raster import maker
+from macros.data.inputs import slot
 from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.edition import Edition
@@ -32,7 +34,8 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
         FEED: feed(voice, site, changes, image.href if image else ""),
         "llms.txt": llms(edition, pages.values(), _others(edition)),
     }
-    return files | {card.path: drawn(card, edition.cache) for card in cards.values()}
+    kept = slot(edition.root, f"cards-{edition.language}", maker()) if edition.root else None
+    return files | drawn(cards.values(), kept)
 
 
 def package(editions: Sequence[Edition]) -> dict[str, bytes]:

@@ -21,6 +21,7 @@ def _attribute(group: str) -> str:
 # A name without attributes is looked at no further than a name goes, or many would take long.
 _NAME: Final = r"[a-z](?:[^\s/>]{0,60}+(?=[\s/]|\Z)|[^\s/>]{61,}+)"
 _GIVEN: Final = rf"(?:[\s/]*+{_attribute('(?:')})*+[\s/]*+"
+_OURS: Final = r"(?:\s++[a-z-]++(?:=\"[^\"]*+\")?+)*+\s*+"
 _ATTRIBUTES: Final = re.compile(_attribute("("))
 _REMARK: Final = r"!--(?:-?>|.*?(?:--!?>|\Z))|[!?][^>]*+(?:>|\Z)"
 _RAW: Final = frozenset(("script", "style", "textarea", "title"))
@@ -34,7 +35,9 @@ def markup(whole: frozenset[str]) -> str:
     """Return the pattern of a tag or a remark, and of some elements with all that is in them."""
     ends = ((name, rf"[^<]*+(?:<(?!/{name}[\s/>])[^<]*+)*+") for name in sorted(whole))
     elements = "|".join(rf"{name}(?=[\s/>]|\Z){_GIVEN}(?:>|\Z){rest}" for name, rest in ends)
-    return rf"(?is:<(?:{elements}|/?[a-z][^\s/>]*+{_GIVEN}(?:>|\Z)|{_REMARK}))"
+    # Most tags are written as we write them, and found in half the time.
+    ours = rf"</?(?!(?:{'|'.join(sorted(whole))})[\s/>])[a-z][a-z0-9-]*+{_OURS}>"
+    return rf"(?:{ours}|(?is:<(?:{elements}|/?[a-z][^\s/>]*+{_GIVEN}(?:>|\Z)|{_REMARK})))"
 
 
 @cache

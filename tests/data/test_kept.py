@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.data.kept import DAYS, forget, keep, made_once, recall
+from macros.data.kept import DAYS, forget, keep, recall
 
 
 def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
@@ -73,17 +73,3 @@ def test_two_builds_may_forget_at_once(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_no_error(tmp_path: Path) -> None:
     """Nothing was kept: nothing is forgotten."""
     forget(tmp_path / "none")
-
-
-def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
-    """Without a file it is made each time; with one it is made once, and anew where damaged."""
-    made = []
-
-    def make() -> bytes:
-        made.append(b"x")
-        return b"made"
-
-    for file, count in ((None, 1), (tmp_path / "a", 2), (tmp_path / "a", 2)):
-        assert (made_once(file, make), len(made)) == (b"made", count)
-    (tmp_path / "a").write_bytes(b"other")
-    assert (made_once(tmp_path / "a", make), len(made)) == (b"made", 3)

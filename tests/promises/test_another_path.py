@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from pathlib import Path
 
@@ -16,13 +15,12 @@ ADDRESS = EXPLAINERS["fixture"].address
 
 
 @pytest.fixture(scope="module")
-def moved(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the fixture explainer with its Chinese pages under `cn/`, and return its folder."""
     root = lay_out(tmp_path_factory.mktemp("moved") / "cn")
     main = root / "mkdocs.yml"
     listed = "languages: {en: {name: English}, zh: {path: cn}}"
     main.write_text(main.read_text("utf-8").replace("languages: [en, zh]", listed), "utf-8")
-    shutil.copytree(site.parent / ".cache" / "charts", root / ".cache" / "charts")
     build(root, root / "site")
     return root
 

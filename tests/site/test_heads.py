@@ -17,6 +17,7 @@ from opened import fixture_edition, head_of, project_in
 
 from macros.charts.raster import Lettering
 from macros.charts.typeset import width
+from macros.data.inputs import slot
 from macros.language.writing import Language
 from macros.pages.edition import Edition
 from macros.site.abstract import Abstract, abstracts, plain
@@ -199,13 +200,23 @@ def test_the_words_of_a_card_stay_on_it(language: Language) -> None:
 
 
 def test_a_card_has_the_same_bytes_everywhere(tmp_path: Path) -> None:
-    """A card is drawn alike with and without the cache; a damaged entry is drawn anew."""
-    one = drawn(card(), tmp_path)
-    (kept,) = tmp_path.iterdir()
-    assert drawn(card(), tmp_path) == one
-    kept.write_bytes(kept.read_bytes()[:-10])
-    assert drawn(card(), tmp_path) == one == drawn(card(), tmp_path / "other")
-    assert drawn(card(title="Other"), tmp_path) != one
+    """A card is drawn alike with and without what is kept; what is damaged is drawn anew."""
+    kept = slot(tmp_path, "cards", "one key")
+    one = drawn([card()], None)
+    assert [*one] == ["assets/social/page.png"]
+    assert drawn([card()], kept) == drawn([card()], kept) == one
+    kept.file.write_bytes(kept.file.read_bytes()[:-10])
+    assert drawn([card()], kept) == one == drawn([card()], slot(tmp_path, "cards", "other"))
+    assert drawn([card(title="Other")], kept) != one
+
+
+def test_a_card_that_is_kept_is_not_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A card like one that is kept is not drawn again, and one that nobody asks for is let go."""
+    kept = slot(tmp_path, "cards", "key")
+    one = drawn([card(), card(title="Other")], kept)
+    monkeypatch.setattr("macros.site.social.card.png", lambda *_: b"new")
+    assert drawn([card(title="Other")], kept) == one
+    assert drawn([card(lead="Anew.")], kept) == {"assets/social/page.png": b"new"}
 
 
 @pytest.mark.parametrize(
@@ -221,9 +232,9 @@ def test_sentences_of_a_card_stay_as_they_are(lead: str, words: str) -> None:
     assert words in [shape.words for shape in made if isinstance(shape, Lettering)]
 
 
-def test_hostile_words_are_only_drawn(tmp_path: Path) -> None:
+def test_hostile_words_are_only_drawn() -> None:
     """Markup in a title is text in the picture, and what the font lacks is a box."""
     made = card(title='</text><script>alert("x")</script>', lead="ᚠ & co.").drawn()
     words = [shape.words for shape in made if isinstance(shape, Lettering)]
     assert {'</text><script>alert("x")</script>', "□ & co."} <= {*words}
-    assert drawn(card(title="<&>"), tmp_path)
+    assert drawn([card(title="<&>")], None)

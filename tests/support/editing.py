@@ -84,22 +84,7 @@ def told(serving: Serving, groups: list[list[list[str]]]) -> Iterator[tuple[bool
         yield from ((alone, others) for alone, _ in mended)
 
 
-def leave_out_cards() -> None:
-    """Let the words of a page's social card stand for its picture, which takes long."""
-    from macros.edge import package
-
-    package.forget("macros")  # the first build does, and takes nothing for changed after that
-    from macros.site import assets, downloads
-
-    def card(card: Any, _: object) -> bytes:
-        return repr((card.page, card.alt)).encode()
-
-    for module, name, stub in ((assets, "script", lambda: b""), (downloads, "drawn", card)):
-        setattr(module, name, stub)
-
-
 if __name__ == "__main__":
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     sys.path.insert(0, str(Path.cwd()))
-    leave_out_cards()
     print(json.dumps([*told(Serving(Path.cwd(), Path(sys.argv[1])), json.load(sys.stdin))]))

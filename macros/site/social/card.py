@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Iterator
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from macros.charts.raster import Bar, Lettering, maker, png
+from macros.charts.raster import Bar, Lettering, png
 from macros.charts.theme import INK, SOFT
 from macros.charts.typeset import uncovered, width, wrap
-from macros.data.kept import made_once
+from macros.data.inputs import Slot
 from macros.pages.edition import Edition
 from macros.pages.strip import GROUPS, counts, strip
 from macros.pages.voice import Voice
@@ -191,8 +192,20 @@ _MARK: Final = (  # a question over an equals sign
 )
 
 
-def drawn(card: SocialCard, cache: Path | None) -> bytes:
-    """Return a card's PNG, from the cache if it has been drawn before."""
-    shapes = card.drawn()
-    name = hashlib.sha256(f"{maker()}\n{shapes}".encode()).hexdigest()[:32]
-    return made_once(cache and cache / f"{name}.card.png", lambda: png(WIDTH, HEIGHT, shapes))
+def drawn(cards: Iterable[SocialCard], kept: Slot | None) -> dict[str, bytes]:
+    """Return the PNG of each card by its path.
+
+    Args:
+        cards: The cards of a language.
+        kept: Where those are kept that were drawn last, for cards that are alike.
+    """
+    before: dict[str, str] = json.loads((kept and kept.recall()) or b"{}")
+    made: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for card in cards:
+        shapes = card.drawn()
+        name = names[card.path] = hashlib.sha256(repr(shapes).encode()).hexdigest()
+        made[name] = before.get(name) or b64encode(png(WIDTH, HEIGHT, shapes)).decode()
+    if kept and made.keys() != before.keys():
+        kept.keep(json.dumps(made).encode())
+    return {path: b64decode(made[name]) for path, name in names.items()}
