@@ -8,6 +8,8 @@ from typing import Final
 
 _KEPT_WIDE: Final = "，：；！？（）"
 _LIST_MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
+_NOTE: Final = re.compile("^[⁰¹²³⁴-⁹]{1,2}(?![0-9⁰¹²³⁴-⁹.,])", re.MULTILINE)
+"""A raised digit that begins a line: the mark of a note."""
 _SPACES: Final = "\u3000\xa0\u202f\u2009"
 _NARROW: Final = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide) not in _KEPT_WIDE},
@@ -22,6 +24,7 @@ def narrowed(text: str) -> str:
         return text
     if _WIDE.search(text):
         text = text.translate(_NARROW)
+    text = _NOTE.sub(lambda mark: " " * len(mark[0]), text)
     exotic = {c for c in set(text) if c > "\x7f" and unicodedata.category(c)[0] == "N"}
     exotic -= set(_LIST_MARKS)
     return text.translate({ord(char): _digit(char) for char in exotic}) if exotic else text

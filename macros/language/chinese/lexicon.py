@@ -18,11 +18,13 @@ _ENTRY: Final = re.compile(  # idioms, phrases, names but for those of people, a
 _COUNTING: Final = re.compile(
     rf"(?:第?.?[{NUMERALS}几数]+(?:{COUNTERS}|[大元倍分平]).?|"
     rf".?[二两三四五六七八九十百千万亿]+(?:{COUNTERS})|[半双两].|[二三四五六七八九][县楼线桥河镇村山]|"
-    rf".[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上]十|半数|以[上下]|上[两三四五六七八九十]|"
-    r"分之|数以|两大|成[千百]).*)"
+    rf".[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上][十百千万亿].*|半数|以[上下]|上[两三四五六七八九十]|"
+    r"分之|数以|两大|成[千百]|公司|企业).*)"
 )
 _OFTEN: Final = {2: 30, 3: 12}
 """How often a short word must have been met, for a noun stands behind any numeral now and then."""
+_NOUNS: Final = frozenset("nj")
+_MEASURES: Final = frozenset("mq")
 _LONGEST: Final = 7
 _BEFORE: Final = frozenset("一二三四五六七八九十百千万亿几数")
 """Beside one of these a numeral belongs to a number: 二十字 is no 十字, and 二百五十 no 二百五."""
@@ -42,10 +44,10 @@ def _dictionary() -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _is_noun(word: str) -> bool:
-    """Whether a word is a noun or a name."""
+def _kind(word: str) -> str:
+    """Return of what kind a word is, by jieba’s letter; nothing if it does not know the word."""
     start = _text().find(f"\n{word} ") + 1
-    return bool(start) and _text()[start : _text().index("\n", start)].split()[2][0] in "nj"
+    return _text()[start : _text().index("\n", start)].split()[2][0] if start else ""
 
 
 def behind_noun(number: re.Match[str]) -> tuple[int, int]:
@@ -53,9 +55,11 @@ def behind_noun(number: re.Match[str]) -> tuple[int, int]:
 
     It is a name’s then, as 747 is in 波音747: what is counted would stand behind it.
     """
-    start = number.start()
-    words = (number.string[max(0, start - size) : start] for size in (4, 3, 2))
-    return number.span() if any(map(_is_noun, words)) else (start, start)
+    text, (start, end) = number.string, number.span()
+    words = (text[max(0, start - size) : start] for size in (4, 3, 2))
+    counted = _kind(text[end : end + 1]) in _MEASURES
+    named = not counted and any(_kind(word) in _NOUNS for word in words)
+    return start, end if named else start
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from macros.language.chinese.reading import GRAMMAR
 from macros.language.chinese.writing import over, vague
 from macros.language.english import exemptions as latin_exemptions
 from macros.language.english import spotting as latin
-from macros.language.steps import bounding, glued, meant
+from macros.language.steps import EVERYWHERE, bounding, glued, meant
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
@@ -42,6 +42,7 @@ TONGUE = Tongue(
         numbers=(  # English words stand in Chinese sentences, too
             *spotting.STRONG,
             *latin.STRONG,
+            *EVERYWHERE,
             *exemptions.RULES,
             *latin_exemptions.RULES,
             *latin.NAMES,

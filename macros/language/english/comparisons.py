@@ -47,7 +47,8 @@ _THING: Final = rf"(?:{CALL}|(?-i:[A-Z])|(?:(?:that|those) of|what)\b|(?:(?:the|
 RULES: Final[tuple[Step, ...]] = (
     allowed(
         "idiom",
-        r"\bno longer\b|\bmore often than not\b|\bmore than (?:an? (?!year|quarter|month|decade)|"
+        r"\bno (?:longer|(?:later|earlier|sooner) than|more than (?:that|to|an?))\b|"
+        r"\bmore often than not\b|\bmore than (?:an? (?!year|quarter|month|decade)|"
         r"(?:just|once|ever|merely|only|happy|welcome|ready|foreign)\b)|\b(?:another|else|sooner|"
         r"earlier|later) than\b(?! (?-i:[A-Z]))|\b(?:rather|other) than\b|\bless an? \w+ than\b",
     ),

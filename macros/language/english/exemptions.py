@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from macros.language.english.names import COUNT, IN_WORDS, NO_THINGS, SCALED, WITH_DIGITS
+from macros.language.english.names import (
+    COUNT,
+    IN_WORDS,
+    LABELLED,
+    NO_THINGS,
+    SCALED,
+    WITH_DIGITS,
+    labelled,
+)
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import EVERYWHERE, TAKEN, Step, allowed
+from macros.language.steps import TAKEN, Step, allowed
 
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"
@@ -28,20 +36,12 @@ _LONG: Final = rf"(?:{NEAR_YEAR}{_TO}{YEAR}|{YEAR}{_TO}{NEAR_YEAR})(?![\d/-])"
 _FAR: Final = rf"{YEAR}(?:{_TO}{YEAR}|[–/-]\d\d)?(?![\d/-]){NO_THINGS}"
 _YEARS: Final = rf"(?:{_LONG}|{_NEAR}|{_FAR})"
 _NOT_IN_NUMBER: Final = r"(?<![\w$€£¥.,+−/-])(?<![计共达约为超逾近有])"
-# What is labelled with a number: parts of a text, of a building and of a plan.
-_LABELLED: Final = (
-    "(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|clause|"
-    "appendix|article|annex|schedule|volume|version|step|phase|part|rule|form|line|level|type|"
-    "tier|scope|series|class|category|grade|stage|room|flight|area|zone|gate|route|highway|day|"
-    "theorem|lemma|equation|column|row|docket|building|hall|unit|lesson|week)"
-)
 _LABEL: Final = (
     r"\d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,3}[A-Z]?|\(\w{1,3}\))*"
     rf"(?![\w%‰]|[.,]\d|[ -]?(?:per|x)\b|{SCALED})"
 )
 
 RULES: Final[tuple[Step, ...]] = (
-    *EVERYWHERE,
     allowed(
         "paragraph mark",
         r"[¶§]{1,2}[ \t]?\d+(?:\.\d+)*(?:(?:[–-]|, ?|、|至)[¶§]?\d+(?![\d.,]*[%\w]))*",
@@ -84,31 +84,30 @@ RULES: Final[tuple[Step, ...]] = (
         r"\b(?:at|by|until|till|from|before|after|past) (?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)|"
         r"(?<![\d:.])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?"
         r"(?= ?(?:[ap]\.?m\b|UTC\b|GMT\b|[ECP][SD]?T\b))|"
-        r"(?<=day the )(?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
+        r"24/7|(?<=day the )(?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
     ),
     allowed(
         "time of day",
         rf"\b(?:half past|quarter (?:past|to)) {COUNT}\b|"
-        rf"\b{COUNT} (?:(?:past|to) (?:midnight|noon)|o’clock)\b",
+        rf"\b{COUNT} (?:(?:past|to) (?:midnight|noon)|o’clock|in the (?:morning|evening))\b",
     ),
     # Dockets and the like: letters between numbers, but no “5-to-10”.
     allowed("locator", r"\b(?:No\. )?(?:\d+:)?\d+-(?!to|or|by|in|and|for)[a-z]{2,3}-\d+\b"),
-    allowed("list marker", rf"(?<=[\s,;:])\(\d\)(?= [a-z])(?!{SCALED})"),
+    allowed("list marker", rf"(?:^|(?<=[\s,;:]))\(\d{{1,2}}\)(?= [a-z])(?!{SCALED})"),
     allowed(
         "locator",
         rf"(?<![\w.])\d{{1,3}} (?:[A-Z]\.){{2,3}}(?:(?= {TAKEN})| \d+\w*(?:\(\w\))*)|"
         rf"\bNo\. \d+-\d+\b|\bid\. at \d+|"
-        rf"\b(?:{_LABELLED}s?|(?:pp?|nn?|vol|ch|figs?|paras?|arts?|secs?)\.) {_LABEL}"
+        rf"\b(?:{LABELLED}s?|(?:pp?|nn?|vol|ch|figs?|paras?|arts?|secs?)\.) {_LABEL}"
         rf"(?:(?:, |,? (?:and|or|to|through) ){_LABEL}{NO_THINGS})*",
     ),
-    allowed("locator", rf"\b{_LABELLED} {COUNT}\b(?!{SCALED}){NO_THINGS}"),
+    allowed("locator", rf"(?<=[a-z] ){COUNT}\b(?!{SCALED}){NO_THINGS}", reach=labelled),
     *WITH_DIGITS,
     allowed(
         "ordinal",
         r"(?<!-)\b(?:first|second|third)(?:ly|-\w+)?\b|\bfourth(?=[.,;])|(?<![\w.,])(?:1st|2nd|"
         r"3rd)\b",
     ),
-    allowed("period", r"\b(?:\w+-)?\w+(?:th|st|nd|rd)[ -](?:century|centuries)\b"),
     allowed(
         "pair word",
         r"\b(?:the|these|those|its|their|our) two(?=(?: [a-z]+){1,2}\b)(?! (?:hundred|thousand|"
@@ -121,18 +120,16 @@ RULES: Final[tuple[Step, ...]] = (
     allowed("idiom", r"\b(?:two|three) things(?= (?:stand|matter|are|follow|remain)\b)"),
     allowed(
         "idiom",
-        r"\b(?:no[ -]one|one another|one[ -]by[ -]one|one[ -](?:on|to)[ -]one|square one|"
-        r"zero[ -](?:sum|shot|trust|day|tolerance)|ground zero|net[ -]zero|from zero|cloud nine|"
-        r"(?:nine[ -]to[ -]five|9[ -]to[ -]5)|two steps (?:back|forward|ahead)|catch-22|24/7|"
-        r"(?:on|at) sixes and sevens|(?:in|of) two minds|two cents|on all fours|two birds|"
-        r"two’s company|takes two|two and two|twice shy|no two|"
-        r"think twice|thinks twice|once or twice|one-two|six-pack|double[ -]?(?:edged|check\w*|"
-        r"down|doors?|standards?|count\w*|entry|click\w*|agent|bind|barrel\w*|blind|bottom|"
-        r"dip\w*|duty|glaz\w*|spac\w+|quot\w+|meanings?|whammy)|doubl(?:ed|es|ing) (?:down|back|"
-        r"as)|triple[ -]A|half[ -](?:hearted\w*|baked|truths?|finished|way|li[fv]es?|mast|time|"
-        r"expect\w*|joking\w*)|(?:the|on the|its|their|an)?[ ]?other half|better half|"
-        r"both halves|on one’s own|one[ -](?:size|way|time|off|sided|stop|liner|track)|"
-        r"(?:the )?million[- ]dollar question|eleventh[- ]hour|thousand[ -]words)\b",
+        r"\b(?:zero-[a-z]+|zero (?:sum|shot|trust|day|tolerance)|(?:ground|net)[ -]zero|from zero|"
+        r"cloud nine|nine[ -]to[ -]five|9[ -]to[ -]5|catch-22|(?:on|at) sixes and sevens|"
+        r"(?:in|of) two minds|two (?:cents|by two|and two together|birds|evils|peas|steps (?:back|"
+        r"forward))|no two|two’s company|takes two to|thinks? twice|twice shy|once or twice|"
+        r"nine lives|fifth (?:column|wheel)|fourth estate|seventh heaven|forty winks|"
+        r"double[ -]?(?:edged|check\w*|down|doors?|standards?|count\w*|entry|click\w*|agent|bind|"
+        r"barrel\w*|blind|bottom|dip\w*|duty|glaz\w*|spac\w+|quot\w+|meanings?|whammy)|"
+        r"doubl(?:ed|es|ing) (?:down|back|as)|triple[ -]A|half-[a-z]+(?:ed(?:ly)?|en|lt|ne)|"
+        r"half[ -](?:truths?|way|li[fv]es?|mast|time|expect\w*|joking\w*)|(?:other|better) half|"
+        r"million[- ]dollar question|eleventh[- ]hour|sixth sense)\b",
     ),
     allowed("article word", r"\b(?:any|every|some|each)?one(?:s|self|’s|'s)?\b(?![.]\d)"),
 )

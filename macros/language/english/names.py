@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from macros.language.english.spotting import MONTHS
+from macros.language.english.number_words import ORDINALS
+from macros.language.english.spotting import CURRENCIES, MONTHS
 from macros.language.steps import Step, allowed
 
 # What would be counted by the number in front: “1950 homes”, but not “2025 sales”.
@@ -15,22 +16,30 @@ NO_THINGS: Final = (
 )
 SCALED: Final = (
     r"[ -]?(?:hundred|thousand|million|billion|trillion|per ?cent|percentage|points?|bn|mn|tn|"
-    r"times)\b"
+    r"times|[kmgt](?:wh?|b|hz|v))\b"
 )
 COUNT: Final = (
     "(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty)"
 )
+# What is labelled with a number: parts of a text, of a building and of a plan.
+LABELLED: Final = (
+    "(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|clause|"
+    "appendix|article|annex|schedule|volume|version|step|phase|part|rule|form|line|level|type|"
+    "tier|scope|series|class|category|grade|stage|room|flight|area|zone|gate|route|highway|day|"
+    "theorem|lemma|equation|column|row|docket|building|hall|unit|lesson|week)"
+)
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
-    r"(?:ISO|GB|CSI|S&P|FTSE|HTTP|Fortune) ?\d{1,5}(?:\.\d)?|(?:10|20|8|6)-[KQF]|\d+[a-z]\d?-\d|"
+    r"(?:S&P|Fortune) ?\d{1,5}|(?:10|20|8|6)-[KQF]|\d+[a-z]\d?-\d|"
     r"13(?:[DFG]|\([a-z]\))|401\(k\)|802\.11[a-z]*|\d[DG]|[A-Z]{2,5}/\d|C\+\+\d\d|\d{1,2}x\d{1,3}B|\d\ders|"
-    r"[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?|[a-z]{2}-[a-z]+-\d[a-z]?"
+    r"[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?|x(?:86|64)|[a-z]{2}-[a-z]+-\d[a-z]?"
 )
 _MODEL: Final = (
-    r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)"
-    r"(?!(?:(?:USD|EUR|GBP|RMB|CNY|HKD|FY)\d|[QH][1-4]\b)(?![A-Z]\b))"
-    r"[A-Z](?:[A-Za-z]{0,12}-?|\.)\d{1,4}(?:(?<=-\d)\.\d{1,2})?[A-Za-z]{0,2}(?:-[A-Z]\w*|[/-]\d{1,4})*|"
-    r"(?!(?:USD|EUR|GBP|RMB|CNY|HKD)\d)[A-Z][A-Za-z]{2,12}\d\.\d{1,2}(?:-\w+)*"
+    rf"(?!(?:{CURRENCIES}|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)"
+    rf"(?!(?:(?:{CURRENCIES}|FY)\d|[QH][1-4]\b)(?![A-Z]\b))"
+    r"[A-Z](?:[A-Za-z]{0,12}-?|\.)\d{1,4}(?:(?<=-\d)\.\d{1,2})?[A-Za-z]{0,2}"
+    r"(?:-[A-Z]\w*|[/-]\d{1,4})*|"
+    rf"(?!{CURRENCIES}\d)[A-Z][A-Za-z]{{2,12}}\d\.\d{{1,2}}(?:-\w+)*"
 )
 # Words with a capital that are no names: those that may begin a sentence before its number.
 _NO_NAMES: Final = (
@@ -43,8 +52,8 @@ _NO_NAMES: Final = (
     "Here|There|Later|Also|Half|Twice|It|We|They|You|I|He|She"
 )
 _NAME: Final = (
-    rf"(?<![\w.&-])(?P<name>(?!(?:{_NO_NAMES}|{MONTHS}|\w+(?:ly|day)s?|USD|EUR|GBP|RMB|CNY|HKD|CHF|"
-    r"JPY)\b)[a-z]{0,3}[A-Z][\w+&]+(?:-[A-Z]\w*)*(?<=[A-Za-z+])) (?:of )?\Z"
+    rf"(?<![\w.&-])(?P<name>(?!(?:{_NO_NAMES}|{MONTHS}|\w+(?:ly|day)s?|{CURRENCIES})\b)"
+    r"[a-z]{0,3}[A-Z][\w+&]+(?:-[A-Z]\w*)*(?<=[A-Za-z+])) (?:of )?\Z"
 )
 _FRONT: Final = re.compile(
     r"(?:(?P<first>(?:^|[.!?:;] |[“(]))|(?P<set>\b(?:[Tt]he|[Aa]n?|[Ii]ts) |[’']s )|"
@@ -61,7 +70,10 @@ _SAYS: Final = re.compile(
     r" [a-z]+s (?:an?|the|its?|no|not|in|on|for|with|at|to|from|up|out|as|like|by|both|more|less)\b"
 )
 """What is a verb behind a name: “Windows 11 ships with it”."""
-_COUNTS_NOTHING: Final = re.compile(rf"(?!(?: [A-Z]\w+)+s\b){NO_THINGS}")
+_COUNTS_NOTHING: Final = re.compile(rf"(?!(?: [A-Z][a-z]+)+s\b){NO_THINGS}", re.ASCII)
+_TOLD: Final = re.compile(r"(?:\b[a-z]+ |[$€£¥])\d[^.!?]*(?:[,;]|\b(?:and|but|against|to)) \Z")
+_ENDS: Final = re.compile(r"(?:[.,;:!?)]|\s*\Z)")
+"""A count of one thing, and where that of the next ends: “It has 24 halls, and Oracle 12.”"""
 _GOES_ON: Final = re.compile(r"(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]+)+")
 _IS_ONE: Final = re.compile(
     r"(?: [A-Z][a-z]+)+(?:(?= (?:is|was|has)\b)|(?<!s)(?= (?:will|would|can)\b))"
@@ -72,14 +84,22 @@ def _behind_name(number: re.Match[str]) -> tuple[int, int]:
     """Return where a number stands that belongs to the name before it; the same place if to none.
 
     It does if it counts nothing, or cannot: a count has no article before the name, and no name
-    before it at the start of a sentence.
+    before it at the start of a sentence. Behind another count the thing may go without saying.
     """
     start, end = number.span()
     front, behind = _around(number)
-    if front and (
-        front["set"]
-        or _COUNTS_NOTHING.match(behind)
-        or (front["first"] is not None and (not _ASKS.match(front["name"]) or _SAYS.match(behind)))
+    told = front and _TOLD.search(front.string, 0, front.start("name"))
+    if (
+        front
+        and not (told and _ENDS.match(behind))
+        and (
+            front["set"]
+            or _COUNTS_NOTHING.match(behind)
+            or (
+                front["first"] is not None
+                and (not _ASKS.match(front["name"]) or _SAYS.match(behind))
+            )
+        )
     ):
         return start, end
     return start, start
@@ -100,12 +120,31 @@ def _in_name(number: re.Match[str]) -> tuple[int, int]:
     return number.span() if placed and _NO_MORE.match(behind) else (start, start)
 
 
+def _with_ordinal(thing: re.Match[str]) -> tuple[int, int]:
+    """Return where a thing stands with its ordinal; the same place if it has none."""
+    start = max(0, thing.start() - _FAR)
+    ordinal = _ORDINAL.search(thing.string, start, thing.start())
+    return (ordinal.start(), thing.end()) if ordinal else (thing.start(), thing.start())
+
+
+def labelled(number: re.Match[str]) -> tuple[int, int]:
+    """Return where a number stands behind what it labels; the same place if it labels nothing."""
+    start = max(0, number.start() - _FAR)
+    found = _LABEL.search(number.string, start, number.start())
+    return (found.start() if found else number.end(), number.end())
+
+
 def _around(number: re.Match[str]) -> tuple[re.Match[str] | None, str]:
     """Return the name in front of a number, and what stands behind it."""
     text, (start, end) = number.string, number.span()
     return _FRONT.search(text[max(0, start - _FAR) : start]), text[end : end + _FAR]
 
 
+_ORDINAL: Final = re.compile(
+    rf"\b[\w-]*(?:\d(?:th|st|nd|rd)|{'|'.join(ORDINALS)}|(?:teen|tie|hundred)th)[ -]\Z",
+    re.ASCII | re.IGNORECASE,
+)
+_LABEL: Final = re.compile(rf"\b{LABELLED} \Z", re.ASCII | re.IGNORECASE)
 _AMID: Final = re.compile(r"(?:\b[a-z]{2,} |“)\Z")
 _NO_MORE: Final = re.compile(rf"(?! [A-Z]|(?i:{SCALED})){NO_THINGS}")
 WITH_DIGITS: Final[tuple[Step, ...]] = (
@@ -120,7 +159,7 @@ WITH_DIGITS: Final[tuple[Step, ...]] = (
     allowed(
         "name by shape",
         r"(?<=[A-Za-z+] )\d{1,5}(?:\.\d{1,2}){0,2}[ac-jln-z]?(?: \d+(?:\.\d)?[BM]\b)?"
-        r"(?![\w%‰×$€£¥]|[.,]\d|-[a-z]| ?[\u4e00-\u9fff]|[ -]?[kKMGT]?(?:Wh?|B|Hz)\b)"
+        r"(?![\w%‰×$€£¥]|[.,]\d|-[a-z]| ?[\u4e00-\u9fff]|[ -]?[WBV]\b)"
         rf"(?!(?i:{SCALED}))",
         cased=True,
         reach=_behind_name,
@@ -130,7 +169,12 @@ IN_WORDS: Final[tuple[Step, ...]] = (
     allowed("name by shape", rf"\b{COUNT}\b", cased=True, reach=_in_name),
     allowed(
         "name by shape",
-        r"[A-Z][a-z]+(?:th|st|nd|rd)(?= (?:Circuit|Amendment|Avenue|Street|Republic|Congress)\b)|"
+        r"\b(?:Circuit|Amendment|Avenue|Street|Republic|Congress|[Cc]entury|[Cc]enturies)\b",
+        cased=True,
+        reach=_with_ordinal,
+    ),
+    allowed(
+        "name by shape",
         r"(?<=\bat )\d{1,4}(?= (?:[A-Z][a-z]+ )+(?:Street|Avenue|Road|Square)\b(?! [a-z]+s\b))",
         cased=True,
     ),

@@ -22,12 +22,14 @@ _SMALL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -]?(?:{'|'.join(ONES[:9])})\b)?|(
 _APART: Final = "|".join(" ".join(word) for word in sorted([*ONES, *TENS], key=len, reverse=True))
 _MANY: Final = "|".join(sorted(ONES[1:], key=len, reverse=True))
 _SEVERAL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -]?(?:{'|'.join(ONES[:9])})\b)?|(?:{_MANY}))\b"
+_FOLDS: Final = "|".join([*ONES[1:10], *TENS])
 _PARTS: Final = (
     r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth|thousandth|"
     r"millionth|billionth)"
 )
 _DIGITS: Final = r"\d+(?:[,.'’]\d+|[  ]\d{3}(?!\d))*"
-_CURRENCY: Final = r"(?:(?:US|HK|NT|A|C)?[$€£¥]|(?:USD|EUR|GBP|RMB|CNY|HKD)[  ]?)"
+CURRENCIES: Final = "(?:USD|EUR|GBP|RMB|CNY|HKD|CHF|JPY|INR|SFr)"
+_CURRENCY: Final = rf"(?:(?:US|HK|NT|[AC])?[$€£¥₹₩]|{CURRENCIES}[ \u00a0]?)"
 _AFTER: Final = rf"(?:{_GAP}{SCALE}|[kmbt](?![a-z]))?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?"
 DIGITS: Final = (
     rf"(?:(?<![\w.])[+−-])?{_CURRENCY}?[+−-]?{_DIGITS}(?:[:/]{_DIGITS})?{_AFTER}"
@@ -58,7 +60,8 @@ STRONG: Final[tuple[Step, ...]] = (
         rf"\bhalf an? (?:{_SCALES})\b(?:{_GAP}{SCALE})*",
         rf"\b(?:{_SMALL}|\d{{1,9}})[ -](?:(?:and[ -]a[ -])?half|halves|(?<=two.|ree.)quarters|"
         rf"{_PARTS}s)\b(?!-years?\b)(?:{_GAP}{SCALE})*",
-        rf"\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}",
+        rf"(?<!\d )(?<!llion )\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}",
+        rf"\bone[ -]{_PARTS}\b(?! part)",
         rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|"
         rf"-in-)(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]|\.\d))",
     ),
@@ -137,8 +140,7 @@ WEAK: Final[tuple[Step, ...]] = (
     ),
     number(
         "multiple",
-        r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|hundred|"
-        r"thousand)fold|(?:re)?(?:doubl|tripl|trebl|(?:quadr|quint|sext|sept|oct|non|dec|"
+        rf"\b(?:twice|thrice|(?:{_FOLDS}|hundred|thousand)fold|(?:re)?(?:doubl|tripl|trebl|(?:quadr|quint|sext|sept|oct|non|dec|"
         r"cent)upl)(?:e[ds]?|ing|y)|halv(?:e[ds]?|ing))\b",
     ),
     number("fraction", rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b"),

@@ -6,7 +6,7 @@ from macros.language.english import comparisons, exemptions, spotting
 from macros.language.english.periods import TIMES
 from macros.language.english.reading import GRAMMAR
 from macros.language.english.writing import vague
-from macros.language.steps import bounding, glued, meant
+from macros.language.steps import EVERYWHERE, bounding, glued, meant
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
@@ -38,7 +38,7 @@ TONGUE = Tongue(
     vague=vague,
     unit_line=("In ([^,;]+)[,;]", r"(?<=\d)[\u00a0 ]{}"),
     prose=Prose(
-        numbers=(*spotting.STRONG, *exemptions.RULES, *spotting.NAMES, *spotting.WEAK),
+        numbers=(*spotting.STRONG, *EVERYWHERE, *exemptions.RULES, *spotting.NAMES, *spotting.WEAK),
         comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
         bounds=BOUNDS,
         meant=MEANT,
