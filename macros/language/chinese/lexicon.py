@@ -17,7 +17,7 @@ _ENTRY: Final = re.compile(  # idioms, phrases, names but for those of people, a
 )
 _COUNTING: Final = re.compile(
     rf"(?:第?.?[{NUMERALS}几数]+(?:{COUNTERS}|[大元倍分平]).?|"
-    rf".?[二两三四五六七八九十百千万亿]+(?:{COUNTERS})|[半双两].|[二三四五六七八九][县楼线桥河镇村山]|"
+    rf".?[二两三四五六七八九十百千万亿]+(?:{COUNTERS})|[半双两].|其.|[二三四五六七八九][县楼线桥河镇村山]|"
     rf".[十百千万亿半双]|[{NUMERALS}]{{2,}}.?|.*(?:两国|[几数近上][十百千万亿].*|半数|以[上下]|上[两三四五六七八九十]|"
     r"分之|数以|两大|成[千百]|公司|企业).*)"
 )

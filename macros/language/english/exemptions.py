@@ -70,7 +70,8 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "year or date",
         rf"(?<![\w/.,-]){NEAR_YEAR}/\d{{1,4}}(?:/\d\d?)?\b(?![.,]\d)|"
-        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b|(?<!\w)[’']\d0s\b|(?<=\s)[’‘']\d\d\b(?!%)|"
+        rf"\b(?:the |early |late |mid-?)?{YEAR}s\b|(?<!\w)[’']\d0s\b|"
+        rf"(?<=\s)’\d\d\b(?!%)|(?:(?<=of )|(?<=in ))'\d\d\b|"
         rf"{_NOT_IN_NUMBER}(?:{_LONG}|"
         rf"{_NEAR}){_AMOUNT}{NO_THINGS}|(?:\b(?:in|by|since|until|till|during|before|after|the|"
         rf"its|their|his|our|early|late|mid|year|calendar|ended|ending|spring|summer|autumn|"

@@ -26,7 +26,7 @@ LABELLED: Final = (
     "(?:note|item|section|chapter|exhibit|table|figure|chart|page|paragraph|footnote|clause|"
     "appendix|article|annex|schedule|volume|version|step|phase|part|rule|form|line|level|type|"
     "tier|scope|series|class|category|grade|stage|room|flight|area|zone|gate|route|highway|day|"
-    "theorem|lemma|equation|column|row|docket|building|hall|unit|lesson|week)"
+    "theorem|lemma|equation|column|row|docket|hall|unit|lesson|week)"
 )
 # Standards and series whose members are numbers; models: a capital, letters and digits.
 _SERIES: Final = (
@@ -153,7 +153,7 @@ WITH_DIGITS: Final[tuple[Step, ...]] = (
         rf"(?<![\w$€£¥.,])(?:{_SERIES}|{_MODEL})(?![\w%‰$€£¥]|[.,]\d|{SCALED})|"
         # What is said to be one, and has no thing behind it, is a code.
         r"(?<=\b[Aa] )\d{3,4}(?=[.,;:)]|$| (?:is|was|and|or|then|when|error)\b)|"
-        r"(?<=\b[Tt]he )\d{3,4}(?= (?:is|was|has|had|are|were)\b)",
+        r"(?<=\b[Tt]he )\d{3,4}(?= (?:is|was|has|had)\b)",
         cased=True,
     ),
     allowed(
