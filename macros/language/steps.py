@@ -16,7 +16,7 @@ CALL: Final = "\ue000"
 TAKEN: Final = "\ue002"
 """What stands there for each character that a step has taken."""
 
-Found = Literal["digits", "words", "fraction", "multiple", "vague", "name"]
+Found = Literal["number", "name"]
 
 
 Reach = Callable[[re.Match[str]], tuple[int, int]]
@@ -84,14 +84,9 @@ def _sieve(steps: tuple[Step, ...]) -> Sieve:
     return Sieve([step.held for step in steps])
 
 
-def number(kind: Found, pattern: str, *, cased: bool = False) -> Step:
-    """Return a step whose matches are numbers that must be bound."""
-    return Step(pattern, found=kind, cased=cased)
-
-
-def numbers(kind: Found, *patterns: str) -> tuple[Step, ...]:
-    """Return steps whose matches are numbers that must be bound, or comparisons, of one kind."""
-    return tuple(number(kind, pattern) for pattern in patterns)
+def numbers(*patterns: str, cased: bool = False) -> tuple[Step, ...]:
+    """Return steps whose matches are numbers that must be bound, or comparisons."""
+    return tuple(Step(pattern, found="number", cased=cased) for pattern in patterns)
 
 
 def allowed(
@@ -135,7 +130,7 @@ def meant(
 def bounding(said: Iterable[re.Pattern[str]]) -> Step:
     """Return the step of words that say the bound of the call behind them."""
     words = "|".join(pattern.pattern for pattern in said)
-    return number("words", rf"(?<![A-Za-z])(?:{words})(?= ?(?:just |well )?{CALL})")
+    return numbers(rf"(?<![A-Za-z])(?:{words})(?= ?(?:just |well )?{CALL})")[0]
 
 
 def glued(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]]:

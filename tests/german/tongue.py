@@ -9,7 +9,7 @@ from typing import Final
 from macros.language.english import tongue as english
 from macros.language.grammar import Grammar
 from macros.language.periods import Times
-from macros.language.steps import allowed, bounding, glued, meant, number
+from macros.language.steps import allowed, bounding, glued, meant, numbers
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 
@@ -68,7 +68,7 @@ TONGUE: Final = Tongue(
     prose=Prose(
         numbers=(
             allowed("year or date", r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])"),
-            number("digits", r"\d+(?:[.,]\d+)*(?: (?:Millionen|Milliarden|Billionen|Prozent))?"),
+            *numbers(r"\d+(?:[.,]\d+)*(?: (?:Millionen|Milliarden|Billionen|Prozent))?"),
         ),
         comparisons=(BOUNDS,),
         bounds=BOUNDS,

@@ -34,7 +34,6 @@ RULES: Final[tuple[Step, ...]] = (
 )
 
 FOUND: Final = numbers(
-    "words",
     # One thing held against another.
     f"(?<![相对同环占之百无好评])(?:比起?(?![例如较重率喻及方分特邻])|较之?(?=[A-Z]|从前|"
     f"往年))[^，。；：！？\\n]{{1,20}}?(?:更{_SIZE}?|[略稍还要]?(?<!增)(?<!成)(?<!延)(?:{_SIZE}|"

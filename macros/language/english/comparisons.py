@@ -66,7 +66,6 @@ RULES: Final[tuple[Step, ...]] = (
 )
 
 FOUND: Final = numbers(
-    "words",
     # One thing held against another.
     rf"\b(?:twice|half|double|{CALL}(?: times)?) (?:as \w+(?: as)?|the (?:pace|size|rate)|what|"
     rf"that of|(?-i:[A-Z]))\b",

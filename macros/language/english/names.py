@@ -73,7 +73,7 @@ _SAYS: Final = re.compile(
 _COUNTS_NOTHING: Final = re.compile(rf"(?!(?: [A-Z][a-z]+)+s\b){NO_THINGS}", re.ASCII)
 _TOLD: Final = re.compile(r"(?:\b[a-z]+ |[$€£¥])\d[^.!?]*(?:[,;]|\b(?:and|but|against|to)) \Z")
 _ENDS: Final = re.compile(r"(?:[.,;:!?)]|\s*\Z)")
-"""A count of one thing, and where that of the next ends: “It has 24 halls, and the other 12.”"""
+"""A count of one thing, and where that of the next ends: “It has 24 halls, and Alpha 12.”"""
 _GOES_ON: Final = re.compile(r"(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]+)+")
 _IS_ONE: Final = re.compile(
     r"(?: [A-Z][a-z]+)+(?:(?= (?:is|was|has)\b)|(?<!s)(?= (?:will|would|can)\b))"

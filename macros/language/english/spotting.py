@@ -7,7 +7,7 @@ from typing import Final
 from babel.dates import get_month_names
 
 from macros.language.english.number_words import ONES, TENS
-from macros.language.steps import Step, number, numbers
+from macros.language.steps import Step, numbers
 
 _GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"
 _SCALES: Final = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore)"
@@ -54,9 +54,14 @@ LOOSE: Final = r"\b(?:about|around|roughly|some|approximately|nearly|almost|clos
 """What says that the number behind it is not exact."""
 
 # Looked for before the rules, for a rule would take a part of them for something else.
-STRONG: Final[tuple[Step, ...]] = (
+STRONG: Final = (
+    # What passes for digits: rows of circled ones, pictures, capital letters, Roman numerals.
     *numbers(
-        "fraction",
+        r"[①-⑩]{2,}|[🔟💯]|\b(?=[IlO]*O)[Il][IlO]{2,}\b|\b(?=[MDCLXVI]{4})M{0,3}(?:C[MD]|D?C{0,3})"
+        r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})\b(?= (?!was|is|has)[a-z]+s\b)",
+        cased=True,
+    ),
+    *numbers(
         rf"\bhalf an? (?:{_SCALES})\b(?:{_GAP}{SCALE})*",
         rf"\b(?:{_SMALL}|\d{{1,9}})[ -](?:(?:and[ -]a[ -])?half|halves|(?<=two.|ree.)quarters|"
         rf"{_PARTS}s)\b(?!-years?\b)(?:{_GAP}{SCALE})*",
@@ -64,38 +69,16 @@ STRONG: Final[tuple[Step, ...]] = (
         rf"\bone[ -]{_PARTS}\b(?! part)",
         rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|"
         rf"-in-)(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]|\.\d))",
-    ),
-    *numbers(
-        "words",
         rf"\b(?:one|an?)(?:[ -]{_SCALES}\b(?! times? (?:better|worse)\b))+(?:(?:[ -]|"
         rf" and ){_SMALL})?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
         rf"\b(?:one|(?:a )?single){_GAP}{_PER}",
-    ),
-    *numbers(
-        "fraction",
         rf"\b(?:an?|one) (?:good|mere|full|bare|scant) (?:half|quarter|{_PARTS})\b(?= of\b)",
         rf"\ban? {_PARTS}(?= the\b)",
-    ),
-    number(
-        "words",
         rf"\b(?=[a-z] )(?:{_APART})\b|\bumpteen\b|\bmyriads?\b|"
         r"\b(?:an? )?quarter[ -](?:point|century)\b|\borders? of magnitude\b|"
         r"\ban? (?:decade|fortnight)\b",
-    ),
-    number(
-        "fraction",
         rf"\bevery (?:{_PARTS}\b(?! part(?:y|ies)\b)|second(?= [a-z]+\b)(?! (?:counts?|of|that|it|"
         r"the|we|they|and|or|in|on|is|was|for|spent|more|less)\b))",
-    ),
-    # What passes for digits: rows of circled ones, pictures, capital letters, Roman numerals.
-    number(
-        "digits",
-        r"[①-⑩]{2,}|[🔟💯]|\b(?=[IlO]*O)[Il][IlO]{2,}\b|\b(?=[MDCLXVI]{4})M{0,3}(?:C[MD]|D?C{0,3})"
-        r"(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})\b(?= (?!was|is|has)[a-z]+s\b)",
-        cased=True,
-    ),
-    *numbers(
-        "words",
         r"(?:(?<=\brank )|(?<=\branks )|(?<=\branked )|(?<=\branking )|(?<=\bdistant ))"
         rf"(?:second|{_PARTS})\b(?! class\b)",
         r"(?<=close to )one(?=[.,;])|"
@@ -108,45 +91,29 @@ STRONG: Final[tuple[Step, ...]] = (
 
 # Looked for after the rules, before the digits in it are.
 NAMES: Final[tuple[Step, ...]] = (
-    number(
-        "name",
+    Step(
         rf"(?<![A-Za-z0-9])(?!{_CURRENCY}\d)[A-Za-z]+[-.]?\d[A-Za-z0-9.-]*(?<![.-])",
+        found="name",
         cased=True,
     ),
 )
 
 # Looked for after the rules.
-WEAK: Final[tuple[Step, ...]] = (
-    number(
-        "words",
-        rf"\b(?:(?:{'|'.join(TENS)})-(?:first|second|third|\w+th)|(?:four|fif|six|seven|eigh|"
-        rf"nin|ten|"
-        r"eleven|twelf|\w{3,5}teen|twentie|thirtie|hundred)th|\d*(?:\dth|\d(?:1st|2nd|3rd)))\b|"
-        r"\b(?:No\. ?|#)\d+\b",
-    ),
-    number("digits", rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*"),
-    number(
-        "vague",
-        rf"\b(?:(?:tens|dozens|{_SCORES}|hundreds|thousands|millions|billions|trillions)\b"
-        r"(?: of (?:thousands|millions|billions|trillions)\b)*|(?:single|double|"
-        r"triple)[ -]digits?\b|multi-?(?:million|billion|trillion)\b|(?:low|mid|"
-        r"high)[ -](?:teens|twenties|thirties|forties|fifties)\b)",
-    ),
-    number(
-        "words",
-        rf"\b(?:(?:a|half a) (?={_SCALES}\b))?(?:{_SMALL}|{_SCALES}\b)(?:(?:[ -]\n?|(?<=red|and|"
-        rf"ion) and ){_SMALL}|{_GAP}{SCALE})*(?:(?: or | to |"
-        rf"-){_SMALL}(?:{_GAP}{SCALE})*)?(?: and a half\b)?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
-    ),
-    number(
-        "multiple",
-        rf"\b(?:twice|thrice|(?:{_FOLDS}|hundred|thousand)fold|(?:re)?(?:doubl|tripl|trebl|(?:quadr|quint|sext|sept|oct|non|dec|"
-        r"cent)upl)(?:e[ds]?|ing|y)|halv(?:e[ds]?|ing))\b",
-    ),
-    number("fraction", rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b"),
-    number(
-        "words",
-        r"\b(?:zero|nil|a (?:couple|score|gross|brace) (?=(?:or \w+ )?of\b)|(?:a )?duo(?= of\b)|"
-        r"trio|quartet|quintet|a (?:fiver|tenner))\b",
-    ),
+WEAK: Final = numbers(
+    rf"\b(?:(?:{'|'.join(TENS)})-(?:first|second|third|\w+th)|(?:four|fif|six|seven|eigh|nin|"
+    r"ten|eleven|twelf|\w{3,5}teen|twentie|thirtie|hundred)th|\d*(?:\dth|\d(?:1st|2nd|3rd)))\b|"
+    r"\b(?:No\. ?|#)\d+\b",
+    rf"{DIGITS}(?:[  ]?[–~～-][  ]?{DIGITS})*",
+    rf"\b(?:(?:tens|dozens|{_SCORES}|hundreds|thousands|millions|billions|trillions)\b"
+    r"(?: of (?:thousands|millions|billions|trillions)\b)*|(?:single|double|"
+    r"triple)[ -]digits?\b|multi-?(?:million|billion|trillion)\b|(?:low|mid|"
+    r"high)[ -](?:teens|twenties|thirties|forties|fifties)\b)",
+    rf"\b(?:(?:a|half a) (?={_SCALES}\b))?(?:{_SMALL}|{_SCALES}\b)(?:(?:[ -]\n?|(?<=red|and|"
+    rf"ion) and ){_SMALL}|{_GAP}{SCALE})*(?:(?: or | to |"
+    rf"-){_SMALL}(?:{_GAP}{SCALE})*)?(?: and a half\b)?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
+    rf"\b(?:twice|thrice|(?:{_FOLDS}|hundred|thousand)fold|(?:re)?(?:doubl|tripl|trebl|"
+    r"(?:quadr|quint|sext|sept|oct|non|dec|cent)upl)(?:e[ds]?|ing|y)|halv(?:e[ds]?|ing))\b",
+    rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b",
+    r"\b(?:zero|nil|a (?:couple|score|gross|brace) (?=(?:or \w+ )?of\b)|(?:a )?duo(?= of\b)|"
+    r"trio|quartet|quintet|a (?:fiver|tenner))\b",
 )
