@@ -28,7 +28,7 @@ class Step:
 
     Attributes:
         source: What is looked for.
-        found: What kind of number a match is, if it is one that must be bound.
+        found: Whether a match is a number that must be bound, or stands within a name.
         rule: The name of the rule by which a match may stand, otherwise.
         reach: Says what is taken for a match; nothing, if it ends where it starts.
         cased: Whether capitals are others than small letters.

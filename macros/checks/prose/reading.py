@@ -43,7 +43,7 @@ class Unbound:
         offset: Where it starts in the raw text.
         length: How many characters of the raw text it takes.
         text: The number as read, without markup.
-        kind: What it is written in.
+        kind: Whether it stands within a name.
     """
 
     offset: int

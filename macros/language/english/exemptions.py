@@ -24,9 +24,7 @@ _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _DASH: Final = r"[ \t]?[–—-][ \t]?"
 # What makes four digits an amount, and not a year.
 _AMOUNT: Final = (
-    r"(?!\d|[.,]\d|[%‰×]|[ -]?(?:x|bn|mn|tn|[kmb]|per ?cent|percentage|points?|hundred|thousand|"
-    r"million|billion|trillion|dollars?|euros?|yuan|times|fold|[GMk]W|gigawatts?|megawatts?|"
-    r"people|companies)(?![A-Za-z])|\s?(?:[多余]?[百千万亿]|[多余]?[美欧日港]?元|"
+    rf"(?!\d|[.,]\d|[%‰×]|{SCALED}|\s?(?:[多余]?[百千万亿]|[多余]?[美欧日港]?元|"
     r"(?![年月日财季、，。至到和与及的]|上半|下半)[\u4e00-\u9fff]))"
 )
 _NEAR: Final = rf"{NEAR_YEAR}(?:[–/-](?:{NEAR_YEAR}|\d\d)(?![\d/-]))?"
@@ -38,7 +36,7 @@ _YEARS: Final = rf"(?:{_LONG}|{_NEAR}|{_FAR})"
 _NOT_IN_NUMBER: Final = r"(?<![\w$€£¥.,+−/-])(?<![计共达约为超逾近有])"
 _LABEL: Final = (
     r"\d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,3}[A-Z]?|\(\w{1,3}\))*"
-    rf"(?![\w%‰]|[.,]\d|[ -]?(?:per|x)\b|{SCALED})"
+    rf"(?![\w%‰]|[.,]\d|{SCALED})"
 )
 
 RULES: Final[tuple[Step, ...]] = (

@@ -15,9 +15,10 @@ NO_THINGS: Final = (
     r"totals|forecasts|prices|levels|revenues|earnings|profits|tables|plans|terms)\b)[a-z]+s\b)"
 )
 SCALED: Final = (
-    r"[ -]?(?:hundred|thousand|million|billion|trillion|per ?cent|percentage|points?|bn|mn|tn|"
-    r"times|[kmgt](?:wh?|b|hz|v))\b"
+    r"[ -]?(?:hundred|thousand|million|billion|trillion|per(?: ?cent)?|percentage|points?|[bmt]n|x|"
+    r"times|fold|dollars?|euros?|yuan|gigawatts?|megawatts?|people|[kmgt](?:wh?|b|hz|v)?)\b"
 )
+"""What makes an amount of the number before it."""
 COUNT: Final = (
     "(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty)"
 )
