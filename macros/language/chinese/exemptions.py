@@ -61,7 +61,7 @@ RULES: Final[tuple[Step, ...]] = (
     allowed(
         "name by shape",
         rf"(?<=[\u4e00-\u9fff])-?\d{{1,4}}(?:\.\d)?(?=[\u4e00-\u9fff])"
-        rf"(?!{COUNTERS}|[多余几到至比以上下左英美欧日港韩毫微纳兆太吉公平立升摄分码{_NUMERALS}])",
+        rf"(?!{COUNTERS}|出头|[多余几到至比以上下左英美欧日港韩毫微纳兆太吉公平立升摄分码伏安赫帕焦马海光像帧特字{_NUMERALS}])",
         reach=behind_noun,
     ),
     allowed("title", "《[^《》]{1,60}》"),
