@@ -11,6 +11,7 @@ import pytest
 from books import MONEY, RATIO, origin
 from explainers import FIXTURE
 
+from macros.checks.proof.sheet import check_proof
 from macros.checks.review import review
 from macros.pages.project import open_project
 from macros.problems import Location, Problems, Rule
@@ -264,3 +265,4 @@ def test_an_entity_that_is_nowhere_is_no_traceback_in_a_chart(tmp_path: Path) ->
     fact = books.fact("a", MONEY.replace("south", "lost"), origin("12.0"))
     chart = '{{ bars(["a"], title="T", measure="M", why="W") }} {{ flows(["a"], title="T") }}'
     assert "unknown entity 'lost'" in told(tmp_path, fact, chart)[0]
+    assert check_proof(open_project(tmp_path), strict=False).problems.found

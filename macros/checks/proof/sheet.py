@@ -21,7 +21,7 @@ from macros.data.pieces import entries_in
 from macros.language.writing import Language
 from macros.pages.project import Project
 from macros.pages.views import FactView
-from macros.problems import Location, Problems, Rule
+from macros.problems import Location, Problems, Rule, TieoutError
 
 _READ: Final = "tieout proof, then tieout proof --read INITIALS"
 
@@ -114,7 +114,7 @@ def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
     for language, edition in project.editions.items():
         for slot, passage in (*passages(edition), *ready_made(project.configuration, edition)):
             slots.setdefault(slot, {}).setdefault(language, []).append(passage)
-    left, cited = entries_in(project.data), cache(partial(_cited, project))
+    left, cited = entries_in(project.data), cache(partial(_said_of, project))
     starts, found = sorted(left), []
     for (name, _, _), parts in slots.items():
         where = next(iter(parts.values()))[0].where
@@ -202,6 +202,14 @@ def counted(entries: Sequence[SheetEntry]) -> str:
     unread = f"{len(entries)}: unread {len(readers.pop('', ()))}"
     said = (f"read by {who} {len(of)}, until {max(of)[-10:]}" for who, of in readers.items())
     return ", ".join((unread, *said))
+
+
+def _said_of(project: Project, key: str) -> list[str]:
+    """Say the same, or what is lacked for it: that is told elsewhere."""
+    try:
+        return _cited(project, key)
+    except TieoutError as error:
+        return [error.message]
 
 
 def _cited(project: Project, key: str) -> list[str]:
