@@ -108,6 +108,17 @@ PAGES: Final = [
     ("x <i aria-hidden=true>not</i>", "1:3: 'aria-hidden' shows text otherwise than it is read"),
     ("x <i class='y t-hidden'>not</i>", "1:3: the class 't-hidden' is the theme’s own"),
     ("x *not*{ .y .md-overlay }", "1:8: the class 'md-overlay' is the theme’s own"),
+    ("x <s>not</s> y", "1:3: a page holds no <s>, for no check can read what it shows"),
+    ("x <del>not</del> y", "1:3: a page holds no <del>"),
+    ("x <font>not</font>", "1:3: a page holds no <font>"),
+    ("x <noscript>not</noscript>", "1:3: a page holds no <noscript>"),
+    ("x <dialog>not</dialog>", "1:3: a page holds no <dialog>"),
+    ("x <y and z> w", "1:3: a page holds no <y>"),
+    ("<td bgcolor='black'>x</td>", "1:1: 'bgcolor' shows text otherwise than it is read"),
+    ("<i title='a>b' style='y'>x</i>", "1:1: 'style' shows text otherwise than it is read"),
+    ("`x`{ .highlight data-linenos='XCV' }", "1:4: 'data-linenos' shows text otherwise"),
+    ("x\n{: .tabbed-block }", "2:1: the class 'tabbed-block' is the theme’s own"),
+    ("x\n{: #__comments }", "2:1: the class '__comments' is the theme’s own"),
     ("x &#x202E;y", "1:3: '&#x202E;' shows text otherwise than it is read (leave it out)"),
 ]
 EVERYTHING: Final = """\

@@ -19,13 +19,25 @@ from macros.problems import Problems, Rule
 LOADED: Final = (
     r"script|style|iframe|frame|object|embed|applet|template|link|meta|base|form|textarea"
 )
+_READ: Final = (
+    r"a|abbr|address|article|aside|b|blockquote|br|caption|center|cite|code|col|colgroup|data|dd"
+    r"|details|dfn|div|dl|dt|em|figcaption|figure|footer|h[1-6]|header|hr|i|img|kbd|li|main|mark"
+    r"|nav|ol|p|pre|q|ruby|rt|samp|section|small|span|strong|su[bp]|summary|table|t(?:body|foot"
+    r"|head|[dhr])|time|ul?|var|wbr"
+)
+"""Elements that show what stands in them as it is read; others hide, strike out, draw or run."""
+_GIVEN: Final = (
+    r"abbr|align|alt|aria-(?:label|labelledby|describedby)|cite|class|colspan|datetime|headers"
+    r"|height|href|id|lang|loading|markdown|name|open|rel|rowspan|scope|src|start|summary|target"
+    r"|title|type|value|width"
+)
 RUN: Final = r"(?:javascript|vbscript|data):(?=\S)"
 _ENTITY: Final = re.compile(r"&#?\w{2,32};")
 _LEFT_OUT: Final = "leave it out"
-_WITHIN: Final = r"(?:<[a-z]|\{)(?:[^<>{}\"']|\"[^\"<>{}]*\"|'[^'<>{}]*')*?"
+_WITHIN: Final = r"(?:<[a-z]|\{)(?:[^<>{}\"']|\"[^\"]{0,500}\"|'[^']{0,500}')*?"
 _OUR_CLASSES: Final = (
     r"((?:md-(?!button)|t-(?!(?:lede|kicker|answer|n|questions)(?![\w-])))[\w-]+"
-    r"|headerlink|footnote-backref)"
+    r"|headerlink|footnote-backref|tabbed-[\w-]+|giscus|__\w+)"
 )
 _SHOWN: Final = "{!r} shows text otherwise than it is read"
 _RUNS: Final = "{!r} runs a script or hides an address"
@@ -33,16 +45,18 @@ _COMMENT: Final = (
     "begin it on a line of its own, with no blank line and no other `--`, and end it with `-->`"
 )
 _KINDS: Final = {
-    rf"<({LOADED}|svg|math|canvas|meter|progress|input|select|video|audio|picture|source|track)"
-    r"\b": (
+    rf"<(?!(?:{_READ})[\s/>])([a-z][\w.-]*)(?=[\s/>])": (
         "a page holds no <{}>, for no check can read what it shows",
         "write it in Markdown, or call a chart",
     ),
-    r"(?:<[a-z]|\{)[^<>{}]*?(?<![\w-])(on[a-z]+)\s*=": (_RUNS, "link to a page"),
+    rf"{_WITHIN}(?<=[\s\"'/:{{])(on[a-z]+)\s*=": (_RUNS, "link to a page"),
     rf"({RUN})": (_RUNS, "link to a page"),
-    r"(?:<[a-z]|\{)[^<>{}]*?(?<![\w-])(style|dir)\s*=": (_SHOWN, _LEFT_OUT),
+    rf"{_WITHIN}(?<=[\s\"'/:{{])(?!(?:{_GIVEN}|on[a-z]+)\s*=)([a-z][\w:.-]*)\s*=": (
+        _SHOWN,
+        _LEFT_OUT,
+    ),
     rf"{_WITHIN}(?<![\w.#-])(hidden|inert|popover|aria-hidden)(?=[\s=>/}}])": (_SHOWN, _LEFT_OUT),
-    rf"(?:{_WITHIN}\bclass\s*=[^<>{{}}=]*?(?<![\w-])|\{{:?[^{{}}\n]*?\.){_OUR_CLASSES}": (
+    rf"(?:{_WITHIN}\b(?:class|id)\s*=[^<>{{}}=]*?(?<![\w-])|\{{:?[^{{}}\n]*?[.#]){_OUR_CLASSES}": (
         "the class {!r} is the theme’s own, and may hide what is read",
         _LEFT_OUT,
     ),
