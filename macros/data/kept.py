@@ -1,5 +1,8 @@
 """Bytes kept between builds, each behind its digest. A cache is a help: it never stops a build.
 
+Into the digest goes the number that the file system gives a file: what a checkout or an archive
+brings along has another one, so that nobody can send a result that was never made here.
+
 What is asked for is marked as used, and what has not been in the month before is forgotten.
 """
 
@@ -18,10 +21,11 @@ DAYS: Final = 30
 def recall(file: Path) -> bytes | None:
     """Return what was kept in a file; None if that is nothing, or not what was kept."""
     try:
-        digest, body = file.read_bytes().split(b"\n", 1)
+        with file.open("rb") as opened:
+            number, (digest, body) = os.fstat(opened.fileno()).st_ino, opened.read().split(b"\n", 1)
     except (OSError, ValueError):
         return None
-    if hashlib.sha256(body).hexdigest().encode() != digest:
+    if _sealed(body, number) != digest:
         return None
     with suppress(OSError):
         os.utime(file)  # another build may be about to forget it
@@ -35,10 +39,14 @@ def keep(file: Path, body: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
         try:
             with os.fdopen(handle, "wb") as new:
-                new.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+                new.write(_sealed(body, os.fstat(handle).st_ino) + b"\n" + body)
             Path(name).replace(file)
         except OSError:
             Path(name).unlink(missing_ok=True)
+
+
+def _sealed(body: bytes, number: int) -> bytes:
+    return hashlib.sha256(b"%d\n" % number + body).hexdigest().encode()
 
 
 def forget(folder: Path) -> None:

@@ -45,6 +45,8 @@ def own_dictionary(folder: Path) -> None:
     with suppress(OSError):  # without it the dictionary is made anew
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
+        folder = folder / str(folder.stat().st_ino)  # no checkout brings a folder of this name
+        folder.mkdir(exist_ok=True)
     jieba.dt.tmp_dir = str(folder)
     # The same names stand in many sections.
     jieba.cut = lru_cache(_MOST_KEPT)(lambda text: tuple(jieba.dt.cut(text)))

@@ -60,6 +60,8 @@ def keep_compiled(environment: Environment, folder: Path) -> None:
     """Keep what an environment makes of its templates for the next build, if that can be."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
+        folder = folder / str(folder.stat().st_ino)  # no checkout brings code by this name
+        folder.mkdir(exist_ok=True)
         environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 

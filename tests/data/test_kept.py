@@ -73,3 +73,13 @@ def test_two_builds_may_forget_at_once(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_no_error(tmp_path: Path) -> None:
     """Nothing was kept: nothing is forgotten."""
     forget(tmp_path / "none")
+
+
+def test_what_was_kept_elsewhere_is_not_recalled(tmp_path: Path) -> None:
+    """A copy, such as a checkout makes of what somebody has committed, counts as none."""
+    keep(tmp_path / "a", b"never made here")
+    (tmp_path / "b").write_bytes((tmp_path / "a").read_bytes())
+    assert recall(tmp_path / "a") == b"never made here"
+    assert recall(tmp_path / "b") is None
+    (tmp_path / "a").rename(tmp_path / "b")
+    assert recall(tmp_path / "b") == b"never made here"

@@ -105,5 +105,6 @@ def test_the_dictionary_lies_in_a_folder_of_ours(
     """What parts Chinese words keeps its dictionary where nobody else writes."""
     monkeypatch.setattr(jieba.dt, "tmp_dir", None)
     search.own_dictionary(tmp_path / "jieba")
-    assert jieba.dt.tmp_dir == str(tmp_path / "jieba")
-    assert (tmp_path / "jieba").stat().st_mode & 0o077 == 0
+    folder = (tmp_path / "jieba").stat()
+    assert jieba.dt.tmp_dir == str(tmp_path / "jieba" / str(folder.st_ino))
+    assert folder.st_mode & 0o077 == 0

@@ -167,7 +167,9 @@ def make_project(root: Path) -> Path:
 
 def know_few_words(root: Path) -> None:
     """Let what parts Chinese words know but one: to read all of them is a third of a build."""
-    kept = write(root / ".cache/jieba/jieba.cache", "")
+    folder = root / ".cache/jieba"
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = write(folder / str(folder.stat().st_ino) / "jieba.cache", "")
     kept.write_bytes(marshal.dumps(({"营收": 1}, 1)))  # as jieba has it: how often, and in all
 
 
