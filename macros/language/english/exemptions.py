@@ -83,7 +83,8 @@ RULES: Final[tuple[Step, ...]] = (
         r"\b(?:at|by|until|till|from|before|after|past) (?:[01]?\d|2[0-3]):[0-5]\d\b(?!:)|"
         r"(?<![\d:.])(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?"
         r"(?= ?(?:[ap]\.?m\b|UTC\b|GMT\b|[ECP][SD]?T\b))|"
-        r"24/7|(?<=day the )(?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
+        r"24/7|(?<=\bat )\d{1,2}\.[0-5]\d(?= (?:on (?:a |the )?\w*day|in the|sharp)\b)|"
+        r"(?<=day the )(?:[12]?\d|3[01])(?:st|nd|rd|th)\b",
     ),
     allowed(
         "time of day",
