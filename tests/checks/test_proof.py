@@ -606,3 +606,21 @@ def test_markup_is_shown(project: Path) -> None:
     page.write_text(page.read_text("utf-8") + words, "utf-8")
     text = run("proof", "--root", project, "--format", "text").output
     assert "marked up: <small> </small> {: .tabbed-block }" in text
+
+
+def test_what_was_read_and_is_gone_is_told(project: Path) -> None:
+    """A paragraph that is taken away may have said that the next one is not so."""
+    page = project / "docs/en/sea.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n\nNone of it is so.\n", "utf-8")
+    pair = project / "docs/zh/sea.md"
+    former = pair.read_text("utf-8")
+    pair.write_text(f"{former}\n\n都不是这样。\n", "utf-8")
+    read(project)
+    assert "are gone" not in run("check", "--root", project).output
+    page.write_text(text, "utf-8")
+    pair.write_text(former, "utf-8")
+    assert "hint: 1 passages that were read are gone" in run("check", "--root", project).output
+    assert run("check", "--root", project, "--strict-proof").exit_code == 1
+    read(project)
+    assert "are gone" not in run("check", "--root", project).output

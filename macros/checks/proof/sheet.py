@@ -177,20 +177,22 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
     problems = Problems()
     entries = sheet(project, problems)
     unread = [entry for entry in entries if not entry.by]
-    if strict:
-        for entry in unread:
-            words = next(iter(entry.sides.values())).words[:60]
-            told = f"nobody has read “{words}” beside its facts"
-            problems.under(Rule.unread).add(entry.where, told, _READ)
-        return CheckOutcome(problems, f"passages {counted(entries)}\n")
+    for entry in unread if strict else ():
+        words = next(iter(entry.sides.values())).words[:60]
+        told = f"nobody has read “{words}” beside its facts"
+        problems.under(Rule.unread).add(entry.where, told, _READ)
     for part in (each for entry in unread for parts in entry.parts.values() for each in parts):
-        if part.named:
+        if part.named and not strict:
             named = f"{', '.join(part.named)} beside each other without a claim"
             told = f"“{part.words[:60]}” sets {named}"
             problems.under(Rule.compares).add(part.where, told, _READ)
-    if unread:
+    if unread and not strict:
         told = f"{len(unread)} of {len(entries)} passages are unread"
         problems.under(Rule.proof).add(Location(FILE), told, _READ)
+    gone = recorded(project.root, Problems()).keys() - {entry.digest for entry in entries}
+    if entries and gone and not unread:  # else what is unread may be what they have become
+        told = f"{len(gone)} passages that were read are gone; what is left may say something else"
+        problems.under(Rule.unread if strict else Rule.proof).add(Location(FILE), told, _READ)
     return CheckOutcome(problems, f"passages {counted(entries)}\n")
 
 
