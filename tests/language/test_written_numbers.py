@@ -47,6 +47,13 @@ def test_powers_of_ten(power: int, factor: int, times: str) -> None:
     assert read(f"10{raised} km", "km") == read(f"10^{power} km", "km") == Fraction(10) ** power
 
 
+def test_small_and_odd_scales_are_exact() -> None:
+    """A scale below one or of twelves loses no digit, nor how exactly the number was printed."""
+    assert read("1,234,567 dozen homes") == 14814804
+    printed = read_printed("2.5×10⁻⁵ km", UNITS.read("km"), UNITS)
+    assert printed.half == Fraction("0.05e-5") * UNITS.read("km").scale
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
     [

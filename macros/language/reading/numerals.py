@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -35,8 +36,10 @@ def take_number(scan: Scanner, *, letters: bool = True) -> Number | None:
         number = number.ending("5")  # “a million and a half”
     if power:
         scale = (scale or 1) * Fraction(10) ** int(power["power"])
-    if scale and str(scale).strip("0") != "1":  # two dozen are 24, and no round number of twelves
-        number, scale = replace(number, mantissa=f"{float(number.amount * scale):g}"), None
+    if scale and str(scale.numerator * scale.denominator).strip("0") != "1":
+        whole = number.amount * scale  # two dozen are 24, and no round number of twelves
+        number = replace(number, mantissa=f"{Decimal(whole.numerator) / whole.denominator:f}")
+        scale = None
     number = replace(number, scale=scale, over=over)
     for add in scan.grammar.added:
         number = add(scan, number)
