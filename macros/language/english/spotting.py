@@ -6,7 +6,7 @@ from typing import Final
 
 from babel.dates import get_month_names
 
-from macros.language.english.number_words import ONES, TENS
+from macros.language.english.number_words import ONES, ORDINALS, TENS
 from macros.language.steps import Step, numbers
 
 _GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"
@@ -20,13 +20,7 @@ _ONE: Final = "|".join(sorted(ONES, key=len, reverse=True))
 _SMALL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -]?(?:{'|'.join(ONES[:9])})\b)?|(?:{_ONE}))\b"
 # “n i n e t y”: letters apart are read as one word.
 _APART: Final = "|".join(" ".join(word) for word in sorted([*ONES, *TENS], key=len, reverse=True))
-_MANY: Final = "|".join(sorted(ONES[1:], key=len, reverse=True))
-_SEVERAL: Final = rf"(?:(?:{'|'.join(TENS)})(?:[ -]?(?:{'|'.join(ONES[:9])})\b)?|(?:{_MANY}))\b"
-_FOLDS: Final = "|".join([*ONES[1:10], *TENS])
-_PARTS: Final = (
-    r"(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth|thousandth|"
-    r"millionth|billionth)"
-)
+_PARTS: Final = f"(?:{'|'.join(ORDINALS[2:10])}|twentieth|(?:hundred|thousand|[mb]illion)th)"
 _DIGITS: Final = r"\d+(?:[,.'’]\d+|[  ]\d{3}(?!\d))*"
 CURRENCIES: Final = "(?:USD|EUR|GBP|RMB|CNY|HKD|CHF|JPY|INR|SFr)"
 _CURRENCY: Final = rf"(?:(?:US|HK|NT|[AC])?[$€£¥₹₩]|{CURRENCIES}[ \u00a0]?)"
@@ -68,7 +62,7 @@ STRONG: Final = (
         rf"(?<!\d )(?<!llion )\b(?:and )?(?:an?|one)[ -](?:half|quarter|{_PARTS}){_PORTION}",
         rf"\bone[ -]{_PARTS}\b(?! part)",
         rf"(?<![\d.,])\b(?:{_SMALL}|\d{{1,3}})(?: in (?:every )?| out of (?:every )?|"
-        rf"-in-)(?:{_SEVERAL}|\d{{1,3}}(?![\d/-]|\.\d))",
+        rf"-in-)(?:(?!one\b){_SMALL}|\d{{1,3}}(?![\d/-]|\.\d))",
         rf"\b(?:one|an?)(?:[ -]{_SCALES}\b(?! times? (?:better|worse)\b))+(?:(?:[ -]|"
         rf" and ){_SMALL})?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
         rf"\b(?:one|(?:a )?single){_GAP}{_PER}",
@@ -111,7 +105,7 @@ WEAK: Final = numbers(
     rf"\b(?:(?:a|half a) (?={_SCALES}\b))?(?:{_SMALL}|{_SCALES}\b)(?:(?:[ -]\n?|(?<=red|and|"
     rf"ion) and ){_SMALL}|{_GAP}{SCALE})*(?:(?: or | to |"
     rf"-){_SMALL}(?:{_GAP}{SCALE})*)?(?: and a half\b)?(?:{_GAP}{_PER})?(?:{_GAP}{_TIMES})?",
-    rf"\b(?:twice|thrice|(?:{_FOLDS}|hundred|thousand)fold|(?:re)?(?:doubl|tripl|trebl|"
+    rf"\b(?:twice|thrice|(?:{_ONE}|{'|'.join(TENS)}|hundred|thousand)fold|(?:re)?(?:doubl|tripl|trebl|"
     r"(?:quadr|quint|sext|sept|oct|non|dec|cent)upl)(?:e[ds]?|ing|y)|halv(?:e[ds]?|ing))\b",
     rf"\b(?:half|halves|{_PARTS}s|quarter (?=of (?:the|its|all|their)\b))\b",
     r"\b(?:zero|nil|a (?:couple|score|gross|brace) (?=(?:or \w+ )?of\b)|(?:a )?duo(?= of\b)|"
