@@ -35,6 +35,8 @@ _DIGESTS: Final[dict[str, tuple[tuple[int, ...], bytes]]] = {}
 _DESCRIBES: Final = (".dist-info", ".egg-info")
 _WORD: Final = re.compile(r"\w+")
 _SITE: Final = re.compile(r"^site_dir\s*:.*", re.MULTILINE)  # what a build writes
+_WITHIN: Final = re.compile(r"(?:site|\.git|\.cache)/[\w./-]+")
+_CODE: Final = (".py", ".pyc", ".so", ".pyd", ".yml", ".yaml")
 _ESCAPE: Final = re.compile(r"\\(?:x|u0*)([0-9A-Fa-f]{2})")
 _PARENT: Final = re.compile(r"""\bINHERIT["']?\s*:\s*(?:"([^"]*)"|'([^']*)'|([^\s,}]+))""")
 
@@ -109,7 +111,8 @@ def reached(root: Path, main: str, also: Iterable[Path] = ()) -> list[Path]:
     text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), _SITE.sub("", _text(configurations)))
     apart = {PACKAGE, *configurations}
     own = (each for each in sorted(root.iterdir()) if each.name not in _ASIDE)
-    left = [each for each in (*own, *also) if each.resolve() not in apart]
+    aside = (path for name in _WITHIN.findall(text) if (path := root / name).exists())
+    left = [each for each in (*own, *aside, *also) if each.resolve() not in apart]
     found: list[Path] = []
     while new := [each for each in left if _is_code(each) or _is_named(each.stem, text)]:
         left = [each for each in left if each not in new]
@@ -120,8 +123,8 @@ def reached(root: Path, main: str, also: Iterable[Path] = ()) -> list[Path]:
 
 
 def _is_code(path: Path) -> bool:
-    """Whether Python could import it by its name."""
-    return path.suffix == ".py" or (path / "__init__.py").is_file()
+    """Whether Python could import it by its name, or a build be given it for its configuration."""
+    return path.suffix in _CODE or any((path / f"__init__{each}").is_file() for each in _CODE)
 
 
 def _is_named(name: str, text: str) -> bool:
