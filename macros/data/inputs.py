@@ -36,7 +36,8 @@ _DESCRIBES: Final = (".dist-info", ".egg-info")
 _WORD: Final = re.compile(r"\w+")
 _SITE: Final = re.compile(r"^site_dir\s*:.*", re.MULTILINE)  # what a build writes
 _WITHIN: Final = re.compile(r"(?:site|\.git|\.cache)/[\w./-]+")
-_CODE: Final = (".py", ".pyc", ".so", ".pyd", ".yml", ".yaml")
+_CODE: Final = (".py", ".pyc", ".so", ".pyd")
+_SETS: Final = re.compile(r"^(?:INHERIT|site_name)\s*:", re.MULTILINE)
 _ESCAPE: Final = re.compile(r"\\(?:x|u0*)([0-9A-Fa-f]{2})")
 _PARENT: Final = re.compile(r"""\bINHERIT["']?\s*:\s*(?:"([^"]*)"|'([^']*)'|([^\s,}]+))""")
 
@@ -124,6 +125,8 @@ def reached(root: Path, main: str, also: Iterable[Path] = ()) -> list[Path]:
 
 def _is_code(path: Path) -> bool:
     """Whether Python could import it by its name, or a build be given it for its configuration."""
+    if path.suffix in (".yml", ".yaml"):
+        return _SETS.search(_text([path])) is not None
     return path.suffix in _CODE or any((path / f"__init__{each}").is_file() for each in _CODE)
 
 

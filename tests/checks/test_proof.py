@@ -530,11 +530,11 @@ def test_what_may_write_onto_a_page_is_read(project: Path, path: str, setting: s
     settings.write_text(f"{kept}\n{setting}\n", "utf-8")
     file = project / path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("one", "utf-8")
+    file.write_text("INHERIT: one", "utf-8")
     read(project)
     assert not [entry for entry in unread(project) if entry.where.path == path]
     assert "unread 0" in run("check", "--root", project).output
-    file.write_text("two", "utf-8")
+    file.write_text("INHERIT: two", "utf-8")
     assert [entry.where.path for entry in unread(project)] == [path]
     assert "unread 1," in run("check", "--root", project).output
 
