@@ -31,12 +31,9 @@ _OPENS: Final = re.compile(r"\{(?=[{%]|\Z)|<!--(?=#)")
 
 def contexts(text: str, calls: Sequence[Call]) -> Iterator[tuple[Call, Context]]:
     """Yield the calls of a page with where each stands."""
-    front, parts, end = front_of(text).end, list[str](), 0
-    for call in calls:
-        # A bracket or a quote in a call is none of Markdown’s.
-        parts += text[end : call.start], _MASK * (call.end - call.start)
-        end = call.end
-    masked = "".join((*parts, text[end:]))
+    front = front_of(text).end
+    # A bracket or a quote in a call is none of Markdown’s.
+    masked = refilled(text, ((c.start, c.end, _MASK * (c.end - c.start)) for c in calls))
     alone = [match.span() for match in _WORDS_ALONE.finditer(masked, front)]
     for call in calls:
         last = bisect(alone, call.start, key=itemgetter(0)) - 1
