@@ -204,7 +204,7 @@ def _cards(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, st
 
 
 def _card(card: Card, voice: Voice) -> str:
-    return str(render("card", voice, card=card, shown=Carded(card, 1), noted=1))
+    return str(render("cards", voice, cards=[Carded(card, 1)], noted=1, reviewed=False))
 
 
 def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
