@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache, wraps
 from importlib import import_module
@@ -19,7 +20,7 @@ import click
 
 from macros.checks.formats import FORMATS, CheckOutcome
 from macros.checks.once import proofread, reviewed
-from macros.data.inputs import DATA_FILE, MAIN
+from macros.data.inputs import DATA_FILE, MAIN, digest
 from macros.problems import Problems, TieoutError
 
 if TYPE_CHECKING:
@@ -131,20 +132,23 @@ def _found(where: Path, site: Path | None, history: bool, strict: bool) -> Check
 
     @cache
     def project() -> Project:
+        from macros.checks.prose.reading import kept_readings
         from macros.pages.project import open_project
 
-        return open_project(where)
+        kept.enter_context(kept_readings(where))
+        return open_project(where, base=digest(where, MAIN, words=False), alone=True)
 
-    found = reviewed(where, MAIN, project)
-    problems = found.problems
-    if site:
-        from macros.checks.site.built import check_site
+    with ExitStack() as kept:
+        found = reviewed(where, MAIN, project)
+        problems = found.problems
+        if site:
+            from macros.checks.site.built import check_site
 
-        problems.found += check_site(site, project()).found
-    proof = proofread(where, MAIN, project, strict=strict)
-    problems.found += proof.problems.found
-    if history:
-        _ask_history(project(), problems)
+            problems.found += check_site(site, project()).found
+        proof = proofread(where, MAIN, project, strict=strict)
+        problems.found += proof.problems.found
+        if history:
+            _ask_history(project(), problems)
     return replace(found, coverage=found.coverage + proof.coverage)
 
 

@@ -39,7 +39,7 @@ class Passed:
     @classmethod
     def of(cls, project: Project) -> Passed:
         """Return what is kept of a project."""
-        kept = slot(project.root, "passed", project.base)
+        kept = slot(project.root, "checked" if project.alone else "passed", project.base)
         body = kept.recall() if project.base else None
         return cls(project.digests, kept, json.loads(body or b"{}"), {})
 

@@ -81,19 +81,27 @@ def digest(
         given: What else is asked for, such as a build's settings.
         words: Whether what stands in pages and facts counts, and not only what pages are called.
     """
-    made = sha256(f"{sys.version}\0{main}\0{given}".encode())
+    made = sha256(f"{package_digest()}\0{main}\0{given}".encode())
     texts = [_content(file) for file in _configurations(root, main)]
     made.update(sha256(b"\0".join(texts)).digest())
     for file in reached(root, main):
         made.update(os.fsencode(file.relative_to(root)) + b"\0" + _digest_of(str(file)))
-    for folder in (*(root / name for name in _READ), PACKAGE, *also):
+    for folder in (*(root / name for name in _READ), *also):
         for path in _files(folder):
             made.update(os.fsencode(path.removeprefix(str(folder))) + b"\0")
             if words or not path.endswith(ENDINGS):
                 own = not words and path == str(root / DATA_FILE)
                 made.update(_rest_of(path) if own else _digest_of(path))
-    for each in (*installed(), *_environment(texts)):
+    for each in _environment(texts):
         made.update(each.encode("utf-8", "surrogateescape") + b"\0")
+    return made.hexdigest()
+
+
+def package_digest() -> str:
+    """Return the digest of the package, and of all that is installed beside it."""
+    made = sha256("\0".join((sys.version, *installed())).encode("utf-8", "surrogateescape"))
+    for path in _files(PACKAGE):
+        made.update(os.fsencode(path.removeprefix(str(PACKAGE))) + b"\0" + _digest_of(path))
     return made.hexdigest()
 
 

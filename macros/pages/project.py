@@ -38,6 +38,8 @@ class Project:
         main: The configuration that a build is given, relative to the root.
         base: The digest of all that a build is made of but pages and facts; empty if not known.
         data: The text of the data file.
+        alone: Whether nothing is built of it: then a page is taken to be made of all data, which is
+            sooner said than of what.
     """
 
     root: Path
@@ -49,6 +51,7 @@ class Project:
     main: str = MAIN
     base: str = ""
     data: str = ""
+    alone: bool = False
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -69,6 +72,10 @@ class Project:
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """What each page is made of, by its path; nothing if that is not all known."""
+        if self.alone:
+            bases = (edition.base for edition in self.editions.values())
+            common = digest_of(bases)
+            return {page.path: digest_of((page.path, page.text, common)) for page in self.pages}
         from macros.pages.parts import digests  # a check by itself asks for none
 
         return digests(self.data, self.editions.values()) if self.base else {}
@@ -99,6 +106,8 @@ def open_project(
     folders: bool | None = None,
     main: str = MAIN,
     base: str = "",
+    *,
+    alone: bool = False,
 ) -> Project:
     """Read the project under a root folder.
 
@@ -108,6 +117,7 @@ def open_project(
         folders: Whether each page has a folder of its own; if None, as the configuration says.
         main: The configuration that a build is given, relative to the root.
         base: The digest of all that a build is made of but pages and facts, if that is known.
+        alone: Whether nothing is built of it.
     """
     problems, unread = Problems(), Problems()
     site = Configuration(root, main)
@@ -117,7 +127,8 @@ def open_project(
             audit, found = _audited(text, site.languages)
         problems = deepcopy(found)
     pages = tuple(read_pages(site, unread, folders))
-    return Project(root, audit, problems, pages, unread, sites or {}, main, base, text or "")
+    text, sites = text or "", sites or {}
+    return Project(root, audit, problems, pages, unread, sites, main, base, text, alone)
 
 
 def reread(project: Project) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
 from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
 from typing import Final
 
 from macros.arithmetic.units import Units
 from macros.checks.prose.comparatives import Comparisons
 from macros.checks.prose.masking import MOST_KEPT, Piece, pieces
+from macros.data.inputs import package_digest, slot
 from macros.language.reading import read_printed
 from macros.language.steps import CALL, Found, Step, declared, take
 from macros.language.tongue import language_of, tongue
@@ -21,6 +26,11 @@ from macros.pages.call import Call
 from macros.pages.macros.registry import kind_of, leaves
 from macros.problems import TieoutError
 
+StepSpans = Sequence[tuple[int, int, int]]
+"""What is taken out of a paragraph: from where to where, and by which step."""
+_BEFORE: Final[dict[str, StepSpans]] = {}
+_NOW: Final[dict[str, StepSpans]] = {}
+_PARAGRAPH: Final = re.compile(r"(?<=\n)(?=[ \t]*\n)")
 _BINDING: Final = frozenset({"value", "count", "comparison"})
 _UNITS: Final = Units()
 _SAID_IN: Final = (
@@ -160,20 +170,39 @@ def taken(
     It is kept, for a text is read for the check and again for the proof sheet.
     """
     found, base = [], 0
-    for paragraph in re.split(r"(?<=\n)(?=[ \t]*\n)", text):
+    for paragraph in _PARAGRAPH.split(text):
         steps = _steps(paragraph, language, names)
-        found += [(base + start, base + end, step) for start, end, step in steps]
+        for start, end, number in _read(paragraph, language, names):
+            found.append((base + start, base + end, steps[number]))
         base += len(paragraph)
     return tuple(found)
 
 
-def _steps(
-    text: str, language: Language, names: tuple[str, ...]
-) -> Iterator[tuple[int, int, Step]]:
+def _steps(text: str, language: Language, names: tuple[str, ...]) -> tuple[Step, ...]:
     own = tongue(language)
     other = tongue(language_of(text))
-    grammar = (own if own.script else other).prose.numbers
-    return take(text, (declared(names), *grammar), _trimmed)
+    return declared(names), *(own if own.script else other).prose.numbers
+
+
+def _read(text: str, language: Language, names: tuple[str, ...]) -> StepSpans:
+    """Return what the steps take out of a paragraph, each by its number; what is known is known."""
+    key = blake2b(repr((text, language, names)).encode(), digest_size=12).hexdigest()
+    if (found := _BEFORE.get(key)) is None:
+        steps = _steps(text, language, names)
+        spans = take(text, steps, _trimmed)
+        found = [(start, end, steps.index(step)) for start, end, step in spans]
+    _NOW[key] = found
+    return found
+
+
+@contextmanager
+def kept_readings(root: Path) -> Iterator[None]:
+    """Know for some work what was read in an explainer’s last check, and keep what it reads."""
+    kept = slot(root, "readings", package_digest())
+    _BEFORE.update(json.loads(kept.recall() or b"{}"))
+    yield
+    if _NOW.keys() != _BEFORE.keys():
+        kept.keep(json.dumps(_NOW).encode())
 
 
 def _trimmed(step: Step, match: re.Match[str]) -> tuple[int, int]:

@@ -1,0 +1,85 @@
+"""A check after an edit says what a check says that knows nothing of the one before."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from click.testing import CliRunner
+from repository import ROOT
+
+from macros.checks.prose import reading
+from macros.cli import main
+from macros.language import steps
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the fixture explainer."""
+    for name in ("data", "docs"):
+        shutil.copytree(ROOT / "tests/fixture" / name, tmp_path / name)
+    shutil.copy(ROOT / "tests/fixture/mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+def said(project: Path) -> str:
+    """Return what a new process would say: what this one has read is forgotten."""
+    reading.taken.cache_clear()
+    reading._BEFORE.clear()
+    reading._NOW.clear()
+    done = CliRunner().invoke(main, ["check", "--root", str(project)])
+    return done.output
+
+
+def replace(name: str, old: str, new: str) -> Callable[[Path], None]:
+    """Return an edit of a file."""
+
+    def edit(project: Path) -> None:
+        text = (project / name).read_text("utf-8")
+        assert old in text
+        (project / name).write_text(text.replace(old, new, 1), "utf-8")
+
+    return edit
+
+
+EDITS: Final[Mapping[str, Callable[[Path], None]]] = {
+    "a number in a page": replace("docs/en/sea.md", "\n\n", "\n\nIt grew by 12 percent.\n\n"),
+    "a call that is gone": replace("docs/zh/ice.md", "{{ fact(", "{{ fakt("),
+    "a heading": replace("docs/en/charts.md", "\n## ", "\n### "),
+    "a fact's key": replace("data/facts.yml", "\n- id: ", "\n- id: x"),
+    "a label": replace("data/facts.yml", 'label: {en: "', 'label: {en: "In 1999 '),
+    "nothing": lambda _: None,
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_an_edit_is_seen(project: Path, edit: Callable[[Path], None]) -> None:
+    """Whatever is edited, what was kept before hides nothing, and what is mended is sound again."""
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    sound = said(project)
+    edit(project)
+    after = said(project)
+    shutil.rmtree(project / ".cache")
+    assert said(project) == after
+    for path, content in before.items():
+        path.write_bytes(content)
+    assert said(project) == sound
+
+
+def test_no_text_is_read_a_second_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit of a chapter only what is new of its words is searched for numbers."""
+    said(project)
+    EDITS["a number in a page"](project)
+    searched: list[str] = []
+    take = steps.take
+
+    def counting(text: str, *more: Any) -> Any:
+        searched.append(text)
+        return take(text, *more)
+
+    monkeypatch.setattr(reading, "take", counting)
+    assert "12 percent" in said(project)
+    assert [text.strip() for text in searched] == ["It grew by 12 percent."]
