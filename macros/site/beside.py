@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
+from contextlib import suppress
 from typing import Final
 
 FOLDER: Final = "assets/kept/notes"
@@ -30,6 +31,8 @@ def file_beside(page: str, name: str, html: str) -> tuple[str, bytes]:
 
 
 def html_of(script: str) -> str:
-    """Return what a file brings."""
+    """Return what a file brings; one that is spoiled brings nothing, and the page lacks its cards."""
     packed = script.rpartition(",'")[2].partition("'")[0]
-    return zlib.decompress(base64.b64decode(packed)).decode()
+    with suppress(ValueError, zlib.error):
+        return zlib.decompress(base64.b64decode(packed)).decode()
+    return ""

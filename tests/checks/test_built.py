@@ -189,6 +189,17 @@ def test_a_mistake_is_told_at_its_place(project: Path, old: str, new: str, wante
     assert own[0].startswith(f"site/{start}")
 
 
+@pytest.mark.parametrize(
+    "spoiled", [b"", b"tieoutPart('cards','!');", b"tieoutPart('cards','eJw=');"]
+)
+def test_a_spoiled_file_brings_nothing(project: Path, spoiled: bytes) -> None:
+    """A file beside a page that was cut short brings no card, and that is told of the page."""
+    (project / "site/n.js").write_bytes(spoiled)
+    assert "site/index.html:11:1: the card '1' is not on the page (build again) [site]" in told(
+        project
+    )
+
+
 def test_a_style_sheet_loads_nothing_from_elsewhere(project: Path) -> None:
     """Style sheets are read, too."""
     (project / "site/style.css").write_text("\n a {src: url('https://f.example/f')}", "utf-8")

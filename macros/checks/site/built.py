@@ -14,7 +14,6 @@ from macros.checks.site.markup import Element, Markup
 from macros.pages.project import Project
 from macros.problems import Problems, Rule
 
-_LEFT: Final = ("{{", "{%", "Macro Rendering Error", "Macro Syntax Error")
 _LOADED_BY_STYLE: Final = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')\s;]+)")
 _SHOWN_TO_OTHERS: Final = frozenset({"og:image", "og:url", "twitter:image"})
 
@@ -64,18 +63,6 @@ def _check_part(site: Site, page: str, path: str, part: Markup, problems: Proble
                 problems.add(site.place(path, element.place), *told)
     for at, style in part.styles:
         _check_styles(site, path, at, style, problems)
-    for place, text in _leftovers(site.text(path), part):
-        problems.add(site.place(path, place), f"{text!r} was not rendered", "build again")
-
-
-def _leftovers(html: str, part: Markup) -> Iterator[tuple[int, str]]:
-    """Yield what a reader would see of calls that were not run, outside scripts and styles."""
-    for mark in _LEFT:
-        at = html.find(mark)
-        while at >= 0:
-            if not any(start <= at < end for start, end in part.unread):
-                yield at, mark
-            at = html.find(mark, at + len(mark))
 
 
 def _check_styles(site: Site, path: str, place: int, style: str, problems: Problems) -> None:

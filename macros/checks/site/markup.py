@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from sys import intern
@@ -16,6 +17,22 @@ from macros.site.html_tags import Tag, Tags
 Offset = int
 """How far from the beginning."""
 _FOLLOWED: Final = frozenset(("figure", "article", "data", "svg", "head", "code"))
+_STANDS: Final = frozenset(
+    (
+        "figure",
+        "article",
+        "/figure",
+        "/article",
+        "/data",
+        "head",
+        "code",
+        "/code",
+        "script",
+        "style",
+    )
+)
+"""The tags of which it matters where they stand, whatever they are given."""
+_UNRUN: Final = ("{{", "{%", "Macro Rendering Error", "Macro Syntax Error")
 _LOADERS: Final = re.compile(
     "script|img|iframe|frame|source|video|audio|track|embed|object|input|use|image|feimage"
 )
@@ -68,7 +85,6 @@ class Markup:
     values: set[str] = field(default_factory=set)  # of attributes: only these can name a class
     scripts: list[str] = field(default_factory=list)  # those in its frame that run, if any do
     styles: list[tuple[Offset, str]] = field(default_factory=list)
-    unread: list[tuple[Offset, Offset]] = field(default_factory=list)  # scripts, styles and code
     head: Offset = -1  # where it begins to say what it loads
     is_notice: bool = False  # it says that there is no such page in its language
 
@@ -78,7 +94,19 @@ def read_markup(html: str, language: Language = "") -> Markup:
     reader = _MarkupReader(Tags(html, _FOLLOWED), language)
     for tag in reader.tags:
         reader.read(tag)
+    for place, text in _leftovers(html, reader.unread):
+        reader.page.wrong.append((place, f"{text!r} was not rendered", "build again"))
     return reader.page
+
+
+def _leftovers(html: str, unread: Sequence[tuple[Offset, Offset]]) -> Iterator[tuple[Offset, str]]:
+    """Yield what a reader would see of calls that were not run, outside scripts and styles."""
+    for mark in _UNRUN:
+        at = html.find(mark)
+        while at >= 0:
+            if not any(start <= at < end for start, end in unread):
+                yield at, mark
+            at = html.find(mark, at + len(mark))
 
 
 def text_of(html: str) -> str:
@@ -92,10 +120,22 @@ class _MarkupReader:
         self.tags, self.page = tags, Markup(language)
         self.number: Tag | None = None
         self.code = -1
+        self.unread: list[tuple[Offset, Offset]] = []  # scripts, styles and code
         self.figures = self.articles = 0
         self.frame = ""
 
     def read(self, tag: Tag) -> None:
+        if tag.name in _STANDS:
+            self._follow(tag)
+        given = tag.attributes if tag.given else {}
+        if given or tag.name == "script":
+            self._take(tag, given)
+            self._check(tag.name, given, tag.start)
+            if tag.name == "svg" and self.frame in _FRAMES:
+                self.tags.skip(tag.name)  # we drew it: it holds neither links nor numbers
+            self.frame = given.get("class", "")
+
+    def _follow(self, tag: Tag) -> None:
         match tag.name:
             case "figure":
                 self.figures += 1
@@ -116,20 +156,13 @@ class _MarkupReader:
             case "code":
                 self.code = tag.start
             case "/code":
-                self.page.unread.append((self.code, tag.start))
+                self.unread.append((self.code, tag.start))
             case "script" | "style":
                 self._take_raw(tag)
-        given = tag.attributes if tag.given else {}
-        if given or tag.name == "script":
-            self._take(tag, given)
-            self._check(tag.name, given, tag.start)
-            if tag.name == "svg" and self.frame in _FRAMES:
-                self.tags.skip(tag.name)  # we drew it: it holds neither links nor numbers
-            self.frame = given.get("class", "")
 
     def _take_raw(self, tag: Tag) -> None:
         text, given = self.tags.inner(tag), tag.attributes
-        self.page.unread.append((tag.start, tag.end + len(text)))
+        self.unread.append((tag.start, tag.end + len(text)))
         if tag.name == "style":
             self.page.styles.append((tag.end, text))
         elif not self.articles and "src" not in given and given.get("type", "") in _RUN:
@@ -167,7 +200,8 @@ class _MarkupReader:
                 self.page.elements.append(Element("a", {"href": rows}, place, tag.end))
 
     def _check(self, tag: str, given: dict[str, str], place: Offset) -> None:
-        for name in given.get("class", "").split():
+        kinds = given.get("class", "")
+        for name in kinds.split() if "t-" in kinds else ():
             if name in _LEFT:
                 self._tell(place, _LEFT[name], "mend what the check of the sources says")
         if "data-call" in given and "t-slot" not in given.get("class", ""):
