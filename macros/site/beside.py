@@ -31,7 +31,7 @@ def file_beside(page: str, name: str, html: str) -> tuple[str, bytes]:
 
 
 def html_of(script: str) -> str:
-    """Return what a file brings; one that is spoiled brings nothing, and the page lacks its cards."""
+    """Return what a file brings; one that is spoiled brings nothing, and its page lacks cards."""
     packed = script.rpartition(",'")[2].partition("'")[0]
     with suppress(ValueError, zlib.error):
         return zlib.decompress(base64.b64decode(packed)).decode()
