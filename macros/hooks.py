@@ -56,7 +56,7 @@ def on_startup(*, command: other_languages.Command, dirty: bool) -> None:
     serving = context is not None and context.info_name == "serve"  # `serve --clean`: build
     RUN.command = "serve" if serving else command
     sys.dont_write_bytecode |= RUN.serving  # an engineer's clone is watched, too
-    gc.set_threshold(50_000, 20, 20)  # of what a build makes, nearly all stays
+    gc.set_threshold(50_000 if RUN.serving else 1_000_000, 20, 20)  # of a build nearly all stays
 
 
 @event_priority(100)
