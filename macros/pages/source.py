@@ -183,10 +183,19 @@ def _segments(text: str, place: _Place, problems: Problems) -> Iterator[tuple[in
 
     After some mistakes the rest is not read, so that the time grows with the length alone.
     """
+    told = len(problems.found)
     plain = [found.span() for found in _PLAIN.finditer(text)]
-    if len(plain) == text.count("{{") and not any(begin in text for begin in _BEGINS[1:]):
-        yield from plain
+    if len(plain) != text.count("{{") or any(begin in text for begin in _BEGINS[1:]):
+        yield from _lexed(text, place, problems)
         return
+    for start, end in plain:
+        if len(problems.found) - told >= MOST_PROBLEMS:
+            problems.add(place(start), *_REST)
+            return
+        yield start, end
+
+
+def _lexed(text: str, place: _Place, problems: Problems) -> Iterator[tuple[int, int]]:
     resume, told = 0, len(problems.found)
     left = _MOST_READ * len(text) + MOST_PROBLEMS
     while resume >= 0:
