@@ -151,7 +151,9 @@ def _of_an_item(match: re.Match[str]) -> tuple[int, int]:
 
 
 EVERYWHERE: Final = (
-    allowed("list marker", r"^[ \t>]*\d{1,3}(?:[.)](?=[ \t])|、)", reach=_of_an_item),
+    allowed(
+        "list marker", r"^[ \t>]*(?:#{1,6}[ \t]+)?\d{1,3}(?:[.)](?=[ \t])|、)", reach=_of_an_item
+    ),
     allowed("snippet mark", r"^[ \t]*-+8<-+"),
     allowed("address", r"\bhttps?://[^\s<>()，。；、）】”]+|\bmailto:[^\s<>]+"),
 )

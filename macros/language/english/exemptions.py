@@ -35,7 +35,7 @@ _FAR: Final = rf"{YEAR}(?:{_TO}{YEAR}|[–/-]\d\d)?(?![\d/-]){NO_THINGS}"
 _YEARS: Final = rf"(?:{_LONG}|{_NEAR}|{_FAR})"
 _NOT_IN_NUMBER: Final = r"(?<![\w$€£¥.,+−/-])(?<![计共达约为超逾近有])"
 _LABEL: Final = (
-    r"\d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,3}[A-Z]?|\(\w{1,3}\))*"
+    r"\d{1,4}[A-Z]{0,2}(?:[.–-]\d{1,4}[A-Z]?|\(\w{1,3}\))*"
     rf"(?![\w%‰]|[.,]\d|{SCALED})"
 )
 
@@ -120,7 +120,8 @@ RULES: Final[tuple[Step, ...]] = (
     allowed("idiom", r"\b(?:two|three) things(?= (?:stand|matter|are|follow|remain)\b)"),
     allowed(
         "idiom",
-        r"\b(?:zero-[a-z]+|zero (?:sum|shot|trust|day|tolerance)|(?:ground|net)[ -]zero|from zero|"
+        r"\b(?:zero-[a-z]+|zero(?:s|ed)? in on|zeroing in|"
+        r"zero (?:sum|shot|trust|day|tolerance)|(?:ground|net)[ -]zero|from zero|"
         r"cloud nine|nine[ -]to[ -]five|9[ -]to[ -]5|catch-22|(?:on|at) sixes and sevens|"
         r"(?:in|of) two minds|two (?:cents|by two|and two together|birds|evils|peas|steps (?:back|"
         r"forward))|no two|two’s company|takes two to|thinks? twice|twice shy|once or twice|"

@@ -77,7 +77,7 @@ _ENDS: Final = re.compile(r"(?:[.,;:!?)]|\s*\Z)")
 """A count of one thing, and where that of the next ends: “It has 24 halls, and Alpha 12.”"""
 _GOES_ON: Final = re.compile(r"(?:-[A-Z][a-z]+)?(?: [A-Z][a-z]+)+")
 _IS_ONE: Final = re.compile(
-    r"(?: [A-Z][a-z]+)+(?:(?= (?:is|was|has)\b)|(?<!s)(?= (?:will|would|can)\b))"
+    r"(?: [A-Z][a-z]+)+(?:(?= (?:is|was|has|once|never|still)\b)|(?<!s)(?= (?:will|would|can)\b))"
 )
 
 
@@ -118,7 +118,8 @@ def _in_name(number: re.Match[str]) -> tuple[int, int]:
     ):
         return start, end + goes_on.end()
     placed = front and (front["first"] is not None or front["set"] or front["lower"])
-    return number.span() if placed and _NO_MORE.match(behind) else (start, start)
+    more = _NO_MORE if not front or front["lower"] is None else _NO_AMOUNT
+    return number.span() if placed and more.match(behind) else (start, start)
 
 
 def _with_ordinal(thing: re.Match[str]) -> tuple[int, int]:
@@ -147,7 +148,8 @@ _ORDINAL: Final = re.compile(
 )
 _LABEL: Final = re.compile(rf"\b{LABELLED} \Z", re.ASCII | re.IGNORECASE)
 _AMID: Final = re.compile(r"(?:\b[a-z]{2,} |“)\Z")
-_NO_MORE: Final = re.compile(rf"(?! [A-Z]|(?i:{SCALED})){NO_THINGS}")
+_NO_AMOUNT: Final = re.compile(rf"(?! [A-Z]|(?i:{SCALED}))")
+_NO_MORE: Final = re.compile(_NO_AMOUNT.pattern + NO_THINGS)
 WITH_DIGITS: Final[tuple[Step, ...]] = (
     allowed(
         "name by shape",

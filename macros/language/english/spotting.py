@@ -75,7 +75,7 @@ STRONG: Final = (
         r"the|we|they|and|or|in|on|is|was|for|spent|more|less)\b))",
         r"(?:(?<=\brank )|(?<=\branks )|(?<=\branked )|(?<=\branking )|(?<=\bdistant ))"
         rf"(?:second|{_PARTS})\b(?! class\b)",
-        r"(?<=close to )one(?=[.,;])|"
+        rf"(?<=close to )one(?=[.,;])|\bone (?:or|to) (?!one\b){_SMALL}|"
         r"\bone(?=[ -](?:dollars?|euros?|pounds?|yuan|years?|months?|weeks?|hours?|minutes?|"
         r"gigawatts?|megawatts?|[GMT]W|(?<!at one )points?)\b)(?! point (?:is|was|that)\b)",
         r"\b(?:by|up|down|rose|fell|grew|gained|lost|shed|within|only|just|about|nearly|half|"
