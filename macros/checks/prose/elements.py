@@ -34,7 +34,8 @@ _GIVEN: Final = (
 RUN: Final = r"(?:javascript|vbscript|data):(?=\S)"
 _ENTITY: Final = re.compile(r"&#?\w{2,32};")
 _LEFT_OUT: Final = "leave it out"
-_WITHIN: Final = r"(?:<[a-z]|\{)(?:[^<>{}\"']|\"[^\"]{0,500}\"|'[^']{0,500}')*?"
+_BEFORE: Final = r"(?:[^<>{}\"']|\"[^\"]{0,500}\"|'[^']{0,500}')*?"
+_WITHIN: Final = rf"(?:<[a-z]|\{{){_BEFORE}"
 _OUR_CLASSES: Final = (
     r"((?:md-(?!button)|t-(?!(?:lede|kicker|answer|n|questions)(?![\w-])))[\w-]+"
     r"|headerlink|footnote-backref|tabbed-[\w-]+|giscus|__\w+)"
@@ -51,11 +52,16 @@ _KINDS: Final = {
     ),
     rf"{_WITHIN}(?<=[\s\"'/:{{])(on[a-z]+)\s*=": (_RUNS, "link to a page"),
     rf"({RUN})": (_RUNS, "link to a page"),
-    rf"{_WITHIN}(?<=[\s\"'/:{{])(?!(?:{_GIVEN}|on[a-z]+)\s*=)([a-z][\w:.-]*)\s*=": (
+    rf"<(?=(?:{_READ})[\s/])[a-z]{_BEFORE}(?<=[\s\"'/])"
+    rf"(?!(?:{_GIVEN}|on[a-z]+)[\s=/>])([a-z][\w:.-]*)(?=[\s=/>])": (
         _SHOWN,
         _LEFT_OUT,
     ),
-    rf"{_WITHIN}(?<![\w.#-])(hidden|inert|popover|aria-hidden)(?=[\s=>/}}])": (_SHOWN, _LEFT_OUT),
+    rf"\{{{_BEFORE}(?<=[\s\"':{{])(?!(?:{_GIVEN}|on[a-z]+)\s*=)([a-z][\w:.-]*)\s*=": (
+        _SHOWN,
+        _LEFT_OUT,
+    ),
+    rf"\{{{_BEFORE}(?<![\w.#-])(hidden|inert|popover)(?=[\s}}])": (_SHOWN, _LEFT_OUT),
     rf"(?:{_WITHIN}\b(?:class|id)\s*=[^<>{{}}=]*?(?<![\w-])|\{{:?[^{{}}\n]*?[.#]){_OUR_CLASSES}": (
         "the class {!r} is the theme’s own, and may hide what is read",
         _LEFT_OUT,
