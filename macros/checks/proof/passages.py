@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import Final
 
@@ -36,6 +36,7 @@ _LINK: Final = re.compile(r"\[([^\[\]\n]*)\](?: \))?")
 _MARKUP: Final = re.compile(
     r"\{\{.*?\}\}|\{[ \t]*#[a-z][\w-]*[ \t]*\}|(<[A-Za-z/][^<>]*>|\{:?[^{}\n]*\})", re.DOTALL
 )
+_MARK: Final = re.compile(CALL)
 _DIGIT: Final = re.compile(r"\d")
 _UNSAID: Final = re.compile(r"[\s|:-]*")
 _PAIR: Final = "pair word"
@@ -71,6 +72,9 @@ class Passage:
     under: tuple[str, ...] = ()
     raw: str = ""
     marks: tuple[str, ...] = ()
+
+
+_Begun = partial[Passage]
 
 
 def passages(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
@@ -130,14 +134,13 @@ class _PassageReader:
         if found := [*self._read(name, section)]:
             starts, text = self.piece.starts, self.text.text
             # The running text begins behind the front matter, whatever of it says nothing.
-            running = section == 0
-            first, last = (front_of(text).end, len(text)) if running else (starts[0], starts[-1])
-            cuts = pairwise([first, *(starts[at] for _, _, at in found[1:]), last])
+            ends = (starts[0], starts[-1]) if section else (front_of(text).end, len(text))
+            cuts = pairwise([ends[0], *(starts[at] for _, _, at in found[1:]), ends[1]])
             for (slot, passage, _), (start, end) in zip(found, cuts, strict=True):
                 raw, marks = " ".join(text[start:end].split()), _MARKUP.findall(text[start:end])
-                yield slot, replace(passage, raw=raw, marks=tuple(filter(None, marks)))
+                yield slot, passage(raw=raw, marks=tuple(filter(None, marks)))
 
-    def _read(self, name: str, section: int) -> Iterator[tuple[PassagePlace, Passage, int]]:
+    def _read(self, name: str, section: int) -> Iterator[tuple[PassagePlace, _Begun, int]]:
         text, language, block, heads = self.piece.text, self.edition.language, 0, Heads()
         for start, end in parts(_BLOCK, text, 0, len(text)):
             under = heads.above(text[start:end])
@@ -161,7 +164,7 @@ class _PassageReader:
 
     def _passage(
         self, start: int, end: int, named: tuple[str, ...], under: tuple[str, ...]
-    ) -> Passage | None:
+    ) -> _Begun | None:
         calls = self.piece.calls_in(start, end).values()
         read = _plain(self._words(start, end))
         if _UNSAID.fullmatch(read):
@@ -170,7 +173,7 @@ class _PassageReader:
         keys = tuple(dict.fromkeys(key for call in calls for key in self._keys(call)))
         first = end - len(self.piece.text[start:end].lstrip())
         where, numbers = self.text.place(self.piece.starts[first]), tuple(self._numbers(start, end))
-        return Passage(where, read, keys, claims, numbers, named, under)
+        return partial(Passage, where, read, keys, claims, numbers, named, under)
 
     def _numbers(self, start: int, end: int) -> Iterator[str]:
         """Yield the numbers that come from no call."""
@@ -213,7 +216,7 @@ class _PassageReader:
             own: Whether only what we say is wanted: of a picture its title, of a quotation nothing.
         """
         said = (self._said_by(at, own) for at in _marks(self.piece.text, start, end))
-        return re.sub(CALL, lambda _: next(said), self.piece.text[start:end])
+        return _MARK.sub(lambda _: next(said), self.piece.text[start:end])
 
     def _code(self, at: int) -> str:
         """Return the code that a mark stands for; nothing if it stands for a call."""
@@ -240,7 +243,7 @@ class _PassageReader:
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[int]:
-    return (found.start() for found in re.compile(CALL).finditer(text, start, end))
+    return (found.start() for found in _MARK.finditer(text, start, end))
 
 
 def _plain(text: str) -> str:

@@ -122,7 +122,8 @@ def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
         entry = left.pop(starts[at - 1], "") if at else ""
         found.append(SheetEntry(audit, cited, parts, name, entry))
     found += (SheetEntry(audit, cited, *each) for each in _rest(project, left))
-    return [replace(entry, by=read.get(entry.digest, "")) for entry in found]
+    # Digests of all that is said take their time, and where nobody has read there is none to find.
+    return [replace(entry, by=read.get(entry.digest, "")) for entry in found] if read else found
 
 
 def _rest(
@@ -189,8 +190,9 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
     if unread and not strict:
         told = f"{len(unread)} of {len(entries)} passages are unread"
         problems.under(Rule.proof).add(Location(FILE), told, _READ)
-    gone = recorded(project.root, Problems()).keys() - {entry.digest for entry in entries}
-    if entries and gone and not unread:  # else what is unread may be what they have become
+    read = recorded(project.root, Problems()).keys() if entries and not unread else set[str]()
+    # Else what is unread may be what they have become.
+    if gone := read and read - {entry.digest for entry in entries}:
         told = f"{len(gone)} passages that were read are gone; what is left may say something else"
         problems.under(Rule.unread if strict else Rule.proof).add(Location(FILE), told, _READ)
     return CheckOutcome(problems, f"passages {counted(entries)}\n")
