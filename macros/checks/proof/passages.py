@@ -180,8 +180,8 @@ class _PassageReader:
         for at, to, step in self._steps:
             if start <= at < end and step.rule not in _STAND_ALONE:
                 yield self._words(at, to)
-        for at in _marks(self.piece.text, start, end):
-            if _DIGIT.search(code := self._code(at)):
+        for mark in _MARK.finditer(self.piece.text, start, end):
+            if _DIGIT.search(code := self._code(mark.start())):
                 yield code
 
     def _named(self, start: int, end: int) -> tuple[list[str], list[str]]:
@@ -215,8 +215,8 @@ class _PassageReader:
             end: Where it ends.
             own: Whether only what we say is wanted: of a picture its title, of a quotation nothing.
         """
-        said = (self._said_by(at, own) for at in _marks(self.piece.text, start, end))
-        return _MARK.sub(lambda _: next(said), self.piece.text[start:end])
+        text = self.piece.text[start:end]
+        return _MARK.sub(lambda mark: self._said_by(start + mark.start(), own), text)
 
     def _code(self, at: int) -> str:
         """Return the code that a mark stands for; nothing if it stands for a call."""
@@ -240,10 +240,6 @@ class _PassageReader:
             return "\n".join(dict.fromkeys(rows))
         said = self.edition.interpret(call, self.contexts[call.start]).text
         return said or (self.text.text[call.start : call.end] if any(words(call)) else "")
-
-
-def _marks(text: str, start: int, end: int) -> Iterator[int]:
-    return (found.start() for found in _MARK.finditer(text, start, end))
 
 
 def _plain(text: str) -> str:
