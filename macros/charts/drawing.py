@@ -103,11 +103,8 @@ class Layer:
 
     def px(self, row: Row) -> list[float]:
         """Return where a row stands, in px."""
-        axes = (self.scales[n % 2] for n in range(len(self.places)))
-        return [
-            axis.px(row[name]) if axis else row[name]
-            for name, axis in zip(self.places, axes, strict=True)
-        ]
+        each = zip(self.places, self.scales * 2, strict=False)  # there may be no second place
+        return [axis.px(row[name]) if axis else row[name] for name, axis in each]
 
 
 @dataclass(frozen=True, slots=True)

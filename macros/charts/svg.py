@@ -79,7 +79,7 @@ def _stroke(layer: Layer, given: dict[str, str]) -> dict[str, str]:
 
 def _rules(layer: Layer, paint: Paint) -> Iterator[Drawn]:
     for rows, given in _alike(layer.rows, paint):
-        path = _path([layer.px(row)[:2], layer.px(row)[2:]] for row in rows)
+        path = _path([place[:2], place[2:]] for place in map(layer.px, rows))
         yield "path", {"d": path} | _stroke(layer, {"stroke": given["stroke"]}), ""
 
 
