@@ -194,7 +194,9 @@ def test_both_languages_stand_side_by_side() -> None:
     """Nearly all passages of this site have a side in each language, with the same facts."""
     found = sheet(this_project(), Problems())
     paired = [entry for entry in found if len(entry.sides) == 2]
-    alike = [e for e in paired if len({frozenset(side.keys) for side in e.sides.values()}) == 1]
+    alike = [
+        e for e in paired if len({frozenset(side.cited.keys) for side in e.sides.values()}) == 1
+    ]
     assert len(paired) >= 0.95 * len(found)
     assert len(alike) >= 0.97 * len(paired)
 
@@ -215,7 +217,7 @@ def test_numbers_that_are_typed_are_shown(project: Path) -> None:
         page = project / "docs" / language / "sea.md"
         page.write_text(page.read_text("utf-8") + f"\n\n{typed}\n", "utf-8")
     (entry,) = (e for e in entries(project) if "`94`" in next(iter(e.sides.values())).words)
-    assert set(entry.sides["en"].typed) == {"2nd", "in 2021", "`94`", "Model 95"}
+    assert set(entry.sides["en"].cited.typed) == {"2nd", "in 2021", "`94`", "Model 95"}
 
 
 def test_a_number_in_the_title_of_a_document_is_read(project: Path) -> None:
@@ -226,7 +228,7 @@ def test_a_number_in_the_title_of_a_document_is_read(project: Path) -> None:
     change(project, "data/facts.yml", title[0], f'title: "{title[1]} by 94 billion"')
     titled = (e for e in entries(project) if e.name.startswith("title of "))
     (entry,) = (e for e in titled if "by 94 billion" in e.sides["en"].words)
-    assert entry.sides["en"].typed == ("94 billion",)
+    assert entry.sides["en"].cited.typed == ("94 billion",)
 
 
 @pytest.mark.parametrize(

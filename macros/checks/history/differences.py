@@ -22,7 +22,8 @@ from macros.checks.history.versions import (
     removed,
     version_at,
 )
-from macros.checks.proof.passages import Passage, passages
+from macros.checks.proof.passage import Passage
+from macros.checks.proof.passages import passages
 from macros.checks.proof.readings import recorded
 from macros.checks.proof.sheet import sheet
 from macros.data.inputs import DATA_FILE

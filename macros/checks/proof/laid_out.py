@@ -18,7 +18,7 @@ def _lines(entry: SheetEntry) -> Iterator[str]:
     yield f"{entry.where} [{f'read by {entry.by}' if entry.by else 'unread'}]"
     for language, side in entry.sides.items():
         yield f"  {language}  {side.words}"
-        yield from (f"      not called: {number}" for number in side.typed)
+        yield from (f"      not called: {number}" for number in side.cited.typed)
         if side.marks:
             yield f"      marked up: {' '.join(side.marks)}"
         if side.named:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from macros.checks.proof.heads import Heads
+from macros.checks.proof.passage import Cited, Passage, PassagePlace
 from macros.checks.prose.data_texts import Label, labels_of
 from macros.checks.prose.entities import apart, strangers
 from macros.checks.prose.masking import Piece, pieces
@@ -24,10 +25,6 @@ from macros.pages.front import front_of
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
 from macros.pages.source import Readable
-from macros.problems import Location
-
-PassagePlace = tuple[str, int, int]
-"""Where a passage stands in any language: the file's name, its section, the paragraph in it."""
 
 _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
 _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")
@@ -43,35 +40,6 @@ _PAIR: Final = "pair word"
 """The rule of words that stand for two at once, such as “the two companies”."""
 _STAND_ALONE: Final = frozenset({"idiom", "word", "article word", _PAIR, "list marker"})
 """The rules whose matches are no numbers to a reader."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What is read at once.
-
-    Attributes:
-        where: Where it stands.
-        words: What readers read.
-        keys: The facts that it cites.
-        claims: The comparisons that it claims.
-        typed: The numbers in it that come from no call, and stand by a rule or a declared name.
-        named: The entities that it sets beside each other where nothing decides how they compare:
-            no grammar knows each way to.
-        under: The headings, the line before a list or a table and the row or the item above under
-            which it stands: “it was 5” is true under one and not another.
-        raw: It as it is written up to the next one, with all that decides what its calls show.
-        marks: The markup in it that may show words otherwise than they are read.
-    """
-
-    where: Location
-    words: str
-    keys: tuple[str, ...] = ()
-    claims: tuple[str, ...] = ()
-    typed: tuple[str, ...] = ()
-    named: tuple[str, ...] = ()
-    under: tuple[str, ...] = ()
-    raw: str = ""
-    marks: tuple[str, ...] = ()
 
 
 _Begun = partial[Passage]
@@ -94,7 +62,7 @@ def _of_label(edition: Edition, label: Label) -> Iterator[tuple[PassagePlace, Pa
         name = label.what.removeprefix("label of ")
         keys = book.series[name].members if name in book.series else (name,)
         facts = tuple(key for key in keys if key in book.facts)
-        yield slot, Passage(label.where, label.text, facts)
+        yield slot, Passage(label.where, label.text, Cited(facts))
         return
     for reader in _readers(edition, label, {call.start: "remark" for call in label.calls}):
         for _, passage in reader.read("", 0):
@@ -165,15 +133,19 @@ class _PassageReader:
     def _passage(
         self, start: int, end: int, named: tuple[str, ...], under: tuple[str, ...]
     ) -> _Begun | None:
-        calls = self.piece.calls_in(start, end).values()
         read = _plain(self._words(start, end))
         if _UNSAID.fullmatch(read):
             return None
+        first = end - len(self.piece.text[start:end].lstrip())
+        where = self.text.place(self.piece.starts[first])
+        return partial(Passage, where, read, partial(self._cited, start, end), named, under)
+
+    def _cited(self, start: int, end: int) -> Cited:
+        """Return what a part of it cites: a sheet shows it, and a check only counts the part."""
+        calls = self.piece.calls_in(start, end).values()
         claims = tuple(str(each) for call in calls for each in leaves(call, "comparison"))
         keys = tuple(dict.fromkeys(key for call in calls for key in self._keys(call)))
-        first = end - len(self.piece.text[start:end].lstrip())
-        where, numbers = self.text.place(self.piece.starts[first]), tuple(self._numbers(start, end))
-        return partial(Passage, where, read, keys, claims, numbers, named, under)
+        return Cited(keys, claims, tuple(self._numbers(start, end)))
 
     def _numbers(self, start: int, end: int) -> Iterator[str]:
         """Yield the numbers that come from no call."""

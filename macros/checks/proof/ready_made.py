@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from macros.checks.proof.passages import Passage, PassagePlace
+from macros.checks.proof.passage import Cited, Passage, PassagePlace
 from macros.checks.prose.reading import taken
 from macros.data.book import Book
 from macros.data.inputs import DATA_FILE, PACKAGE, reached
@@ -45,7 +45,7 @@ def _titles(book: Book, language: Language) -> Iterator[tuple[PassagePlace, Pass
         typed = tuple(origin.title[at:to] for at, to, step in steps if step.found)
         where = book.places[("origins", origin.id)]
         words = f"{origin.publisher[language]}: {origin.title} ({origin.published.text})"
-        yield (f"title of {origin.id}", 0, 0), Passage(where, words, typed=typed)
+        yield (f"title of {origin.id}", 0, 0), Passage(where, words, Cited(typed=typed))
 
 
 def _corrections(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
@@ -53,7 +53,7 @@ def _corrections(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
     for view in changes_in(edition.voice):
         if view.ends:
             facts = tuple(key for _, key in view.subjects if key in edition.book.facts)
-            yield (view.id, 0, 0), Passage(view.change.place("was"), view.headline, facts)
+            yield (view.id, 0, 0), Passage(view.change.place("was"), view.headline, Cited(facts))
 
 
 def _fronts(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
@@ -96,10 +96,10 @@ def _code(site: Configuration) -> Iterator[tuple[PassagePlace, Passage]]:
             if path.is_file() and path.suffix != ".pyc":
                 made.update(f"{path.relative_to(PACKAGE)}\0".encode() + path.read_bytes())
         words = f"{name}/: {_MAY_WRITE} ({made.hexdigest()[:12]})"
-        yield (name, 0, 0), Passage(Location(name), words, typed=(name,))
+        yield (name, 0, 0), Passage(Location(name), words, Cited(typed=(name,)))
 
 
 def _file(root: Path, file: Path, name: str) -> Passage:
     where = Location(file.relative_to(root).as_posix(), 1, 1)
     words = f"{name}: {_MAY_WRITE} ({sha256(file.read_bytes()).hexdigest()[:12]})"
-    return Passage(where, words, typed=(name,))
+    return Passage(where, words, Cited(typed=(name,)))

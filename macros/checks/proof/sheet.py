@@ -12,7 +12,8 @@ from typing import Final
 
 from macros.audit.audit import Audit
 from macros.checks.formats import CheckOutcome
-from macros.checks.proof.passages import Passage, PassagePlace, passages
+from macros.checks.proof.passage import Cited, Passage, PassagePlace
+from macros.checks.proof.passages import passages
 from macros.checks.proof.readings import FILE, recorded
 from macros.checks.proof.ready_made import ready_made
 from macros.data.book import Book, Fact
@@ -64,12 +65,14 @@ class SheetEntry:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The facts that it cites."""
-        return tuple(dict.fromkeys(key for side in self.sides.values() for key in side.keys))
+        return tuple(dict.fromkeys(key for side in self.sides.values() for key in side.cited.keys))
 
     @property
     def claims(self) -> tuple[str, ...]:
         """The comparisons that it claims."""
-        return tuple(dict.fromkeys(each for side in self.sides.values() for each in side.claims))
+        return tuple(
+            dict.fromkeys(each for side in self.sides.values() for each in side.cited.claims)
+        )
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -79,7 +82,7 @@ class SheetEntry:
 
     def _alike(self, part: Passage) -> Iterator[str]:
         alike: dict[tuple[str, ...], list[Fact]] = {}
-        for fact in map(self.audit.book.fact, () if part.claims else part.keys):
+        for fact in map(self.audit.book.fact, () if part.cited.claims else part.cited.keys):
             of = fact.identity
             alike.setdefault((of.concept, of.unit, of.basis, of.measure), []).append(fact)
         for group in alike.values():
@@ -141,9 +144,11 @@ def _joined(parts: Sequence[Passage]) -> Passage:
     return Passage(
         parts[0].where,
         " ".join(part.words for part in parts),
-        tuple(dict.fromkeys(key for part in parts for key in part.keys)),
-        tuple(claim for part in parts for claim in part.claims),
-        tuple(number for part in parts for number in part.typed),
+        Cited(
+            tuple(dict.fromkeys(key for part in parts for key in part.cited.keys)),
+            tuple(claim for part in parts for claim in part.cited.claims),
+            tuple(number for part in parts for number in part.cited.typed),
+        ),
         tuple(dict.fromkeys(name for part in parts for name in part.named)),
         parts[0].under,
         " ".join(part.raw for part in parts),

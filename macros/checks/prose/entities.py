@@ -55,7 +55,8 @@ def _by_sign(book: Book, language: str) -> Mapping[str, Sequence[tuple[str, str]
 
 def _signs(text: str) -> set[str]:
     """Return what stands in a text wherever a name does: words, as one thing, and signs."""
-    return {"", *(each.removesuffix("s") for each in _SIGN.findall(text.lower()))}
+    found = {*_SIGN.findall(text.lower())}
+    return {"", *[each[:-1] if each[-1] == "s" else each for each in found]}
 
 
 def apart(book: Book, words: str, language: str) -> list[str]:

@@ -1,0 +1,57 @@
+"""A passage: what is read at once beside its facts, and where its pair in another language is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from macros.problems import Location
+
+PassagePlace = tuple[str, int, int]
+"""Where a passage stands in any language: the file's name, its section, the paragraph in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a passage cites.
+
+    Attributes:
+        keys: The facts.
+        claims: The comparisons that it claims.
+        typed: The numbers in it that come from no call, and stand by a rule or a declared name.
+    """
+
+    keys: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """What is read at once.
+
+    Attributes:
+        where: Where it stands.
+        words: What readers read.
+        told: What it cites, or says that when it is asked.
+        named: The entities that it sets beside each other where nothing decides how they compare:
+            no grammar knows each way to.
+        under: The headings, the line before a list or a table and the row or the item above under
+            which it stands: “it was 5” is true under one and not another.
+        raw: It as it is written up to the next one, with all that decides what its calls show.
+        marks: The markup in it that may show words otherwise than they are read.
+    """
+
+    where: Location
+    words: str
+    told: Cited | Callable[[], Cited] = Cited()
+    named: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    raw: str = ""
+    marks: tuple[str, ...] = ()
+
+    @cached_property
+    def cited(self) -> Cited:
+        """What it cites."""
+        return self.told if isinstance(self.told, Cited) else self.told()
