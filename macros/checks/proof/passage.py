@@ -33,8 +33,8 @@ class Passage:
 
     Attributes:
         where: Where it stands.
-        words: What readers read.
-        told: What it cites, or says that when it is asked.
+        said: What readers read, or says that when it is asked.
+        told: What it cites, likewise: a check only counts most passages.
         named: The entities that it sets beside each other where nothing decides how they compare:
             no grammar knows each way to.
         under: The headings, the line before a list or a table and the row or the item above under
@@ -44,12 +44,17 @@ class Passage:
     """
 
     where: Location
-    words: str
+    said: str | Callable[[], str]
     told: Cited | Callable[[], Cited] = Cited()
     named: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     raw: str = ""
     marks: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> str:
+        """What readers read."""
+        return self.said if isinstance(self.said, str) else self.said()
 
     @cached_property
     def cited(self) -> Cited:

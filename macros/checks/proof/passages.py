@@ -35,6 +35,7 @@ _MARKUP: Final = re.compile(
 )
 _MARK: Final = re.compile(CALL)
 _DIGIT: Final = re.compile(r"\d")
+_LETTER: Final = re.compile(r"[^\W_]")
 _UNSAID: Final = re.compile(r"[\s|:-]*")
 _PAIR: Final = "pair word"
 """The rule of words that stand for two at once, such as “the two companies”."""
@@ -133,12 +134,15 @@ class _PassageReader:
     def _passage(
         self, start: int, end: int, named: tuple[str, ...], under: tuple[str, ...]
     ) -> _Begun | None:
-        read = _plain(self._words(start, end))
-        if _UNSAID.fullmatch(read):
+        text, said = self.piece.text, partial(self._said, start, end)
+        if not _LETTER.search(text, start, end) and _UNSAID.fullmatch(said()):
             return None
-        first = end - len(self.piece.text[start:end].lstrip())
+        first = end - len(text[start:end].lstrip())
         where = self.text.place(self.piece.starts[first])
-        return partial(Passage, where, read, partial(self._cited, start, end), named, under)
+        return partial(Passage, where, said, partial(self._cited, start, end), named, under)
+
+    def _said(self, start: int, end: int) -> str:
+        return _plain(self._words(start, end))
 
     def _cited(self, start: int, end: int) -> Cited:
         """Return what a part of it cites: a sheet shows it, and a check only counts the part."""
