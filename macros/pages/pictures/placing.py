@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Final
 
 from macros.arithmetic.quantity import Interval, Quantity
@@ -112,12 +113,16 @@ class Placing:
     def said(self, quantity: Quantity, unit: Unit) -> str:
         """Say a quantity, without the unit if the measure states one for all."""
         text = self.voice.quantity(quantity, unit, short=True)
+        if not self._borne:
+            return text
+        return re.sub(self._borne, "", text) if quantity.value else "0"  # zero in any unit
+
+    @cached_property
+    def _borne(self) -> str:
+        """How values bear the unit that the measure states; nothing if it states none."""
         line, borne = tongue(self.voice.language).unit_line
         found = re.match(line, self.measure) if line else None
-        if not found:
-            return text
-        # Zero is zero in any unit.
-        return re.sub(borne.format(re.escape(found[1])), "", text) if quantity.value else "0"
+        return borne.format(re.escape(found[1])) if found else ""
 
     def color(self, entity: str) -> str:
         """Return an entity's colour, or grey."""
