@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, ParamSpec
 import click
 
 from macros.checks.formats import FORMATS, CheckOutcome
-from macros.checks.once import proofread, reviewed
+from macros.checks.kept_checks import proofread, reviewed
 from macros.data.inputs import DATA_FILE, MAIN, digest
 from macros.problems import Problems, TieoutError
 

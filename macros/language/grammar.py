@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
 from macros.arithmetic.quantity import Bound
-from macros.language.flat import PatternTable, lower, words
 from macros.language.number import Number, Spread
+from macros.language.pattern_tables import PatternTable, lower, words
 from macros.problems import TieoutError
 
 T = TypeVar("T")

@@ -15,9 +15,9 @@ from babel.plural import PluralRule
 
 from macros.arithmetic.units import Unit
 from macros.language.grammar import Grammar
+from macros.language.pattern_steps import Step
 from macros.language.periods import Times
 from macros.language.registry import NBSP
-from macros.language.steps import Step
 from macros.language.words import Words
 from macros.problems import TieoutError, nearest
 

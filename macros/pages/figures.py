@@ -18,12 +18,12 @@ from macros.language.words import LICENCE
 from macros.pages.addresses import ROOT, anchor
 from macros.pages.call import Call
 from macros.pages.cells import table
+from macros.pages.colors import paint
 from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
 from macros.pages.interactive import live
 from macros.pages.macros.registry import argument, kind_of
 from macros.pages.numbers import best
-from macros.pages.paints import paint
 from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.views import FactView

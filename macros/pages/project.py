@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from macros.audit.audit import Audit
-from macros.data.again import Again
 from macros.data.book import Book
 from macros.data.inputs import DATA_FILE, MAIN
 from macros.data.measured import kept_measures
+from macros.data.reread import Again
 from macros.data.tree import read_file
 from macros.language.writing import Language
 from macros.pages.configuration import Configuration

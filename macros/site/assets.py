@@ -15,9 +15,9 @@ from macros.data.inputs import FOLDER as KEPT
 from macros.data.kept import forget
 from macros.pages import embeds, interactive
 from macros.pages.addresses import ROOT, settled
+from macros.pages.colors import entity_colors
 from macros.pages.edition import Edition
 from macros.pages.figures import FOLDER, Figure, charts_of
-from macros.pages.paints import entity_colors
 from macros.pages.templates import render
 from macros.pages.uses import address_of
 from macros.site.downloads import machine_files, package

@@ -32,7 +32,7 @@ from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id
 from macros.site.beside import file_beside
-from macros.site.leaves import Leaves, entries_of, ledger_of
+from macros.site.ledger_leaves import Leaves, entries_of, ledger_of
 from macros.site.locate import LocatedNumber, find_numbers
 from macros.site.tables.package import FILES
 from macros.site.unbroken import unbroken, without_indents

@@ -13,7 +13,7 @@ from repository import ROOT
 
 from macros.checks.prose import reading
 from macros.cli import main
-from macros.language import steps
+from macros.language import pattern_steps
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_no_text_is_read_a_second_time(project: Path, monkeypatch: pytest.Monkey
     said(project)
     EDITS["a number in a page"](project)
     searched: list[str] = []
-    take = steps.take
+    take = pattern_steps.take
 
     def counting(text: str, *more: Any) -> Any:
         searched.append(text)

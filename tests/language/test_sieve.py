@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from macros.language.pattern_steps import Step
 from macros.language.sieve import PARSER, Sieve, held_by
-from macros.language.steps import Step
 from macros.language.tongue import known, tongue
 
 STEPS = tuple(

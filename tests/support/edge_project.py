@@ -91,7 +91,7 @@ def late(editions):
     "checks/pages/__init__.py": "",
     "checks/pages/published.py": "def check_rendered(edition, rendered):\n    return ()\n",
     "checks/site/free_numbers.py": """
-from macros.checks.once import Problems
+from macros.checks.kept_checks import Problems
 
 def check_article(edition, uri, html):
     return Problems([f"{uri}:0:0: seen"] * ("13 more" in html))
@@ -120,13 +120,13 @@ def page(html):
     return SimpleNamespace(scripts=scripts, head=html.find("<head>"), elements=[])
 """,
     "checks/site/built.py": """
-from macros.checks.once import Problems
+from macros.checks.kept_checks import Problems
 
 def check(site, project):
     pages = {path.split("/")[-1] for path in site.pages if "13 wrongs" in site.text(path)}
     return Problems(f"{site.name}/{page}:1:1: wrong" for page in sorted(pages))
 """,
-    "checks/once.py": """
+    "checks/kept_checks.py": """
 from types import SimpleNamespace
 
 class Problems(list):

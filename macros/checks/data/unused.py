@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from macros.checks.prose.data_texts import Label
 from macros.data.book import Book
-from macros.language.narrow import narrowed
+from macros.language.narrow_digits import narrowed
 from macros.pages.source import Page
 from macros.problems import Problems, Rule, nearest
 

@@ -16,7 +16,7 @@ from macros.checks.prose.entities import apart, strangers
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
 from macros.checks.prose.sentences import parts
-from macros.language.steps import CALL, Step
+from macros.language.pattern_steps import CALL, Step
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
 from macros.pages.edition import Edition

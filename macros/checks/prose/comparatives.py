@@ -18,7 +18,7 @@ from macros.arithmetic.quantity import Bound
 from macros.checks.prose.entities import Near, near_data
 from macros.checks.prose.masking import Piece, pieces
 from macros.data.book import Book
-from macros.language.steps import CALL, TAKEN, Step, take
+from macros.language.pattern_steps import CALL, TAKEN, Step, take
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
-from macros.language.narrow import narrowed
-from macros.language.steps import CALL
+from macros.language.narrow_digits import narrowed
+from macros.language.pattern_steps import CALL
 from macros.pages.call import Call, Written, refilled
 from macros.pages.front import front_of, shown_values
 from macros.pages.macros.registry import words

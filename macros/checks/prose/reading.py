@@ -18,8 +18,8 @@ from macros.arithmetic.units import Units
 from macros.checks.prose.comparatives import Comparisons
 from macros.checks.prose.masking import MOST_KEPT, Piece, pieces
 from macros.data.inputs import package_digest, slot
+from macros.language.pattern_steps import CALL, Found, Step, declared, take
 from macros.language.reading import read_printed
-from macros.language.steps import CALL, Found, Step, declared, take
 from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call

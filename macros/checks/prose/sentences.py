@@ -16,8 +16,8 @@ from macros.audit.audit import Audit
 from macros.checks.prose.entities import another, named
 from macros.checks.prose.masking import Piece
 from macros.data.book import Fact
+from macros.language.pattern_steps import CALL
 from macros.language.periods import NUMBER, periods_in, years_in
-from macros.language.steps import CALL
 from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.macros.registry import first, kind_of

@@ -14,8 +14,8 @@ from typing import Final
 from macros.checks.prose.elements import LOADED, RUN
 from macros.checks.prose.masking import INLINE
 from macros.checks.prose.reading import taken
-from macros.language.narrow import narrowed
-from macros.language.steps import CALL
+from macros.language.narrow_digits import narrowed
+from macros.language.pattern_steps import CALL
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import kind_of, words
 from macros.pages.source import Page

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from macros.language.steps import CALL, Step, allowed, numbers
+from macros.language.pattern_steps import CALL, Step, allowed, numbers
 
 _SIZE: Final = "(?:便宜|[大小多少高低快慢贵贱长短宽窄深浅早晚强弱优劣厚薄富穷重轻])"
 _END: Final = r"(?=[了得出一些很许几倍个]|[，。；：！？、）”\s]|起|到|$)"

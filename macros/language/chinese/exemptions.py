@@ -6,8 +6,8 @@ from typing import Final
 
 from macros.language.chinese.lexicon import NUMERALS, behind_noun, word_around
 from macros.language.chinese.spotting import COUNTERS, MEASURES
+from macros.language.pattern_steps import Step, allowed
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import Step, allowed
 
 _NUMERALS: Final = "二两三四五六七八九十百千万亿〇零"
 _HAN: Final = "[一二两三四五六七八九十百〇零]"

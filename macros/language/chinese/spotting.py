@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from macros.language.english.spotting import DIGITS
-from macros.language.steps import numbers
+from macros.language.pattern_steps import numbers
 
 _ONES: Final = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩"
 _FORMAL: Final = "壹贰貳弐弍叁參叄肆伍陆陸柒捌玖"

@@ -8,7 +8,7 @@ from macros.language.chinese.reading import GRAMMAR
 from macros.language.chinese.writing import over, vague
 from macros.language.english import exemptions as latin_exemptions
 from macros.language.english import spotting as latin
-from macros.language.steps import EVERYWHERE, bounding, glued, meant
+from macros.language.pattern_steps import EVERYWHERE, bounding, glued, meant
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 

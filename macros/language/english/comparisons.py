@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from macros.language.steps import CALL, Step, allowed, numbers
+from macros.language.pattern_steps import CALL, Step, allowed, numbers
 
 
 def _degrees(stems: str) -> str:

@@ -13,8 +13,8 @@ from macros.language.english.names import (
     WITH_DIGITS,
     labelled,
 )
+from macros.language.pattern_steps import TAKEN, Step, allowed
 from macros.language.periods import NEAR_YEAR, YEAR
-from macros.language.steps import TAKEN, Step, allowed
 
 _MONTH: Final = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|"

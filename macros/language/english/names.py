@@ -7,7 +7,7 @@ from typing import Final
 
 from macros.language.english.number_words import ORDINALS
 from macros.language.english.spotting import CURRENCIES, MONTHS
-from macros.language.steps import Step, allowed
+from macros.language.pattern_steps import Step, allowed
 
 # What would be counted by the number in front: “1950 homes”, but not “2025 sales”.
 NO_THINGS: Final = (

@@ -7,7 +7,7 @@ from typing import Final
 from babel.dates import get_month_names
 
 from macros.language.english.number_words import ONES, ORDINALS, TENS
-from macros.language.steps import Step, numbers
+from macros.language.pattern_steps import Step, numbers
 
 _GAP: Final = r"(?:[ \t]?\n?[ \t]*|-)"
 _SCALES: Final = r"(?:hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore)"

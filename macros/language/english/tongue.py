@@ -6,7 +6,7 @@ from macros.language.english import comparisons, exemptions, spotting
 from macros.language.english.periods import TIMES
 from macros.language.english.reading import GRAMMAR
 from macros.language.english.writing import vague
-from macros.language.steps import EVERYWHERE, bounding, glued, meant
+from macros.language.pattern_steps import EVERYWHERE, bounding, glued, meant
 from macros.language.tongue import Prose, Tongue
 from macros.language.words import Words
 

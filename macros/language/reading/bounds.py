@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from macros.arithmetic.quantity import Bound
-from macros.language.flat import PatternTable
 from macros.language.grammar import Grammar, Said, Scanner
+from macros.language.pattern_tables import PatternTable
 from macros.language.reading.heard import grammar, heard, scanner
 from macros.language.registry import Language
 from macros.language.tongue import language_of

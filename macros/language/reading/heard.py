@@ -8,8 +8,8 @@ from functools import cache
 
 from babel import Locale
 
-from macros.language.flat import flat
 from macros.language.grammar import Grammar, Scanner
+from macros.language.pattern_tables import flat
 from macros.language.registry import Language
 from macros.language.tongue import Tongue, language_of, tongue
 

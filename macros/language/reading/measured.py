@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import cache
 
 from macros.arithmetic.measures import Measure, measure
-from macros.language.flat import PatternTable
 from macros.language.grammar import Scanner
 from macros.language.measures import LENGTHS, identifiers, spoken, word_of
+from macros.language.pattern_tables import PatternTable
 from macros.language.reading.heard import grammar, heard, uniform
 from macros.language.registry import Language
 from macros.language.tongue import Tongue

@@ -13,8 +13,8 @@ from babel.numbers import get_currency_name, get_currency_symbol
 
 from macros.arithmetic.measures import measure
 from macros.arithmetic.units import ONE, Unit, UnitPart, Units
-from macros.language.flat import PatternTable
 from macros.language.grammar import Scanner, SignTable
+from macros.language.pattern_tables import PatternTable
 from macros.language.reading.heard import grammar, heard, uniform
 from macros.language.reading.measured import take_measured
 from macros.language.registry import Language

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final, Literal
 
-from macros.language.narrow import narrowed
+from macros.language.narrow_digits import narrowed
 from macros.language.sieve import COMPILER, PARSER, Held, Sieve, held_by
 
 CALL: Final = "\ue000"

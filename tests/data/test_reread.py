@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from explainers import FIXTURE
 
-from macros.data import again
-from macros.data.again import Again
+from macros.data import reread
 from macros.data.book import Book
 from macros.data.inputs import DATA_FILE
 from macros.data.load import load_text
+from macros.data.reread import Again
 from macros.data.tree import read_tree
 from macros.problems import Problems
 
@@ -89,7 +89,7 @@ def test_only_an_entry_that_changed_is_read(data: Again, monkeypatch: pytest.Mon
         read.append(text)
         return parse(text, *rest)
 
-    monkeypatch.setattr(again, "read_tree", noted)
+    monkeypatch.setattr(reread, "read_tree", noted)
     found, wanted = both(data, TEXT.replace("value: 4.2}", "value: 4.3}", 1))
     assert found == wanted
     (one,) = read
