@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
+from operator import itemgetter
 from typing import Final
 
 from macros.arithmetic.expression import (
@@ -156,7 +157,7 @@ def far_off(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
             things.setdefault(thing, []).append((size, fact))
     for found in things.values():
         told = set[str]()
-        for times, fact, nearest in _nearest(sorted(found, key=lambda each: -each[0])):
+        for times, fact, nearest in _nearest(sorted(found, key=itemgetter(0), reverse=True)):
             bare = not any(report.printed for report in fact.reports)
             meant = fact.key in broken or nearest.key in told or (_is_meant(fact) and not bare)
             if times > (_FAR_UNQUOTED if bare else _FAR) and not meant:
@@ -170,7 +171,7 @@ def _nearest(found: list[tuple[Fraction, Fact]]) -> Iterator[tuple[Fraction, Fac
     """Yield of values in order how many times each is the nearest other, and which that is."""
     for at, (size, fact) in enumerate(found):
         beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
-        near = [(max(n / size, size / n), other) for n, other in beside]
+        near = [(n / size if n > size else size / n, other) for n, other in beside]
         if near:
             times, nearest = min(near, key=lambda each: each[0])
             yield times, fact, nearest

@@ -50,6 +50,8 @@ def _apart(audit: Audit, fact: Fact) -> Iterator[Mistake]:
         return
     value, best = audit.values[fact.key], audit.sources.preferred(fact)
     for report in audit.sources.others(fact):
+        if report is best:
+            continue  # it is what the value is taken from
         if best and value and not report.quantity.as_checked().meets(value.interval):
             fault = f"{fact.key}: {report.origin.id} and {best.origin.id} do not meet"
             yield report.where, fault, _SAY
