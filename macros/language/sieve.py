@@ -76,7 +76,7 @@ class Sieve:
 
 def held_by(parsed: Any) -> Held:
     """Return what each match of a pattern for ASCII holds; nothing if it may be any text."""
-    return _sequence(parsed)[1]
+    return _sequence(parsed)[1][:_CLAUSES]
 
 
 def _sequence(parsed: Any) -> tuple[Ways, Held]:
@@ -172,7 +172,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _rarest(found: Iterable[frozenset[str]]) -> Held:
-    return tuple(sorted({*found}, key=_cost)[:_CLAUSES])
+    return tuple(sorted({*found}, key=_cost)[: 2 * _CLAUSES])
 
 
 def _cost(signs: frozenset[str]) -> float:
