@@ -12,7 +12,7 @@ from typing import Final
 from macros.checks.proof.heads import Heads
 from macros.checks.proof.passage import Cited, Passage, PassagePlace
 from macros.checks.prose.data_texts import Label, labels_of
-from macros.checks.prose.entities import apart, strangers
+from macros.checks.prose.entities import apart, named, strangers
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
 from macros.checks.prose.sentences import parts
@@ -169,11 +169,19 @@ class _PassageReader:
         kinds = {kind_of(call) for call in self.piece.calls_in(start, end).values()}
         if kinds & _DECIDED:
             return [], []
-        said = self._words(start, end, own=True)
         pairs = (
             text[at:to] for at, to, step in self._steps if step.rule == _PAIR and start <= at < end
         )
+        if self._names_nobody:
+            return [], [*pairs]
+        said = self._words(start, end, own=True)
         return apart(self.edition.book, said, self.edition.language), [*pairs]
+
+    @cached_property
+    def _names_nobody(self) -> bool:
+        """Whether all of it names nobody: then no sentence of it has to be asked."""
+        whole = self._words(0, len(self.piece.text), own=True)
+        return not named(self.edition.book, whole, self.edition.language)
 
     def _keys(self, call: Call) -> Iterator[str]:
         """Yield the facts that a call shows, those of its picture's developments too."""
