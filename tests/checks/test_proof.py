@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from explainers import FIXTURE
 from opened import this_project
+from repository import ROOT
 
 from macros.checks.proof.readings import FILE, record
 from macros.checks.proof.sheet import SheetEntry, read_by, sheet
@@ -26,6 +27,13 @@ IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org")
 def project(tmp_path: Path) -> Path:
     """Return a copy of the fixture explainer."""
     shutil.copytree(FIXTURE, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a copy of the smallest explainer, for what has nothing to do with its pages."""
+    shutil.copytree(ROOT / "tests/tiny", tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -82,7 +90,7 @@ def test_what_is_read_stays_read(project: Path) -> None:
 
 def test_a_changed_value_opens_what_cites_it(project: Path) -> None:
     """A changed value opens each passage that cites the fact or what follows from it, no other."""
-    read(project)
+    sign(project)
     change(
         project,
         "data/facts.yml",
@@ -109,7 +117,7 @@ def test_a_changed_word_opens_its_passage(project: Path, file: str, old: str, ne
     """A word changed in a sentence, a chart or a remark opens that, and of the data its entry."""
     text = (project / file).read_text("utf-8")
     at = text.index(old)
-    read(project)
+    sign(project)
     (project / file).write_text(text[:at] + new + text[at + len(old) :], "utf-8")
     opened = unread(project)
     assert len(opened) == 1 + (file == "data/facts.yml")
@@ -134,7 +142,7 @@ def test_what_gives_a_number_its_meaning_opens_it(
     project: Path, file: str, one: str, other: str
 ) -> None:
     """Names that change places, what a call is given and a heading are read again."""
-    read(project)
+    sign(project)
     text = (project / file).read_text("utf-8")
     swapped = text.replace(one, "\0").replace(other, one).replace("\0", other)
     assert swapped != text
@@ -144,7 +152,7 @@ def test_what_gives_a_number_its_meaning_opens_it(
 
 def test_what_a_value_is_reckoned_of_opens_it(project: Path) -> None:
     """A fact that is now of somebody else opens what cites only a share of it."""
-    read(project)
+    sign(project)
     cited = {e.where for e in entries(project) if "arctic_record_drop_share" in e.keys}
     text = (project / "data/facts.yml").read_text("utf-8")
     at = text.index("entity: arctic", text.index("- series: arctic_low"))
@@ -181,7 +189,7 @@ def test_no_word_is_so_rare_that_nobody_reads_it(project: Path, words: str) -> N
 
 def test_the_identity_of_a_fact_opens_what_cites_it(project: Path) -> None:
     """A fact that is now of another basis has to be read again, though no word changed."""
-    read(project)
+    sign(project)
     text = (project / "data/facts.yml").read_text("utf-8")
     at = text.index("basis: estimate", text.index("- id: europe_per_person"))
     changed = text[:at] + "basis: survey" + text[at + len("basis: estimate") :]
@@ -379,7 +387,7 @@ def test_an_unwritable_place_is_told(project: Path) -> None:
 )
 def test_a_setting_is_read(project: Path, file: str, one: str, other: str) -> None:
     """A title or any other word of a configuration that changes is read again."""
-    read(project)
+    sign(project)
     change(project, file, one, other)
     assert [e.where.path for e in unread(project)] == ["mkdocs.yml"]
 
@@ -393,7 +401,7 @@ def test_an_inherited_setting_is_read_and_checked(project: Path, heir: str) -> N
     path.write_text(f"INHERIT: {base}\n{own}", "utf-8")
     above = "" if heir == "mkdocs.yml" else "INHERIT: mkdocs.yml\n"
     (project / "base.yml").write_text(f"{above}site_author: A\n", "utf-8")
-    read(project)
+    sign(project)
     (project / "base.yml").write_text(f"{above}site_author: XLV\n", "utf-8")
     assert [e.where.path for e in unread(project)] == ["base.yml"]
     (project / "base.yml").write_text(f"{above}site_author: 95 billion\n", "utf-8")
@@ -418,7 +426,7 @@ def test_a_ready_file_is_read_by_an_eye(project: Path, path: str) -> None:
     picture.parent.mkdir(parents=True, exist_ok=True)
     picture.write_bytes(b"{{ 93 }}")
     (told,) = [entry for entry in unread(project) if entry.where.path == path]
-    read(project)
+    sign(project)
     assert unread(project) == []
     picture.write_bytes(b"{{ 94 }}")
     assert [entry.where.path for entry in unread(project)] == [path]
@@ -495,7 +503,7 @@ def test_what_stands_under_another_head_is_read_again(
 
 def test_a_sentence_that_goes_opens_its_paragraph(project: Path) -> None:
     """What is left of a paragraph is read again: “not so” may have gone."""
-    read(project)
+    sign(project)
     page = project / "docs/en/ice.md"
     first, gone, last = "In the south the high of 2023", " It fell short by ", "only by"
     text = page.read_text("utf-8")
@@ -528,20 +536,20 @@ def test_a_sentence_that_goes_opens_its_paragraph(project: Path) -> None:
         ("mine/it.py", "markdown_extensions: {x: {f: !!python/name:mine.it.f }}"),
     ],
 )
-def test_what_may_write_onto_a_page_is_read(project: Path, path: str, setting: str) -> None:
+def test_what_may_write_onto_a_page_is_read(small: Path, path: str, setting: str) -> None:
     """A hook, a module, a template and what these name stand on the sheet, by what they hold."""
-    (project / "hooks.py").write_text("open('named by it.txt')\n", "utf-8")
-    settings = project / "mkdocs.yml"
+    (small / "hooks.py").write_text("open('named by it.txt')\n", "utf-8")
+    settings = small / "mkdocs.yml"
     name = setting.partition(":")[0]
     kept = re.sub(rf"(?m)^{name or '$'}:.*\n(?:[ -].*\n)*", "", settings.read_text("utf-8"))
     settings.write_text(f"{kept}\n{setting}\n", "utf-8")
-    file = project / path
+    file = small / path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("INHERIT: one", "utf-8")
-    sign(project)
-    assert unread(project) == []
+    sign(small)
+    assert unread(small) == []
     file.write_text("INHERIT: two", "utf-8")
-    assert [entry.where.path for entry in unread(project)] == [path]
+    assert [entry.where.path for entry in unread(small)] == [path]
 
 
 def test_a_check_that_passed_is_made_again_for_a_hook(project: Path) -> None:
