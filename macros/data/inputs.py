@@ -85,13 +85,13 @@ def digest(
     texts = [_content(file) for file in _configurations(root, main)]
     made.update(sha256(b"\0".join(texts)).digest())
     for file in reached(root, main):
-        made.update(os.fsencode(file.relative_to(root)) + b"\0" + _digest_of(str(file)))
+        made.update(os.fsencode(file.relative_to(root)) + b"\0" + file_digest(str(file)))
     for folder in (*(root / name for name in _READ), *also):
         for path in _files(folder):
             made.update(os.fsencode(path.removeprefix(str(folder))) + b"\0")
             if words or not path.endswith(ENDINGS):
                 own = not words and path == str(root / DATA_FILE)
-                made.update(_rest_of(path) if own else _digest_of(path))
+                made.update(_rest_of(path) if own else file_digest(path))
     for each in _environment(texts):
         made.update(each.encode("utf-8", "surrogateescape") + b"\0")
     return made.hexdigest()
@@ -99,10 +99,16 @@ def digest(
 
 def package_digest() -> str:
     """Return the digest of the package, and of all that is installed beside it."""
-    made = sha256("\0".join((sys.version, *installed())).encode("utf-8", "surrogateescape"))
+    beside = "\0".join((sys.version, *installed())).encode("utf-8", "surrogateescape")
+    return sha256(beside + b"\0" + code_digest()).hexdigest()
+
+
+def code_digest() -> bytes:
+    """Return the digest of the package's own files."""
+    made = sha256()
     for path in _files(PACKAGE):
-        made.update(os.fsencode(path.removeprefix(str(PACKAGE))) + b"\0" + _digest_of(path))
-    return made.hexdigest()
+        made.update(os.fsencode(path.removeprefix(str(PACKAGE))) + b"\0" + file_digest(path))
+    return made.digest()
 
 
 def reached(root: Path, main: str, also: Iterable[Path] = ()) -> list[Path]:
@@ -163,7 +169,7 @@ def _files(folder: Path) -> list[str]:
     return sorted(found)
 
 
-def _digest_of(path: str) -> bytes:
+def file_digest(path: str) -> bytes:
     """Return the digest of a file, which is read again if it was written since, or just now."""
     try:
         at = os.stat(path)  # noqa: PTH116 - as above

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +11,7 @@ import yaml
 from macros.checks.proof.passage import Cited, Passage, PassagePlace
 from macros.checks.prose.reading import taken
 from macros.data.book import Book
-from macros.data.inputs import DATA_FILE, PACKAGE, reached
+from macros.data.inputs import DATA_FILE, PACKAGE, code_digest, file_digest, reached
 from macros.language.tongue import language_of
 from macros.language.writing import Language
 from macros.pages.changes import changes_in
@@ -91,15 +90,12 @@ def _code(site: Configuration) -> Iterator[tuple[PassagePlace, Passage]]:
         name = file.relative_to(site.root).as_posix()
         yield (name, 0, 0), _file(site.root, file, name)
     if PACKAGE.is_relative_to(site.root.resolve()):
-        name, made = PACKAGE.relative_to(site.root.resolve()).as_posix(), sha256()
-        for path in sorted(PACKAGE.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                made.update(f"{path.relative_to(PACKAGE)}\0".encode() + path.read_bytes())
-        words = f"{name}/: {_MAY_WRITE} ({made.hexdigest()[:12]})"
+        name = PACKAGE.relative_to(site.root.resolve()).as_posix()
+        words = f"{name}/: {_MAY_WRITE} ({code_digest().hex()[:12]})"
         yield (name, 0, 0), Passage(Location(name), words, Cited(typed=(name,)))
 
 
 def _file(root: Path, file: Path, name: str) -> Passage:
     where = Location(file.relative_to(root).as_posix(), 1, 1)
-    words = f"{name}: {_MAY_WRITE} ({sha256(file.read_bytes()).hexdigest()[:12]})"
+    words = f"{name}: {_MAY_WRITE} ({file_digest(str(file)).hex()[:12]})"
     return Passage(where, words, Cited(typed=(name,)))
