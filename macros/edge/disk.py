@@ -24,6 +24,18 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         file.write_bytes(content)
 
 
+def made_here(folder: Path) -> Path:
+    """Return a folder within one that no checkout brings: it is called by that one's number.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    made = folder / str(folder.stat().st_ino)
+    made.mkdir(exist_ok=True)
+    return made
+
+
 def publish(
     files: Files,
     config: MkDocsConfig,

@@ -15,6 +15,8 @@ from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from macros.edge.disk import made_here
+
 _MOST_KEPT: Final = 1 << 14
 BOOST: Final = 0.4
 """What an entry weighs, so that a chapter's section goes before it for the same words."""
@@ -43,10 +45,9 @@ def own_dictionary(folder: Path) -> None:
         return
     logging.getLogger("jieba").setLevel(logging.CRITICAL)  # that it cannot keep it costs a second
     with suppress(OSError):  # without it the dictionary is made anew
-        folder.mkdir(parents=True, exist_ok=True)
+        made = made_here(folder)
         folder.chmod(0o700)
-        folder = folder / str(folder.stat().st_ino)  # no checkout brings a folder of this name
-        folder.mkdir(exist_ok=True)
+        folder = made
     jieba.dt.tmp_dir = str(folder)
     # The same names stand in many sections.
     jieba.cut = lru_cache(_MOST_KEPT)(lambda text: tuple(jieba.dt.cut(text)))

@@ -13,6 +13,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from macros.edge.disk import made_here
+
 _STEMS: Final = re.compile(r"/lunr/min/lunr\.(\w+)")
 _PARTED: Final = {"tinyseg.js": {"ja"}, "wordcut.js": {"hi", "th"}}
 """What parts words, and in which languages."""
@@ -59,10 +61,7 @@ def leave_out(files: Files, known: set[str]) -> None:
 def keep_compiled(environment: Environment, folder: Path) -> None:
     """Keep what an environment makes of its templates for the next build, if that can be."""
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        folder = folder / str(folder.stat().st_ino)  # no checkout brings code by this name
-        folder.mkdir(exist_ok=True)
-        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        environment.bytecode_cache = FileSystemBytecodeCache(str(made_here(folder)))
 
 
 def lead_to_root(environment: Environment, way: str, known: set[str]) -> None:
