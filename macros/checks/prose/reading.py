@@ -172,7 +172,7 @@ def taken(
     found, base = [], 0
     for paragraph in _PARAGRAPH.split(text):
         steps = _steps(paragraph, language, names)
-        for start, end, number in _read(paragraph, language, names):
+        for start, end, number in _read(paragraph, language, names, steps):
             found.append((base + start, base + end, steps[number]))
         base += len(paragraph)
     return tuple(found)
@@ -184,11 +184,12 @@ def _steps(text: str, language: Language, names: tuple[str, ...]) -> tuple[Step,
     return declared(names), *(own if own.script else other).prose.numbers
 
 
-def _read(text: str, language: Language, names: tuple[str, ...]) -> StepSpans:
+def _read(
+    text: str, language: Language, names: tuple[str, ...], steps: tuple[Step, ...]
+) -> StepSpans:
     """Return what the steps take out of a paragraph, each by its number; what is known is known."""
     key = blake2b(repr((text, language, names)).encode(), digest_size=12).hexdigest()
     if (found := _BEFORE.get(key)) is None:
-        steps = _steps(text, language, names)
         spans = take(text, steps, _trimmed)
         found = [(start, end, steps.index(step)) for start, end, step in spans]
     _NOW[key] = found
