@@ -19,6 +19,7 @@ from macros.checks.history.differences import everything
 from macros.checks.history.git import no_history
 from macros.checks.proof import laid_out, readings
 from macros.checks.proof import sheet as proofs
+from macros.checks.proof.unread import read_by
 from macros.checks.review import review
 from macros.cli import ROOT, Unreadable, expect, here, readable
 from macros.data.draft import BLANK, Draft
@@ -137,7 +138,7 @@ def _proofread(
     known = {side.where.path for entry in entries for side in entry.sides.values()}
     if wrong := next((path for path in paths if path not in known), None):
         raise Unreadable(f"nothing is read in {wrong} ({nearest(wrong, known)})")
-    read, count = proofs.read_by(f"{by} {date.today()}", entries, paths)
+    read, count = read_by(f"{by} {date.today()}", entries, paths)
     readings.record(project.root, read)
     return f"read {count}; see {readings.FILE}"
 

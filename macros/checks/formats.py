@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from typing import Any, Final, Self
 from urllib.parse import quote
@@ -141,15 +141,22 @@ class CheckOutcome:
 
     def packed(self) -> bytes:
         """Return the same as bytes."""
-        found = [(*astuple(p.where), p.message, p.hint, p.rule.name) for p in self.problems]
+        found = [told(problem) for problem in self.problems]
         return json.dumps([found, self.coverage, self.editorial, self.passed]).encode()
 
     @classmethod
     def unpacked(cls, body: bytes) -> Self:
         """Return what was packed."""
-        found, *told = json.loads(body)
-        problems = [
-            Problem(Location(path, line, column), message, hint, Rule[rule])
-            for path, line, column, message, hint, rule in found
-        ]
-        return cls(Problems(problems), *told)
+        found, *said = json.loads(body)
+        return cls(Problems([*map(untold, found)]), *said)
+
+
+def told(problem: Problem) -> list[Any]:
+    """Return a problem as JSON can hold it."""
+    return [*astuple(problem.where), problem.message, problem.hint, problem.rule.name]
+
+
+def untold(kept: Sequence[Any]) -> Problem:
+    """Return the problem that was told."""
+    path, line, column, message, hint, rule = kept
+    return Problem(Location(path, line, column), message, hint, Rule[rule])

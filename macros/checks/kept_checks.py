@@ -57,7 +57,7 @@ def proofread(
     """Return what is to be said of what nobody has read; `strict` as the check has it."""
 
     def check() -> CheckOutcome:
-        from macros.checks.proof.sheet import check_proof
+        from macros.checks.proof.unread import check_proof
 
         return check_proof(project(), strict)
 

@@ -1,6 +1,7 @@
-"""Pages in which a review found nothing wrong: they are read again when what they show changes.
+"""Parts of a review in which no error was found: they are read again when what they show changes.
 
-What a page shows is its digest, in which its own text is as well as the facts that it names.
+What a page shows is its digest, in which its own text is as well as the facts that it names; the
+data is read again when any of it changes.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import astuple, dataclass, replace
+from typing import Any, Generic, TypeVar
 
+from macros.checks.formats import told, untold
 from macros.checks.prose.comparatives import Comparisons
 from macros.checks.prose.reading import Coverage
 from macros.data.inputs import Slot, slot
@@ -19,73 +21,89 @@ from macros.pages.project import Project
 from macros.pages.source import Page
 from macros.problems import Location, Problems
 
+Seen = TypeVar("Seen")
+
 
 @dataclass
-class Passed:
-    """The pages of a project that have passed.
+class Passed(Generic[Seen]):
+    """The parts of a review of a project that have passed.
 
     Attributes:
         digests: What the pages are made of now; none if that is not known.
+        whole: What the data is made of.
         slot: Where is kept what has passed.
-        former: What had passed before, by what was read, with its digest and what was seen.
+        pack: Returns what was seen in a part as JSON can hold it.
+        unpack: Returns what was packed.
+        former: What had passed before, by what was read: its digest, what was told and seen.
         now: The same of what passes now.
     """
 
     digests: Mapping[str, str]
+    whole: str
     slot: Slot
-    former: Mapping[str, tuple[str, Any]]
-    now: dict[str, tuple[str, Any]]
+    pack: Callable[[Seen], Any]
+    unpack: Callable[[Any], Seen]
+    former: Mapping[str, list[Any]]
+    now: dict[str, list[Any]]
 
     @classmethod
-    def of(cls, project: Project) -> Passed:
-        """Return what is kept of a project."""
-        kept = slot(project.root, "checked" if project.alone else "passed", project.base)
-        body = kept.recall() if project.base else None
-        return cls(project.digests, kept, json.loads(body or b"{}"), {})
+    def of(
+        cls,
+        project: Project,
+        kind: str,
+        pack: Callable[[Seen], Any],
+        unpack: Callable[[Any], Seen],
+    ) -> Passed[Seen]:
+        """Return what is kept of the reviews of a kind."""
+        kept = slot(project.root, kind if project.alone else f"{kind}-built", project.base)
+        former = json.loads(kept.recall() or b"{}") if project.base else {}
+        return cls(project.digests, project.whole, kept, pack, unpack, former, {})
 
     def read(
         self,
         name: str,
-        pages: Iterable[Page],
-        check: Callable[[Problems], Coverage],
+        pages: Iterable[Page] | None,
+        check: Callable[[Problems], Seen],
         problems: Problems,
-    ) -> Coverage:
-        """Check pages unless they passed before, and return what is seen in them.
+    ) -> Seen:
+        """Check a part unless it passed before, and return what is seen in it.
 
         Args:
-            name: What they are checked for.
-            pages: What is read.
-            check: Checks them, and records what is wrong.
+            name: What it is.
+            pages: The pages that it is; None for the data.
+            check: Checks it, and records what is wrong.
             problems: Where to record it.
         """
-        digest = digest_of(self.digests.get(page.path, "") for page in pages)
-        key, seen = self.former.get(name, ("", None))
-        if key != digest or not self.digests:
-            found = replace(problems, found=[])
-            coverage = check(found)
-            problems.found += found.found
-            if found.found:
-                return coverage
-            seen = packed(coverage)
-        self.now[name] = digest, seen
-        return unpacked(seen)
+        digests = [self.whole] if pages is None else [self.digests.get(p.path, "") for p in pages]
+        digest = digest_of(digests)
+        key, hints, seen = self.former.get(name, ("", [], None))
+        if key == digest and all(digests):
+            problems.found += map(untold, hints)
+            self.now[name] = [key, hints, seen]
+            return self.unpack(seen)
+        own = replace(problems, found=[])
+        made = check(own)
+        problems.found += own.found
+        if not own.errors and not own.causes:  # what follows from another is no more than counted
+            self.now[name] = [digest, [*map(told, own.found)], self.pack(made)]
+        return made
 
     def keep(self) -> None:
         """Keep what has passed."""
-        if self.digests and self.now != self.former:
+        if self.slot.key and self.now != self.former:
             self.slot.keep(json.dumps(self.now).encode())
 
 
 def packed(seen: Coverage) -> list[Any]:
     """Return what was seen in a text, in which nothing is wrong, as JSON can hold it."""
     of = seen.comparisons
-    said = [[at.path, at.line, at.column, text, why] for at, text, why in of.editorial]
+    said = [[astuple(at), text, why] for at, text, why in of.editorial]
     return [seen.bound, seen.by_rule, seen.declared, of.claimed, of.bounds, of.by_rule, said]
 
 
 def unpacked(seen: list[Any]) -> Coverage:
     """Return what was packed."""
     bound, by_rule, declared, claimed, bounds, rules, said = seen
-    editorial = [(Location(*at), text, why) for *at, text, why in said]
+    editorial = [(Location(*at), text, why) for at, text, why in said]
     comparisons = Comparisons(claimed, bounds, Counter(rules), editorial)
     return Coverage(bound, Counter(by_rule), declared, comparisons=comparisons)

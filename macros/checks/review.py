@@ -25,7 +25,7 @@ from macros.checks.pages.parity import (
 from macros.checks.pages.published import check_published
 from macros.checks.pages.settings import check_settings
 from macros.checks.pages.titles import check_titles
-from macros.checks.passed_pages import Passed
+from macros.checks.passed_pages import Passed, packed, unpacked
 from macros.checks.prose.around import lint_around
 from macros.checks.prose.comparatives import Bounds, lint_comparisons
 from macros.checks.prose.data_texts import Label, labels_of
@@ -48,22 +48,19 @@ _DATA: Final[WeakKeyDictionary[Audit, Problems]] = WeakKeyDictionary()
 def review(project: Project) -> tuple[Problems, Coverage]:
     """Return all problems of a project, and what the number lint saw."""
     site, pages, coverage = project.configuration, project.pages, Coverage()
-    passed = Passed.of(project)
-    problems = _of_data(project)
-    problems.found += project.unread.found
+    passed = Passed.of(project, "passed", packed, unpacked)
+    problems = Problems() if project.audit else deepcopy(project.problems)
     labels = list(labels_of(project.book)) if project.audit else []
+    if project.audit is not None:
+        coverage = passed.read("data", None, partial(_check_data, project, labels), problems)
+    problems.found += project.unread.found
     check_lone(pages, site.languages, problems)
     if project.audit is not None:
-        check_evidence(project.audit, own_addresses(site), problems)
-        check_staleness(project.book, problems)
-        for edition in project.editions.values():
-            _check_remarks(edition, labels, problems.under(Rule.call))
         check_moved_pages(project.book, pages, problems)
-        coverage = _lint(project, labels, passed, problems)
+        coverage += _check_pages(project, passed, problems)
         check_chapters(project.book, pages, problems)
         check_titles(site, project.book.names, problems)
     _check_pairs(project, passed, problems)
-    check_label_parity(labels, problems)
     check_navigation(site, pages, problems)
     check_settings(site, problems)
     check_published(site, problems, project.book.names if project.audit else ())
@@ -90,14 +87,26 @@ def remember(project: Project) -> None:
     review(project)
 
 
-def _of_data(project: Project) -> Problems:
-    """Return what is wrong with the data, which is asked once while the data stays."""
-    if project.audit is None:
-        return deepcopy(project.problems)
+def _check_data(project: Project, labels: Sequence[Label], problems: Problems) -> Coverage:
+    """The data is sound, and so is each of its texts."""
+    assert project.audit
     if project.audit not in _DATA:
-        problems = _DATA[project.audit] = deepcopy(project.problems)
-        check(project.audit, problems)  # before pages: it takes any problem for one of the data
-    return deepcopy(_DATA[project.audit])
+        made = _DATA[project.audit] = deepcopy(project.problems)
+        check(project.audit, made)  # before pages: it takes any problem for one of the data
+    of_data = deepcopy(_DATA[project.audit])
+    problems.found += of_data.found
+    problems.causes |= of_data.causes
+    problems.following |= of_data.following
+    problems.gone |= of_data.gone
+    check_evidence(project.audit, own_addresses(project.configuration), problems)
+    check_staleness(project.book, problems)
+    for edition in project.editions.values():
+        _check_remarks(edition, labels, problems.under(Rule.call))
+    lint_names(project.book, problems)
+    asserting = [label for label in labels if label.asserts]
+    coverage = _read(project, labels, asserting, problems)
+    check_label_parity(labels, problems)
+    return coverage
 
 
 def outcome(project: Project) -> CheckOutcome:
@@ -113,7 +122,7 @@ def outcome(project: Project) -> CheckOutcome:
     return CheckOutcome(problems, coverages, said, f"{passed}: all tied out or noted.\n")
 
 
-def _check_pairs(project: Project, passed: Passed, problems: Problems) -> None:
+def _check_pairs(project: Project, passed: Passed[Coverage], problems: Problems) -> None:
     """The pages of one name say the same in each language."""
     told = lines_of(problems)
     for name, pair in pairs_of(project.pages).items():
@@ -144,18 +153,13 @@ def _check_remarks(edition: Edition, labels: Sequence[Label], problems: Problems
                 problems.add(label.where, told.replace("{}", each.message), each.hint)
 
 
-def _lint(
-    project: Project, labels: Sequence[Label], passed: Passed, problems: Problems
-) -> Coverage:
-    """Read pages and labels: numbers that come from no fact, and all else that they say."""
-    lint_names(project.book, problems)
-    editions = project.editions
-    asserting = [label for label in labels if label.asserts]
-    coverage = _read(project, labels, asserting, problems)
+def _check_pages(project: Project, passed: Passed[Coverage], problems: Problems) -> Coverage:
+    """What pages say is borne out: numbers that come from no fact, and all else."""
+    coverage = Coverage()
     for page in project.pages:
 
         def check(found: Problems, page: Page = page) -> Coverage:
-            _check_calls(editions[page.language], page, found.under(Rule.call))
+            _check_calls(project.editions[page.language], page, found.under(Rule.call))
             lint_elements([page], found)
             return _read(project, [page], [page], found)
 

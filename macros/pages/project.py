@@ -70,12 +70,16 @@ class Project:
         return self.audit.book
 
     @cached_property
+    def whole(self) -> str:
+        """The digest of all that it is made of but the words of pages; empty if not known."""
+        parts = self.base, self.data, outline_of(self.pages)
+        return digest_of(parts) if self.base else ""
+
+    @cached_property
     def digests(self) -> Mapping[str, str]:
         """What each page is made of, by its path; nothing if that is not all known."""
-        if self.alone:
-            bases = (edition.base for edition in self.editions.values())
-            common = digest_of(bases)
-            return {page.path: digest_of((page.path, page.text, common)) for page in self.pages}
+        if self.alone and self.base:
+            return {p.path: digest_of((p.path, p.text, self.whole)) for p in self.pages}
         from macros.pages.parts import digests  # a check by itself asks for none
 
         return digests(self.data, self.editions.values()) if self.base else {}
@@ -85,7 +89,6 @@ class Project:
         """The edition of each language; none if the data file cannot be read."""
         if self.audit is None:
             return {}
-        base = digest_of((self.base, self.data, outline_of(self.pages))) if self.base else ""
         return {
             language: Edition(
                 audit=self.audit,
@@ -94,7 +97,7 @@ class Project:
                 site=self.sites.get(language, ""),
                 root=self.root,
                 folders=self.configuration.folders,
-                base=base,
+                base=self.whole,
             )
             for language in self.audit.book.languages
         }

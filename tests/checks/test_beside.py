@@ -14,7 +14,7 @@ import yaml
 from opened import fixture_project
 
 from macros.checks.formats import as_json, as_text
-from macros.checks.proof.sheet import check_proof
+from macros.checks.proof.unread import check_proof
 from macros.checks.prose.comparatives import compare_text
 from macros.checks.prose.entities import near_data
 from macros.checks.review import review

@@ -11,7 +11,7 @@ import pytest
 from books import MONEY, RATIO, origin
 from explainers import FIXTURE
 
-from macros.checks.proof.sheet import check_proof
+from macros.checks.proof.unread import check_proof
 from macros.checks.review import review
 from macros.pages.project import open_project
 from macros.problems import Location, Problems, Rule

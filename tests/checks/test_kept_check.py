@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 from repository import ROOT
 
+from macros.checks.passed_pages import Passed
 from macros.checks.prose import reading
 from macros.cli import main
 from macros.language import pattern_steps
@@ -45,12 +46,24 @@ def replace(name: str, old: str, new: str) -> Callable[[Path], None]:
     return edit
 
 
+def write(name: str, text: str) -> Callable[[Path], None]:
+    """Return an edit that adds a file."""
+
+    def edit(project: Path) -> None:
+        (project / name).write_text(text, "utf-8")
+
+    return edit
+
+
 EDITS: Final[Mapping[str, Callable[[Path], None]]] = {
     "a number in a page": replace("docs/en/sea.md", "\n\n", "\n\nIt grew by 12 percent.\n\n"),
     "a call that is gone": replace("docs/zh/ice.md", "{{ fact(", "{{ fakt("),
     "a heading": replace("docs/en/charts.md", "\n## ", "\n### "),
     "a fact's key": replace("data/facts.yml", "\n- id: ", "\n- id: x"),
     "a label": replace("data/facts.yml", 'label: {en: "', 'label: {en: "In 1999 '),
+    "two names": replace("docs/en/sea.md", "\n\n", "\n\nThe Antarctic is no Arctic.\n\n"),
+    "a ready file": write("docs/en/mark.svg", "<svg/>"),
+    "a record": write("data/proof.yml", "{}\n"),
     "nothing": lambda _: None,
 }
 
@@ -64,9 +77,45 @@ def test_an_edit_is_seen(project: Path, edit: Callable[[Path], None]) -> None:
     after = said(project)
     shutil.rmtree(project / ".cache")
     assert said(project) == after
+    for folder in ("data", "docs"):
+        shutil.rmtree(project / folder)
     for path, content in before.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     assert said(project) == sound
+
+
+def test_each_of_many_edits_is_seen(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """One edit after another, a check tells what one tells that has never seen the project."""
+    told = [said(project)]
+    for number, edit in enumerate(EDITS.values()):
+        edit(project)
+        told.append(said(project))
+        fresh = tmp_path_factory.mktemp(str(number)) / "fresh"
+        shutil.copytree(project, fresh, ignore=shutil.ignore_patterns(".cache"))
+        assert said(fresh) == told[-1]
+    assert len({*told}) > len(EDITS) // 2
+
+
+def test_only_what_an_edit_touches_is_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit of a chapter, of the data nothing is read again, and of pages this one."""
+    said(project)
+    replace("docs/en/sea.md", "\n\n", "\n\nThe Antarctic is no Arctic.\n\n")(project)
+    parts: list[str] = []
+    read = Passed.read
+
+    def counting(self: Any, name: str, pages: Any, check: Any, problems: Any) -> Any:
+        def checked(found: Any) -> Any:
+            parts.append(name)
+            return check(found)
+
+        return read(self, name, pages, checked, problems)
+
+    monkeypatch.setattr(Passed, "read", counting)
+    assert "Antarctic" in said(project)
+    assert parts == ["docs/en/sea.md", "pair sea", "sea"]
 
 
 def test_no_text_is_read_a_second_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,8 @@ import yaml
 from explainers import FIXTURE
 from repository import ROOT
 
-from macros.checks.proof.sheet import check_proof, sheet
+from macros.checks.proof.sheet import sheet
+from macros.checks.proof.unread import check_proof
 from macros.checks.review import review
 from macros.pages.project import Project, open_project
 from macros.problems import Problems, Rule

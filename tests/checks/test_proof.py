@@ -15,7 +15,8 @@ from opened import this_project
 from repository import ROOT
 
 from macros.checks.proof.readings import FILE, record
-from macros.checks.proof.sheet import SheetEntry, read_by, sheet
+from macros.checks.proof.sheet import SheetEntry, sheet
+from macros.checks.proof.unread import read_by
 from macros.cli import main
 from macros.pages.project import open_project
 from macros.problems import Problems

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planted import MISTAKES, lines_of, plant
 
-from macros.checks.proof.sheet import check_proof
+from macros.checks.proof.unread import check_proof
 from macros.checks.review import review
 from macros.pages.project import open_project
 from macros.problems import Rule

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from macros.checks.proof.sheet import SheetEntry, counted
+from macros.checks.proof.sheet import SheetEntry
+from macros.checks.proof.unread import counted
 from macros.pages.project import Project
 from macros.pages.templates import render
 
@@ -39,6 +40,6 @@ def as_page(project: Project, entries: list[SheetEntry]) -> str:
     given = {
         "files": sorted(files.items(), key=lambda each: all(entry.by for entry in each[1])),
         "readers": sorted({entry.reader for entry in entries} - {""}),
-        "counted": f"Passages {counted(entries)}",
+        "counted": f"Passages {counted(entry.by for entry in entries)}",
     }
     return str(render("proof", first.voice, **given))

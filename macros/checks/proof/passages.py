@@ -24,7 +24,7 @@ from macros.pages.figures import Figure
 from macros.pages.front import front_of
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
-from macros.pages.source import Readable
+from macros.pages.source import Page, Readable
 
 _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
 _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")
@@ -49,9 +49,19 @@ _Begun = partial[Passage]
 def passages(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
     """Yield what is to be read in an edition, in order, with what its pair is found by."""
     for page in edition.pages:
-        at = {call.start: context for call, context in contexts(page.text, page.calls)}
-        for number, reader in enumerate(_readers(edition, page, at)):
-            yield from reader.read(page.uri, -number)
+        yield from of_page(edition, page)
+    yield from of_data(edition)
+
+
+def of_page(edition: Edition, page: Page) -> Iterator[tuple[PassagePlace, Passage]]:
+    """Yield what is to be read of a page."""
+    at = {call.start: context for call, context in contexts(page.text, page.calls)}
+    for number, reader in enumerate(_readers(edition, page, at)):
+        yield from reader.read(page.uri, -number)
+
+
+def of_data(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
+    """Yield what is to be read of the data's texts in an edition."""
     for label in labels_of(edition.book):
         if label.language == edition.language:
             yield from _of_label(edition, label)

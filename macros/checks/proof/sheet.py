@@ -8,23 +8,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from hashlib import sha256
-from typing import Final
 
 from macros.audit.audit import Audit
-from macros.checks.formats import CheckOutcome
+from macros.checks.pages.parity import pairs_of
 from macros.checks.proof.passage import Cited, Passage, PassagePlace
-from macros.checks.proof.passages import passages
-from macros.checks.proof.readings import FILE, recorded
+from macros.checks.proof.passages import of_data, of_page
+from macros.checks.proof.readings import recorded
 from macros.checks.proof.ready_made import ready_made
 from macros.data.book import Book, Fact
 from macros.data.inputs import DATA_FILE
 from macros.data.pieces import entries_in
 from macros.language.writing import Language
 from macros.pages.project import Project
+from macros.pages.source import Page
 from macros.pages.views import FactView
-from macros.problems import Location, Problems, Rule, TieoutError
-
-_READ: Final = "tieout proof, then tieout proof --read INITIALS"
+from macros.problems import Location, Problems, TieoutError
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,33 +108,84 @@ def _stated(book: Book, key: str) -> list[str]:
 
 def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
     """Return all that is to be read of a project, in the order of its pages."""
-    if project.audit is None:
-        return []
-    audit, read = project.audit, recorded(project.root, problems)
-    slots: dict[PassagePlace, dict[Language, list[Passage]]] = {}
-    for language, edition in project.editions.items():
-        for slot, passage in (*passages(edition), *ready_made(project.configuration, edition)):
-            slots.setdefault(slot, {}).setdefault(language, []).append(passage)
-    left, cited = entries_in(project.data), cache(partial(_said_of, project))
-    starts, found = sorted(left), []
-    for (name, _, _), parts in slots.items():
-        where = next(iter(parts.values()))[0].where
-        at = bisect_right(starts, where.line) if where.path == DATA_FILE else 0
-        entry = left.pop(starts[at - 1], "") if at else ""
-        found.append(SheetEntry(audit, cited, parts, name, entry))
-    found += (SheetEntry(audit, cited, *each) for each in _rest(project, left))
-    # Digests of all that is said take their time, and where nobody has read there is none to find.
-    return [replace(entry, by=read.get(entry.digest, "")) for entry in found] if read else found
+    whole = ProofSheet(project, recorded(project.root, problems))
+    return [entry for _, pages in whole.parts for entry in whole.entries(pages)]
 
 
-def _rest(
-    project: Project, left: Mapping[int, str]
-) -> Iterator[tuple[Mapping[Language, Sequence[Passage]], str]]:
-    """Yield what is left of the data of which no text says anything: such as declared names."""
-    for line, text in left.items():
-        if not text.endswith(":\n"):
-            said = Passage(Location(DATA_FILE, line, 1), text.strip())
-            yield {project.book.languages[0]: [said]}, "the rest of the data"
+@dataclass(frozen=True)
+class ProofSheet:
+    """The sheet of a project, of which parts can be made by themselves.
+
+    Attributes:
+        project: The project.
+        read: Who has read what, by digest.
+    """
+
+    project: Project
+    read: Mapping[str, str]
+
+    @property
+    def parts(self) -> Iterator[tuple[str, list[Page] | None]]:
+        """The pages of each name, and None for the data."""
+        if self.project.audit:
+            yield from pairs_of(self.project.pages).items()
+            yield "", None
+
+    def entries(self, pages: Iterable[Page] | None) -> list[SheetEntry]:
+        """Return what is to be read of one part."""
+        made = self._of_pages(pages) if pages else self._of_data()
+        # Digests of all that is said take their time, and where nobody has read, none is to find.
+        return [replace(e, by=self.read.get(e.digest, "")) if self.read else e for e in made]
+
+    def _of_pages(self, pages: Iterable[Page]) -> Iterator[SheetEntry]:
+        editions = self.project.editions
+        found = (
+            (page.language, each)
+            for page in pages
+            for each in of_page(editions[page.language], page)
+        )
+        for name, parts in _paired(found):
+            yield self._entry(parts, name)
+
+    def _of_data(self) -> Iterator[SheetEntry]:
+        """Yield what no page says, and what is left of the data, such as declared names."""
+        found = (
+            (language, each)
+            for language, edition in self.project.editions.items()
+            for each in (*of_data(edition), *ready_made(self.project.configuration, edition))
+        )
+        left = entries_in(self.project.data)
+        starts = sorted(left)
+        for name, parts in _paired(found):
+            where = next(iter(parts.values()))[0].where
+            at = bisect_right(starts, where.line) if where.path == DATA_FILE else 0
+            yield self._entry(parts, name, left.pop(starts[at - 1], "") if at else "")
+        first = self.project.book.languages[0]
+        for line, text in left.items():
+            if not text.endswith(":\n"):
+                said = Passage(Location(DATA_FILE, line, 1), text.strip())
+                yield self._entry({first: [said]}, "the rest of the data")
+
+    def _entry(
+        self, parts: Mapping[Language, Sequence[Passage]], name: str, entry: str = ""
+    ) -> SheetEntry:
+        assert self.project.audit
+        return SheetEntry(self.project.audit, self._cited, parts, name, entry)
+
+    @cached_property
+    def _cited(self) -> Callable[[str], Sequence[str]]:
+        return cache(partial(_said_of, self.project))
+
+
+def _paired(
+    found: Iterable[tuple[Language, tuple[PassagePlace, Passage]]],
+) -> Iterator[tuple[str, Mapping[Language, list[Passage]]]]:
+    """Yield what stands at one place in any language, by language, with the name of what it is."""
+    places: dict[PassagePlace, dict[Language, list[Passage]]] = {}
+    for language, (place, passage) in found:
+        places.setdefault(place, {}).setdefault(language, []).append(passage)
+    for (name, _, _), parts in places.items():
+        yield name, parts
 
 
 def _joined(parts: Sequence[Passage]) -> Passage:
@@ -154,63 +203,6 @@ def _joined(parts: Sequence[Passage]) -> Passage:
         " ".join(part.raw for part in parts),
         tuple(mark for part in parts for mark in part.marks),
     )
-
-
-def read_by(
-    reading: str, entries: Iterable[SheetEntry], paths: Iterable[str]
-) -> tuple[dict[str, str], int]:
-    """Return who has read what once a reader has read some files, and how much was unread of it.
-
-    Args:
-        reading: The reader's initials, and the day.
-        entries: The sheet.
-        paths: The files; all if there are none.
-    """
-    known, asked, count = dict[str, str](), set(paths), 0
-    for entry in entries:
-        named = not asked or any(side.where.path in asked for side in entry.sides.values())
-        count += named and not entry.by
-        if by := entry.by or (reading if named else ""):
-            known[entry.digest] = by
-    return known, count
-
-
-def check_proof(project: Project, strict: bool) -> CheckOutcome:
-    """Say how much nobody has read as it stands, and what compares there, for all we know.
-
-    If asked strictly, tell each place.
-    """
-    problems = Problems()
-    entries = sheet(project, problems)
-    unread = [entry for entry in entries if not entry.by]
-    for entry in unread if strict else ():
-        words = next(iter(entry.sides.values())).words[:60]
-        told = f"nobody has read “{words}” beside its facts"
-        problems.under(Rule.unread).add(entry.where, told, _READ)
-    for part in (each for entry in unread for parts in entry.parts.values() for each in parts):
-        if part.named and not strict:
-            named = f"{', '.join(part.named)} beside each other without a claim"
-            told = f"“{part.words[:60]}” sets {named}"
-            problems.under(Rule.compares).add(part.where, told, _READ)
-    if unread and not strict:
-        told = f"{len(unread)} of {len(entries)} passages are unread"
-        problems.under(Rule.proof).add(Location(FILE), told, _READ)
-    read = recorded(project.root, Problems()).keys() if entries and not unread else set[str]()
-    # Else what is unread may be what they have become.
-    if gone := read and read - {entry.digest for entry in entries}:
-        told = f"{len(gone)} passages that were read are gone; what is left may say something else"
-        problems.under(Rule.unread if strict else Rule.proof).add(Location(FILE), told, _READ)
-    return CheckOutcome(problems, f"passages {counted(entries)}\n")
-
-
-def counted(entries: Sequence[SheetEntry]) -> str:
-    """Say how many passages are unread, and how many each reader has read, until which day."""
-    readers: dict[str, list[str]] = {}
-    for entry in entries:
-        readers.setdefault(entry.reader, []).append(entry.by)
-    unread = f"{len(entries)}: unread {len(readers.pop('', ()))}"
-    said = (f"read by {who} {len(of)}, until {max(of)[-10:]}" for who, of in readers.items())
-    return ", ".join((unread, *said))
 
 
 def _said_of(project: Project, key: str) -> list[str]:
