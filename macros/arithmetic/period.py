@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 from macros.problems import TieoutError
@@ -97,6 +98,7 @@ class Period:
         return self.text
 
 
+@lru_cache(maxsize=4096)  # the rows of all series are of the same few
 def parse_period(text: str) -> Period:
     """Read a period literal.
 

@@ -120,6 +120,8 @@ class Quantity:
 
     def as_input(self) -> Interval:
         """Return the range to calculate with: a bound is what its author meant by it."""
+        if self.bound == "exact":  # as most are
+            return self.as_checked()
         return self._range(2 * (self.half or abs(self.value) * CAP))  # “over one-third” has no half
 
     def as_checked(self) -> Interval:
@@ -130,6 +132,8 @@ class Quantity:
         """Return the range, of a bound as wide as told, or with one end only."""
         if self.is_spread:
             return Interval(self.low, self.high)
+        if self.bound == "exact":
+            return self._rounded()
         value = abs(self.value)
         above, below = (None, None) if width is None else (value + width, value - width)
         match self.bound:
@@ -156,9 +160,12 @@ class Quantity:
             case "margin":
                 return self._signed(value - self.half, value + self.half)
             case _:
-                # At its upper end the digits would have been rounded up; what is exact has it.
-                end = not self.half
-                return Interval(self.value - self.half, self.value + self.half, high_closed=end)
+                return self._rounded()
+
+    def _rounded(self) -> Interval:
+        # At its upper end the digits would have been rounded up; what is exact has it.
+        end = not self.half
+        return Interval(self.value - self.half, self.value + self.half, high_closed=end)
 
     def _signed(
         self,
@@ -192,7 +199,7 @@ def exactness(mantissa: str, scale: Fraction) -> tuple[Fraction, Fraction]:
     # A twentieth at most, for “1000” may mean 500 to 1500 and nobody means it so; half of the
     # last digit at least, for that is what was printed. All are counted in twentieths of that.
     half = max(min(_HALF * significant, int(whole + decimals)), _HALF)
-    last = scale / 10 ** len(decimals)
+    last = scale / 10 ** len(decimals) if decimals else scale
     return significant * last, half * CAP * last
 
 

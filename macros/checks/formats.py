@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Final, Self
 from urllib.parse import quote
 
@@ -153,7 +153,7 @@ class CheckOutcome:
 
 def told(problem: Problem) -> list[Any]:
     """Return a problem as JSON can hold it."""
-    return [*astuple(problem.where), problem.message, problem.hint, problem.rule.name]
+    return [*problem.where, problem.message, problem.hint, problem.rule.name]
 
 
 def untold(kept: Sequence[Any]) -> Problem:

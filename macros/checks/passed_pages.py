@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from macros.checks.formats import told, untold
@@ -97,7 +97,7 @@ class Passed(Generic[Seen]):
 def packed(seen: Coverage) -> list[Any]:
     """Return what was seen in a text, in which nothing is wrong, as JSON can hold it."""
     of = seen.comparisons
-    said = [[astuple(at), text, why] for at, text, why in of.editorial]
+    said = [[at, text, why] for at, text, why in of.editorial]
     return [seen.bound, seen.by_rule, seen.declared, of.claimed, of.bounds, of.by_rule, said]
 
 

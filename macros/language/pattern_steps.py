@@ -15,6 +15,8 @@ CALL: Final = "\ue000"
 """What stands for a call in the texts that steps are run over."""
 TAKEN: Final = "\ue002"
 """What stands there for each character that a step has taken."""
+PARAGRAPH: Final = re.compile(r"(?<=\n)(?=[ \t]*\n)")
+"""Where such a text is parted: nothing is taken across, and of a part fewer patterns may match."""
 
 Found = Literal["number", "name"]
 

@@ -152,7 +152,7 @@ def far_off(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
         # A gain after a loss may be as large: signs are no slip of the scale.
         size = abs(value.quantity.value) if value and not fact.formula else Fraction()
         low, high = (value.interval.low or 0, value.interval.high or 0) if value else (0, 0)
-        if size and low * high >= 0 and fact.unit.id not in ("date", "rank"):
+        if size and not low < 0 < high and fact.unit.id not in ("date", "rank"):
             thing = of.concept, of.unit, of.entity, of.counterparty
             things.setdefault(thing, []).append((size, fact))
     for found in things.values():

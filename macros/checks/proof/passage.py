@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 
 from macros.problems import Location
 
+_MARKUP: Final = re.compile(
+    r"\{\{.*?\}\}|\{[ \t]*#[a-z][\w-]*[ \t]*\}|(<[A-Za-z/][^<>]*>|\{:?[^{}\n]*\})", re.DOTALL
+)
 PassagePlace = tuple[str, int, int]
 """Where a passage stands in any language: the file's name, its section, the paragraph in it."""
 
@@ -39,8 +44,7 @@ class Passage:
             no grammar knows each way to.
         under: The headings, the line before a list or a table and the row or the item above under
             which it stands: “it was 5” is true under one and not another.
-        raw: It as it is written up to the next one, with all that decides what its calls show.
-        marks: The markup in it that may show words otherwise than they are read.
+        source: It as it is written up to the next one, with all that decides what its calls show.
     """
 
     where: Location
@@ -48,8 +52,17 @@ class Passage:
     told: Cited | Callable[[], Cited] = Cited()
     named: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
-    raw: str = ""
-    marks: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def raw(self) -> str:
+        """It as it is written, however its lines are broken."""
+        return " ".join(self.source.split())
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The markup in it that may show words otherwise than they are read."""
+        return tuple(filter(None, _MARKUP.findall(self.source)))
 
     @cached_property
     def words(self) -> str:

@@ -30,9 +30,6 @@ _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
 _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")
 _DECIDED: Final = frozenset({"comparison", "opinion"})
 _LINK: Final = re.compile(r"\[([^\[\]\n]*)\](?: \))?")
-_MARKUP: Final = re.compile(
-    r"\{\{.*?\}\}|\{[ \t]*#[a-z][\w-]*[ \t]*\}|(<[A-Za-z/][^<>]*>|\{:?[^{}\n]*\})", re.DOTALL
-)
 _MARK: Final = re.compile(CALL)
 _DIGIT: Final = re.compile(r"\d")
 _LETTER: Final = re.compile(r"[^\W_]")
@@ -116,8 +113,7 @@ class _PassageReader:
             ends = (starts[0], starts[-1]) if section else (front_of(text).end, len(text))
             cuts = pairwise([ends[0], *(starts[at] for _, _, at in found[1:]), ends[1]])
             for (slot, passage, _), (start, end) in zip(found, cuts, strict=True):
-                raw, marks = " ".join(text[start:end].split()), _MARKUP.findall(text[start:end])
-                yield slot, passage(raw=raw, marks=tuple(filter(None, marks)))
+                yield slot, passage(source=text[start:end])
 
     def _read(self, name: str, section: int) -> Iterator[tuple[PassagePlace, _Begun, int]]:
         text, language, block, heads = self.piece.text, self.edition.language, 0, Heads()

@@ -200,8 +200,7 @@ def _joined(parts: Sequence[Passage]) -> Passage:
         ),
         tuple(dict.fromkeys(name for part in parts for name in part.named)),
         parts[0].under,
-        " ".join(part.raw for part in parts),
-        tuple(mark for part in parts for mark in part.marks),
+        " ".join(part.source for part in parts),
     )
 
 

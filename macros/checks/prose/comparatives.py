@@ -18,7 +18,7 @@ from macros.arithmetic.quantity import Bound
 from macros.checks.prose.entities import Near, near_data
 from macros.checks.prose.masking import Piece, pieces
 from macros.data.book import Book
-from macros.language.pattern_steps import CALL, TAKEN, Step, take
+from macros.language.pattern_steps import CALL, PARAGRAPH, TAKEN, Step, take
 from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
@@ -156,12 +156,16 @@ class _ComparisonReader:
 
     def _taken(self, piece: Piece) -> Iterator[tuple[int, int, Step]]:
         """Yield what each step takes out of a piece; a bound that is of no number is left."""
+        steps, base = tongue(self.language).prose.comparisons, 0
 
         def span(step: Step, match: re.Match[str]) -> tuple[int, int]:
-            loose = step in _BOUNDS and self._behind(piece, match.end())[1] is None
+            loose = step in _BOUNDS and self._behind(piece, base + match.end())[1] is None
             return (0, 0) if loose else match.span()
 
-        return take(piece.text, tongue(self.language).prose.comparisons, span)
+        for paragraph in PARAGRAPH.split(piece.text):
+            for start, end, step in take(paragraph, steps, span):
+                yield base + start, base + end, step
+            base += len(paragraph)
 
     def _judge(self, piece: Piece, start: int, end: int, rule: str, step: Step) -> None:
         text = piece.text[start:end]

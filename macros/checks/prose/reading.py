@@ -18,7 +18,7 @@ from macros.arithmetic.units import Units
 from macros.checks.prose.comparatives import Comparisons
 from macros.checks.prose.masking import MOST_KEPT, Piece, pieces
 from macros.data.inputs import package_digest, slot
-from macros.language.pattern_steps import CALL, Found, Step, declared, take
+from macros.language.pattern_steps import CALL, PARAGRAPH, Found, Step, declared, take
 from macros.language.reading import read_printed
 from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
@@ -30,7 +30,6 @@ StepSpans = Sequence[tuple[int, int, int]]
 """What is taken out of a paragraph: from where to where, and by which step."""
 _BEFORE: Final[dict[str, StepSpans]] = {}
 _NOW: Final[dict[str, StepSpans]] = {}
-_PARAGRAPH: Final = re.compile(r"(?<=\n)(?=[ \t]*\n)")
 _BINDING: Final = frozenset({"value", "count", "comparison"})
 _UNITS: Final = Units()
 _SAID_IN: Final = (
@@ -170,7 +169,7 @@ def taken(
     It is kept, for a text is read for the check and again for the proof sheet.
     """
     found, base = [], 0
-    for paragraph in _PARAGRAPH.split(text):
+    for paragraph in PARAGRAPH.split(text):
         steps = _steps(paragraph, language, names)
         for start, end, number in _read(paragraph, language, names, steps):
             found.append((base + start, base + end, steps[number]))

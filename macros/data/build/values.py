@@ -85,7 +85,7 @@ def _number(text: str, unit: Unit, units: Units, bound: Bound) -> Quantity:
     power = int(match["exponent"] or 0)
     return printed_quantity(
         match["mantissa"],
-        unit.scale * Fraction(10) ** power,
+        unit.scale * Fraction(10) ** power if power else unit.scale,
         unit.id,
         bound=bound,
         negative=match["sign"] is not None,
