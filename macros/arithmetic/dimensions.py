@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from macros.arithmetic.expression import Constant, Expression, Key, Operation, Points, Power, Rank
+from macros.arithmetic.expression import Constant, Expression, Key, Operation
 from macros.problems import TieoutError
 
 
@@ -56,32 +56,29 @@ def dimension_of(
     match tree:
         case Key(key):
             return dimensions[key]
-        case Operation(sign, left, right):
-            one = dimension_of(left, dimensions, point)
-            other = dimension_of(right, dimensions, point)
-            return _joined(sign, left, one, other)
-        case Rank(items):
-            kinds = {dimension_of(item, dimensions, point) for item in items}
-            if len(kinds) > 1:
-                raise TieoutError(f"rank(…) compares {_names(kinds)}")
-        case Points(item):
-            if (kind := dimension_of(item, dimensions, point)) != RATIO:
+        case Constant():
+            return RATIO
+        case Operation("^", (base, Constant(exponent))):
+            return dimension_of(base, dimensions, point) ** exponent
+    kinds = [dimension_of(item, dimensions, point) for item in tree.items]
+    match tree.sign, kinds:
+        case "*", (one, other):
+            return one * other
+        case "/", (one, other):
+            return one / other
+        case "points", (kind,):
+            if kind != RATIO:
                 raise TieoutError(f"points(…) is made of a ratio, not of {kind}")
             return point
-        case Power(base, exponent):
-            return dimension_of(base, dimensions, point) ** exponent
-    return RATIO
-
-
-def _joined(sign: str, left: Expression, one: Dimension, other: Dimension) -> Dimension:
-    if sign in "*/":
-        return one * other if sign == "*" else one / other
+        case "rank", _:
+            _refuse_unlike(kinds, "rank(…) compares")
+            return RATIO
     # A minus sign is read as 0 - x, and this zero is of any kind.
-    if one != other and left != Constant(Fraction(0)):
-        verb = "adds" if sign == "+" else "subtracts"
-        raise TieoutError(f"the formula {verb} {_names({one, other})}")
-    return other
+    if tree.items[0] != Constant(Fraction(0)):
+        _refuse_unlike(kinds, f"the formula {'adds' if tree.sign == '+' else 'subtracts'}")
+    return kinds[-1]
 
 
-def _names(kinds: set[Dimension]) -> str:
-    return " and ".join(sorted(map(str, kinds)))
+def _refuse_unlike(kinds: list[Dimension], told: str) -> None:
+    if len({*kinds}) > 1:
+        raise TieoutError(f"{told} {' and '.join(sorted({*map(str, kinds)}))}")

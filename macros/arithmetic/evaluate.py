@@ -8,28 +8,19 @@ subdivided. So an input that occurs twice is one input, and the range is sound a
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Final
 
-from macros.arithmetic.expression import (
-    Constant,
-    Expression,
-    Key,
-    Operation,
-    Points,
-    Power,
-    Rank,
-    keys_of,
-)
-from macros.arithmetic.powers import power
+from macros.arithmetic.expression import Constant, Expression, Key, Operation, keys_of, operation
 from macros.arithmetic.quantity import Interval
 from macros.problems import TieoutError
 
-Assignment = Mapping[str, Fraction]
-Ranges = Mapping[str, Interval]
 SUBDIVISIONS: Final = 7
+DIGITS: Final = 50  # of a root
+LARGEST: Final = 10**6  # bits of a power: three hundred thousand digits
 ZERO: Final = Fraction(0)
 
 
@@ -57,17 +48,54 @@ class _Span:
         return _Span(1 / self.high, 1 / self.low)
 
 
-_EXACT: Final[Mapping[str, Callable[[Fraction, Fraction], Fraction]]] = {
+def power(base: Fraction, exponent: Fraction) -> Fraction:
+    """Return a number raised to a whole one exactly, or to a rational one to fifty digits.
+
+    Raises:
+        TieoutError: It is the root of a negative number, or zero is raised to a negative one.
+    """
+    if base == 0 and exponent < 0:
+        raise TieoutError("the formula divides by zero")
+    if exponent.denominator == 1:
+        size = max(base.numerator.bit_length(), base.denominator.bit_length())
+        if size * abs(exponent) > LARGEST:
+            raise TieoutError("the formula raises a number too far", "use a smaller exponent")
+        return base ** int(exponent)
+    if base < 0:
+        raise TieoutError("the formula takes the root of a negative number")
+    if base == 0:
+        return base
+    with localcontext(prec=DIGITS):
+        one = Decimal(base.numerator) / Decimal(base.denominator)
+        root = (one.ln() * exponent.numerator / exponent.denominator).exp()
+    return Fraction(root)
+
+
+def _divided(over: Fraction, under: Fraction) -> Fraction:
+    if under == 0:
+        raise TieoutError("the formula divides by zero")
+    return over / under
+
+
+def _rank(first: Fraction, *others: Fraction) -> Fraction:
+    return Fraction(1 + sum(other > first for other in others))
+
+
+_HUNDRED: Final = Constant(Fraction(100))
+_EXACT: Final[Mapping[str, Callable[..., Fraction]]] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
-    "/": operator.truediv,
+    "/": _divided,
+    "^": power,
+    "points": lambda item: 100 * item,
+    "rank": _rank,
 }
 _ONE: Final = _Span(Fraction(1), Fraction(1))
 _NIL: Final = _Span(ZERO, ZERO)
 
 
-def value_at(tree: Expression, point: Assignment) -> Fraction:
+def value_at(tree: Expression, point: Mapping[str, Fraction]) -> Fraction:
     """Return a formula's value for given inputs.
 
     Raises:
@@ -78,34 +106,19 @@ def value_at(tree: Expression, point: Assignment) -> Fraction:
             return value
         case Key(key):
             return point[key]
-        case Points(item):
-            return 100 * value_at(item, point)
-        case Power(base, exponent):
-            return power(value_at(base, point), exponent)
-        case Rank(items):
-            values = [value_at(item, point) for item in items]
-            return Fraction(1 + sum(other > values[0] for other in values[1:]))
-        case Operation(sign, left, right):
-            return _operate(sign, value_at(left, point), value_at(right, point))
-    raise AssertionError(tree)
+    return _EXACT[tree.sign](*[value_at(item, point) for item in tree.items])
 
 
-def _operate(sign: str, left: Fraction, right: Fraction) -> Fraction:
-    if sign == "/" and right == 0:
-        raise TieoutError("the formula divides by zero")
-    return _EXACT[sign](left, right)
-
-
-def range_of(tree: Expression, box: Ranges) -> Interval:
+def range_of(tree: Expression, box: Mapping[str, Interval]) -> Interval:
     """Return the range of a formula whose inputs lie anywhere in the given ranges.
 
     Raises:
         TieoutError: It divides by a range that contains zero, or an input is unbounded.
     """
-    if isinstance(tree, Rank):
-        return _rank_range(tree, box)
+    if isinstance(tree, Operation) and tree.sign == "rank":
+        return _rank_range(tree.items, box)
     spans = {key: _bounded(key, box[key]) for key in set(keys_of(tree))}
-    negated = Operation("-", Constant(ZERO), tree)
+    negated = operation("-", Constant(ZERO), tree)
     # The greatest value is the least of the negative, and found in the same way.
     low = _lowest(tree, spans, SUBDIVISIONS)
     return Interval(low, -_lowest(negated, spans, SUBDIVISIONS))
@@ -117,10 +130,10 @@ def _bounded(key: str, interval: Interval) -> _Span:
     return _Span(interval.low, interval.high)
 
 
-def _rank_range(tree: Rank, box: Ranges) -> Interval:
+def _rank_range(items: Sequence[Expression], box: Mapping[str, Interval]) -> Interval:
     """Return the least and greatest rank that the ranges allow."""
-    first, *others = tree.items
-    gaps = [range_of(Operation("-", other, first), box) for other in others]
+    first, *others = items
+    gaps = [range_of(operation("-", other, first), box) for other in others]
     surely = sum(gap.low is not None and gap.low > 0 for gap in gaps)
     maybe = sum(gap.high is not None and gap.high > 0 for gap in gaps)
     return Interval(Fraction(1 + surely), Fraction(1 + maybe))
@@ -159,17 +172,16 @@ def _enclose(tree: Expression, box: Mapping[str, _Span]) -> tuple[_Span, dict[st
             return _Span(value, value), {}
         case Key(key):
             return box[key], {key: _ONE}
-        case Points(item):
-            inner, slopes = _enclose(item, box)
-            hundred = _Span(Fraction(100), Fraction(100))
-            return inner * hundred, {key: slope * hundred for key, slope in slopes.items()}
-        case Power(base, exponent):
+        case Operation("rank"):
+            raise TieoutError("rank(…) must stand alone in a formula")
+        case Operation("points", (item,)):
+            return _combine("*", _enclose(item, box), _enclose(_HUNDRED, box))
+        case Operation("^", (base, Constant(exponent))):
             inner, slopes = _enclose(base, box)
             factor = _raised(inner, exponent - 1) * _Span(exponent, exponent)
             return _raised(inner, exponent), {k: slope * factor for k, slope in slopes.items()}
-        case Operation(sign, left, right):
-            return _combine(sign, _enclose(left, box), _enclose(right, box))
-    raise TieoutError("rank(…) must stand alone in a formula")
+    left, right = tree.items
+    return _combine(tree.sign, _enclose(left, box), _enclose(right, box))
 
 
 def _raised(span: _Span, exponent: Fraction) -> _Span:
@@ -199,11 +211,13 @@ def _combine(sign: str, left: _Enclosed, right: _Enclosed) -> _Enclosed:
             return a * b, slopes(lambda x, y: x * b + a * y)
     # The quotient rule.
     inverse = b.inverse()
-    square = _Span(min(inverse.low**2, inverse.high**2), max(inverse.low**2, inverse.high**2))
+    square = _raised(inverse, Fraction(2))
     return a * inverse, slopes(lambda x, y: (x * b - a * y) * square)
 
 
-def needed(tree: Expression, point: Assignment, key: str, target: Fraction) -> Fraction | None:
+def needed(
+    tree: Expression, point: Mapping[str, Fraction], key: str, target: Fraction
+) -> Fraction | None:
     """Return the value of one input for which a formula would give a target, others unchanged.
 
     Returns:

@@ -23,36 +23,18 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """Two operands joined by ``+``, ``-``, ``*`` or ``/``."""
+    """What a sign or a word makes of its operands.
+
+    ``+``, ``-``, ``*`` and ``/`` join two; ``^`` raises one to a constant. ``rank`` is the place of
+    the first among all, largest first; ``points`` says a difference of shares, or a rate, in
+    percentage points.
+    """
 
     sign: str
-    left: Expression
-    right: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Rank:
-    """The place of the first operand among all of them, largest first."""
-
     items: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
-    """A difference of shares, or a rate, said in percentage points."""
-
-    item: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Power:
-    """A formula raised to a whole or rational number."""
-
-    base: Expression
-    exponent: Fraction
-
-
-Expression = Constant | Key | Operation | Rank | Points | Power
+Expression = Constant | Key | Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +46,16 @@ class Comparison:
     right: Expression
 
 
+def operation(sign: str, *items: Expression) -> Operation:
+    """Return what a sign or a word makes of some operands."""
+    return Operation(sign, items)
+
+
 def parts_of(tree: Expression) -> Iterator[Expression]:
     """Yield a formula and all that it is made of, from left to right."""
     yield tree
-    match tree:
-        case Operation(_, left, right):
-            yield from parts_of(left)
-            yield from parts_of(right)
-        case Rank(items):
-            for item in items:
-                yield from parts_of(item)
-        case Points(item) | Power(item, _):
-            yield from parts_of(item)
+    for item in tree.items if isinstance(tree, Operation) else ():
+        yield from parts_of(item)
 
 
 def keys_of(tree: Expression) -> Iterator[str]:
@@ -88,12 +68,6 @@ def replaced(tree: Expression, leaf: Callable[[str], Expression]) -> Expression:
     match tree:
         case Key(key):
             return leaf(key)
-        case Operation(sign, left, right):
-            return Operation(sign, replaced(left, leaf), replaced(right, leaf))
-        case Rank(items):
-            return Rank(tuple(replaced(item, leaf) for item in items))
-        case Points(item):
-            return Points(replaced(item, leaf))
-        case Power(base, exponent):
-            return Power(replaced(base, leaf), exponent)
+        case Operation(sign, items):
+            return Operation(sign, tuple(replaced(item, leaf) for item in items))
     return tree

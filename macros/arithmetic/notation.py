@@ -6,16 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from macros.arithmetic.expression import (
-    Constant,
-    Expression,
-    Key,
-    Operation,
-    Points,
-    Power,
-    Rank,
-    replaced,
-)
+from macros.arithmetic.expression import Constant, Expression, Key, Operation, operation, replaced
 from macros.problems import TieoutError
 
 Tree = str | list[Any]
@@ -37,10 +28,10 @@ def converted(tree: Expression, worth: Mapping[str, Fraction], made: Fraction) -
         made: The same of the result’s unit.
     """
     inputs: dict[str, Expression] = {
-        key: Operation("*", Constant(each), Key(key)) for key, each in worth.items() if each != 1
+        key: operation("*", Constant(each), Key(key)) for key, each in worth.items() if each != 1
     }
     inner = expanded(tree, inputs)
-    return inner if made == 1 else Operation("/", inner, Constant(made))
+    return inner if made == 1 else operation("/", inner, Constant(made))
 
 
 def as_json(tree: Expression, constants: Mapping[str, Fraction]) -> Tree:
@@ -58,15 +49,9 @@ def as_json(tree: Expression, constants: Mapping[str, Fraction]) -> Tree:
             return str(value)
         case Key(name):
             return str(constants[name]) if name in constants else ["set", name]
-        case Operation(sign, left, right):
-            return [sign, as_json(left, constants), as_json(right, constants)]
-        case Rank(items):
-            return ["rank", *(as_json(item, constants) for item in items)]
-        case Points(item):
-            return ["points", as_json(item, constants)]
-        case Power(base, exponent):
+        case Operation("^", (base, Constant(exponent))):
             return as_json(_multiplied(base, exponent), constants)
-    raise AssertionError(tree)
+    return [tree.sign, *(as_json(item, constants) for item in tree.items)]
 
 
 def _multiplied(base: Expression, exponent: Fraction) -> Expression:
@@ -75,13 +60,13 @@ def _multiplied(base: Expression, exponent: Fraction) -> Expression:
         raise TieoutError("a formula that is worked out on the page takes no roots")
     product: Expression = Constant(Fraction(1))
     for _ in range(abs(int(exponent))):
-        product = Operation("*", product, base)
-    return product if exponent >= 0 else Operation("/", Constant(Fraction(1)), product)
+        product = operation("*", product, base)
+    return product if exponent >= 0 else operation("/", Constant(Fraction(1)), product)
 
 
 def written(tree: Expression, names: Mapping[str, str], comma: str = ", ") -> str:
     """Return a formula in words, each name by its label; commas stand in a list of ranks."""
-    if isinstance(tree, Rank):
+    if isinstance(tree, Operation) and tree.sign == "rank":
         return comma.join(written(item, names) for item in tree.items)
     return _written(tree, names)[0]
 
@@ -92,17 +77,16 @@ def _written(tree: Expression, names: Mapping[str, str]) -> tuple[str, int]:
             return f"{float(value):g}", 3
         case Key(name):
             return names[name], 3
-        case Points(item):
+        case Operation("points", (item,)):
             return _written(item, names)
-        case Rank():
+        case Operation("rank"):
             return written(tree, names), 0
-        case Power(base, exponent):
+        case Operation("^", (base, Constant(exponent))):
             text, strength = _written(base, names)
             raised = f"({exponent})" if exponent.denominator > 1 or exponent < 0 else exponent
             return f"{text if strength == 3 else f'({text})'}^{raised}", 3
-        case Operation(sign, left, right):
-            return _joined(sign, _written(left, names), _written(right, names))
-    raise AssertionError(tree)
+    left, right = tree.items
+    return _joined(tree.sign, _written(left, names), _written(right, names))
 
 
 def _joined(sign: str, left: tuple[str, int], right: tuple[str, int]) -> tuple[str, int]:

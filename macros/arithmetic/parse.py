@@ -13,20 +13,11 @@ comparison = sum (("<" | ">" | "<=" | ">=" | "~") sum)+ ("and" comparison)*
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from macros.arithmetic.expression import (
-    Comparison,
-    Constant,
-    Expression,
-    Key,
-    Operation,
-    Points,
-    Power,
-    Rank,
-)
+from macros.arithmetic.expression import Comparison, Constant, Expression, Key, operation
 from macros.problems import TieoutError
 
 _TOKEN = re.compile(
@@ -73,10 +64,11 @@ class _Parser:
         if len(text) > MAX_LENGTH:
             raise TieoutError(f"the formula is longer than {MAX_LENGTH} characters")
         self.text, self.depth = text, 0
-        self.tokens = list(self._scan())
-        self.index = 0
-        if sum(kind != "sign" for kind, _, _ in self.tokens) > MAX_PARTS:
+        found = list(self._scan())
+        if sum(kind != "sign" for kind, _, _ in found) > MAX_PARTS:
             raise TieoutError(f"the formula has more than {MAX_PARTS} keys and numbers")
+        self.tokens = iter([*found, ("end", "", len(text))])
+        self.kind, self.next, self.column = next(self.tokens)
 
     def _scan(self) -> Iterator[tuple[str, str, int]]:
         position, text = 0, self.text.rstrip()
@@ -92,31 +84,28 @@ class _Parser:
             yield kind, match[kind], match.start(kind)
             position = match.end()
 
-    def peek(self) -> str:
-        return self.tokens[self.index][1] if self.index < len(self.tokens) else ""
+    def take(self) -> str:
+        taken = self.next
+        self.kind, self.next, self.column = next(self.tokens)
+        return taken
 
     def accept(self, *signs: str) -> str:
-        found = self.peek()
-        if found not in signs:
-            return ""
-        self.index += 1
-        return found
+        return self.take() if self.next in signs else ""
 
     def expect(self, sign: str) -> None:
         if not self.accept(sign):
             raise self.error(f"{sign!r} is missing")
 
     def error(self, message: str) -> TieoutError:
-        column = self.tokens[self.index][2] if self.index < len(self.tokens) else len(self.text)
-        return TieoutError(f"column {column + 1}: {message} in {self.text!r}")
+        return TieoutError(f"column {self.column + 1}: {message} in {self.text!r}")
 
     def finish(self) -> None:
-        if self.index < len(self.tokens):
-            raise self.error(f"{self.peek()!r} was not expected")
+        if self.kind != "end":
+            raise self.error(f"{self.next!r} was not expected")
 
     def comparison(self) -> Iterator[Comparison]:
         left = self.sum()
-        if self.peek() not in _COMPARING:
+        if self.next not in _COMPARING:
             raise self.error("a comparison such as > or < is missing")
         while sign := self.accept(*_COMPARING):
             right = self.sum()
@@ -124,15 +113,15 @@ class _Parser:
             left = right
 
     def sum(self) -> Expression:
-        tree = self.product()
-        while sign := self.accept("+", "-"):
-            tree = Operation(sign, tree, self.product())
-        return tree
+        return self._joined(self.product, "+", "-")
 
     def product(self) -> Expression:
-        tree = self.unary()
-        while sign := self.accept("*", "/"):
-            tree = Operation(sign, tree, self.unary())
+        return self._joined(self.unary, "*", "/")
+
+    def _joined(self, part: Callable[[], Expression], *signs: str) -> Expression:
+        tree = part()
+        while sign := self.accept(*signs):
+            tree = operation(sign, tree, part())
         return tree
 
     def unary(self) -> Expression:
@@ -140,59 +129,52 @@ class _Parser:
         if self.depth > MAX_DEPTH:
             raise TieoutError(f"the formula is nested deeper than {MAX_DEPTH}")
         if self.accept("-"):
-            tree: Expression = Operation("-", Constant(Fraction(0)), self.unary())
+            tree: Expression = operation("-", Constant(Fraction(0)), self.unary())
         else:
             tree = self._atom()
-            tree = Power(tree, self._exponent()) if self.accept("^") else tree
+            tree = operation("^", tree, self._exponent()) if self.accept("^") else tree
         self.depth -= 1
         return tree
 
-    def _exponent(self) -> Fraction:
-        if not self.accept("("):
-            return self._limited(self._number())
-        sign = -1 if self.accept("-") else 1
-        exponent = sign * self._number()
-        if self.accept("/"):
-            below = self._number()
-            if not below:
-                raise self.error("an exponent is divided by zero")
-            exponent /= below
-        self.expect(")")
-        return self._limited(exponent)
-
-    def _number(self) -> Fraction:
-        if self.index >= len(self.tokens) or self.tokens[self.index][0] != "number":
-            raise self.error("an exponent is a number, such as 2 or (1/5)")
-        self.index += 1
-        return Fraction(self.tokens[self.index - 1][1])
-
-    def _limited(self, exponent: Fraction) -> Fraction:
+    def _exponent(self) -> Constant:
+        if self.accept("("):
+            sign = -1 if self.accept("-") else 1
+            exponent = sign * self._number()
+            if self.accept("/"):
+                below = self._number()
+                if not below:
+                    raise self.error("an exponent is divided by zero")
+                exponent /= below
+            self.expect(")")
+        else:
+            exponent = self._number()
         if abs(exponent) > MAX_EXPONENT or exponent.denominator > MAX_EXPONENT:
             raise self.error(f"an exponent is at most {MAX_EXPONENT}, and so is what divides it")
-        return exponent
+        return Constant(exponent)
+
+    def _number(self) -> Fraction:
+        if self.kind != "number":
+            raise self.error("an exponent is a number, such as 2 or (1/5)")
+        return Fraction(self.take())
 
     def _atom(self) -> Expression:
         if self.accept("("):
             return self._closed(self.sum())
-        if self.index >= len(self.tokens):
+        if self.kind == "end":
             raise self.error("a key or number is missing")
-        kind, text, _ = self.tokens[self.index]
-        if kind == "sign" or text == "and":
-            raise self.error(f"a key or number is missing before {text!r}")
-        self.index += 1
-        if kind == "number":
-            return Constant(Fraction(text))
-        if text == "rank" and self.accept("("):
-            return self._rank()
-        if text == "points" and self.accept("("):
-            return Points(self._closed(self.sum()))
-        return Key(text)
-
-    def _rank(self) -> Expression:
-        items = [self.sum()]
-        while self.accept(","):
-            items.append(self.sum())
-        return self._closed(Rank(tuple(items)))
+        if self.kind == "sign" or self.next == "and":
+            raise self.error(f"a key or number is missing before {self.next!r}")
+        if self.kind == "number":
+            return Constant(Fraction(self.take()))
+        word = self.take()
+        if word == "points" and self.accept("("):
+            return self._closed(operation(word, self.sum()))
+        if word == "rank" and self.accept("("):
+            items = [self.sum()]
+            while self.accept(","):
+                items.append(self.sum())
+            return self._closed(operation(word, *items))
+        return Key(word)
 
     def _closed(self, tree: Expression) -> Expression:
         self.expect(")")

@@ -13,28 +13,18 @@ from macros.problems import TieoutError
 
 _YEAR = r"(?P<year>[12][0-9]{3})"
 _FORMS = {
-    "fiscal_half": re.compile(rf"FY{_YEAR}-H(?P<part>[12])"),
-    "fiscal_quarter": re.compile(rf"FY{_YEAR}-Q(?P<part>[1-4])"),
-    "fiscal": re.compile(rf"FY{_YEAR}"),
-    "quarter": re.compile(rf"{_YEAR}-Q(?P<part>[1-4])"),
-    "half": re.compile(rf"{_YEAR}-H(?P<part>[12])"),
-    "day": re.compile(rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})"),
-    "month": re.compile(rf"{_YEAR}-(?P<part>[0-9]{{2}})"),
-    "year": re.compile(_YEAR),
+    "year": ("2025", _YEAR),
+    "half": ("2025-H1", rf"{_YEAR}-H(?P<part>[12])"),
+    "quarter": ("2025-Q1", rf"{_YEAR}-Q(?P<part>[1-4])"),
+    "month": ("2025-08", rf"{_YEAR}-(?P<part>[0-9]{{2}})"),
+    "day": ("2025-07-30", rf"{_YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})"),
+    "fiscal": ("FY2025", rf"FY{_YEAR}"),
+    "fiscal_half": ("FY2025-H1", rf"FY{_YEAR}-H(?P<part>[12])"),
+    "fiscal_quarter": ("FY2025-Q3", rf"FY{_YEAR}-Q(?P<part>[1-4])"),
 }
-_MONTHS = {"fiscal_half": 6, "fiscal_quarter": 3, "quarter": 3, "half": 6, "month": 1}
+_MONTHS = {"half": 6, "quarter": 3, "month": 1}
 """How many a part of a year has."""
-EXAMPLES = {
-    "year": "2025",
-    "half": "2025-H1",
-    "quarter": "2025-Q1",
-    "month": "2025-08",
-    "day": "2025-07-30",
-    "fiscal": "FY2025",
-    "fiscal_half": "FY2025-H1",
-    "fiscal_quarter": "FY2025-Q3",
-    "span": "2024-07/2025-06",
-}
+EXAMPLES = {kind: example for kind, (example, _) in _FORMS.items()} | {"span": "2024-07/2025-06"}
 """How each kind of period is written."""
 _HINT = f"write {', '.join([*EXAMPLES.values()][:-1])} or {EXAMPLES['span']}"
 
@@ -107,8 +97,8 @@ def parse_period(text: str) -> Period:
     """
     if "/" in text:
         return _span(text)
-    for kind, form in _FORMS.items():
-        if match := form.fullmatch(text):
+    for kind, (_, form) in _FORMS.items():
+        if match := re.fullmatch(form, text):
             return Period(text, kind, *_bounds(kind, match, text))
     raise TieoutError(f"{text!r} is not a period", _HINT)
 
@@ -133,7 +123,10 @@ def _bounds(kind: str, match: re.Match[str], text: str) -> tuple[date, date]:
         except ValueError as error:
             raise TieoutError(f"{text!r} is not a day of the calendar") from error
         return day, day
-    length, part = _MONTHS.get(kind, 12), int(match.groupdict().get("part") or 1)
+    length, part = (
+        _MONTHS.get(kind.removeprefix("fiscal_"), 12),
+        int(match.groupdict().get("part") or 1),
+    )
     end = length * part
     if not 1 <= end <= 12:
         raise TieoutError(f"{text!r} has no such month", "months run from 01 to 12")

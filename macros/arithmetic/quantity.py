@@ -42,6 +42,11 @@ class Interval:
     low_closed: bool = True
     high_closed: bool = True
 
+    def mirrored(self) -> Interval:
+        """Return the same range on the other side of zero."""
+        low, high = (None if end is None else -end for end in (self.high, self.low))
+        return Interval(low, high, self.high_closed, self.low_closed)
+
     def meets(self, other: Interval) -> bool:
         """Whether the two ranges have a number in common."""
         return not (self._lies_below(other) or other._lies_below(self))
@@ -115,8 +120,8 @@ class Quantity:
 
     def mirrored(self) -> Quantity:
         """Return the same range of sizes below zero."""
-        low, high = (None if end is None else -end for end in (self.high, self.low))
-        return replace(self, value=-self.value, low=low, high=high)
+        ends = Interval(self.low, self.high).mirrored()
+        return replace(self, value=-self.value, low=ends.low, high=ends.high)
 
     def as_input(self) -> Interval:
         """Return the range to calculate with: a bound is what its author meant by it."""
@@ -132,53 +137,34 @@ class Quantity:
         """Return the range, of a bound as wide as told, or with one end only."""
         if self.is_spread:
             return Interval(self.low, self.high)
-        if self.bound == "exact":
-            return self._rounded()
-        value = abs(self.value)
+        sizes = None if self.bound == "exact" else self._sizes(abs(self.value), width)
+        if sizes is None:
+            # At its upper end the digits would have been rounded up; what is exact has it.
+            end = not self.half
+            return Interval(self.value - self.half, self.value + self.half, high_closed=end)
+        return sizes if self.value >= 0 else sizes.mirrored()  # a loss of over 5 is below -5
+
+    def _sizes(self, value: Fraction, width: Fraction | None) -> Interval | None:
+        """Return the range of a bound around a size; None if nothing but its digits bounds it."""
         above, below = (None, None) if width is None else (value + width, value - width)
         match self.bound:
             case "at_least" | "more_than":
-                return self._signed(value, above, low_closed=self.bound == "at_least")
+                return Interval(value, above, low_closed=self.bound == "at_least")
             case "up_to" | "less_than":
-                return self._signed(below, value, high_closed=self.bound == "up_to")
+                return Interval(below, value, high_closed=self.bound == "up_to")
             case "reaching" if width is not None:  # 高达: meant as a limit, told as the value
-                return self._signed(below, value)
-            case _:
-                return self._two_sided()
-
-    def _two_sided(self) -> Interval:
-        value = abs(self.value)
-        match self.bound:
+                return Interval(below, value)
             case "nearly":
-                return self._signed(value * NEARLY, value)
+                return Interval(value * NEARLY, value)
             case "over":
                 unit = self.place or 2 * value * CAP  # “a third and more” has no place
-                return self._signed(value, value + unit, high_closed=False)
+                return Interval(value, value + unit, high_closed=False)
             case "about":
                 # Who says “about” may be off by twice what the digits alone allow.
-                return self._signed(value - 2 * self.half, value + 2 * self.half)
+                return Interval(value - 2 * self.half, value + 2 * self.half)
             case "margin":
-                return self._signed(value - self.half, value + self.half)
-            case _:
-                return self._rounded()
-
-    def _rounded(self) -> Interval:
-        # At its upper end the digits would have been rounded up; what is exact has it.
-        end = not self.half
-        return Interval(self.value - self.half, self.value + self.half, high_closed=end)
-
-    def _signed(
-        self,
-        low: Fraction | None,
-        high: Fraction | None,
-        low_closed: bool = True,
-        high_closed: bool = True,
-    ) -> Interval:
-        """Return a range of sizes on the value's side of zero: a loss of over 5 is below -5."""
-        if self.value >= 0:
-            return Interval(low, high, low_closed, high_closed)
-        low, high = (None if end is None else -end for end in (high, low))
-        return Interval(low, high, high_closed, low_closed)
+                return Interval(value - self.half, value + self.half)
+        return None
 
 
 def exactness(mantissa: str, scale: Fraction) -> tuple[Fraction, Fraction]:

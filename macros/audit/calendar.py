@@ -30,22 +30,18 @@ class Calendar:
         fact = judged.beside or judged.fact
         if better is None or judged.value is None:
             return None
-        if judged.verdict not in AGREEING:
-            return self.dated(fact, better)
-        # Of what agrees there is one thing to tell: that it lay ahead, and came true.
-        days, report = self.sources.book.days(fact.identity), judged.value.report
-        later = days is not None and days[0] > self.written
-        proven = report is None or report.became_public.first.toordinal() > self.written
-        return "came_true" if later and proven else None
-
-    def dated(self, fact: Fact, value: Value) -> Known:
-        """Say when the better figure of a fact was there."""
         days = self.sources.book.days(fact.identity)
-        if days is not None and days[0] > self.written:
+        later = days is not None and days[0] > self.written
+        if judged.verdict in AGREEING:
+            # Of what agrees there is one thing to tell: that it lay ahead, and came true.
+            report = judged.value.report
+            proven = report is None or report.became_public.first.toordinal() > self.written
+            return "came_true" if later and proven else None
+        if later:
             return "overtaken"
         # What is computed was known once all that it is computed from was.
-        given = value.resolved.inputs.values() if value.resolved else ()
-        facts = [fact] if value.report else [each.fact for each in given]
+        given = better.resolved.inputs.values() if better.resolved else ()
+        facts = [fact] if better.report else [each.fact for each in given]
         return self.known_by([day for f in facts if (day := self._first_public(f)) is not None])
 
     def _first_public(self, fact: Fact) -> Period | None:

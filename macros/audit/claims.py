@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from macros.arithmetic.dimensions import dimension_of
-from macros.arithmetic.expression import Operation, keys_of
+from macros.arithmetic.expression import Operation, keys_of, operation
 from macros.arithmetic.parse import parse_comparisons
 from macros.arithmetic.quantity import Interval
 from macros.arithmetic.units import Unit
@@ -54,7 +54,7 @@ def _decide_all(audit: Audit, text: str, mixes: Collection[str], takes: Collecti
     mixed: set[str] = set()
     taken: set[str] = set()
     for comparison in parse_comparisons(text):
-        gap = Operation("-", comparison.left, comparison.right)
+        gap = operation("-", comparison.left, comparison.right)
         facts = _facts(audit, gap)
         mixed |= refuse_mixed(audit.book, facts.values(), mixes, "claim")
         taken |= _taken(audit, facts, takes)
@@ -138,15 +138,12 @@ def _judge(sign: str, span: Interval, unit: Unit, factor: Fraction) -> None:
         ">=": (low >= 0, high < 0),
         "<": (high < 0, low >= 0),
         "<=": (high <= 0, low > 0),
-        "~": (span.meets(Interval(Fraction(0), Fraction(0))), low > 0 or high < 0),
+        "~": (span.contains(Fraction(0)), low > 0 or high < 0),
     }
     true, false = answers[sign]
     if true:
         return
-    ends = (f"{float(end / factor / unit.scale):.4g}" for end in (low, high))
-    shown = f"the difference lies between {' and '.join(ends)} {unit.spelled}".removesuffix(
-        " times"
-    )
-    if false:
-        raise TieoutError(f"the claim is false: {shown}")
-    raise TieoutError(f"the claim is not decidable at the printed precision: {shown}")
+    ends = " and ".join(f"{float(end / factor / unit.scale):.4g}" for end in (low, high))
+    shown = f"the difference lies between {ends} {unit.spelled}".removesuffix(" times")
+    told = "false" if false else "not decidable at the printed precision"
+    raise TieoutError(f"the claim is {told}: {shown}")

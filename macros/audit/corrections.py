@@ -50,7 +50,8 @@ def turn(audit: Audit, change: Change, position: int) -> Turn:
     """Return what a correction led to.
 
     Raises:
-        TieoutError: There is no such fact, report or figure of the article, or no value.
+        TieoutError: There is no such fact, report or figure of the article, no value, or nothing
+            says in which of several places.
     """
     book = audit.book
     fact = None if change.fact in book.statements else book.fact(change.fact)
@@ -65,18 +66,13 @@ def turn(audit: Audit, change: Change, position: int) -> Turn:
     became: Quantity | None = None
     verdict: Verdict | None = None
     if change.was is not None and fact is not None:
-        became = values[0] if values else present(audit, fact, change)
+        became = values[0] if values else _present(audit, fact, change)
     if change.verdict:
-        verdict = verdicts[0] if verdicts else present_verdict(audit, change)
+        verdict = verdicts[0] if verdicts else _present_verdict(audit, change)
     return Turn(change, fact, became, verdict, not values)
 
 
-def present(audit: Audit, fact: Fact, change: Change) -> Quantity:
-    """Return today's value of what a change names.
-
-    Raises:
-        TieoutError: The change names a report that there is not, or the fact has no value.
-    """
+def _present(audit: Audit, fact: Fact, change: Change) -> Quantity:
     if not change.report:
         return audit.value(fact.key).quantity
     reports = [report for report in fact.reports if report.origin.id == change.report]
@@ -85,12 +81,7 @@ def present(audit: Audit, fact: Fact, change: Change) -> Quantity:
     return the_one(reports, change.at, lacks, has, hint).quantity
 
 
-def present_verdict(audit: Audit, change: Change) -> Verdict:
-    """Return today's verdict on the figure or statement that a change names.
-
-    Raises:
-        TieoutError: The article does not print the fact, or in several places.
-    """
+def _present_verdict(audit: Audit, change: Change) -> Verdict:
     if statement := audit.book.statements.get(change.fact):
         return statement.verdict
     fact = audit.book.fact(change.fact)

@@ -6,13 +6,13 @@ A derived fact resolves what its formula names when it is asked for; there is no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
 from macros.arithmetic.evaluate import range_of
-from macros.arithmetic.expression import Constant, Expression, Key, replaced
+from macros.arithmetic.expression import Expression, Key, replaced
 from macros.arithmetic.notation import converted
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.data.book import Book, Fact, Identity, Report
@@ -48,9 +48,9 @@ class Resolved:
     """
 
     tree: Expression
-    inputs: Mapping[str, Input] = field(default_factory=dict)
-    missing: tuple[str, ...] = ()
-    reckoned: Expression = Constant(Fraction(0))
+    inputs: Mapping[str, Input]
+    missing: tuple[str, ...]
+    reckoned: Expression
 
     @property
     def is_complete(self) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from books import MONEY, RATIO, SHARE, origin, says
 
 from macros.arithmetic.evaluate import needed, range_of, value_at
-from macros.arithmetic.expression import Constant, Key, Operation, Points, Rank
+from macros.arithmetic.expression import Constant, Key, operation
 from macros.arithmetic.parse import MAX_PARTS, parse_formula
 from macros.arithmetic.quantity import Bound, Interval
 from macros.audit.resolving import MAX_CHAIN
@@ -127,10 +127,10 @@ def test_the_widest_input_is_divided_first() -> None:
 
 def test_trees_that_no_text_gives() -> None:
     """A rank inside arithmetic has no range, and points of points are ten thousandfold."""
-    inner = Operation("+", Rank((Key("a"), Key("b"))), Constant(Fraction(1)))
+    inner = operation("+", operation("rank", Key("a"), Key("b")), Constant(Fraction(1)))
     with pytest.raises(TieoutError, match=r"rank\(…\) must stand alone"):
         range_of(inner, books.ranges(a=(1, 2), b=(1, 2)))
-    twice = Points(Points(Key("a")))
+    twice = operation("points", operation("points", Key("a")))
     assert range_of(twice, books.ranges(a=(1, 2))) == Interval(Fraction(10**4), Fraction(2 * 10**4))
 
 

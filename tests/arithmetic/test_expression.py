@@ -14,10 +14,8 @@ from macros.arithmetic.expression import (
     Expression,
     Key,
     Operation,
-    Points,
-    Power,
-    Rank,
     keys_of,
+    operation,
 )
 from macros.arithmetic.parse import parse_comparisons, parse_formula
 from macros.problems import TieoutError
@@ -26,38 +24,39 @@ A, B, C = Key("a"), Key("b"), Key("c")
 ONE, TWO, NIL = (Constant(Fraction(n)) for n in (1, 2, 0))
 
 
-def op(sign: str, left: Expression, right: Expression) -> Operation:
-    """Return an operation."""
-    return Operation(sign, left, right)
-
-
 MEANING = [
     ("a", A),
     ("2", TWO),
     ("2.50", Constant(Fraction(5, 2))),
-    ("a + b * c", op("+", A, op("*", B, C))),
-    ("a * b + c", op("+", op("*", A, B), C)),
-    ("(a + b) * c", op("*", op("+", A, B), C)),
-    ("a - b - c", op("-", op("-", A, B), C)),
-    ("a / b / c", op("/", op("/", A, B), C)),
-    ("a / b * c", op("*", op("/", A, B), C)),
-    ("-a", op("-", NIL, A)),
-    ("-a * b", op("*", op("-", NIL, A), B)),
-    ("a - -b", op("-", A, op("-", NIL, B))),
-    ("a/b-1", op("-", op("/", A, B), ONE)),
-    ("  a\n + b ", op("+", A, B)),
+    ("a + b * c", operation("+", A, operation("*", B, C))),
+    ("a * b + c", operation("+", operation("*", A, B), C)),
+    ("(a + b) * c", operation("*", operation("+", A, B), C)),
+    ("a - b - c", operation("-", operation("-", A, B), C)),
+    ("a / b / c", operation("/", operation("/", A, B), C)),
+    ("a / b * c", operation("*", operation("/", A, B), C)),
+    ("-a", operation("-", NIL, A)),
+    ("-a * b", operation("*", operation("-", NIL, A), B)),
+    ("a - -b", operation("-", A, operation("-", NIL, B))),
+    ("a/b-1", operation("-", operation("/", A, B), ONE)),
+    ("  a\n + b ", operation("+", A, B)),
     ("s[FY2025]", Key("s[FY2025]")),
-    ("s[2024-07/2025-06] / s[2025-Q1]", op("/", Key("s[2024-07/2025-06]"), Key("s[2025-Q1]"))),
-    ("rank(a, b, c)", Rank((A, B, C))),
-    ("rank(a)", Rank((A,))),
-    ("rank(a + b, c)", Rank((op("+", A, B), C))),
-    ("points(a - b)", Points(op("-", A, B))),
+    (
+        "s[2024-07/2025-06] / s[2025-Q1]",
+        operation("/", Key("s[2024-07/2025-06]"), Key("s[2025-Q1]")),
+    ),
+    ("rank(a, b, c)", operation("rank", A, B, C)),
+    ("rank(a)", operation("rank", A)),
+    ("rank(a + b, c)", operation("rank", operation("+", A, B), C)),
+    ("points(a - b)", operation("points", operation("-", A, B))),
     ("rank", Key("rank")),
-    ("-a ^ 2", op("-", NIL, Power(A, Fraction(2)))),
-    ("(a / b) ^ (1/5) - 1", op("-", Power(op("/", A, B), Fraction(1, 5)), ONE)),
-    ("a ^ (-2) * b", op("*", Power(A, Fraction(-2)), B)),
-    ("a^0.5", Power(A, Fraction(1, 2))),
-    ("points + rank_of_a", op("+", Key("points"), Key("rank_of_a"))),
+    ("-a ^ 2", operation("-", NIL, operation("^", A, TWO))),
+    (
+        "(a / b) ^ (1/5) - 1",
+        operation("-", operation("^", operation("/", A, B), Constant(Fraction(1, 5))), ONE),
+    ),
+    ("a ^ (-2) * b", operation("*", operation("^", A, Constant(Fraction(-2))), B)),
+    ("a^0.5", operation("^", A, Constant(Fraction(1, 2)))),
+    ("points + rank_of_a", operation("+", Key("points"), Key("rank_of_a"))),
 ]
 WRONG = [
     ("", "column 1: a key or number is missing"),
@@ -92,7 +91,7 @@ WRONG = [
 ]
 COMPARISONS = [
     ("a > b", [(">", A, B)]),
-    ("a <= 2 * b", [("<=", A, op("*", TWO, B))]),
+    ("a <= 2 * b", [("<=", A, operation("*", TWO, B))]),
     ("a ~ b", [("~", A, B)]),
     ("a < b < c", [("<", A, B), ("<", B, C)]),
     ("a > b and a >= c", [(">", A, B), (">=", A, C)]),
@@ -118,9 +117,9 @@ leaves = st.one_of(
 def grown(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
     """Return trees one level higher."""
     return st.one_of(
-        st.builds(Operation, st.sampled_from("+-*/"), inner, inner),
-        st.lists(inner, min_size=1, max_size=3).map(lambda items: Rank(tuple(items))),
-        st.builds(Points, inner),
+        st.builds(operation, st.sampled_from("+-*/"), inner, inner),
+        st.lists(inner, min_size=1, max_size=3).map(lambda items: operation("rank", *items)),
+        st.builds(operation, st.just("points"), inner),
     )
 
 
@@ -131,14 +130,11 @@ def written(tree: Expression) -> str:
             return f"{float(value):.1f}"
         case Key(key):
             return key
-        case Rank(items):
-            return f"rank({', '.join(map(written, items))})"
-        case Points(item):
-            return f"points({written(item)})"
-        case Power(base, exponent):
+        case Operation("rank" | "points", items):
+            return f"{tree.sign}({', '.join(map(written, items))})"
+        case Operation("^", (base, Constant(exponent))):
             return f"{written(base)}^({exponent})"
-        case Operation(sign, left, right):
-            return f"({written(left)} {sign} {written(right)})"
+    return f"({f' {tree.sign} '.join(map(written, tree.items))})"
 
 
 @pytest.mark.parametrize(("text", "tree"), MEANING, ids=[text for text, _ in MEANING])

@@ -12,7 +12,7 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from macros.arithmetic.evaluate import range_of, value_at
-from macros.arithmetic.expression import Constant, Expression, Key, Operation, Power, keys_of
+from macros.arithmetic.expression import Constant, Expression, Key, keys_of, operation
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.quantity import Interval, point
 from macros.problems import TieoutError
@@ -23,10 +23,9 @@ numbers = st.integers(1, 9).map(lambda number: Constant(Fraction(number, 2)))
 
 def joined(inner: st.SearchStrategy[Expression]) -> st.SearchStrategy[Expression]:
     """Return operations on two formulas, and powers of one."""
-    powers = st.sampled_from([-2, -1, 2, 3]).map(Fraction)
-    return st.builds(Operation, st.sampled_from("+-*/"), inner, inner) | st.builds(
-        Power, inner, powers
-    )
+    powers = st.sampled_from([-2, -1, 2, 3]).map(Fraction).map(Constant)
+    arithmetic = st.builds(operation, st.sampled_from("+-*/"), inner, inner)
+    return arithmetic | st.builds(operation, st.just("^"), inner, powers)
 
 
 trees = st.recursive(st.sampled_from(KEYS).map(Key) | numbers, joined, max_leaves=5)
@@ -46,9 +45,9 @@ def once_each(draw: st.DrawFn) -> Expression:
     for key in draw(st.permutations(KEYS[1:])):
         other: Expression = Key(key)
         if draw(st.booleans()):
-            other = Operation(draw(st.sampled_from("+-*/")), other, draw(numbers))
+            other = operation(draw(st.sampled_from("+-*/")), other, draw(numbers))
         pair = (tree, other) if draw(st.booleans()) else (other, tree)
-        tree = Operation(draw(st.sampled_from("+-*/")), *pair)
+        tree = operation(draw(st.sampled_from("+-*/")), *pair)
     return tree
 
 

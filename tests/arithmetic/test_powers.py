@@ -9,11 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.arithmetic.dimensions import dimension_of
-from macros.arithmetic.evaluate import range_of, value_at
-from macros.arithmetic.expression import Key, Power
+from macros.arithmetic.evaluate import power, range_of, value_at
 from macros.arithmetic.notation import as_json, converted, written
 from macros.arithmetic.parse import parse_formula
-from macros.arithmetic.powers import power
 from macros.arithmetic.quantity import Interval
 from macros.arithmetic.units import Units
 from macros.problems import TieoutError
@@ -60,7 +58,7 @@ def test_a_yearly_rate_is_found_by_a_root() -> None:
 
 def test_an_even_power_turns_at_zero() -> None:
     """The square of what may be zero is never less than zero."""
-    assert range_of(Power(Key("x"), Fraction(2)), {"x": Interval(Fraction(-3), Fraction(2))}) == (
+    assert range_of(parse_formula("x ^ 2"), {"x": Interval(Fraction(-3), Fraction(2))}) == (
         Interval(Fraction(0), Fraction(9))
     )
 

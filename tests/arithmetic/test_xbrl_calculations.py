@@ -21,7 +21,7 @@ from typing import Final
 import pytest
 
 from macros.arithmetic.evaluate import range_of
-from macros.arithmetic.expression import Constant, Key, Operation
+from macros.arithmetic.expression import Constant, Key, operation
 from macros.arithmetic.quantity import Interval, Quantity, point
 from macros.arithmetic.units import Units
 from macros.data.build.values import read_value
@@ -63,10 +63,10 @@ def fact(value: str, decimals: int) -> Quantity:
 def summed(items: list[tuple[int, Fact]]) -> Interval:
     """Return the range of a weighted sum, through the formulas' own arithmetic."""
     box = {f"i{n}": fact(*item).as_input() for n, (_, item) in enumerate(items)}
-    terms = [Operation("*", Constant(Fraction(w)), Key(f"i{n}")) for n, (w, _) in enumerate(items)]
+    terms = [operation("*", Constant(Fraction(w)), Key(f"i{n}")) for n, (w, _) in enumerate(items)]
     tree = terms[0]
     for term in terms[1:]:
-        tree = Operation("+", tree, term)
+        tree = operation("+", tree, term)
     return range_of(tree, box)
 
 

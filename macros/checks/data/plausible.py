@@ -7,15 +7,7 @@ from fractions import Fraction
 from operator import itemgetter
 from typing import Final
 
-from macros.arithmetic.expression import (
-    Constant,
-    Expression,
-    Key,
-    Operation,
-    Points,
-    keys_of,
-    parts_of,
-)
+from macros.arithmetic.expression import Constant, Expression, Key, Operation, keys_of, parts_of
 from macros.audit.audit import Audit
 from macros.checks.data import Checks
 from macros.data.book import Book, Fact
@@ -57,12 +49,13 @@ def _counterparty(_: Audit, fact: Fact) -> Iterator[Mistake]:
 
 def _turned(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield gaps between two that come out negative, or have the ends of `is` turned."""
-    tree = fact.formula.item if isinstance(fact.formula, Points) else fact.formula
+    tree = fact.formula
+    if isinstance(tree, Operation) and tree.sign == "points":
+        (tree,) = tree.items
     if not (isinstance(tree, Operation) and tree.sign == "-" and fact.identity.counterparty):
         return
     value = audit.values[fact.key]
-    of = {each.identity.entity for each in _facts(audit, tree.left)}
-    over = {each.identity.entity for each in _facts(audit, tree.right)}
+    of, over = ({each.identity.entity for each in _facts(audit, side)} for side in tree.items)
     if of == {fact.identity.counterparty} and over == {fact.identity.entity}:
         fault = f"{fact.key} is of {fact.identity.entity}, and its formula of the other over it"
         yield fact.place_of("formula"), fault, "turn the difference round, or `is`"
@@ -84,7 +77,7 @@ def _growth(audit: Audit, fact: Fact) -> Iterator[Mistake]:
     if fact.unit.id != "percent" or not isinstance(tree, Operation):
         return
     # A product or a sum on either side is an author’s own measure.
-    ends = isinstance(tree.left, Key) and isinstance(tree.right, Key)
+    ends = all(isinstance(side, Key) for side in tree.items)
     if tree.sign == "/" and ends and _one_series(audit, tree):
         fault = f"{fact.key} is what the later value is of the earlier, not the growth"
         yield fact.place_of("formula"), fault, "write `… - 1`, or `unit: times`"
@@ -96,9 +89,9 @@ def _growth(audit: Audit, fact: Fact) -> Iterator[Mistake]:
 
 def _hundredfold(_: Audit, fact: Fact) -> Iterator[Mistake]:
     """Yield shares that a formula makes a hundred times too large: it reckons with 0.34 for 34%."""
-    hundred = Constant(Fraction(100))
     parts = parts_of(fact.formula) if fact.formula and fact.unit.id == "percent" else ()
-    if any(isinstance(each, Operation) and hundred in (each.left, each.right) for each in parts):
+    joined = [p.items for p in parts if isinstance(p, Operation) and p.sign in "+-*/"]
+    if any(Constant(Fraction(100)) in items for items in joined):
         fault = f"{fact.key} is a share, and its formula takes it a hundred times"
         yield fact.place_of("formula"), fault, "leave out the 100: 34% is 0.34 in a formula"
 

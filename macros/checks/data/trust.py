@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from macros.arithmetic.dimensions import dimension_of
-from macros.arithmetic.expression import Key, Operation, keys_of
+from macros.arithmetic.expression import Key, keys_of, operation
 from macros.audit.audit import Audit
 from macros.checks.data import Checks
 from macros.data.book import Book, Fact
@@ -27,7 +27,7 @@ def refuse_open_total(audit: Audit, fact: Fact) -> None:
     if fact.total is None:
         return
     book = audit.book
-    gap = Operation("-", Key(fact.key), fact.total)
+    gap = operation("-", Key(fact.key), fact.total)
     dimensions = {key: book.units.dimension(book.fact(key).unit.id) for key in keys_of(gap)}
     dimension_of(gap, dimensions, book.units.dimension("percentage_point"))
     resolved = audit.sources.resolve_expression(gap)

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from macros.arithmetic.expression import Constant, Expression, Operation, Points, keys_of
+from macros.arithmetic.expression import Constant, Expression, Operation, keys_of
 from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Interval
 from macros.audit.audit import Audit
@@ -201,12 +201,12 @@ def _signed(sentence: Sentence, language: Language, audit: Audit) -> Iterator[tu
 def _direction(fact: Fact, language: Language, audit: Audit) -> int:
     """Whether a positive value means a rise (1) or a fall (-1), or nobody can say (0)."""
     tree: Expression | None = fact.formula
-    while isinstance(tree, Points) or (isinstance(tree, Operation) and tree.right == _ONE):
-        tree = tree.item if isinstance(tree, Points) else tree.left
+    while isinstance(tree, Operation) and (tree.sign == "points" or tree.items[1:] == (_ONE,)):
+        tree = tree.items[0]
     if isinstance(tree, Operation) and tree.sign in "-/":
         left, right = (
             {audit.book.days(audit.book.facts[key].identity) for key in keys_of(side)}
-            for side in (tree.left, tree.right)
+            for side in tree.items
         )
         one, two = (each.pop() if len(each) == 1 else None for each in (left, right))
         if one and two and one != two:
