@@ -27,6 +27,7 @@ class Sheet:
     Marks begin at `top` px, below what names lines across all of them.
     """
 
+    picture: Picture
     theme: Theme
     x: Axis = UNSET
     y: Axis = UNSET
@@ -124,8 +125,13 @@ class Sheet:
                 self.text(word, left - 8, y + size * 0.36, size, SOFT, align="right")
         self.rules(rows)
 
-    def grid(self, ticks: Sequence[tuple[float, str]], top: float, bottom: float) -> float:
-        """Add hairlines across the x axis with their words below; return the height so far."""
+    def within(self, x: float, half: float) -> float:
+        """Return the nearest middle of what takes `half` px on either side and stays inside."""
+        return max(half, min(self.theme.width - half, x))
+
+    def grid(self, top: float, bottom: float) -> float:
+        """Add the ticks' hairlines, upright, with their words below; return the height so far."""
+        ticks = self.picture.ticks
         if not ticks:
             return bottom
         self.hairlines("x", [(value, self.x.at(value)) for value, _ in ticks], top, bottom)
@@ -136,13 +142,13 @@ class Sheet:
 
     def _apart(self, ticks: Sequence[tuple[float, str]]) -> list[tuple[str, float]]:
         """Return the words of every tick, or every second, third … with their px, all apart."""
-        size, wide = self.theme.small, self.theme.width
+        size = self.theme.small
         placed: list[tuple[str, float]] = []
         # Every tick keeps its line; of words that would touch, every second one stays, or third.
         for stride in range(1, len(ticks) + 1):
             halves = [(v, word, width(word, size) / 2) for v, word in ticks[::stride]]
             # The outer words move inwards rather than out of the picture.
-            placed = [(w, max(h, min(wide - h, self.x.at(v)))) for v, w, h in halves]
+            placed = [(word, self.within(self.x.at(v), half)) for v, word, half in halves]
             edges = [(x - h, x + h) for (_, x), (_, _, h) in zip(placed, halves, strict=True)]
             if all(one[1] + 8 <= two[0] for one, two in pairwise(edges)):
                 break
@@ -175,12 +181,12 @@ class Sheet:
         if top + 2 < bottom:
             yield top, bottom
 
-    def drawing(self, picture: Picture, height: float) -> Drawing:
+    def drawing(self, height: float) -> Drawing:
         """Return what was drawn, `height` px high, all words on top."""
         for (align, bold, size), rows in self._texts.items():
             look = {"align": align, "fontSize": size, "fontWeight": "bold" if bold else ""}
             self._add(rows, "text", ("px", "py"), ("text", "fill"), **look)
-        return Drawing(picture, self.theme.width, round(height), tuple(self.layers))
+        return Drawing(self.picture, self.theme.width, round(height), tuple(self.layers))
 
 
 def _ink(value: float, axis: Axis) -> str:

@@ -7,7 +7,7 @@ from itertools import product
 
 from macros.charts.canvas import Sheet, text_box
 from macros.charts.drawing import Axis, Row, across, down, known
-from macros.charts.picture import Datum, Picture
+from macros.charts.picture import Datum
 from macros.charts.theme import GROUND, INK, NONE, SOFT
 from macros.charts.typeset import Box, widest, wrap
 
@@ -15,22 +15,21 @@ DASH = (5, 3)
 FAINT = 0.16
 
 
-def name_above(sheet: Sheet, picture: Picture) -> float:
+def name_above(sheet: Sheet) -> float:
     """Name what stands upright across the rows, each on lines of its own; return the px below."""
     theme, y = sheet.theme, 0.0
-    for datum in picture.references:
-        lines = wrap(picture.named(datum), theme.small, theme.width * 0.6)
-        half = widest(lines, theme.small) / 2
-        middle = max(half, min(theme.width - half, sheet.x.at(datum.middle)))
+    for datum in sheet.picture.references:
+        lines = wrap(sheet.picture.named(datum), theme.small, theme.width * 0.6)
+        middle = sheet.within(sheet.x.at(datum.middle), widest(lines, theme.small) / 2)
         end = sheet.text(lines, middle, y + theme.small, theme.small, align="center", key=datum.key)
         y = end - theme.small + 2
     sheet.top = y
     return y + 4 if y else 0.0
 
 
-def stand(sheet: Sheet, picture: Picture, bottom: float) -> None:
+def stand(sheet: Sheet, bottom: float) -> None:
     """Draw the lines down from their names to `bottom`: over the marks, and not through words."""
-    for datum in picture.references:
+    for datum in sheet.picture.references:
         px, (low, high) = round(sheet.x.at(datum.middle), 1), map(sheet.x.at, datum.extent)
         if datum.value is None:
             _band(sheet, datum, Box(low, sheet.top, high, bottom))
@@ -43,14 +42,13 @@ def stand(sheet: Sheet, picture: Picture, bottom: float) -> None:
 
 
 def lie(
-    sheet: Sheet, picture: Picture, axis: Axis, left: float, right: float, taken: Sequence[Box],
-    named: bool = True,
+    sheet: Sheet, axis: Axis, left: float, right: float, taken: Sequence[Box], named: bool = True
 ) -> list[Box]:  # fmt: skip
     """Draw the lines across an upright axis, and name them above or below where there is room.
 
     Where there is none, a name keeps clear of other words at least. Return the room of the lines.
     """
-    boxes, size = [], sheet.theme.small
+    boxes, size, picture = [], sheet.theme.small, sheet.picture
     for datum in picture.references:
         high, low = sorted(map(axis.at, datum.extent))
         y = round(axis.at(datum.middle), 1)

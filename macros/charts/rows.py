@@ -34,10 +34,10 @@ def evenly(items: Sequence[Item], most: int) -> list[Sequence[Item]]:
     return [items[start : start + across] for start in range(0, len(items), across)]
 
 
-def padded(picture: Picture) -> tuple[float, float]:
+def padded(sheet: Sheet) -> tuple[float, float]:
     """Return the ends of an axis that need not have zero: what is reached, and a little more."""
-    low, high = picture.reach
-    goes_on = any(datum.beyond for datum in picture.data)
+    low, high = sheet.picture.reach
+    goes_on = any(datum.beyond for datum in sheet.picture.data)
     # Where all values are one, a tenth of it; where that is zero, one.
     pad = (high - low) * (0.08 if goes_on else 0.04) or abs(high) * 0.1 or 1.0
     return low - pad, high + pad
@@ -49,11 +49,12 @@ def label_ink(row: Sequence[Datum]) -> str:
     return ink_of(colors.pop()) if len(colors) == 1 else INK
 
 
-def label_room(picture: Picture, theme: Theme, most: float) -> float:
+def label_room(sheet: Sheet, most: float) -> float:
     """Return the px that labels need beside their rows: none on a phone, `most` a line at most."""
+    theme = sheet.theme
     if theme.narrow:
         return 0.0
-    lines = [wrap(datum.label, theme.label, most, bold=True) for datum in picture.data]
+    lines = [wrap(datum.label, theme.label, most, bold=True) for datum in sheet.picture.data]
     return max(widest(each, theme.label, bold=True) for each in lines)
 
 
@@ -99,22 +100,21 @@ class WordedValue:
 
 
 def lay_out(
-    picture: Picture, sheet: Sheet, low: float, high: float, beside: float = BESIDE,
-    from_zero: bool = False,
-) -> list[WordedValue]:  # fmt: skip
+    sheet: Sheet, low: float, high: float, beside: float = BESIDE, from_zero: bool = False
+) -> list[WordedValue]:
     """Place rows with labels, groups and words, on the longest axis that leaves room for them.
 
     The axis goes from `low` to `high`; words stand `beside` px to the right of their marks, or on
     the side that is turned away from zero if marks lead from there.
     """
-    theme = sheet.theme
-    labels = label_room(picture, theme, 210)
+    theme, picture = sheet.theme, sheet.picture
+    labels = label_room(sheet, 210)
     labels += 0 if theme.narrow else 16
     groups = widest({d.group for d in picture.data}, theme.small)
     left = max(1, round(labels + (groups + 10 if groups else 0)))
     words = {e.datum: e for e in _worded(picture, theme, theme.width - left, beside, from_zero)}
     sheet.x = _axis(picture, theme, words.values(), Axis(low, high, left, theme.width))
-    y, entries = name_above(sheet, picture), list[WordedValue]()
+    y, entries = name_above(sheet), list[WordedValue]()
     for _, row in rows_of(picture.data):
         y, end = label_above(sheet, row, y), _beside(sheet, row, y, labels)
         for datum in row:

@@ -23,9 +23,9 @@ def test_words_stand_outside_their_bar(ends: list[list[int]], width: Width) -> N
         Datum(f"k{n}", f"Row {n}", f"{low} to {high} GWh", None, low, high)
         for n, (low, high) in enumerate(ends)
     )
-    sheet, picture = Sheet(THEMES[width]), Picture("bars", "T", "M", data)
+    sheet = Sheet(Picture("bars", "T", "M", data), THEMES[width])
     low, high = min(0.0, *map(min, ends)), max(0.0, *map(max, ends))
-    entries = lay_out(picture, sheet, low, max(high, low + 1), from_zero=True)
+    entries = lay_out(sheet, low, max(high, low + 1), from_zero=True)
     assert 0 <= sheet.x.start < sheet.x.stop <= sheet.theme.width
     for entry in entries:
         bar = [sheet.x.at(at) for at in (0, *entry.datum.extent)]
@@ -44,8 +44,8 @@ def test_words_stand_outside_their_bar(ends: list[list[int]], width: Width) -> N
 def test_words_are_turned_away_from_zero(low: float, high: float, turned: bool) -> None:
     """Only what lies below zero as a whole has its words to the left of it."""
     datum = Datum("k", "Row", "some", None, low, high)
-    sheet = Sheet(THEMES["wide"])
-    (entry,) = lay_out(Picture("bars", "T", "M", (datum,)), sheet, -4, 4, from_zero=True)
+    sheet = Sheet(Picture("bars", "T", "M", (datum,)), THEMES["wide"])
+    (entry,) = lay_out(sheet, -4, 4, from_zero=True)
     assert entry.turned is turned
-    (level,) = lay_out(Picture("intervals", "T", "M", (datum,)), Sheet(THEMES["wide"]), -4, 4)
+    (level,) = lay_out(Sheet(Picture("intervals", "T", "M", (datum,)), THEMES["wide"]), -4, 4)
     assert not level.turned

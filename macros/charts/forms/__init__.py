@@ -1,4 +1,4 @@
-"""The forms a chart can take, one module each; `draw` makes the drawing."""
+"""The forms a chart can take, one module each: its `draw` puts a picture's marks on a sheet."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
+from macros.charts.canvas import Sheet
 from macros.charts.drawing import Drawing
 from macros.charts.picture import Picture, Width
 from macros.charts.theme import THEMES
@@ -26,9 +27,8 @@ def draw(picture: Picture, width: Width) -> Drawing:
         known = nearest(picture.form, MODULES)
         raise TieoutError(f"no chart form is called {picture.form!r}", known)
     refuse_undrawable(picture)
-    module = import_module(f"macros.charts.forms.{picture.form}")
-    made: Drawing = module.draw(picture, THEMES[width])
-    return made
+    sheet = Sheet(picture, THEMES[width])
+    return sheet.drawing(import_module(f"{__name__}.{picture.form}").draw(sheet))
 
 
 def refuse_undrawable(picture: Picture) -> None:

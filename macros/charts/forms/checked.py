@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing, across, head, outline
-from macros.charts.picture import Datum, Picture
+from macros.charts.drawing import across, head, outline
+from macros.charts.picture import Datum
 from macros.charts.rows import label_above, label_ink, rows_of
 from macros.charts.theme import RULE, SOFT, Theme
 from macros.charts.typeset import widest, wrap
@@ -17,9 +17,9 @@ HEAD = 7.0
 BETWEEN = 12.0
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of what was printed and what was checked."""
-    sheet, rows = Sheet(theme), [row for _, row in rows_of(picture.data)]
+def draw(sheet: Sheet) -> float:
+    """Draw what was printed and what was checked; return the height in px."""
+    theme, rows = sheet.theme, [row for _, row in rows_of(sheet.picture.data)]
     before, after = (_room(side, theme) for side in zip(*rows, strict=True))
     # On a phone labels stand above, so both sides begin at the left.
     start = before if theme.narrow else theme.width - after - ARROW
@@ -27,7 +27,7 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     for row in rows:
         sheet.rules([across(0, theme.width, y, RULE)])
         y = _row(sheet, row, start, start - before - BETWEEN, y + BETWEEN) + BETWEEN
-    return sheet.drawing(picture, y)
+    return y
 
 
 def _room(side: Sequence[Datum], theme: Theme) -> float:

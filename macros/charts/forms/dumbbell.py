@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 
 from macros.charts.arrows import open_ends
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Axis, Drawing, Row, dot, span
-from macros.charts.picture import Datum, Picture
+from macros.charts.drawing import Axis, Row, dot, span
+from macros.charts.picture import Datum
 from macros.charts.references import name_above, stand
 from macros.charts.rows import label_above, label_ink, label_room, padded, rows_of
-from macros.charts.theme import NONE, PALE, RULE, SOFT, Theme, paint
+from macros.charts.theme import NONE, PALE, RULE, SOFT, paint
 from macros.charts.typeset import spread, width, wrap
 
 BAND = 20
@@ -19,18 +19,18 @@ Marks = Callable[[Sheet, Sequence[Datum], float], None]
 """Draws the marks of one row at the px of its middle."""
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of a dumbbell chart."""
-    return lay_out(picture, theme, _marks)
+def draw(sheet: Sheet) -> float:
+    """Draw dumbbells; return the height in px."""
+    return lay_out(sheet, _marks)
 
 
-def lay_out(picture: Picture, theme: Theme, marks: Marks) -> Drawing:
-    """Return the specification of rows on one axis, each with its words above its marks."""
-    sheet = Sheet(theme)
-    left = label_room(picture, theme, 200) + (0 if theme.narrow else 20)
-    sheet.x = Axis(*padded(picture), left + 8, theme.width - (10 if theme.narrow else 24))
-    y, middles = name_above(sheet, picture), list[float]()
-    rows = [row for _, row in rows_of(picture.data)]
+def lay_out(sheet: Sheet, marks: Marks) -> float:
+    """Draw rows on one axis, each with its words above its marks; return the height in px."""
+    theme = sheet.theme
+    left = label_room(sheet, 200) + (0 if theme.narrow else 20)
+    sheet.x = Axis(*padded(sheet), left + 8, theme.width - (10 if theme.narrow else 24))
+    y, middles = name_above(sheet), list[float]()
+    rows = [row for _, row in rows_of(sheet.picture.data)]
     for row in rows:
         top = label_above(sheet, row, y)
         # On a phone the label stands above.
@@ -42,11 +42,11 @@ def lay_out(picture: Picture, theme: Theme, marks: Marks) -> Drawing:
         sheet.label(names, 0, first, label_ink(row), row[0].key)
         y = middles[-1] + max(BAND / 2, half) + theme.gap
     bottom = middles[-1] + BAND / 2 + 12
-    height = sheet.grid(picture.ticks, middles[0] - BAND / 2, bottom)
+    height = sheet.grid(middles[0] - BAND / 2, bottom)
     for row, middle in zip(rows, middles, strict=True):
         marks(sheet, row, middle)
-    stand(sheet, picture, bottom)
-    return sheet.drawing(picture, max(height, y - theme.gap + 2))
+    stand(sheet, bottom)
+    return max(height, y - theme.gap + 2)
 
 
 def _words(sheet: Sheet, row: Sequence[Datum], y: float, left: float, sided: bool) -> float:

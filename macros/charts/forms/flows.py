@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 
 from macros.charts.arrows import Arrow, add_arrows
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing, Row
+from macros.charts.drawing import Row
 from macros.charts.picture import Datum, Link, Picture
 from macros.charts.theme import INK, Theme, ink_on
 from macros.charts.typeset import widest, wrap
@@ -35,20 +35,20 @@ class Lane:
     right: str
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of flows."""
-    sheet = Sheet(theme)
+def draw(sheet: Sheet) -> float:
+    """Draw flows; return the height in px."""
+    picture, theme = sheet.picture, sheet.theme
     nodes = {node.key: node for node in picture.nodes}
     lanes = _ordered(picture.links, _sides(picture))
     left = _room((nodes[lane.left] for lane in lanes), theme)
     right = _room((nodes[lane.right] for lane in lanes), theme)
-    extents, arrows = _place(sheet, lanes, picture.joint, left + 7, theme.width - right - 7)
+    extents, arrows = _place(sheet, lanes, left + 7, theme.width - right - 7)
     boxes = _boxes(sheet, [(lane.left, lane.right) for lane in lanes], nodes, extents, 0.0, left)
     ends = [(lane.right, lane.right) for lane in lanes]
     boxes += _boxes(sheet, ends, nodes, extents, theme.width - right, right)
     sheet.rects(boxes, radius=4)
     add_arrows(sheet, arrows)
-    return sheet.drawing(picture, extents[-1][1])
+    return extents[-1][1]
 
 
 def _sides(picture: Picture) -> dict[str, int]:
@@ -86,10 +86,10 @@ def _name(node: Datum, theme: Theme, room: float) -> list[str]:
 
 
 def _place(
-    sheet: Sheet, lanes: Sequence[Lane], joint: str, start: float, stop: float
+    sheet: Sheet, lanes: Sequence[Lane], start: float, stop: float
 ) -> tuple[list[Extent], list[Arrow]]:
     """Write the words of each lane above its arrow; return the lanes' extents and the arrows."""
-    theme = sheet.theme
+    theme, joint = sheet.theme, sheet.picture.joint
     most = max(lane.link.value or 0 for lane in lanes) or 1
     # Words of flows are sentences: a size between a value’s and a note’s.
     size = theme.small if theme.narrow else theme.label - 1

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from macros.charts.arrows import open_ends
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Axis, Drawing, Row, dot, known, span
-from macros.charts.picture import Picture
+from macros.charts.drawing import Axis, Row, dot, known, span
 from macros.charts.references import stand
 from macros.charts.rows import WordedValue, lay_out, padded
-from macros.charts.theme import NONE, PALE, RULE, Theme, paint
+from macros.charts.theme import NONE, PALE, RULE, paint
 
 BAND = 16
 BESIDE = 14
 RADIUS = 6.5
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of intervals."""
-    sheet = Sheet(theme)
-    entries = lay_out(picture, sheet, *padded(picture), BESIDE)
-    bottom = entries[-1].middle + theme.bar / 2 + 6
-    height = sheet.grid(picture.ticks, sheet.top, bottom)
+def draw(sheet: Sheet) -> float:
+    """Draw intervals; return the height in px."""
+    entries = lay_out(sheet, *padded(sheet), BESIDE)
+    bottom = entries[-1].middle + sheet.theme.bar / 2 + 6
+    height = sheet.grid(sheet.top, bottom)
     sheet.rules([_guide(sheet.x, entry) for entry in entries])
     sheet.rects([_band(e) for e in entries if e.datum.has_range], "low", "high", radius=2)
     open_ends(sheet, [(entry.datum, entry.middle) for entry in entries], sheet.x, RADIUS)
     placed = [e for e in entries if e.datum.value is not None]
     sheet.dots([dot(e.datum, value=e.datum.value, y=e.middle) for e in placed], "value")
-    stand(sheet, picture, bottom)
-    return sheet.drawing(picture, height + 3)
+    stand(sheet, bottom)
+    return height + 3
 
 
 def _guide(axis: Axis, entry: WordedValue) -> Row:
     """A hairline leads the eye from the label to the mark."""
-    stop = axis.at(entry.datum.extent[0]) - 6
-    row = {"px": axis.start, "px2": max(axis.start, stop), "stroke": RULE}
-    return row | span(entry.middle, 0)
+    stop = max(axis.start, axis.at(entry.datum.extent[0]) - 6)
+    return {"px": axis.start, "px2": stop, "stroke": RULE} | span(entry.middle, 0)
 
 
 def _band(entry: WordedValue) -> Row:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain, pairwise
 
 from macros.charts.canvas import Align, Sheet
-from macros.charts.drawing import Axis, Drawing, Row, across, dot, down
+from macros.charts.drawing import Axis, Row, across, dot, down
 from macros.charts.picture import Datum, Picture
 from macros.charts.point_labels import (
     Point,
@@ -19,7 +19,7 @@ from macros.charts.point_labels import (
     write_points,
 )
 from macros.charts.references import lie
-from macros.charts.theme import SOFT, Theme
+from macros.charts.theme import SOFT
 from macros.charts.typeset import Box, widest, width, wrap
 
 TALL = {False: 270, True: 230}
@@ -34,35 +34,36 @@ def series_of(picture: Picture) -> list[list[Datum]]:
     return [made[name] for name in dict.fromkeys(datum.group for datum in picture.data)]
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of a line chart."""
-    sheet, series = Sheet(theme), series_of(picture)
+def draw(sheet: Sheet) -> float:
+    """Draw lines; return the height in px."""
+    theme, picture = sheet.theme, sheet.picture
+    series = series_of(picture)
     left = widest([word for _, word in picture.ticks], theme.small)
     right = theme.width - max(end_room(line[-1], theme) for line in series)
     days = [d.day for d in picture.data] + [b.toordinal() for b, _ in picture.breaks]
     left = round(left + 12, 1) if left else 8
     sheet.x = Axis.wide(min(days), max(days), left, round(right, 1), time=True)
-    top = _breaks_above(sheet, picture)
+    top = _breaks_above(sheet)
     low, high = picture.reach
     # Ticks say where an axis begins; without them only zero is plain.
     low = low if picture.ticks else min(low, 0.0)
     sheet.y = Axis.wide(low, high, top + 14 + TALL[theme.narrow], top + 22)
-    _rules(sheet, picture, top)
+    _rules(sheet, top)
     lasts = [_point(sheet, line[-1]) for line in series]
-    bottom = max(_periods(sheet, picture.data), write_ends(sheet, lasts, top))
-    _point_words(sheet, series, picture)
+    bottom = max(_periods(sheet), write_ends(sheet, lasts, top))
+    _point_words(sheet, series)
     add_ranges(sheet, [_point(sheet, datum) for datum in picture.data], sheet.y)
     for line in series:
-        add_lines(sheet, _unbroken(sheet, line, picture), steps=picture.steps)
+        add_lines(sheet, _unbroken(sheet, line), steps=picture.steps)
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]
     sheet.dots(dots, "date", "value", radius=4.5)
-    return sheet.drawing(picture, bottom)
+    return bottom
 
 
-def _breaks_above(sheet: Sheet, picture: Picture) -> float:
+def _breaks_above(sheet: Sheet) -> float:
     """Write the notes of breaks in the order of time; return the px below them."""
     theme, y = sheet.theme, 0.0
-    for moment, note in sorted(picture.breaks, reverse=True):
+    for moment, note in sorted(sheet.picture.breaks, reverse=True):
         x = sheet.x.at(moment.toordinal())
         right = x < theme.width / 2
         room = (theme.width - x if right else x) - 6
@@ -75,29 +76,28 @@ def _breaks_above(sheet: Sheet, picture: Picture) -> float:
     return y
 
 
-def _rules(sheet: Sheet, picture: Picture, top: float) -> None:
+def _rules(sheet: Sheet, top: float) -> None:
     """Draw the value axis' hairlines with their words, and the breaks."""
-    sheet.levels(picture.ticks, sheet.y, sheet.x.start - 4, sheet.x.stop + 4)
-    for moment, _ in picture.breaks:
+    sheet.levels(sheet.picture.ticks, sheet.y, sheet.x.start - 4, sheet.x.stop + 4)
+    for moment, _ in sheet.picture.breaks:
         x = round(sheet.x.at(moment.toordinal()), 1)
         sheet.rules([down(x, top, sheet.y.start + BELOW + 2, SOFT)], dash=(4, 3))
         sheet.boxes.append(Box(x - 2, top, x + 2, sheet.y.start))
 
 
-def _periods(sheet: Sheet, data: Sequence[Datum]) -> float:
+def _periods(sheet: Sheet) -> float:
     """Write as many periods under the axis as fit, both ends first; return the px below."""
     theme, y = sheet.theme, sheet.y.start + BELOW + 2
     sheet.rules([across(sheet.x.start - 4, sheet.x.stop + 4, y, SOFT)])
-    words = {datum.day: datum.label for datum in data if datum.label}
+    words = {datum.day: datum.label for datum in sheet.picture.data if datum.label}
     taken: list[tuple[float, float]] = []
     latest = sorted(words, reverse=True)
     # Both ends first, then the latest: who looks at a course asks where it stands.
     for moment in dict.fromkeys([*latest[:1], *latest[-1:], *latest]):
         half = width(words[moment], theme.small) / 2
-        x = sheet.x.at(moment)
-        middle = max(half, min(theme.width - half, x))
+        middle = sheet.within(sheet.x.at(moment), half)
         if all(middle + half + 10 <= left or right + 10 <= middle - half for left, right in taken):
-            sheet.rules([down(x, y, y + 4, SOFT)])
+            sheet.rules([down(sheet.x.at(moment), y, y + 4, SOFT)])
             below = y + theme.small + 7
             sheet.text(words[moment], middle, below, theme.small, SOFT, align="center")
             taken.append((middle - half, middle + half))
@@ -113,12 +113,10 @@ def _dot(datum: Datum) -> Row:
     return dot(datum, series=datum.group, date=moment, value=datum.middle)
 
 
-def _unbroken(
-    sheet: Sheet, line: Sequence[Datum], picture: Picture
-) -> Iterator[tuple[Point, Point]]:
+def _unbroken(sheet: Sheet, line: Sequence[Datum]) -> Iterator[tuple[Point, Point]]:
     """Yield the neighbours on a line between which no definition changes."""
     for one, two in pairwise(line):
-        if not any(one.day < moment.toordinal() <= two.day for moment, _ in picture.breaks):
+        if not any(one.day < moment.toordinal() <= two.day for moment, _ in sheet.picture.breaks):
             yield _point(sheet, one), _point(sheet, two)
 
 
@@ -131,11 +129,11 @@ def _worth(line: Sequence[Datum], narrow: bool) -> list[Datum]:
     return [datum for datum in line[:-1] if datum.key in kept]
 
 
-def _point_words(sheet: Sheet, series: Sequence[Sequence[Datum]], picture: Picture) -> None:
+def _point_words(sheet: Sheet, series: Sequence[Sequence[Datum]]) -> None:
     lines = [[_point(sheet, datum) for datum in line] for line in series]
     shown = [_point(sheet, d) for line in series for d in _worth(line, sheet.theme.narrow)]
     every = list(chain(*lines))
-    clear = trails(chain(*map(pairwise, lines)), picture.steps)
+    clear = trails(chain(*map(pairwise, lines)), sheet.picture.steps)
     taken, ends = [*clear, *(point.dot for point in every)], (sheet.x.start - 4, sheet.x.stop + 4)
-    clear += lie(sheet, picture, sheet.y, *ends, taken)
+    clear += lie(sheet, sheet.y, *ends, taken)
     write_points(sheet, shown, every, clear, sheet.y.start + BELOW)

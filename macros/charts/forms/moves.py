@@ -6,19 +6,19 @@ from collections.abc import Sequence
 
 from macros.charts.arrows import OPEN
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing, dot, head, outline, span
+from macros.charts.drawing import dot, head, outline, span
 from macros.charts.forms.dumbbell import add_bands, lay_out
-from macros.charts.picture import Datum, Picture
-from macros.charts.theme import Theme, paint
+from macros.charts.picture import Datum
+from macros.charts.theme import paint
 
 RADIUS = 5.5
 HEAD = 9.0  # px, and as much on both sides together
 CLEAR = RADIUS + 2
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of a chart of moves."""
-    return lay_out(picture, theme, _marks)
+def draw(sheet: Sheet) -> float:
+    """Draw moves; return the height in px."""
+    return lay_out(sheet, _marks)
 
 
 def _marks(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Axis, Drawing, Row, across, dot
+from macros.charts.drawing import Axis, Row, across, dot
 from macros.charts.forms.lines import series_of
 from macros.charts.picture import Datum, Picture
 from macros.charts.point_labels import Point, add_lines, add_ranges, trails, write_points
 from macros.charts.references import lie
 from macros.charts.rows import evenly
-from macros.charts.theme import SOFT, Theme, ink_of
+from macros.charts.theme import SOFT, ink_of
 from macros.charts.typeset import Box, widest, width, wrap
 
 TALL = {False: 130, True: 110}
@@ -45,24 +45,21 @@ class Panel:
         return [Point.on(self.y, datum, self.x.at(datum.day)) for datum in line]
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of small multiples."""
-    series = series_of(picture)
-    sheet = Sheet(theme)
-    rows, y = evenly(series, MOST[theme.narrow]), 0.0
+def draw(sheet: Sheet) -> float:
+    """Draw small multiples; return the height in px."""
+    theme, y = sheet.theme, 0.0
+    rows = evenly(series_of(sheet.picture), MOST[theme.narrow])
     for each in rows:
-        row = _panels(sheet, picture, each, y, len(rows[0]))
+        row = _panels(sheet, each, y, len(rows[0]))
         for panel in row:
-            _panel(sheet, picture, panel, first=panel is row[0])
-        y = max(_ends(sheet, picture, panel) for panel in row) + theme.gap
-    return sheet.drawing(picture, y - theme.gap + 2)
+            _panel(sheet, panel, first=panel is row[0])
+        y = max(_ends(sheet, panel) for panel in row) + theme.gap
+    return y - theme.gap + 2
 
 
-def _panels(
-    sheet: Sheet, picture: Picture, row: Sequence[Sequence[Datum]], top: float, most: int
-) -> list[Panel]:  # fmt: skip
+def _panels(sheet: Sheet, row: Sequence[Sequence[Datum]], top: float, most: int) -> list[Panel]:
     """Name the series of a row, and return their panels side by side."""
-    theme = sheet.theme
+    theme, picture = sheet.theme, sheet.picture
     words = [word for scale in (picture.ticks, *picture.scales) for _, word in scale]
     margin = widest(words, theme.small) + 8 if words else 0.0
     before = margin if picture.scales else 0.0  # each has words of its own to its left
@@ -96,7 +93,8 @@ def _scale(
     return ticks, (min(ends), max(ends))
 
 
-def _panel(sheet: Sheet, picture: Picture, panel: Panel, first: bool) -> None:
+def _panel(sheet: Sheet, panel: Panel, first: bool) -> None:
+    picture = sheet.picture
     worded = first or bool(picture.scales)
     sheet.levels(panel.ticks, panel.y, panel.left, panel.right, worded)
     sheet.rules([across(panel.left, panel.right, panel.bottom, SOFT)])
@@ -109,7 +107,7 @@ def _panel(sheet: Sheet, picture: Picture, panel: Panel, first: bool) -> None:
     sheet.dots([_dot(p) for p in points if p.datum.value is not None], "px", "py", radius=3.5)
     clear = trails(pairwise(points), picture.steps)
     taken = [*clear, *(point.dot for point in points)]
-    clear += lie(sheet, picture, panel.y, panel.left, panel.right, taken, named=first)
+    clear += lie(sheet, panel.y, panel.left, panel.right, taken, named=first)
     # Walls on both sides: words stay within their panel.
     clear += [Box(-999, 0, panel.left - 4, panel.bottom)]
     clear += [Box(panel.right + 4, 0, 999, panel.bottom)]
@@ -124,10 +122,10 @@ def _worth(points: Sequence[Point]) -> list[Point]:
     return [replace(p, needed=p is last) for p in kept.values()]
 
 
-def _ends(sheet: Sheet, picture: Picture, panel: Panel) -> float:
+def _ends(sheet: Sheet, panel: Panel) -> float:
     """Write the first and the last period under a panel; return the px below them."""
     theme = sheet.theme
-    ordered = sorted(picture.data, key=lambda d: d.day)
+    ordered = sorted(sheet.picture.data, key=lambda d: d.day)
     below = panel.bottom + theme.small + 5
     first, last = ordered[0].label, ordered[-1].label
     sheet.text(first, panel.left, below, theme.small, SOFT)

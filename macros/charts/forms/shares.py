@@ -5,31 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Axis, Drawing, Row
-from macros.charts.picture import WHOLE, Datum, Picture
+from macros.charts.drawing import Axis, Row
+from macros.charts.picture import WHOLE, Datum
 from macros.charts.rows import label_room, rows_of
-from macros.charts.theme import GROUND, INK, NONE, SOFT, Theme, ink_on, paint
+from macros.charts.theme import GROUND, INK, NONE, SOFT, ink_on, paint
 from macros.charts.typeset import width, wrap
 
 TALL = 44
 SWATCH = 11
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of stacked bars."""
-    sheet, rows = Sheet(theme), rows_of(picture.data)
-    left = 1.0 if theme.narrow else round(label_room(picture, theme, 150)) + 18.0
+def draw(sheet: Sheet) -> float:
+    """Draw stacked bars; return the height in px."""
+    theme, rows = sheet.theme, rows_of(sheet.picture.data)
+    left = 1.0 if theme.narrow else round(label_room(sheet, 150)) + 18.0
     sums = [sum(datum.middle for datum in row) for _, row in rows]
     sheet.x = Axis(0, max(WHOLE, *sums), left, theme.width - 1)
     y, tops = 0.0, []
     for label, row in rows:
         tops.append(_label(sheet, label, row, y, left))
         y = _parts(sheet, row, tops[-1], left) + theme.gap
-    height = sheet.grid(picture.ticks, tops[0], y - theme.gap + 4)
+    height = sheet.grid(tops[0], y - theme.gap + 4)
     frame = {"low": 0, "high": sheet.x.high}
     look = {"fill": NONE, "stroke": SOFT, "opacity": 1}
     sheet.rects([frame | {"y": top, "y2": top + TALL} | look for top in tops], "low", "high")
-    return sheet.drawing(picture, max(height, y - theme.gap) + 2)
+    return max(height, y - theme.gap) + 2
 
 
 def _label(sheet: Sheet, label: str, row: Sequence[Datum], y: float, left: float) -> float:

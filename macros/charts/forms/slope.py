@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Axis, Drawing, dot, down
-from macros.charts.picture import Picture
+from macros.charts.drawing import Axis, dot, down
 from macros.charts.point_labels import (
     Point,
     add_lines,
@@ -18,15 +17,15 @@ from macros.charts.point_labels import (
     write_side,
 )
 from macros.charts.references import lie
-from macros.charts.theme import RULE, SOFT, Theme
+from macros.charts.theme import RULE, SOFT
 from macros.charts.typeset import width
 
 TALL = {False: 280, True: 300}
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of a slope chart."""
-    sheet = Sheet(theme)
+def draw(sheet: Sheet) -> float:
+    """Draw slopes; return the height in px."""
+    picture, theme = sheet.picture, sheet.theme
     names = list(dict.fromkeys(datum.group for datum in picture.data))
     columns = [[d for d in picture.data if d.group == name] for name in names]
     left = side_room(columns[0], theme, named=not theme.narrow)
@@ -48,15 +47,14 @@ def draw(picture: Picture, theme: Theme) -> Drawing:
     sheet.dots([dot(p.datum, px=p.x, value=p.datum.value) for p in placed], "px", "value")
     left_end = write_side(sheet, points[0], "right", named=not theme.narrow)
     bottom = max(left_end, write_side(sheet, points[-1], "left", named=True))
-    _between(sheet, picture, points)
-    return sheet.drawing(picture, max(bottom, sheet.y.start) + 10)
+    _between(sheet, points)
+    return max(bottom, sheet.y.start) + 10
 
 
 def _heads(sheet: Sheet, names: Sequence[str], places: Sequence[float], top: float) -> None:
     theme = sheet.theme
     for name, x in zip(names, places, strict=True):
-        half = width(name, theme.small) / 2
-        middle = max(half, min(theme.width - half, x))
+        middle = sheet.within(x, width(name, theme.small) / 2)
         sheet.text(name, middle, theme.small + 1, theme.small, SOFT, align="center")
     sheet.rules([down(x, top - 4, sheet.y.start + 8, RULE) for x in places])
 
@@ -70,10 +68,10 @@ def _pairs(points: Sequence[Sequence[Point]]) -> list[tuple[Point, Point]]:
     return found
 
 
-def _between(sheet: Sheet, picture: Picture, points: Sequence[Sequence[Point]]) -> None:
+def _between(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
     """Name what lies across, and write the inner columns' values, where the lines leave room."""
     inner, every = (list(chain(*columns)) for columns in (points[1:-1], points))
     clear, ends = trails(_pairs(points)), (points[0][0].x, points[-1][0].x)
     taken = [*clear, *(point.dot for point in every)]
-    clear += lie(sheet, picture, sheet.y, *ends, taken)
+    clear += lie(sheet, sheet.y, *ends, taken)
     write_points(sheet, inner, every, clear, sheet.y.start + 30)

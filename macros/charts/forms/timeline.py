@@ -9,9 +9,9 @@ from itertools import groupby
 from typing import Any
 
 from macros.charts.canvas import Align, Sheet
-from macros.charts.drawing import Axis, Drawing, Row, across, dot, down, span
-from macros.charts.picture import Datum, Picture
-from macros.charts.theme import INK, RULE, SOFT, Theme, paint
+from macros.charts.drawing import Axis, Row, across, dot, down, span
+from macros.charts.picture import Datum
+from macros.charts.theme import INK, RULE, SOFT, paint
 from macros.charts.typeset import Box, widest, width, wrap
 
 DOT = 5.0
@@ -19,10 +19,10 @@ RAIL = 7.0
 BETWEEN = "\u2002"
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of a timeline."""
-    data = sorted(picture.data, key=lambda datum: datum.days[0])
-    return (_listed if theme.narrow else _laned)(picture, Sheet(theme), data)
+def draw(sheet: Sheet) -> float:
+    """Draw a timeline; return the height in px."""
+    data = sorted(sheet.picture.data, key=lambda datum: datum.days[0])
+    return (_listed if sheet.theme.narrow else _laned)(sheet, data)
 
 
 def _dot(datum: Datum, y: float, **more: Any) -> Row:
@@ -33,7 +33,7 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _listed(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> Drawing:
+def _listed(sheet: Sheet, data: Sequence[Datum]) -> float:
     theme, x = sheet.theme, 2 * RAIL + 10
     y, rows = 0.0, list[Row]()
     for datum in data:
@@ -47,12 +47,12 @@ def _listed(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> Drawing:
         y = end - theme.label + 11
     sheet.rules([down(RAIL, rows[0]["y"], rows[-1]["y"], RULE)], thick=2)
     sheet.dots(rows, "px", radius=DOT)
-    return sheet.drawing(picture, y - 6)
+    return y - 6
 
 
-def _laned(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> Drawing:
+def _laned(sheet: Sheet, data: Sequence[Datum]) -> float:
     theme = sheet.theme
-    sheet.x = _axis(picture, theme)
+    sheet.x = _axis(sheet)
     y = theme.small + 14.0
     headings = list(dict.fromkeys(datum.group for datum in data))
     grouped = sorted(data, key=lambda datum: headings.index(datum.group))
@@ -61,11 +61,12 @@ def _laned(picture: Picture, sheet: Sheet, data: Sequence[Datum]) -> Drawing:
             sheet.label([heading], 0, y + theme.label, INK)
             y += theme.line(theme.label) + 6
         y = _lanes(sheet, list(group), y) + (8 if heading else 0)
-    _time_axis(sheet, picture, y)
-    return sheet.drawing(picture, y)
+    _time_axis(sheet, y)
+    return y
 
 
-def _axis(picture: Picture, theme: Theme) -> Axis:
+def _axis(sheet: Sheet) -> Axis:
+    picture, theme = sheet.picture, sheet.theme
     days = [day for datum in picture.data for day in datum.days]
     days += [round(at) for at, _ in picture.ticks]
     margin = max(8, widest([word for _, word in picture.ticks], theme.small) / 2)
@@ -126,10 +127,10 @@ def _lanes(sheet: Sheet, data: Sequence[Datum], y: float) -> float:
     return max(box.bottom for box in placed)
 
 
-def _time_axis(sheet: Sheet, picture: Picture, bottom: float) -> None:
-    theme, edge = sheet.theme, -1.0
-    places = [sheet.x.at(day) for day, _ in picture.ticks]
-    for (_, word), px in zip(picture.ticks, places, strict=True):
+def _time_axis(sheet: Sheet, bottom: float) -> None:
+    theme, ticks, edge = sheet.theme, sheet.picture.ticks, -1.0
+    places = [sheet.x.at(day) for day, _ in ticks]
+    for (_, word), px in zip(ticks, places, strict=True):
         half = width(word, theme.small) / 2
         if px - half > edge:
             sheet.text(word, px, theme.small + 1, theme.small, SOFT, align="center")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Drawing, Row, across, down, known
-from macros.charts.picture import Datum, Picture
+from macros.charts.drawing import Row, across, down, known
+from macros.charts.picture import Datum
 from macros.charts.rows import evenly
 from macros.charts.theme import GROUND, NONE, RULE, Theme, ink_of, paint
 from macros.charts.typeset import wrap
@@ -21,14 +21,13 @@ PITCH = {False: 17.0, True: 15.0}
 MOST = {False: 4, True: 2}
 
 
-def draw(picture: Picture, theme: Theme) -> Drawing:
-    """Return the drawing of waffles."""
-    rows = evenly(picture.data, MOST[theme.narrow])
-    room = (theme.width - APART * (len(rows[0]) - 1)) / len(rows[0])
-    sheet, y = Sheet(theme), -APART
+def draw(sheet: Sheet) -> float:
+    """Draw waffles; return the height in px."""
+    rows, y = evenly(sheet.picture.data, MOST[sheet.theme.narrow]), -APART
+    room = (sheet.theme.width - APART * (len(rows[0]) - 1)) / len(rows[0])
     for row in rows:
         y = _row(sheet, row, y + APART, room)
-    return sheet.drawing(picture, y + 1)
+    return y + 1
 
 
 def _row(sheet: Sheet, row: Sequence[Datum], top: float, room: float) -> float:
