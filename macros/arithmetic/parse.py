@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from typing import Final
 
-from macros.arithmetic.expression import Comparison, Constant, Expression, Key, operation
+from macros.arithmetic.expression import Constant, Expression, Key, Operation, operation
 from macros.problems import TieoutError
 
 _TOKEN = re.compile(
@@ -45,7 +45,7 @@ def parse_formula(text: str) -> Expression:
     return tree
 
 
-def parse_comparisons(text: str) -> tuple[Comparison, ...]:
+def parse_comparisons(text: str) -> tuple[Operation, ...]:
     """Read what a claim asserts, such as ``a > 2 * b and a > c``.
 
     Raises:
@@ -103,13 +103,13 @@ class _Parser:
         if self.kind != "end":
             raise self.error(f"{self.next!r} was not expected")
 
-    def comparison(self) -> Iterator[Comparison]:
+    def comparison(self) -> Iterator[Operation]:
         left = self.sum()
         if self.next not in _COMPARING:
             raise self.error("a comparison such as > or < is missing")
         while sign := self.accept(*_COMPARING):
             right = self.sum()
-            yield Comparison(sign, left, right)
+            yield operation(sign, left, right)
             left = right
 
     def sum(self) -> Expression:

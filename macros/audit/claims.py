@@ -54,7 +54,7 @@ def _decide_all(audit: Audit, text: str, mixes: Collection[str], takes: Collecti
     mixed: set[str] = set()
     taken: set[str] = set()
     for comparison in parse_comparisons(text):
-        gap = operation("-", comparison.left, comparison.right)
+        gap = operation("-", *comparison.items)
         facts = _facts(audit, gap)
         mixed |= refuse_mixed(audit.book, facts.values(), mixes, "claim")
         taken |= _taken(audit, facts, takes)

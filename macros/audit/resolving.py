@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from macros.arithmetic.evaluate import range_of
-from macros.arithmetic.expression import Expression, Key, replaced
-from macros.arithmetic.notation import converted
+from macros.arithmetic.expression import Expression, Key, converted, replaced
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.data.book import Book, Fact, Identity, Report
 from macros.data.schema.origins import Origin

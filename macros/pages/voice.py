@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from macros.arithmetic.notation import written
+from macros.arithmetic.expression import written
 from macros.arithmetic.period import Period
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import Unit

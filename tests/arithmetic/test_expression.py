@@ -8,15 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.arithmetic.expression import (
-    Comparison,
-    Constant,
-    Expression,
-    Key,
-    Operation,
-    keys_of,
-    operation,
-)
+from macros.arithmetic.expression import Constant, Expression, Key, Operation, keys_of, operation
 from macros.arithmetic.parse import parse_comparisons, parse_formula
 from macros.problems import TieoutError
 
@@ -154,7 +146,7 @@ def test_wrong_formula(text: str, message: str) -> None:
 @pytest.mark.parametrize(("text", "parts"), COMPARISONS, ids=[text for text, _ in COMPARISONS])
 def test_comparison(text: str, parts: list[tuple[str, Expression, Expression]]) -> None:
     """A chain of comparisons holds link by link, and `and` joins several."""
-    assert parse_comparisons(text) == tuple(Comparison(*part) for part in parts)
+    assert parse_comparisons(text) == tuple(operation(*part) for part in parts)
 
 
 @pytest.mark.parametrize(("text", "message"), WRONG_COMPARISONS)

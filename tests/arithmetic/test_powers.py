@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.evaluate import power, range_of, value_at
-from macros.arithmetic.notation import as_json, converted, written
+from macros.arithmetic.expression import as_json, converted, written
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.quantity import Interval
 from macros.arithmetic.units import Units

@@ -11,7 +11,7 @@ import pytest
 from books import LABEL, MONEY, origin, says
 from built_pages import live_of
 
-from macros.arithmetic.notation import as_json, expanded, written
+from macros.arithmetic.expression import as_json, expanded, written
 from macros.arithmetic.parse import parse_formula
 from macros.charts.picture import Picture
 from macros.pages.call import Call

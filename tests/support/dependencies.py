@@ -188,10 +188,7 @@ class Graph:
             case "printed":
                 return self.judged(key)
             case "claim":
-                pairs = parse_comparisons(key)
-                sides = [
-                    k for pair in pairs for side in (pair.left, pair.right) for k in keys_of(side)
-                ]
+                sides = [k for pair in parse_comparisons(key) for k in keys_of(pair)]
                 return union(self.value(k) for k in sides)
             case "since":
                 development = next(d for d in self.book.developments if d.id == key)

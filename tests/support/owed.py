@@ -157,8 +157,8 @@ def refuted(edition: Edition) -> Iterator[str]:
     for place, text in edition.shown.items():
         if place.kind == "claim" and text.startswith("<span"):
             for each in parse_comparisons(place.key):
-                gap = value_at(each.left, values) - value_at(each.right, values)
-                if not _HOLDS[each.sign](gap):
+                left, right = (value_at(side, values) for side in each.items)
+                if not _HOLDS[each.sign](left - right):
                     yield f"{place.name} is shown, but {place.key} is not true"
 
 

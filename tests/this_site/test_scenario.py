@@ -13,7 +13,7 @@ from opened import this_edition
 from playwright.sync_api import Browser, Page, expect
 
 from macros.arithmetic.evaluate import value_at
-from macros.arithmetic.notation import as_json, written
+from macros.arithmetic.expression import as_json, written
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit

@@ -121,8 +121,7 @@ def keys_in(book: Book, call: Call) -> Iterator[str]:
 def _compared(text: str) -> Iterator[str]:
     try:
         for comparison in parse_comparisons(text):
-            yield from keys_of(comparison.left)
-            yield from keys_of(comparison.right)
+            yield from keys_of(comparison)
     except TieoutError:
         return  # told where the claim is decided
 

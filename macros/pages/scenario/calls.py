@@ -9,8 +9,7 @@ from string import Formatter
 from typing import Annotated, Final, NotRequired, TypedDict
 
 from macros.arithmetic.dimensions import dimension_of
-from macros.arithmetic.expression import Expression, keys_of
-from macros.arithmetic.notation import converted, expanded
+from macros.arithmetic.expression import Expression, converted, expanded, keys_of
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.units import Unit
 from macros.audit.claims import refuse_mixed

@@ -12,8 +12,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from macros.arithmetic.evaluate import range_of
-from macros.arithmetic.expression import keys_of
-from macros.arithmetic.notation import as_json, written
+from macros.arithmetic.expression import as_json, keys_of, written
 from macros.arithmetic.quantity import Interval, Quantity, point
 from macros.arithmetic.units import Unit
 from macros.data.book import Fact
