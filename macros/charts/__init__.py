@@ -6,8 +6,7 @@ where that has to be done.
 
 from macros.charts.forms import draw
 from macros.charts.picture import Datum, Link, Picture, Width
-from macros.charts.script import script
-from macros.charts.specification import specification
+from macros.charts.specification import script, specification
 from macros.charts.standalone import signs, standalone
 from macros.charts.svg import svg
 

@@ -11,6 +11,7 @@ from macros.charts.arrows import OPEN, open_ends
 from macros.charts.canvas import Align, Sheet, text_box
 from macros.charts.drawing import Axis, Row, known, outline
 from macros.charts.picture import Datum
+from macros.charts.references import Plot, lie
 from macros.charts.theme import NONE, PALE, RULE, Theme, ink_of, paint
 from macros.charts.typeset import Box, spread, widest, wrap
 
@@ -72,14 +73,15 @@ def add_ranges(sheet: Sheet, points: Sequence[Point], axis: Axis) -> None:
 
 def write_points(
     sheet: Sheet, points: Sequence[Point], others: Sequence[Point], lines: Sequence[Box],
-    bottom: float,
+    plot: Plot, bottom: float,
 ) -> None:  # fmt: skip
-    """Write each value near its point, on the side that is turned away from other lines.
+    """Draw what lies across a plot, then write each value near its point, away from other lines.
 
     It keeps clear of the marks of all points, of boxes along the lines, of text that stands so far,
     and of what is below `bottom` px.
     """
     theme, dots = sheet.theme, [point.dot for point in others]
+    lines = [*lines, *lie(sheet, plot, [*lines, *dots]), *plot.walls]
     # Who must be written chooses first, then forecasts.
     for point in sorted(points, key=lambda p: (not p.needed, not p.datum.is_open)):
         datum = point.datum
@@ -94,7 +96,10 @@ def write_points(
             away = list(_away(point, theme, down))
             place = _free(sheet, away, datum, clear, bottom)
             place = place or _free(sheet, away, datum, [*sheet.boxes, *dots], bottom)
-            _tie(sheet, point, place)
+            if place and abs(place[1] - point.y) > FAR:
+                below = place[1] > point.y
+                end = place[1] - (theme.value if below else -4)
+                sheet.leader(point.x, point.y + (6 if below else -6), place[0], end)
         if place is not None:
             ink, bold = ink_of(datum.color), not datum.is_open
             look: dict[str, Any] = {"align": place[2], "bold": bold, "key": datum.key}
@@ -141,13 +146,6 @@ def _free(
     return None
 
 
-def _tie(sheet: Sheet, point: Point, place: TextPlace | None) -> None:
-    if place and abs(place[1] - point.y) > FAR:
-        below = place[1] > point.y
-        end = place[1] - (sheet.theme.value if below else -4)
-        sheet.leader(point.x, point.y + (6 if below else -6), place[0], end)
-
-
 def add_lines(
     sheet: Sheet, pairs: Iterable[tuple[Point, Point]], *, steps: bool = False, front: bool = True
 ) -> None:
@@ -170,16 +168,15 @@ def corners(one: Point, two: Point, steps: bool) -> list[tuple[float, float]]:
 
 def trails(pairs: Iterable[tuple[Point, Point]], steps: bool = False) -> list[Box]:
     """Return small boxes along the lines between points, which words keep clear of."""
-    parts = (part for one, two in pairs for part in pairwise(corners(one, two, steps)))
-    return [box for (x1, y1), (x2, y2) in parts for box in _trail(x1, y1, x2, y2)]
-
-
-def _trail(x1: float, y1: float, x2: float, y2: float) -> Iterator[Box]:
-    # Every six px or so: nothing that is written could slip through.
-    parts = max(int(abs(x2 - x1) + abs(y2 - y1)) // 6, 1)
-    for n in range(parts + 1):
-        x, y = x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts
-        yield Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5)
+    boxes = []
+    lines = (line for one, two in pairs for line in pairwise(corners(one, two, steps)))
+    for (x1, y1), (x2, y2) in lines:
+        # Every six px or so: nothing that is written could slip through.
+        parts = max(int(abs(x2 - x1) + abs(y2 - y1)) // 6, 1)
+        for n in range(parts + 1):
+            x, y = x1 + (x2 - x1) * n / parts, y1 + (y2 - y1) * n / parts
+            boxes.append(Box(x - 1.5, y - 1.5, x + 1.5, y + 1.5))
+    return boxes
 
 
 def _ends(datum: Datum, theme: Theme) -> tuple[list[str], list[str]]:
@@ -202,14 +199,25 @@ def write_ends(sheet: Sheet, ends: Sequence[Point], top: float) -> float:
     sizes = [theme.line(theme.value) * (len(a) + len(b)) + 4.0 for a, b in texts]
     # The first line is level with its point.
     wanted = [end.y + size / 2 - 10 for end, size in zip(ends, sizes, strict=True)]
-    low = max(sheet.y.start + 8, top + sum(sizes))
-    places = spread(wanted, sizes, top, low, [end.y for end in ends])
-    for end, (names, values), size, middle in zip(ends, texts, sizes, places, strict=True):
-        y, datum = middle - size / 2 + theme.value, end.datum
+    firsts, bottom = _apart(sheet, ends, sizes, wanted, (top, sheet.y.start + 8))
+    for end, (names, values), y in zip(ends, texts, firsts, strict=True):
+        ink, key = ink_of(end.datum.color), end.datum.key
         sheet.leader(end.x + 6, end.y, x - 2, y - theme.value * 0.36)
-        y = sheet.text(names, x, y, theme.value, ink_of(datum.color), bold=True, key=datum.key)
-        sheet.value(datum, values, x, y)
-    return max(middle + size / 2 for middle, size in zip(places, sizes, strict=True)) + 4
+        last = sheet.text(names, x, y, theme.value, ink, bold=True, key=key)
+        sheet.value(end.datum, values, x, last)
+    return bottom + 4
+
+
+def _apart(
+    sheet: Sheet, points: Sequence[Point], sizes: Sequence[float], wanted: Sequence[float],
+    room: tuple[float, float],
+) -> tuple[list[float], float]:  # fmt: skip
+    """Return the first baselines of words that are moved apart, and the px below the lowest."""
+    low, high = room
+    places = spread(wanted, sizes, low, max(high, low + sum(sizes)), [p.y for p in points])
+    both = list(zip(places, sizes, strict=True))
+    firsts = [middle - size / 2 + sheet.theme.value for middle, size in both]
+    return firsts, max((middle + size / 2 for middle, size in both), default=0.0)
 
 
 def _sides(datum: Datum, theme: Theme, named: bool) -> tuple[list[str], list[str]]:
@@ -236,13 +244,12 @@ def write_side(sheet: Sheet, column: Sequence[Point], align: Align, named: bool)
     texts = [_sides(point.datum, theme, named) for point in column]
     sizes = [high * len(values) + small * len(names) + 5 for values, names in texts]
     wanted = [point.y + (small / 2 if named else 0) for point in column]
-    low = theme.small + 10
-    most = max(sheet.y.start + 30, low + sum(sizes))
-    places = spread(wanted, sizes, low, most, [point.y for point in column])
-    for point, (values, names), size, middle in zip(column, texts, sizes, places, strict=True):
-        y, datum, at = middle - size / 2 + theme.value, point.datum, point.x + side * APART
+    room = theme.small + 10, sheet.y.start + 30
+    firsts, bottom = _apart(sheet, column, sizes, wanted, room)
+    for point, (values, names), y in zip(column, texts, firsts, strict=True):
+        datum, at = point.datum, point.x + side * APART
         sheet.leader(point.x + side * 6, point.y, at - side * 2, y - theme.value * 0.36)
         look: dict[str, Any] = {"align": align, "key": datum.key}
-        y = sheet.text(values, at, y, theme.value, bold=True, **look)
-        sheet.text(names, at, y - high + small, theme.small, ink_of(datum.color), **look)
-    return max((m + s / 2 for m, s in zip(places, sizes, strict=True)), default=0.0)
+        last = sheet.text(values, at, y, theme.value, bold=True, **look)
+        sheet.text(names, at, last - high + small, theme.small, ink_of(datum.color), **look)
+    return bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from macros.charts.canvas import Sheet, text_box
@@ -41,13 +42,23 @@ def stand(sheet: Sheet, bottom: float) -> None:
                 sheet.rules(rows, thick=thick, dash=dash)
 
 
-def lie(
-    sheet: Sheet, axis: Axis, left: float, right: float, taken: Sequence[Box], named: bool = True
-) -> list[Box]:  # fmt: skip
-    """Draw the lines across an upright axis, and name them above or below where there is room.
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Where lines lie across an upright axis, in px; what is written keeps within its walls."""
+
+    axis: Axis
+    left: float
+    right: float
+    named: bool = True
+    walls: tuple[Box, ...] = ()
+
+
+def lie(sheet: Sheet, plot: Plot, taken: Sequence[Box]) -> list[Box]:
+    """Draw the lines across a plot, and name them above or below where there is room.
 
     Where there is none, a name keeps clear of other words at least. Return the room of the lines.
     """
+    axis, left, right = plot.axis, plot.left, plot.right
     boxes, size, picture = [], sheet.theme.small, sheet.picture
     for datum in picture.references:
         high, low = sorted(map(axis.at, datum.extent))
@@ -57,9 +68,9 @@ def lie(
         else:
             sheet.rules([across(left, right, y, INK) | known(datum)], thick=1.5, dash=DASH)
             boxes.append(Box(left, y - 1.5, right, y + 1.5))
-    for datum in picture.references if named else ():
+    for datum in picture.references if plot.named else ():
         lines = wrap(picture.named(datum), size, right - left - 12)
-        places = list(_places(sheet, axis, datum, lines, left, right))
+        places = list(_places(sheet, plot, datum, lines))
         free = [
             place
             for clear in ([*taken, *boxes, *sheet.boxes], sheet.boxes)
@@ -82,13 +93,13 @@ def _boxes(sheet: Sheet, lines: Sequence[str], x: float, y: float) -> Iterator[B
 
 
 def _places(
-    sheet: Sheet, axis: Axis, datum: Datum, lines: Sequence[str], left: float, right: float
+    sheet: Sheet, plot: Plot, datum: Datum, lines: Sequence[str]
 ) -> Iterator[tuple[float, float]]:
     """Yield where a name may begin: above its line or below, from the left to the right."""
     size, step = sheet.theme.small, sheet.theme.line(sheet.theme.small)
-    top, bottom = sorted(map(axis.at, datum.extent))
-    room = right - left - 12 - widest(lines, size)
+    top, bottom = sorted(map(plot.axis.at, datum.extent))
+    room = plot.right - plot.left - 12 - widest(lines, size)
     ys = (top - 5 - step * (len(lines) - 1), bottom + size + 3)
     # Ends first, where the eye looks for a name; the middle is crowded.
     for share, y in product((0, 1, 0.5, 0.25, 0.75), ys):
-        yield left + 6 + room * share, y
+        yield plot.left + 6 + room * share, y

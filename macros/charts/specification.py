@@ -1,14 +1,25 @@
-"""A drawing as a Vega-Lite specification: what a page runs on request, and a reader may reuse."""
+"""A drawing as a Vega-Lite specification: what a page runs on request, and a reader may reuse.
+
+What runs it is one classic file with the engine in it, which lies beside this module, packed, for
+what bundles it is large and takes a second.
+"""
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from macros.charts.drawing import Axis, Drawing, Layer, Row
 from macros.charts.svg import Paint
 from macros.charts.theme import FONT, NONE
 
+GLOBAL: Final = "tieoutVega"
+SNIPPET: Final = f"globalThis.{GLOBAL}={{vegaEmbed}};"
+"""What of the engine is asked for when it is bundled, and where browsers find it."""
+ENGINE: Final = Path(__file__).with_name("vega.js.gz")
+_LICENCE: Final = Path(__file__).with_name("vega_licence.txt").read_text(encoding="utf-8")
 VEGA_LITE: Final = "6.1"
 _SCHEMA: Final = "https://vega.github.io/schema/vega-lite/v{}.json"
 _EPOCH: Final = 719163  # the ordinal of the day that Vega counts milliseconds from
@@ -85,3 +96,9 @@ def _scale(axis: Axis) -> Row:
         return {"domain": [axis.low, axis.high], "range": ends, "nice": False, "zero": False}
     days = [(day - _EPOCH) * _DAY for day in (axis.low, axis.high)]
     return {"type": "utc", "domain": days, "range": ends, "nice": False}
+
+
+def script() -> bytes:
+    """Return the script; it sets one global, with `vegaEmbed` in it."""
+    engine = gzip.decompress(ENGINE.read_bytes()).decode()
+    return f'{_LICENCE}(()=>{{"use strict";{engine}}})();\n'.encode()

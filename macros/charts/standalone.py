@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -16,62 +15,41 @@ MARGIN: Final = 24
 TITLE, MEASURE, FOOTER = 20, 14, 13
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Lines of one size around the picture."""
-
-    lines: tuple[str, ...]
-    y: float
-    size: int
-    fill: str
-    bold: bool = False
-
-    @classmethod
-    def of(
-        cls, text: str, y: float, size: int, fill: str, room: float, bold: bool = False
-    ) -> _Block:
-        """Return a text from `y` on, in as many lines as it needs."""
-        parts = text.split("\n") if text else []
-        lines = (line for part in parts for line in wrap(part, size, room, bold))
-        return cls(tuple(lines), y, size, fill, bold)
-
-    @property
-    def end(self) -> float:
-        """Where it ends, in px."""
-        return self.y + len(self.lines) * round(self.size * 1.35)
-
-    def svg(self) -> Iterator[str]:
-        """Yield its lines."""
-        weight = ' font-weight="bold"' if self.bold else ""
-        step = round(self.size * 1.35)
-        for number, line in enumerate(self.lines, 1):
-            place = f'x="{MARGIN}" y="{self.y + number * step:g}" font-size="{self.size}"'
-            yield f'<text {place}{weight} fill="{self.fill}">{escape(line)}</text>'
-
-
 def standalone(drawing: Drawing) -> str:
     """Return an SVG with the picture's words around it, on the ground's colour.
 
     It asks for the font that `faces` brings along, and has room for whatever else is there.
     """
     picture, width = drawing.picture, drawing.width
-    title = _Block.of(picture.title, MARGIN - 8, TITLE, INK, width, bold=True)
-    measure = _Block.of(picture.measure, title.end + 2, MEASURE, SOFT, width)
-    y = measure.end + 22
-    below = y + drawing.height + 20
-    footer = _Block.of(picture.footer, below + 4, FOOTER, SOFT, width)
-    blocks = (title, measure, footer)
-    tall, outer = round(footer.end + MARGIN - 6), round(width + 2 * MARGIN)
-    rule = f'<path d="M{MARGIN} {below:g}h{width}" stroke="{RULE}"/>' if footer.lines else ""
+    title, y = _written(picture.title, MARGIN - 8, TITLE, width, INK, bold=True)
+    measure, y = _written(picture.measure, y + 2, MEASURE, width)
+    below = y + 22 + drawing.height + 20
+    footer, end = _written(picture.footer, below + 4, FOOTER, width)
+    tall, outer = round(end + MARGIN - 6), round(width + 2 * MARGIN)
+    rule = f'<path d="M{MARGIN} {below:g}h{width}" stroke="{RULE}"/>' if footer else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{outer}" height="{tall}" '
         f'viewBox="0 0 {outer} {tall}" lang={quoteattr(picture.lang)} '
         f'font-family="{FONT},system-ui,sans-serif" text-rendering="geometricPrecision">'
         f"<title>{escape(picture.title)}</title><desc>{escape(picture.measure)}</desc>"
         f'<rect width="{outer}" height="{tall}" fill="{GROUND}"/>'
-        f'<g transform="translate({MARGIN},{y:g})">{marks(drawing)}</g>{rule}'
-        f"{''.join(line for block in blocks for line in block.svg())}</svg>\n"
+        f'<g transform="translate({MARGIN},{y + 22:g})">{marks(drawing)}</g>{rule}'
+        f"{title}{measure}{footer}</svg>\n"
     )
+
+
+def _written(
+    text: str, y: float, size: int, room: float, fill: str = SOFT, bold: bool = False
+) -> tuple[str, float]:
+    """Return a text from `y` px on, in as many lines as it needs, and where it ends."""
+    step, weight = round(size * 1.35), ' font-weight="bold"' if bold else ""
+    lines = [line for part in text.splitlines() for line in wrap(part, size, room, bold)]
+    drawn = ""
+    for line in lines:
+        y += step
+        place = f'x="{MARGIN}" y="{y:g}" font-size="{size}"'
+        drawn += f'<text {place}{weight} fill="{fill}">{escape(line)}</text>'
+    return drawn, y
 
 
 def signs(drawing: Drawing) -> Iterator[tuple[str, bool]]:

@@ -12,8 +12,7 @@ import os
 
 import vl_convert
 
-from macros.charts.script import ENGINE, SNIPPET, script
-from macros.charts.specification import VEGA_LITE
+from macros.charts.specification import ENGINE, SNIPPET, VEGA_LITE, script
 
 
 def test_the_engine_is_what_its_makers_bundle() -> None:

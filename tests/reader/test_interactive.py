@@ -14,7 +14,7 @@ from built_pages import beside, live_of
 from explainers import pages
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.charts.script import script
+from macros.charts.specification import script
 from macros.pages.interactive import in_template
 
 PATHS = ["ice.html", "charts.html", "zh/sea.html"]

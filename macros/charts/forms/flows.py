@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from macros.charts.arrows import Arrow, add_arrows
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Row
+from macros.charts.drawing import Row, across, head, known, outline
 from macros.charts.picture import Datum, Link, Picture
-from macros.charts.theme import INK, Theme, ink_on
+from macros.charts.theme import GROUND, INK, Theme, ink_on
 from macros.charts.typeset import widest, wrap
 
 THICK = {False: 30.0, True: 22.0}
@@ -23,7 +22,9 @@ PAD = {False: 14.0, True: 9.0}
 BETWEEN = {False: 26.0, True: 24.0}
 INSET = {False: 18, True: 8}  # px beside the words of a box
 LEAST, MOST = {False: 130, True: 60}, {False: 190, True: 100}  # px of a box
+OUTLINED = 7.0  # px; below this an outline would be all stroke
 Extent = tuple[float, float]
+Corners = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,42 @@ class Lane:
     link: Link
     left: str
     right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """A flow's arrow from `x1` to `x2` at the height `y`, `thick` px wide; either way round."""
+
+    link: Link
+    x1: float
+    x2: float
+    y: float
+    thick: float
+
+    @property
+    def neck(self) -> float:
+        """The px at which its head begins."""
+        long = min(self.thick * 0.45 + 10, abs(self.x2 - self.x1) / 2)
+        return self.x2 - long if self.x2 > self.x1 else self.x2 + long
+
+    @property
+    def head(self) -> Corners:
+        """The corners of its head alone."""
+        return head(self.neck, self.x2, self.y, self.thick + 10)
+
+    @property
+    def outline(self) -> Corners:
+        """The corners of shaft and head."""
+        half, y = self.thick / 2, self.y
+        upper = [(self.x1, y - half), (self.neck, y - half), *self.head[:2]]
+        return upper + [(x, 2 * y - b) for x, b in reversed(upper[:-1])]
+
+    @property
+    def known(self) -> Row:
+        """What everybody may know of it."""
+        link = self.link
+        ends = {"key": link.key, "source": link.source, "target": link.target}
+        return ends | known(link, value=link.value)
 
 
 def draw(sheet: Sheet) -> float:
@@ -47,7 +84,7 @@ def draw(sheet: Sheet) -> float:
     ends = [(lane.right, lane.right) for lane in lanes]
     boxes += _boxes(sheet, ends, nodes, extents, theme.width - right, right)
     sheet.rects(boxes, radius=4)
-    add_arrows(sheet, arrows)
+    _arrows(sheet, arrows)
     return extents[-1][1]
 
 
@@ -103,11 +140,11 @@ def _place(
         x, first = (start + stop) / 2, y + pad + size
         end = sheet.text(lines, x, first, size, INK, align="center", key=link.key)
         thick = max(THIN, THICK[theme.narrow] * (link.value or 0) / most)
-        head = max(thick * 0.5 + 5, 6)
-        middle = end - theme.line(size) + 6 + max(head, thick / 2 + 2)
+        half = max(thick * 0.5 + 5, 6)  # of the head
+        middle = end - theme.line(size) + 6 + half
         x1, x2 = (start, stop) if link.source == lane.left else (stop, start)
         arrows.append(Arrow(link, x1, x2, middle, thick))
-        y = middle + max(head, thick / 2) + (pad if is_last else 2)
+        y = middle + half + (pad if is_last else 2)
         extents.append((top, round(y, 1)))
         y += BETWEEN[theme.narrow] if is_last else 0
     return extents, arrows
@@ -140,3 +177,25 @@ def _inside(sheet: Sheet, node: Datum, x: float, middle: float, room: float) -> 
     lines = _name(node, theme, room - 2 * inset + 1)
     y = middle - theme.line(theme.label) * len(lines) / 2 + theme.label
     sheet.text(lines, x, y, theme.label, ink, align="center", bold=True, key=node.key)
+
+
+def _arrows(sheet: Sheet, arrows: Sequence[Arrow]) -> None:
+    """Draw arrows: filled, as a dashed outline, or as a dashed line with a head."""
+    dashed = [arrow for arrow in arrows if arrow.link.dashed or arrow.link.value is None]
+    filled = [arrow for arrow in arrows if arrow not in dashed]
+    outlined = [arrow for arrow in dashed if arrow.thick >= OUTLINED]
+    thin = [arrow for arrow in dashed if arrow.thick < OUTLINED]
+    sheet.shapes(_shapes([(a, a.outline) for a in filled]))
+    sheet.shapes(_shapes([(a, a.outline) for a in outlined], GROUND), 1.75, dash=(6, 3))
+    shafts = [a.known | across(a.x1, a.neck, a.y, a.link.color) for a in thin]
+    sheet.rules(shafts, thick=2.5, dash=(7, 4))
+    sheet.shapes(_shapes([(a, a.head) for a in thin]))
+
+
+def _shapes(outlines: Sequence[tuple[Arrow, Corners]], fill: str = "") -> list[Row]:
+    """Return the corners of closed outlines, filled with their own colour if not another one."""
+    return [
+        arrow.known | place | {"fill": fill or arrow.link.color, "stroke": arrow.link.color}
+        for number, (arrow, corners) in enumerate(outlines)
+        for place in outline(corners, line=str(number))
+    ]

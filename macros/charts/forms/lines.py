@@ -18,7 +18,7 @@ from macros.charts.point_labels import (
     write_ends,
     write_points,
 )
-from macros.charts.references import lie
+from macros.charts.references import Plot
 from macros.charts.theme import SOFT
 from macros.charts.typeset import Box, widest, width, wrap
 
@@ -132,8 +132,6 @@ def _worth(line: Sequence[Datum], narrow: bool) -> list[Datum]:
 def _point_words(sheet: Sheet, series: Sequence[Sequence[Datum]]) -> None:
     lines = [[_point(sheet, datum) for datum in line] for line in series]
     shown = [_point(sheet, d) for line in series for d in _worth(line, sheet.theme.narrow)]
-    every = list(chain(*lines))
     clear = trails(chain(*map(pairwise, lines)), sheet.picture.steps)
-    taken, ends = [*clear, *(point.dot for point in every)], (sheet.x.start - 4, sheet.x.stop + 4)
-    clear += lie(sheet, sheet.y, *ends, taken)
-    write_points(sheet, shown, every, clear, sheet.y.start + BELOW)
+    plot = Plot(sheet.y, sheet.x.start - 4, sheet.x.stop + 4)
+    write_points(sheet, shown, list(chain(*lines)), clear, plot, sheet.y.start + BELOW)

@@ -11,7 +11,7 @@ from macros.charts.drawing import Axis, Row, across, dot
 from macros.charts.forms.lines import series_of
 from macros.charts.picture import Datum, Picture
 from macros.charts.point_labels import Point, add_lines, add_ranges, trails, write_points
-from macros.charts.references import lie
+from macros.charts.references import Plot
 from macros.charts.rows import evenly
 from macros.charts.theme import SOFT, ink_of
 from macros.charts.typeset import Box, widest, width, wrap
@@ -105,13 +105,11 @@ def _panel(sheet: Sheet, panel: Panel, first: bool) -> None:
     add_ranges(sheet, points, panel.y)
     add_lines(sheet, pairwise(points), steps=picture.steps)
     sheet.dots([_dot(p) for p in points if p.datum.value is not None], "px", "py", radius=3.5)
-    clear = trails(pairwise(points), picture.steps)
-    taken = [*clear, *(point.dot for point in points)]
-    clear += lie(sheet, panel.y, panel.left, panel.right, taken, named=first)
     # Walls on both sides: words stay within their panel.
-    clear += [Box(-999, 0, panel.left - 4, panel.bottom)]
-    clear += [Box(panel.right + 4, 0, 999, panel.bottom)]
-    write_points(sheet, _worth(points), points, clear, panel.bottom)
+    left, right, bottom = panel.left, panel.right, panel.bottom
+    walls = (Box(-999, 0, left - 4, bottom), Box(right + 4, 0, 999, bottom))
+    plot, clear = Plot(panel.y, left, right, first, walls), trails(pairwise(points), picture.steps)
+    write_points(sheet, _worth(points), points, clear, plot, bottom)
 
 
 def _worth(points: Sequence[Point]) -> list[Point]:

@@ -16,7 +16,7 @@ from macros.charts.point_labels import (
     write_points,
     write_side,
 )
-from macros.charts.references import lie
+from macros.charts.references import Plot
 from macros.charts.theme import RULE, SOFT
 from macros.charts.typeset import width
 
@@ -71,7 +71,5 @@ def _pairs(points: Sequence[Sequence[Point]]) -> list[tuple[Point, Point]]:
 def _between(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
     """Name what lies across, and write the inner columns' values, where the lines leave room."""
     inner, every = (list(chain(*columns)) for columns in (points[1:-1], points))
-    clear, ends = trails(_pairs(points)), (points[0][0].x, points[-1][0].x)
-    taken = [*clear, *(point.dot for point in every)]
-    clear += lie(sheet, sheet.y, *ends, taken)
-    write_points(sheet, inner, every, clear, sheet.y.start + 30)
+    plot = Plot(sheet.y, points[0][0].x, points[-1][0].x)
+    write_points(sheet, inner, every, trails(_pairs(points)), plot, sheet.y.start + 30)
