@@ -23,7 +23,9 @@ def draw(sheet: Sheet) -> float:
     before, after = (_room(side, theme) for side in zip(*rows, strict=True))
     # On a phone labels stand above, so both sides begin at the left.
     start = before if theme.narrow else theme.width - after - ARROW
-    y = _heads(sheet, rows[0], start)
+    printed, value = (datum.group for datum in rows[0])
+    sheet.text(printed, start, theme.small + 1, theme.small, SOFT, align="right")
+    y = sheet.text(value, start + ARROW, theme.small + 1, theme.small, SOFT) - theme.small + 3
     for row in rows:
         sheet.rules([across(0, theme.width, y, RULE)])
         y = _row(sheet, row, start, start - before - BETWEEN, y + BETWEEN) + BETWEEN
@@ -41,13 +43,6 @@ def _lines(datum: Datum, theme: Theme) -> list[str]:
     return wrap(datum.words, theme.value, most, bold=True)
 
 
-def _heads(sheet: Sheet, row: Sequence[Datum], start: float) -> float:
-    theme = sheet.theme
-    printed, value = (datum.group for datum in row)
-    sheet.text(printed, start, theme.small + 1, theme.small, SOFT, align="right")
-    return sheet.text(value, start + ARROW, theme.small + 1, theme.small, SOFT) - theme.small + 3
-
-
 def _row(sheet: Sheet, row: Sequence[Datum], start: float, room: float, y: float) -> float:
     """Write a row's label, and its words on both sides of an arrow; return the px below."""
     theme, (printed, value) = sheet.theme, row
@@ -60,12 +55,8 @@ def _row(sheet: Sheet, row: Sequence[Datum], start: float, room: float, y: float
     if not theme.narrow:
         lines = wrap(value.label, theme.label, room, bold=True)
         end = max(end, sheet.label(lines, 0, base, label_ink([value]), value.key))
-    _arrow(sheet, value, start + CLEAR, start + ARROW - CLEAR, base - theme.value * 0.36)
+    tip, middle = start + ARROW - CLEAR, base - theme.value * 0.36
+    sheet.rules([across(start + CLEAR, tip - HEAD, middle, SOFT)], thick=1.5)
+    corners, line = head(tip - HEAD, tip, middle, HEAD), f"{value.key} {value.label}"
+    sheet.shapes(outline(corners, key=value.key, line=line, fill=SOFT, stroke=SOFT))
     return end - theme.line(theme.value) + 4
-
-
-def _arrow(sheet: Sheet, datum: Datum, left: float, tip: float, y: float) -> None:
-    neck = tip - HEAD
-    sheet.rules([across(left, neck, y, SOFT)], thick=1.5)
-    corners, line = head(neck, tip, y, HEAD), f"{datum.key} {datum.label}"
-    sheet.shapes(outline(corners, key=datum.key, line=line, fill=SOFT, stroke=SOFT))

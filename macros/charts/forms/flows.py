@@ -23,7 +23,6 @@ BETWEEN = {False: 26.0, True: 24.0}
 INSET = {False: 18, True: 8}  # px beside the words of a box
 LEAST, MOST = {False: 130, True: 60}, {False: 190, True: 100}  # px of a box
 OUTLINED = 7.0  # px; below this an outline would be all stroke
-Extent = tuple[float, float]
 Corners = list[tuple[float, float]]
 
 
@@ -124,7 +123,7 @@ def _name(node: Datum, theme: Theme, room: float) -> list[str]:
 
 def _place(
     sheet: Sheet, lanes: Sequence[Lane], start: float, stop: float
-) -> tuple[list[Extent], list[Arrow]]:
+) -> tuple[list[tuple[float, float]], list[Arrow]]:
     """Write the words of each lane above its arrow; return the lanes' extents and the arrows."""
     theme, joint = sheet.theme, sheet.picture.joint
     most = max(lane.link.value or 0 for lane in lanes) or 1
@@ -152,7 +151,7 @@ def _place(
 
 def _boxes(
     sheet: Sheet, ends: Sequence[tuple[str, str]], nodes: Mapping[str, Datum],
-    extents: Sequence[Extent], x: float, room: float,
+    extents: Sequence[tuple[float, float]], x: float, room: float,
 ) -> list[Row]:  # fmt: skip
     """Return a column's boxes, each along the neighbouring lanes that it takes part in.
 

@@ -49,11 +49,14 @@ def draw(sheet: Sheet) -> float:
     low = low if picture.ticks else min(low, 0.0)
     sheet.y = Axis.wide(low, high, top + 14 + TALL[theme.narrow], top + 22)
     _rules(sheet, top)
-    lasts = [_point(sheet, line[-1]) for line in series]
-    bottom = max(_periods(sheet), write_ends(sheet, lasts, top))
-    _point_words(sheet, series)
+    lines = [[_point(sheet, datum) for datum in line] for line in series]
+    bottom = max(_periods(sheet), write_ends(sheet, [line[-1] for line in lines], top))
+    shown = [point for line in lines for point in _worth(line, theme.narrow)]
+    clear = trails(chain(*map(pairwise, lines)), picture.steps)
+    plot = Plot(sheet.y, sheet.x.start - 4, sheet.x.stop + 4)
+    write_points(sheet, shown, list(chain(*lines)), clear, plot, sheet.y.start + BELOW)
     add_ranges(sheet, [_point(sheet, datum) for datum in picture.data], sheet.y)
-    for line in series:
+    for line in lines:
         add_lines(sheet, _unbroken(sheet, line), steps=picture.steps)
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]
     sheet.dots(dots, "date", "value", radius=4.5)
@@ -113,25 +116,19 @@ def _dot(datum: Datum) -> Row:
     return dot(datum, series=datum.group, date=moment, value=datum.middle)
 
 
-def _unbroken(sheet: Sheet, line: Sequence[Datum]) -> Iterator[tuple[Point, Point]]:
+def _unbroken(sheet: Sheet, line: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
     """Yield the neighbours on a line between which no definition changes."""
+    breaks = [moment.toordinal() for moment, _ in sheet.picture.breaks]
     for one, two in pairwise(line):
-        if not any(one.day < moment.toordinal() <= two.day for moment, _ in sheet.picture.breaks):
-            yield _point(sheet, one), _point(sheet, two)
+        if not any(one.datum.day < day <= two.datum.day for day in breaks):
+            yield one, two
 
 
-def _worth(line: Sequence[Datum], narrow: bool) -> list[Datum]:
+def _worth(line: Sequence[Point], narrow: bool) -> list[Point]:
     """Return the values worth a word: of many, the first, the extremes and the open ones."""
     if len(line) <= (4 if narrow else 7):
         return [*line[:-1]]
-    known = sorted(line, key=lambda d: d.middle)
-    kept = {line[0].key, known[0].key, known[-1].key} | {d.key for d in line if d.open}
-    return [datum for datum in line[:-1] if datum.key in kept]
-
-
-def _point_words(sheet: Sheet, series: Sequence[Sequence[Datum]]) -> None:
-    lines = [[_point(sheet, datum) for datum in line] for line in series]
-    shown = [_point(sheet, d) for line in series for d in _worth(line, sheet.theme.narrow)]
-    clear = trails(chain(*map(pairwise, lines)), sheet.picture.steps)
-    plot = Plot(sheet.y, sheet.x.start - 4, sheet.x.stop + 4)
-    write_points(sheet, shown, list(chain(*lines)), clear, plot, sheet.y.start + BELOW)
+    data = [point.datum for point in line]
+    known = sorted(data, key=lambda d: d.middle)
+    kept = {data[0].key, known[0].key, known[-1].key} | {d.key for d in data if d.open}
+    return [point for point in line[:-1] if point.datum.key in kept]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Axis, Row, across, dot
+from macros.charts.drawing import Axis, across, dot
 from macros.charts.forms.lines import series_of
 from macros.charts.picture import Datum, Picture
 from macros.charts.point_labels import Point, add_lines, add_ranges, trails, write_points
@@ -104,7 +104,12 @@ def _panel(sheet: Sheet, panel: Panel, first: bool) -> None:
     points = panel.points(panel.line)
     add_ranges(sheet, points, panel.y)
     add_lines(sheet, pairwise(points), steps=picture.steps)
-    sheet.dots([_dot(p) for p in points if p.datum.value is not None], "px", "py", radius=3.5)
+    dots = [
+        dot(p.datum, series=p.datum.group, px=round(p.x, 1), py=round(p.y, 1))
+        for p in points
+        if p.datum.value is not None
+    ]
+    sheet.dots(dots, "px", "py", radius=3.5)
     # Walls on both sides: words stay within their panel.
     left, right, bottom = panel.left, panel.right, panel.bottom
     walls = (Box(-999, 0, left - 4, bottom), Box(right + 4, 0, 999, bottom))
@@ -131,8 +136,3 @@ def _ends(sheet: Sheet, panel: Panel) -> float:
         below += theme.line(theme.small)
     sheet.text(last, panel.right, below, theme.small, SOFT, align="right")
     return below + 7
-
-
-def _dot(point: Point) -> Row:
-    x, y = round(point.x, 1), round(point.y, 1)
-    return dot(point.datum, series=point.datum.group, px=x, py=y)

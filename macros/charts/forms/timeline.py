@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 
 from macros.charts.canvas import Align, Sheet
 from macros.charts.drawing import Axis, Row, across, dot, down, span
@@ -25,19 +23,16 @@ def draw(sheet: Sheet) -> float:
     return (_listed if sheet.theme.narrow else _laned)(sheet, data)
 
 
-def _dot(datum: Datum, y: float, **more: Any) -> Row:
-    return dot(datum, date=_iso(datum.start), y=y) | more
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _iso(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
 
 
 def _listed(sheet: Sheet, data: Sequence[Datum]) -> float:
     theme, x = sheet.theme, 2 * RAIL + 10
     y, rows = 0.0, list[Row]()
     for datum in data:
-        rows.append(_dot(datum, y + theme.small * 0.65 + 1, px=RAIL))
+        middle = y + theme.small * 0.65 + 1
+        rows.append(dot(datum, date=_iso(datum.days[0]), y=middle) | {"px": RAIL})
         when = f"{datum.group} · {datum.text}" if datum.group else datum.text
         dates = wrap(when, theme.small, theme.width - x)
         first = sheet.text(dates, x, y + theme.small, theme.small, SOFT, key=datum.key)
@@ -73,22 +68,8 @@ def _axis(sheet: Sheet) -> Axis:
     return Axis.wide(min(days), max(days), margin, theme.width - margin, time=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
-    """An entry's words: where they stand, and the room they and their dot take in px."""
-
-    lines: list[str]
-    left: float
-    right: float
-    x: float
-    align: Align
-
-    def box(self, y: float, step: float) -> Box:
-        """Return the room that it keeps clear from `y` on, at lines of `step` px."""
-        return Box(self.left - 8, y, self.right + 8, y + len(self.lines) * step + 7)
-
-
-def _flag(sheet: Sheet, datum: Datum) -> Flag:
+def _flag(sheet: Sheet, datum: Datum) -> tuple[list[str], float, Align, tuple[float, float]]:
+    """Return an entry's lines, where they stand, and the px that they and their dot take."""
     theme = sheet.theme
     start, stop = map(sheet.x.at, datum.days)
     beside = DOT + 5
@@ -99,8 +80,8 @@ def _flag(sheet: Sheet, datum: Datum) -> Flag:
     lines = wrap(words, theme.small, max(after if right else before, 120))
     long = widest(lines, theme.small)
     if right:
-        return Flag(lines, start - DOT, stop + beside + long, stop + beside, "left")
-    return Flag(lines, start - beside - long, stop + DOT, start - beside, "right")
+        return lines, stop + beside, "left", (start - DOT, stop + beside + long)
+    return lines, start - beside, "right", (start - beside - long, stop + DOT)
 
 
 def _lanes(sheet: Sheet, data: Sequence[Datum], y: float) -> float:
@@ -111,17 +92,18 @@ def _lanes(sheet: Sheet, data: Sequence[Datum], y: float) -> float:
     rows: list[Row] = []
     spans: list[Row] = []
     for datum in data:
-        flag = _flag(sheet, datum)
+        lines, x, align, (left, right) = _flag(sheet, datum)
+        tall = len(lines) * step + 7
         # An entry goes no higher than the one before it, so that lanes are read from the top.
-        while any(flag.box(y, step).meets(box) for box in placed):
+        while any(Box(left - 8, y, right + 8, y + tall).meets(box) for box in placed):
             y += step / 2
-        placed.append(flag.box(y, step))
-        middle = y + size * 0.62
-        rows.append(_dot(datum, middle))
+        placed.append(Box(left - 8, y, right + 8, y + tall))
+        (low, high), middle = map(_iso, datum.days), y + size * 0.62
+        rows.append(dot(datum, date=low, y=middle))
         if datum.end:
-            ends = {"low": _iso(datum.start), "high": _iso(datum.end)}
+            ends = {"low": low, "high": high}
             spans.append({"key": datum.key, **ends, **span(middle, 0), "stroke": paint(datum)})
-        sheet.text(flag.lines, flag.x, y + size, size, align=flag.align, key=datum.key)
+        sheet.text(lines, x, y + size, size, align=align, key=datum.key)
     sheet.rules(spans, "low", "high", thick=4)
     sheet.dots(rows, "date", radius=DOT)
     return max(box.bottom for box in placed)

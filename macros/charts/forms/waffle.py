@@ -102,7 +102,9 @@ def _squares(sheet: Sheet, datum: Datum, grid: Grid) -> None:
 
     Filled and faint squares are cut out of a few rectangles, for a picture has to stay small.
     """
-    sure, most = _ends(datum)
+    low, high = datum.extent
+    # Up to where it is certain, and up to where it may reach.
+    sure, most = 0.0 if datum.is_open else high if datum.low is None else low, high
     # What floating point adds to 27 fills no further square.
     full, last, color = int(sure + 1e-9), math.ceil(most - 1e-9), paint(datum)
     areas = [(area, color, NONE) for area in grid.areas(0, full)]
@@ -138,11 +140,3 @@ def _fill_part(sheet: Sheet, datum: Datum, square: Row, part: float, *, hatched:
     if hatched:
         line = {"px": left, "px2": right, "y": bottom, "y2": round(bottom - (right - left), 2)}
         sheet.rules([known(datum, opacity=1, **line, stroke=color)], thick=1.25)
-
-
-def _ends(datum: Datum) -> tuple[float, float]:
-    """Return up to where a share is certain, and up to where it may reach, in squares."""
-    low, high = datum.extent
-    if datum.is_open:
-        return 0.0, high
-    return (low, high) if datum.low is not None else (high, high)
