@@ -20,8 +20,6 @@ from macros.pages.macros.interpret import worded
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
-# A ceiling is drawn hollow like what lies ahead: nobody says that it was reached.
-_OPEN_BOUNDS: Final = frozenset({"up_to"})
 # Of the power of ten below an extent, which is up to ten times as large.
 _STEPS: Final = tuple(Fraction(tenths, 10) for tenths in (1, 2, 5, 10, 20, 50))
 _MOST_TICKS: Final = 6
@@ -88,27 +86,23 @@ class Placing:
         """Return what a fact is taken to be, and what more is known of its place."""
         value = self.voice.audit.value(fact.key)
         quantity = value.quantity
+        # A ceiling is drawn hollow like what lies ahead: nobody says that it was reached.
         is_ahead = self.book.bases[fact.identity.basis].tells == "ahead"
-        open_ = is_ahead or quantity.bound in _OPEN_BOUNDS
+        open_ = is_ahead or quantity.bound == "up_to"
         return self.placed(fact, label, quantity, value.interval, open=open_, **more)
 
     def placed(
         self, fact: Fact, label: str, quantity: Quantity, interval: Interval, **more: Any
     ) -> Datum:
         """Return a quantity of a fact at its place, in words."""
-        scale = fact.unit.scale
-        low, high = interval.low, interval.high
-        return Datum(
-            key=fact.key,
-            label=label,
-            text=self.said(quantity, fact.unit),
-            value=None if quantity.is_spread else _position(quantity.value, scale),
-            low=None if low is None else _position(low, scale),
-            high=None if high is None else _position(high, scale),
-            color=self.color(fact.identity.entity),
-            beyond=_beyond(quantity),
-            **more,
-        )
+        places = (None if quantity.is_spread else quantity.value, interval.low, interval.high)
+        value, low, high = (None if at is None else float(at / fact.unit.scale) for at in places)
+        text, ends = self.said(quantity, fact.unit), quantity.as_checked()
+        # On which side the truth lies, if nothing says how far.
+        beyond: Beyond = "" if ends.width is not None else "above" if ends.high is None else "below"
+        color = self.color(fact.identity.entity)
+        look: dict[str, Any] = {"color": color, "beyond": beyond, **more}
+        return Datum(fact.key, label, text, value, low, high, **look)
 
     def said(self, quantity: Quantity, unit: Unit) -> str:
         """Say a quantity, without the unit if the measure states one for all."""
@@ -140,7 +134,12 @@ class Placing:
             zero: Whether the axis begins at zero.
         """
         keys = keys if keys is not None else [datum.key for datum in data if datum.key]
-        references = self._references(keys)
+        named = [(self.book.fact(key), label) for key, label in self.references]
+        if named:
+            self.facts([*keys, *(fact.key for fact, _ in named)])  # one unit in all
+        references = tuple(
+            self.datum(fact, label or self.voice.text(fact.label)) for fact, label in named
+        )
         spoken = tongue(self.voice.language)
         return Picture(
             form=self.form,
@@ -152,14 +151,6 @@ class Placing:
             footer=self._footer([*keys, *(datum.key for datum in references)]),
             lang=spoken.tag,
             joint=spoken.joint,
-        )
-
-    def _references(self, keys: Sequence[str]) -> tuple[Datum, ...]:
-        named = [(self.book.fact(key), label) for key, label in self.references]
-        if named:
-            self.facts([*keys, *(fact.key for fact, _ in named)])  # one unit in all
-        return tuple(
-            self.datum(fact, label or self.voice.text(fact.label)) for fact, label in named
         )
 
     def ticks(self, data: Sequence[Datum], *, zero: bool) -> Iterator[tuple[float, str]]:
@@ -194,21 +185,6 @@ class Placing:
         # No line of a footer begins with a point or ends within the name.
         title = voice.text(site.title).replace(" ", NBSP)
         return f"{source}{gap}{voice.as_of.replace(' ', NBSP)}{NBSP}· {title}"
-
-
-def _position(value: Fraction, scale: Fraction) -> float:
-    """Return how often a scale goes into a value, as Python divides whole numbers: at once."""
-    return (value.numerator * scale.denominator) / (value.denominator * scale.numerator)
-
-
-def _beyond(quantity: Quantity) -> Beyond:
-    """Return on which side of a quantity's value the truth lies, if nothing says how far."""
-    if quantity.bound == "exact":
-        return ""
-    ends = quantity.as_checked()
-    if ends.low is not None and ends.high is not None:
-        return ""
-    return "above" if ends.high is None else "below"
 
 
 def _step(extent: float) -> Fraction:

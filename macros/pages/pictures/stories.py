@@ -9,9 +9,8 @@ from typing import Annotated
 
 from macros.arithmetic.period import parse_period
 from macros.charts import picture as drawn
-from macros.charts.picture import OTHER, Datum, Picture
+from macros.charts.picture import Datum, Picture
 from macros.data.book import Fact
-from macros.data.schema.facts import Development
 from macros.pages.macros.interpret import remark
 from macros.pages.macros.shape import Note
 from macros.pages.pictures.arguments import (
@@ -88,7 +87,9 @@ def _over_time(
     for name, label in zip(series, labels or [""] * len(series), strict=True):
         members = _members(placing, name, first, last)
         group = label or voice.entity(members[0].identity.entity)
-        data += [_on_time(placing, fact, group) for fact in members]
+        for fact in members:
+            (start, end), when = _days(placing, fact), voice.period(fact.identity, short=True)
+            data.append(placing.datum(fact, when, group=group, start=start, end=end))
         # A break outside of what is drawn would be a line at its edge.
         days = [datum.start for datum in data if datum.group == group and datum.start]
         found = book.series[name]
@@ -129,11 +130,6 @@ def _days(placing: Placing, fact: Fact) -> tuple[date, date]:
     return date.fromordinal(days[0]), date.fromordinal(days[1])
 
 
-def _on_time(placing: Placing, fact: Fact, group: str) -> Datum:
-    (start, end), when = _days(placing, fact), placing.voice.period(fact.identity, short=True)
-    return placing.datum(fact, when, group=group, start=start, end=end)
-
-
 @chart('timeline(["opening", "merger"], title="What happened", measure="By day")')
 def timeline(
     placing: Placing,
@@ -149,10 +145,13 @@ def timeline(
 
 
 def _event(placing: Placing, item: str) -> Datum:
-    for development in placing.book.developments:
-        if development.id == item:
-            return _development(placing, development)
-    fact, voice = placing.book.fact(item), placing.voice
+    voice, book = placing.voice, placing.book
+    for told in book.developments:
+        if told.id == item:
+            named = [book.facts[key].identity.entity for key in told.facts if key in book.facts]
+            days, when = (told.date.first, told.date.last), voice.day(told.date)
+            return _dated(placing, item, remark(voice, told.label), when, *named[:1], days=days)
+    fact = book.fact(item)
     label, value = voice.text(fact.label), voice.value(fact)
     if fact.unit.id == "date":
         when, quantity = value, voice.audit.value(fact.key).quantity
@@ -160,27 +159,20 @@ def _event(placing: Placing, item: str) -> Datum:
     else:
         label, when = f"{label}{voice.phrase('colon_gap')}{value}", voice.period(fact.identity)
         start, end = _days(placing, fact)
-    datum = Datum(item, label, when, None, color=placing.color(fact.identity.entity))
+    datum = _dated(placing, item, label, when, fact.identity.entity, days=(start, end))
     # What the evidence cannot tell yet is drawn hollow.
-    is_ahead = start > placing.book.site.as_of.first
-    return replace(datum, start=start, end=end, open=is_ahead, group=_era(placing, start))
+    return replace(datum, open=start > book.site.as_of.first)
 
 
-def _development(placing: Placing, development: Development) -> Datum:
-    voice, book, when = placing.voice, placing.book, development.date
-    facts = [book.facts[key] for key in development.facts if key in book.facts]
-    color = placing.color(facts[0].identity.entity) if facts else OTHER
-    label = remark(voice, development.label)
-    datum = Datum(development.id, label, voice.day(when), None, color=color)
-    return replace(datum, start=when.first, end=when.last, group=_era(placing, when.first))
-
-
-def _era(placing: Placing, day: date) -> str:
-    """Return the heading under which a day stands: none for what the article could know."""
-    voice = placing.voice
-    if day > placing.book.site.as_of.first:
-        return voice.phrase("ahead")
-    return voice.phrase("since") if day.toordinal() > voice.audit.calendar.written else ""
+def _dated(
+    placing: Placing, key: str, label: str, when: str, entity: str = "", *, days: tuple[date, date]
+) -> Datum:
+    """Return what happened under its heading: none for what the article could know."""
+    (start, end), voice = days, placing.voice
+    is_later = start.toordinal() > voice.audit.calendar.written
+    era = "ahead" if start > placing.book.site.as_of.first else "since" if is_later else ""
+    heading, color = voice.phrase(era) if era else "", placing.color(entity)
+    return Datum(key, label, when, None, group=heading, color=color, start=start, end=end)
 
 
 @chart(
@@ -191,15 +183,13 @@ def flows(placing: Placing, links: Links) -> Picture:
     """Who gives whom what: an arrow per link, as wide as its fact."""
     made = [_link(placing, link) for link in links]
     names = dict.fromkeys(name for link in made for name in (link.source, link.target))
-    nodes = tuple(_node(placing, name) for name in names)
+    for name in names:
+        if name not in placing.book.entities:
+            raise unknown("entity", name, nearest(name, placing.book.entities))
+    called = [(name, placing.voice.entity(name), placing.color(name)) for name in names]
+    nodes = tuple(Datum(name, label, "", None, color=color) for name, label, color in called)
     picture = placing.picture((), keys=[link.key for link in made if link.key])
     return replace(picture, links=tuple(made), nodes=nodes)
-
-
-def _node(placing: Placing, entity: str) -> Datum:
-    if entity not in placing.book.entities:
-        raise unknown("entity", entity, nearest(entity, placing.book.entities))
-    return Datum(entity, placing.voice.entity(entity), "", None, color=placing.color(entity))
 
 
 def _link(placing: Placing, link: GivenLink) -> drawn.Link:
