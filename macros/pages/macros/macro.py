@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Final, Literal, TypeVar, get_type_hints
 
 from macros.pages.call import Call
-from macros.pages.macros.shape import Note, Role, Shape, shape_of
+from macros.pages.macros.shape import Note, Shape, shape_of
 from macros.problems import TieoutError, nearest
 
 MacroKind = Literal["value", "count", "comparison", "opinion", "quotation", "date", "chart", "body"]
@@ -84,14 +84,6 @@ class Macro:
         given = self.signature.parameters.values()
         return {p.name: Param(p.name, shape_of(hints[p.name]), p.default) for p in given}
 
-    @cached_property
-    def roles(self) -> frozenset[Role]:
-        """What its arguments may be to others than the macro, however they are written."""
-        shapes = [param.shape for param in self.params.values()]
-        for shape in shapes:
-            shapes += [*shape.fields.values(), *([shape.item] if shape.item else [])]
-        return frozenset(shape.note.role for shape in shapes)
-
     def bind(self, call: Call) -> dict[str, Any]:
         """Return the arguments of a call by name.
 
@@ -103,15 +95,14 @@ class Macro:
                 raise TieoutError(
                     f"{self.name}() takes no argument {key!r}", nearest(key, self.params)
                 )
-        given = dict(zip(self.params, call.args, strict=False)) | dict(call.kwargs)
+        bound = dict(zip(self.params, call.args, strict=False)) | dict(call.kwargs)
         needed = (name for name, param in self.params.items() if param.is_needed)
-        if len(given) < len(call.args) + len(call.kwargs) or not all(n in given for n in needed):
+        if len(bound) < len(call.args) + len(call.kwargs) or not all(n in bound for n in needed):
             try:
-                # Python itself says what is lacking or given twice.
+                # Python itself says what is lacking or given twice, and takes its time.
                 self.signature.bind(*call.args, **call.kwargs)
             except TypeError as error:
                 raise TieoutError(f"{self.name}(): {error}", self.usage) from error
-        bound = {name: given[name] for name in self.params if name in given}
         for key, value in bound.items():
             try:
                 self.params[key].shape.refuse_other(key, value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import Any, Final
@@ -54,11 +55,10 @@ def is_wide(call: Call) -> bool:
 
 def leaves(call: Call, *roles: Role) -> Iterator[Any]:
     """Yield the literals of a call that are of some roles, however deep in lists."""
-    macro = registry().get(call.name)
-    if macro is None or macro.roles.isdisjoint(roles):
-        return
-    for param, value in macro.given(call):
-        yield from (leaf for note, leaf in param.shape.leaves(value) if note.role in roles)
+    for param, value in _given(call):
+        # Most arguments can hold nothing of the kind, however wrongly they are written.
+        if param.note.role in roles or not param.shape.roles.isdisjoint(roles):
+            yield from (leaf for note, leaf in param.shape.leaves(value) if note.role in roles)
 
 
 def _given(call: Call) -> Iterator[tuple[Param, Any]]:
@@ -110,20 +110,13 @@ def keys_in(book: Book, call: Call) -> Iterator[str]:
     """Yield the ids that a call refers to, those in its words too; a series is its members."""
     for each in with_inner(call):
         for text in leaves(each, "comparison"):
-            yield from _compared(str(text))
+            with suppress(TieoutError):  # told where the claim is decided
+                yield from (key for gap in parse_comparisons(str(text)) for key in keys_of(gap))
         for text in map(str, leaves(each, "ids")):
             if text in book.series:
                 yield from book.series[text].members
             if text in book.facts or text in book.statements or text in book.origins:
                 yield text
-
-
-def _compared(text: str) -> Iterator[str]:
-    try:
-        for comparison in parse_comparisons(text):
-            yield from keys_of(comparison)
-    except TieoutError:
-        return  # told where the claim is decided
 
 
 def signatures(call: Call) -> Iterator[str]:

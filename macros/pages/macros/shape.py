@@ -59,7 +59,6 @@ class Shape:
         item: What a list, or a mapping with names of the author's, is made of.
         fields: What stands under each name of a mapping.
         needed: The names that may not be left out.
-        name: What a mapping is called in messages.
         is_list: Whether it is a list.
     """
 
@@ -68,7 +67,6 @@ class Shape:
     item: Shape | None = None
     fields: Mapping[str, Shape] = field(default_factory=dict)
     needed: frozenset[str] = frozenset()
-    name: str = ""
     is_list: bool = False
 
     def refuse_other(self, name: str, value: Any) -> None:
@@ -88,18 +86,18 @@ class Shape:
                 (self.item or self).refuse_other(f"each of {name}", each)
         elif not isinstance(value, dict):
             listed = ", ".join(self.fields) or "names and ids"
-            raise TieoutError(f"{self.name or name} is written {{…}}, not {value!r}", listed)
+            raise TieoutError(f"{self.note.name or name} is written {{…}}, not {value!r}", listed)
         else:
             self._refuse_fields(value)
 
     def _refuse_fields(self, value: Mapping[str, Any]) -> None:
         for key in sorted(self.needed - value.keys()):
-            raise TieoutError(f"{self.name} lacks {key!r}", ", ".join(sorted(self.needed)))
+            raise TieoutError(f"{self.note.name} lacks {key!r}", ", ".join(sorted(self.needed)))
         for key, each in value.items():
             inner = self.fields.get(key, self.item)
             if inner is None:
                 known = nearest(key, self.fields) or ", ".join(self.fields)
-                raise TieoutError(f"{self.name} takes no {key!r}", known)
+                raise TieoutError(f"{self.note.name} takes no {key!r}", known)
             inner.refuse_other(key, each)
 
     @cached_property
@@ -139,18 +137,14 @@ def shape_of(annotation: Any, note: Note = CHOICE) -> Shape:
         return Shape(note, item=shape_of(inner[1], note))
     if annotation in _PLAIN:
         return Shape(note, (annotation,))
-    return _mapping(annotation, note)
-
-
-def _mapping(annotation: Any, note: Note) -> Shape:
-    """Return the shape of a mapping whose names are given, a `TypedDict`."""
+    # A mapping whose names are given, a `TypedDict`.
     hints = get_type_hints(annotation, include_extras=True)
     optional = {name for name, each in hints.items() if get_origin(each) is NotRequired}
     fields = {
         name: shape_of(get_args(each)[0] if name in optional else each, note)
         for name, each in hints.items()
     }
-    return Shape(note, fields=fields, needed=frozenset(fields) - optional, name=note.name)
+    return Shape(note, fields=fields, needed=frozenset(fields) - optional)
 
 
 def _is(value: Any, kind: type) -> bool:
