@@ -119,7 +119,7 @@ def _decide(audit: Audit, sign: str, gap: Operation) -> None:
     dimensions = {key: units.dimension(audit.book.fact(key).unit.id) for key in keys_of(gap)}
     made = dimension_of(gap, dimensions, units.dimension("percentage_point"))
     resolved = audit.sources.resolve_expression(gap)
-    if not resolved.is_complete:
+    if resolved.missing:
         fault = f"no value for {', '.join(resolved.missing)}"
         raise TieoutError(fault, about=resolved.missing[0])
     # In the unit of the first fact named, unless the two sides were multiplied into another.

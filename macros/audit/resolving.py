@@ -29,11 +29,6 @@ class Input:
     fact: Fact
     report: Report
 
-    @property
-    def interval(self) -> Interval:
-        """The range to calculate with."""
-        return self.report.quantity.as_input()
-
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -42,7 +37,7 @@ class Resolved:
     Attributes:
         tree: As it is shown.
         inputs: Its leaves, by key.
-        missing: The leaves that nothing reports.
+        missing: The leaves that nothing reports; none if the formula is complete.
         reckoned: As it is computed: with the conversions between units.
     """
 
@@ -51,19 +46,14 @@ class Resolved:
     missing: tuple[str, ...]
     reckoned: Expression
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether each input has a report of the kind asked for."""
-        return not self.missing
-
     def interval(self) -> Interval:
         """Return what a complete formula comes to over all that its inputs may be.
 
         Raises:
             TieoutError: It cannot be computed over them.
         """
-        box = {key: given.interval for key, given in self.inputs.items()}
-        return range_of(self.reckoned, box)
+        given = {key: each.report.quantity.as_input() for key, each in self.inputs.items()}
+        return range_of(self.reckoned, given)
 
     @property
     def centres(self) -> dict[str, Fraction]:
@@ -159,13 +149,8 @@ class Sources:
             return next((r for r in (*spoken, *stored) if named in r.at), None)
         prints = spoken or stored
         # A sentence reckons with what its reader has read by then.
-        before = [
-            (max(p for p in r.paragraphs if p <= paragraph), r)
-            for r in prints
-            if any(p <= paragraph for p in r.paragraphs)
-        ]
-        if before:
-            return max(before, key=lambda pair: pair[0])[1]
+        if before := [r for r in prints if min(r.paragraphs) <= paragraph]:
+            return max(before, key=lambda r: max(p for p in r.paragraphs if p <= paragraph))
         return min(prints, key=lambda r: min(r.paragraphs), default=None)
 
     def resolve(self, fact: Fact, reading: Reading, paragraph: int = 0) -> Resolved:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 from typing import Final, Literal
 
 from macros.arithmetic.evaluate import needed, value_at
@@ -130,7 +131,7 @@ class Judge:
         try:
             resolved = self.sources.resolve(fact, "printed", report.paragraphs[0])
             # A figure that is its own input would follow from itself.
-            if not resolved.is_complete or resolved.inputs.keys() & {fact.key}:
+            if resolved.missing or resolved.inputs.keys() & {fact.key}:
                 return plain
             printed = resolved.interval()
             follows = answer(checked, printed, value_at(resolved.reckoned, resolved.centres))
@@ -189,13 +190,9 @@ class Judge:
         """Whether the figure is that of an earlier member of the fact's series."""
         checked = report.quantity.as_checked()
         # Members stand in the order of time: what comes after the fact itself cannot be outdated.
-        for key in self.book.series[fact.series].members if fact.series else ():
-            if key == fact.key:
-                break
-            value = self.values[key]
-            if value and value.found and checked.meets(value.interval):
-                return True
-        return False
+        members = self.book.series[fact.series].members if fact.series else ()
+        earlier = (self.values[key] for key in takewhile(lambda key: key != fact.key, members))
+        return any(each and each.found and checked.meets(each.interval) for each in earlier)
 
     def _omission(self, judged: Judgement) -> bool:
         """Whether what the article leaves out changes the answer among the fact's siblings."""
@@ -230,10 +227,9 @@ class Judge:
 
     def _clash(self, fact: Fact, report: Report) -> Report | None:
         checked = report.quantity.as_checked()
-        for other in self.sources.speaking_of(fact.identity.saying(report.says)):
-            if other is not report and not checked.meets(other.quantity.as_checked()):
-                return other
-        return None
+        others = self.sources.speaking_of(fact.identity.saying(report.says))
+        apart = (r for r in others if not checked.meets(r.quantity.as_checked()))
+        return next((other for other in apart if other is not report), None)
 
     def _needs(self, judged: Judgement) -> tuple[tuple[Input, Fraction], ...]:
         """Return what each input would have to be for a refuted figure to come out."""
@@ -242,7 +238,7 @@ class Judge:
             return ()
         reading: Reading = "printed" if judged.follows == "no" else "held"
         resolved = self.sources.resolve(fact, reading, report.paragraphs[0])
-        if not resolved.is_complete:
+        if resolved.missing:
             return ()
         # Each input in turn, the others as they are: of several that are wrong each is told alone.
         tree, point, target = resolved.reckoned, resolved.centres, report.quantity.value

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from macros.arithmetic.expression import keys_of
 from macros.arithmetic.quantity import Interval
-from macros.audit.calendar import is_due, today
+from macros.audit.audit import is_due, today
 from macros.audit.resolving import Value
 from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Report

@@ -85,7 +85,7 @@ def _of_figure(edition: Edition, judged: Judgement) -> Finding:
 
 def _of_statement(edition: Edition, statement: Statement) -> Finding:
     voice, label = edition.voice, edition.voice.text(statement.label)
-    known = edition.audit.calendar.statement_known(statement)
+    known = edition.audit.statement_known(statement)
     paragraph = int(statement.at[0][1:])
     said = (voice.spots(statement.at), voice.words.known[known] if known else "", label)
     return Finding(

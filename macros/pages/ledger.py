@@ -188,7 +188,7 @@ class Ledger:
 
     def _statement(self, statement: Statement) -> LedgerEntry:
         voice, sources = self.voice, self.edition.book.sources(statement)
-        known = self.edition.audit.calendar.statement_known(statement)
+        known = self.edition.audit.statement_known(statement)
         return LedgerEntry(
             statement.id,
             voice.text(statement.label),

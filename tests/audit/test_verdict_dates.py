@@ -77,7 +77,7 @@ def test_a_statement_is_dated_by_hand_or_by_its_origins(
     fact = books.fact("fact", MONEY, origin("13"))
     audit = books.audit(fact, statements=f"- {{{inside}}}\n")
     statement = audit.book.statements["seat"]
-    assert (statement.verdict, audit.calendar.statement_known(statement)) == (verdict, known)
+    assert (statement.verdict, audit.statement_known(statement)) == (verdict, known)
 
 
 # Which print of an input a formula reads.

@@ -10,8 +10,7 @@ import pytest
 from explainers import FIXTURE
 from opened import fixture_project
 
-from macros.audit.audit import Audit
-from macros.audit.calendar import today
+from macros.audit.audit import Audit, today
 from macros.checks.data.evidence import check_evidence, check_staleness, own_addresses
 from macros.data.book import Book
 from macros.data.load import load_text

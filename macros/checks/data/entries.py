@@ -192,7 +192,7 @@ def _refuse_no_value(audit: Audit, fact: Fact) -> None:
     if fact.formula is None or audit.values[fact.key] is not None:
         return
     resolved = audit.sources.resolve(fact, "held")
-    if resolved.is_complete:
+    if not resolved.missing:
         resolved.interval()
     elif not audit.sources.prints(fact):
         fault = f"no value for {', '.join(resolved.missing)}"
@@ -239,7 +239,7 @@ def _room(book: Book, entry: Fact | Statement) -> str:
 def _undated(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
     """Yield what may have been public before the article, or not."""
     for statement in audit.book.statements.values():
-        if audit.calendar.statement_known(statement) == "undecided":
+        if audit.statement_known(statement) == "undecided":
             yield statement.where, f"{statement.id}: {_COARSE}", "give `known:` a day"
     for judged in audit.judgements:
         if judged.known == "undecided" and judged.fact.key not in broken:

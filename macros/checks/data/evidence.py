@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from macros.audit.audit import Audit
-from macros.audit.calendar import is_due, today
+from macros.audit.audit import Audit, is_due, today
 from macros.audit.verdict import Judgement
 from macros.data.book import Book, Fact, Report
 from macros.data.inputs import DATA_FILE

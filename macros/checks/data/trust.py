@@ -31,7 +31,7 @@ def refuse_open_total(audit: Audit, fact: Fact) -> None:
     dimensions = {key: book.units.dimension(book.fact(key).unit.id) for key in keys_of(gap)}
     dimension_of(gap, dimensions, book.units.dimension("percentage_point"))
     resolved = audit.sources.resolve_expression(gap)
-    if not resolved.is_complete:
+    if resolved.missing:
         raise TieoutError(f"its total lacks {', '.join(resolved.missing)}")
     span = resolved.interval()
     if not span.contains(Fraction(0)):
@@ -69,7 +69,7 @@ def _computes(audit: Audit, fact: Fact) -> bool:
     best = audit.sources.preferred(fact)
     try:
         resolved = audit.sources.resolve(fact, "held")
-        if best is None or not resolved.is_complete:
+        if best is None or resolved.missing:
             return True
         return best.quantity.as_checked().meets(resolved.interval())
     except TieoutError:

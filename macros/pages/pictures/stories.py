@@ -169,7 +169,7 @@ def _dated(
 ) -> Datum:
     """Return what happened under its heading: none for what the article could know."""
     (start, end), voice = days, placing.voice
-    is_later = start.toordinal() > voice.audit.calendar.written
+    is_later = start.toordinal() > voice.audit.written
     era = "ahead" if start > placing.book.site.as_of.first else "since" if is_later else ""
     heading, color = voice.phrase(era) if era else "", placing.color(entity)
     return Datum(key, label, when, None, group=heading, color=color, start=start, end=end)
