@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from macros.charts.arrows import OPEN, open_ends
 from macros.charts.canvas import Align, Sheet, text_box
@@ -21,6 +21,9 @@ ALONE = 50.0
 FAR = 30.0
 BESIDE = 13  # px between the end of a line and its words
 DOT, BAND = 6.0, 5.0  # px on either side of a point: its mark, and the range that it may lie in
+_ABOVE: Final[Sequence[TextPlace]] = ((0, 4, "center"), (-8, 2, "right"), (8, 2, "left"))
+_BELOW: Final[Sequence[TextPlace]] = ((0, 0, "center"), (8, 3, "left"), (-8, 3, "right"))
+"""Where words may stand at a point: px to the right, px up, and how they are aligned."""
 APART = 12  # px between the dots of an outer column and their words
 
 
@@ -92,37 +95,26 @@ def write_points(
         alone = all(abs(y - point.y) > ALONE for y in near)
         clear = [*sheet.boxes, *lines, *dots]
         place = _free(sheet, _around(point, theme, down, alone), datum, clear, bottom)
-        if place is None and point.needed:
+        moved = place is None and point.needed
+        if moved:
             away = list(_away(point, theme, down))
             place = _free(sheet, away, datum, clear, bottom)
             place = place or _free(sheet, away, datum, [*sheet.boxes, *dots], bottom)
-            if place and abs(place[1] - point.y) > FAR:
-                below = place[1] > point.y
-                end = place[1] - (theme.value if below else -4)
-                sheet.leader(point.x, point.y + (6 if below else -6), place[0], end)
-        if place is not None:
-            ink, bold = ink_of(datum.color), not datum.is_open
-            look: dict[str, Any] = {"align": place[2], "bold": bold, "key": datum.key}
-            sheet.text(datum.words, *place[:2], theme.value, ink, **look)
+        if place is None:
+            continue
+        x, y, align = place
+        if moved and abs(y - point.y) > FAR:
+            end, start = (y - theme.value, 6) if y > point.y else (y + 4, -6)
+            sheet.leader(point.x, point.y + start, x, end)
+        ink, bold = ink_of(datum.color), not datum.is_open
+        sheet.text(datum.words, x, y, theme.value, ink, align=align, bold=bold, key=datum.key)
 
 
 def _around(point: Point, theme: Theme, down: bool, alone: bool) -> Iterator[TextPlace]:
-    x, top, bottom = point.x, point.dot.top, point.dot.bottom
-    above: list[TextPlace] = [
-        (x, top - 4, "center"),
-        (x - 8, top - 2, "right"),
-        (x + 8, top - 2, "left"),
-    ]
-    low = bottom + theme.value + 2
-    below: list[TextPlace] = [
-        (x, low, "center"),
-        (x + 8, low - 3, "left"),
-        (x - 8, low - 3, "right"),
-    ]
-    first, second = (below, above) if down else (above, below)
-    yield from first
-    if alone or point.needed or point.datum.is_open:
-        yield from second
+    above, below = (point.dot.top, _ABOVE), (point.dot.bottom + theme.value + 2, _BELOW)
+    both = (below, above) if down else (above, below)
+    for y, places in both if alone or point.needed or point.datum.is_open else both[:1]:
+        yield from ((point.x + right, y - up, align) for right, up, align in places)
 
 
 def _away(point: Point, theme: Theme, down: bool) -> Iterator[TextPlace]:
