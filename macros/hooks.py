@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> None:
         language = other_languages.language_of(config)
         config.extra["edition"] = RUN.editions.get(language)  # for the macros
         return
-    search.own_dictionary(root / ".cache" / "jieba")
+    search.know_words()
     if RUN.serving and Path(HOME) == root:  # a clone, whose package is being worked on
         package.forget("macros")
     RUN.shielded(lambda: RUN.read(config, root), None)
@@ -203,7 +203,7 @@ def _publish(*, config: MkDocsConfig) -> None:
     for other in RUN.others:
         RUN.shielded(partial(other_languages.build, other, RUN.command or "build", __name__), None)
     if RUN.stage:
-        search.forget_dictionary()
+        search.forget_words()
         last_steps.finish(RUN, RUN.stage)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import sys
 from collections.abc import Iterable, Mapping
@@ -15,9 +14,9 @@ from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.edge.disk import made_here
-
 _MOST_KEPT: Final = 1 << 14
+_BEGUN_ALIKE: Final = re.compile(r"(.).*\n(?:\1.*\n)*")
+_TIMES: Final = re.compile(r"^\S+ (\d+)", re.MULTILINE)
 BOOST: Final = 0.4
 """What an entry weighs, so that a chapter's section goes before it for the same words."""
 _PLUGINS: Final = ("material/search", "search")
@@ -34,27 +33,61 @@ _ASKED: Final = re.compile(
 )
 
 
-def own_dictionary(folder: Path) -> None:
-    """Let what parts Chinese words keep its dictionary in a folder of ours.
+class Words(dict[str, int]):
+    """How often each word of a dictionary of jieba's was met; 0 for what only begins words.
 
-    It reads it back with `marshal`, and its own choice is a folder that all users may write to.
+    It is read as far as it is asked for: those words at once that begin with one sign.
     """
-    try:
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._unread: dict[str, str] = {}
+        for found in _BEGUN_ALIKE.finditer(text):
+            self._unread[found[1]] = self._unread.get(found[1], "") + found[0]
+
+    def __contains__(self, word: object) -> bool:
+        self._read(str(word))
+        return super().__contains__(word)
+
+    def __setitem__(self, word: str, times: int) -> None:
+        self._read(word)
+        super().__setitem__(word, times)
+
+    def _read(self, word: str) -> None:
+        for line in self._unread.pop(word[:1], "").splitlines():
+            known, times = line.split(" ")[:2]
+            super().__setitem__(known, int(times))
+            for end in range(1, len(known)):
+                self.setdefault(known[:end], 0)
+
+
+def know_words() -> None:
+    """Let what parts Chinese words, if it is here, read no more of its dictionary than it needs."""
+    with suppress(ModuleNotFoundError):
         import jieba
-    except ModuleNotFoundError:
-        return
-    logging.getLogger("jieba").setLevel(logging.CRITICAL)  # that it cannot keep it costs a second
-    with suppress(OSError):  # without it the dictionary is made anew
-        made = made_here(folder)
-        folder.chmod(0o700)
-        folder = made
-    jieba.dt.tmp_dir = str(folder)
-    # The same names stand in many sections.
-    jieba.cut = lru_cache(_MOST_KEPT)(lambda text: tuple(jieba.dt.cut(text)))
+
+        read_as_asked(jieba.dt)
+        # The same names stand in many sections.
+        jieba.cut = lru_cache(_MOST_KEPT)(lambda text: tuple(jieba.dt.cut(text)))
 
 
-def forget_dictionary() -> None:
-    """Let go of what parts Chinese words, as much memory as all else; asked again it is read."""
+def read_as_asked(tokenizer: Any) -> None:
+    """Let one of jieba's tokenizers read its dictionary as it is asked for, and keep no file of it.
+
+    It would read it back with `marshal`, from a folder that all users may write to.
+    """
+
+    def initialize() -> None:
+        with tokenizer.get_dict_file() as file:
+            text = file.read().decode() + "\n"
+        tokenizer.FREQ, tokenizer.total = Words(text), sum(map(int, _TIMES.findall(text)))
+        tokenizer.initialized = True
+
+    tokenizer.initialize = initialize
+
+
+def forget_words() -> None:
+    """Let go of the dictionary; asked again it is read."""
     if jieba := sys.modules.get("jieba"):
         jieba.dt.FREQ, jieba.dt.initialized = {}, False
         jieba.cut.cache_clear()

@@ -99,12 +99,16 @@ def test_a_missing_part_of_the_package_is_an_error(
         package.function("broken_part", "name")
 
 
-def test_the_dictionary_lies_in_a_folder_of_ours(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What parts Chinese words keeps its dictionary where nobody else writes."""
-    monkeypatch.setattr(jieba.dt, "tmp_dir", None)
-    search.own_dictionary(tmp_path / "jieba")
-    folder = (tmp_path / "jieba").stat()
-    assert jieba.dt.tmp_dir == str(tmp_path / "jieba" / str(folder.st_ino))
-    assert folder.st_mode & 0o077 == 0
+def test_the_dictionary_is_read_as_far_as_it_is_asked_for(tmp_path: Path) -> None:
+    """What parts Chinese words parts them as with its whole dictionary, and keeps no file of it."""
+    whole, asked = jieba.Tokenizer(), jieba.Tokenizer()
+    whole.tmp_dir, asked.tmp_dir = str(tmp_path), str(tmp_path / "none")
+    search.read_as_asked(asked)
+    for tokenizer in (whole, asked):
+        tokenizer.add_word("四川营收", 9)
+    for text in ("四川营收增长至一百亿美元", "云计算与大模型公司的承诺额", "龘靐齉"):
+        assert asked.lcut(text) == whole.lcut(text)
+    assert asked.total == whole.total
+    assert 0 < len(asked.FREQ) < len(whole.FREQ) / 10
+    assert {word: whole.FREQ[word] for word in asked.FREQ} == asked.FREQ
+    assert not (tmp_path / "none").exists()

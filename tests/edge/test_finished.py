@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from built_pages import search_index
-from edge_project import build, contents, know_few_words, make_project, write
+from edge_project import build, contents, make_project, write
 
 PAGE = "docs/en/ledger.md"
 
@@ -34,7 +34,6 @@ def project(built: Path, tmp_path: Path) -> Path:
     copied = shutil.copytree(built, tmp_path / "project", ignore=bare)
     # Files that are copied are others, and nothing that stands in them is taken for kept.
     shutil.copytree(built / ".cache", copied / ".cache", copy_function=os.link)
-    know_few_words(copied)
     return copied
 
 
@@ -49,7 +48,6 @@ def made(root: Path) -> set[str]:
 def anew(root: Path) -> dict[str, bytes]:
     """Return the site of a project as a build makes it for which nothing is kept."""
     shutil.rmtree(root / ".cache")
-    know_few_words(root)
     made(root)
     return contents(root / "site")
 

@@ -6,7 +6,6 @@ fail.
 
 from __future__ import annotations
 
-import marshal
 import os
 import re
 import shutil
@@ -161,16 +160,7 @@ def make_project(root: Path) -> Path:
             write(root / "docs" / code / name, text.replace("{name}", name))
     write(root / "data/facts.yml", "site:\n  as_of: 2026-06-15\n  title: {en: 'x'}\n")
     write(root / "data/problems.txt", "")
-    know_few_words(root)
     return root
-
-
-def know_few_words(root: Path) -> None:
-    """Let what parts Chinese words know but one: to read all of them is a third of a build."""
-    folder = root / ".cache/jieba"
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = write(folder / str(folder.stat().st_ino) / "jieba.cache", "")
-    kept.write_bytes(marshal.dumps(({"营收": 1}, 1)))  # as jieba has it: how often, and in all
 
 
 def write(path: Path, text: str) -> Path:
