@@ -33,7 +33,7 @@ _ASKED: Final = re.compile(
 )
 
 
-class Words(dict[str, int]):
+class Dictionary(dict[str, int]):
     """How often each word of a dictionary of jieba's was met; 0 for what only begins words.
 
     It is read as far as it is asked for: those words at once that begin with one sign.
@@ -80,7 +80,7 @@ def read_as_asked(tokenizer: Any) -> None:
     def initialize() -> None:
         with tokenizer.get_dict_file() as file:
             text = file.read().decode() + "\n"
-        tokenizer.FREQ, tokenizer.total = Words(text), sum(map(int, _TIMES.findall(text)))
+        tokenizer.FREQ, tokenizer.total = Dictionary(text), sum(map(int, _TIMES.findall(text)))
         tokenizer.initialized = True
 
     tokenizer.initialize = initialize
