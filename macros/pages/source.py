@@ -37,10 +37,11 @@ _CODE: Final = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
+_WORD: Final = r"""[\w ,=.\n]|"(?:[^"\\{}]|\{(?!\{)|\}(?!\}))*\""""
+_DICT: Final = rf"\{{(?::|{_WORD})*\}}"
+_LIST: Final = rf"\[(?:{_WORD}|{_DICT}|\[(?:{_WORD}|{_DICT})*\])*\]"
 _PLAIN: Final = re.compile(
-    r"""(?<!\{)\{\{ ?[a-z_]+\("""
-    r"""(?:[\w ,=.\n]|"[^"\\{}]*"|\[(?:[\w ,=.\n]|"[^"\\{}]*")*\])*\) ?\}\}""",
-    re.ASCII,
+    rf"(?<!\{{)\{{\{{ ?[a-z_]+\((?:{_WORD}|{_DICT}|{_LIST})*\) ?\}}\}}", re.ASCII
 )
 """Calls of which one sees without the lexer where they end: no brace, no bracket is left open."""
 _NO_CALL: Final = re.compile(r"[{}#](?!\n)")

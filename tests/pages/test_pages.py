@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from macros.pages import source
 from macros.pages.call import Call
 from macros.pages.configuration import Configuration
 from macros.pages.source import calls_in, read_pages
-from macros.problems import Location, Problems
+from macros.problems import Location, Problems, Rule
 
 PATH = "docs/en/page.md"
 PLACES = [
@@ -202,3 +203,43 @@ def test_nothing_crashes_the_reader(text: str) -> None:
     for call in read(text)[0]:
         piece = text[call.start : call.end]
         assert piece.startswith("{{") and piece.endswith("}}")
+
+
+_PARTS = st.sampled_from(
+    [
+        ") }}",
+        "f(",
+        ")",
+        '"',
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        "}}",
+        "{a}",
+        ": ",
+        ", ",
+        "x",
+        "=",
+        "\n",
+        '"y"',
+    ]
+)
+
+
+@given(st.lists(_PARTS, max_size=20).map(lambda parts: f"{{{{ f({''.join(parts)}) }}}}"))
+@example('{{ f([{"a": "{b}"}, [1, 2, {"c": 3}]], c={"d": "e"}) }} {{ g("h") }}')
+def test_a_call_ends_where_the_lexer_ends_it(text: str) -> None:
+    """A call that is told without the lexer ends where it ends with it, whatever it is given."""
+    plain = [found.span() for found in source._PLAIN.finditer(text)]
+    if len(plain) == text.count("{{"):
+        problems = Problems(rule=Rule.page)
+        assert [*source._lexed(text, lambda _: Location(""), problems)] == plain
+        assert not problems.found
+
+
+def test_each_bracket_is_plain() -> None:
+    """Lists in lists, and texts by names, ask for no lexer."""
+    call = """{{ f([{"a": "{b}"}, [1, 2, {"c": 3}]], c={"d": "e"}) }}"""
+    assert source._PLAIN.fullmatch(call)

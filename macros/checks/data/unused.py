@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ _KINDS: Final = {
     "origins": "origin",
     "names": "name",
 }
+_QUOTED: Final = re.compile(r"(?<=[\"'])[^\"']+(?=[\"'])")
 
 
 def check_chapters(book: Book, pages: Sequence[Page], problems: Problems) -> None:
@@ -41,8 +43,9 @@ def check_unused(
     problems = problems.under(Rule.unused)
     if problems.errors:
         return
-    # A call’s texts, whatever they mean there: a use too many hides nothing but a warning.
-    named = _named_in_calls(pages, labels)
+    # Quoted texts, whatever they mean there: a use too many hides nothing but a warning.
+    named = {text for page in pages for call in page.calls for text in call.texts}
+    named.update(text for label in labels for text in _QUOTED.findall(label.text))
     used = {
         "terms": {*_attributes(book, ("concept", "measure", "stage"))},
         "bases": {*_attributes(book, ("basis",))},
@@ -56,13 +59,6 @@ def check_unused(
         if name not in used[section]:
             fault = f"the {_KINDS[section]} {name!r} is used nowhere"
             problems.add(where, fault, "take it out, or use it")
-
-
-def _named_in_calls(pages: Iterable[Page], labels: Iterable[Label]) -> set[str]:
-    """Return every text in the calls of pages and of the data’s texts."""
-    calls = [call for page in pages for call in page.calls]
-    calls += [call for label in labels for call in label.calls]
-    return {text for call in calls for text in call.texts}
 
 
 def _attributes(book: Book, names: Sequence[str]) -> Iterator[Any]:

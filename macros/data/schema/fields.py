@@ -168,7 +168,7 @@ Paragraphs = Annotated[_Locators, Field(min_length=1), BeforeValidator(_paragrap
 class Entry(BaseModel):
     """One mapping of the data file; it remembers where it stands."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     # pydantic keeps no trace of what a model was made of, and problems need its place.
     _node: Branch | None = PrivateAttr(default=None)
 
