@@ -32,8 +32,8 @@ _META: Final = (  # the second for hosts that read no headers file
     f'<meta http-equiv="{NAME}" content="{{}}"><meta name="referrer" content="no-referrer">'
 )
 _OTHERS: Final = "Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff"
-Replacement = tuple[int, int, str]
-"""Where a piece of a page begins and ends, and what replaces it."""
+Replacement = tuple[str, str]
+"""A piece of a page, and what replaces it."""
 _FOR_EVER: Final = "Cache-Control: public, max-age=31536000, immutable"
 
 
@@ -61,33 +61,25 @@ def guard(site: Any, renamed: Mapping[str, str]) -> None:
     for path, page in site.pages.items():
         own = hashes(page.scripts)
         allowed |= own
-        text = site.text(path)
-        changes = list(_asking(site, path, text, renamed))
+        text = was = site.text(path)
         if page.head >= 0:  # before anything that it could forbid
-            changes.append((page.head, page.head, _META.format(policy(own))))
-        (site.folder / path).write_bytes(_changed(text, changes).encode("utf-8"))
+            text = text[: page.head] + _META.format(policy(own)) + text[page.head :]
+        for old, new in _asking(site, path, was, renamed):
+            text = text.replace(old, new)
+        (site.folder / path).write_bytes(text.encode("utf-8"))
     found = sorted(each for each in site.folder.rglob(FOLDER) if each.is_dir())
     kept = [each.relative_to(site.folder).as_posix() for each in found]
     (site.folder / "_headers").write_text(headers(allowed, site.pages, kept), "utf-8")
 
 
 def _asking(site: Any, path: str, text: str, renamed: Mapping[str, str]) -> Iterator[Replacement]:
-    """Yield which pieces of a page name a file that was renamed, and what replaces each."""
+    """Yield the tags of a page that name a file that was renamed, and what replaces each."""
     for element in site.pages[path].elements:
         for url in (element.given.get(name, "") for name in ("href", "src")):
             old = site.target(path, url) or "" if url else ""
             if old in renamed:
-                start, end = element.place, element.end
-                was = text[start:end]
-                yield start, end, was.replace(url, url.removesuffix(old) + renamed[old])
-
-
-def _changed(text: str, changes: Iterable[Replacement]) -> str:
-    parts, position = [], 0
-    for start, end, instead in sorted(changes):
-        parts += [text[position:start], instead]
-        position = end
-    return "".join([*parts, text[position:]])
+                tag = text[element.place : element.end]
+                yield tag, tag.replace(url, url.removesuffix(old) + renamed[old])
 
 
 def headers(allowed: Iterable[str], pages: Iterable[str], kept: Iterable[str]) -> str:

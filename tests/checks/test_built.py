@@ -219,6 +219,16 @@ def test_both_languages_show_the_same_numbers(project: Path) -> None:
     ]
 
 
+def test_a_mistake_that_is_written_often_is_told_once(project: Path) -> None:
+    """Links of one page that are written alike and lead nowhere have one cause: it is told once."""
+    page = project / "site/index.html"
+    html = page.read_text("utf-8")
+    gone = '<a href="gone.html">'
+    page.write_text(html.replace("</article>", f"{gone}a</a> {gone}b</a></article>"), "utf-8")
+    (wrong,) = told(project)
+    assert "the link 'gone.html' leads nowhere" in wrong
+
+
 def test_without_data_the_rest_is_still_checked(project: Path) -> None:
     """Where the data cannot be read, links and leftovers are told all the same."""
     (project / "data/facts.yml").write_text("[", "utf-8")

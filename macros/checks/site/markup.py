@@ -29,6 +29,9 @@ _STANDS: Final = frozenset(
         "/code",
         "script",
         "style",
+        "data",
+        "svg",
+        "img",
     )
 )
 """The tags of which it matters where they stand, whatever they are given."""
@@ -43,7 +46,9 @@ _LOADING_RELS: Final = re.compile(
 _ADDRESSES: Final = frozenset(("href", "xlink:href", "src", "srcset", "poster", "data", "action"))
 _TOLD: Final = _ADDRESSES | {"rel", "property", "name", "content", "http-equiv", "type"}
 """What is asked of an element later: all else is not held, for there may be many."""
-_FRAMES: Final = frozenset(("t-figure__wide", "t-figure__narrow"))
+_PLACED: Final = frozenset(("id", "style", "data-fact", "data-count", "data-card"))
+"""Attributes of which every place is asked later."""
+_FRAMES: Final = ('"t-figure__wide">', '"t-figure__narrow">')
 _RUN: Final = frozenset(("", "module", "text/javascript"))
 """The types of scripts that run."""
 _NEAR: Final = 64  # blanks between a head and its character set, at most
@@ -56,7 +61,7 @@ _LEFT: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A start tag that links, loads or tells other machines where something is."""
+    """A start tag that links, loads or tells machines where something is; one for all alike."""
 
     tag: str
     given: dict[str, str]
@@ -122,18 +127,21 @@ class _MarkupReader:
         self.code = -1
         self.unread: list[tuple[Offset, Offset]] = []  # scripts, styles and code
         self.figures = self.articles = 0
-        self.frame = ""
+        self.met = set[tuple[str, str]]()  # of which no other place is asked
 
     def read(self, tag: Tag) -> None:
         if tag.name in _STANDS:
             self._follow(tag)
-        given = tag.attributes if tag.given else {}
+        if (met := (tag.name, tag.given)) in self.met:
+            return
+        given = tag.attributes
         if given or tag.name == "script":
             self._take(tag, given)
             self._check(tag.name, given, tag.start)
-            if tag.name == "svg" and self.frame in _FRAMES:
-                self.tags.skip(tag.name)  # we drew it: it holds neither links nor numbers
-            self.frame = given.get("class", "")
+        if tag.name == "svg" and self.tags.html.endswith(_FRAMES, 0, tag.start):
+            self.tags.skip(tag.name)  # we drew it: it holds neither links nor numbers
+        elif tag.name not in _STANDS and _PLACED.isdisjoint(given):
+            self.met.add(met)
 
     def _follow(self, tag: Tag) -> None:
         match tag.name:
