@@ -19,6 +19,8 @@ from macros.pages.project import Project
 from macros.pages.source import COMMENT, Page
 from macros.problems import Problems, TieoutError
 
+_LOOSELY: Final[tuple[Mapping[str, bool], ...]] = ({}, {"bound": False})
+_SHORTLY: Final = tuple({**said, "short": True} for said in _LOOSELY)
 _COMMENT: Final = re.compile(COMMENT, re.MULTILINE)
 
 
@@ -123,12 +125,11 @@ class Numerals:
 
 
 def _calls(shown: Shown) -> Iterator[Call]:
-    if shown.kind == "count":
-        yield Call("count", (shown.key,))
-        return
-    for bound in (True, False):
-        if shown.kind == "printed":
-            yield Call("printed", (shown.key, shown.at), {"bound": bound})
-        else:
-            for short in (True, False):
-                yield Call("fact", (shown.key,), {"bound": bound, "short": short})
+    """Yield the calls that may have made a number, first as most are, which is mostly known."""
+    match shown.kind:
+        case "count":
+            yield Call("count", (shown.key,))
+        case "printed":
+            yield from (Call("printed", (shown.key, shown.at), said) for said in _LOOSELY)
+        case _:
+            yield from (Call("fact", (shown.key,), said) for said in (*_LOOSELY, *_SHORTLY))
