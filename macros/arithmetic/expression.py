@@ -79,10 +79,7 @@ def expanded(tree: Expression, results: Mapping[str, Expression]) -> Expression:
 def converted(tree: Expression, worth: Mapping[str, Fraction], made: Fraction) -> Expression:
     """Return a formula that takes each input in its own unit, and gives the result in its own.
 
-    Args:
-        tree: The formula.
-        worth: What one of each input’s unit is worth, among others of its dimension.
-        made: The same of the result’s unit.
+    Given is what one of each unit is worth among others of its dimension.
     """
     inputs: dict[str, Expression] = {
         key: operation("*", Constant(each), Key(key)) for key, each in worth.items() if each != 1
@@ -95,11 +92,7 @@ def as_json(tree: Expression, constants: Mapping[str, Fraction]) -> Tree:
     """Return a formula as lists and exact numbers, for a script that interprets it.
 
     A number is the text of a fraction, such as ``67/50``; an operation is a list of its sign and
-    its operands; what a reader sets is ``["set", name]``.
-
-    Args:
-        tree: The formula.
-        constants: The value of each name that stands for a fact, in base units.
+    its operands; what a reader sets, and has no constant value, is ``["set", name]``.
     """
     match tree:
         case Constant(value):

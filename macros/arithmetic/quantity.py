@@ -198,15 +198,9 @@ def printed_quantity(
     negative: bool = False,
     counted: bool = False,
 ) -> Quantity:
-    """Return the quantity that a printed number states.
+    """Return the quantity that a printed number states, in its base unit; see `exactness`.
 
-    Args:
-        mantissa: Digits as printed, without sign and separators.
-        scale: Worth of one unit of the mantissa in the base unit.
-        unit: Base unit's id.
-        bound: Side on which the true value lies.
-        negative: Whether a minus sign was printed.
-        counted: Whether the unit counts whole things, so that small numbers are exact.
+    Small numbers are exact if the unit counts whole things.
     """
     place, half = exactness(mantissa, scale)
     value = Fraction(mantissa) * scale

@@ -89,12 +89,7 @@ def floor_too_low(quantity: Quantity, held: Interval) -> bool:
 
 @dataclass(frozen=True)
 class Judge:
-    """Gives the verdicts on a book's figures.
-
-    Attributes:
-        sources: Where inputs are read from.
-        values: What each fact is taken to be, by key; None where its formula cannot be computed.
-    """
+    """Gives the verdicts on a book's figures, given what each fact is taken to be."""
 
     sources: Sources
     values: Mapping[str, Value | None]

@@ -109,14 +109,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture at one width.
-
-    Attributes:
-        picture: What it shows.
-        width: In px.
-        height: In px.
-        layers: Its marks, the lowest first.
-    """
+    """A picture at one width, in px: its marks, the lowest first."""
 
     picture: Picture
     width: int

@@ -104,8 +104,6 @@ class Link:
     """One arrow of `flows`, from the node keyed `source` to the node keyed `target`.
 
     Attributes:
-        source: A node's key.
-        target: A node's key.
         label: What flows.
         text: How much, in words; may be empty.
         value: The arrow's width; None if the amount is not known, which is drawn dashed.

@@ -32,9 +32,6 @@ class Point:
     """A datum at its px.
 
     Attributes:
-        datum: The value.
-        x: Px from the left.
-        y: Px from the top.
         reach: Px of the upper and the lower end of what it may be.
         needed: Its words must stand somewhere; those of another only where it is free.
     """

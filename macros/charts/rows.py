@@ -73,8 +73,6 @@ class WordedValue:
     """A value with its words.
 
     Attributes:
-        datum: The value.
-        lines: Its words in lines.
         turned: Whether they stand to the left of its mark, as those of a bar below zero do.
         beside: The px between its mark and them.
         middle: The px of its mark's middle.

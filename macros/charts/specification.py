@@ -44,13 +44,9 @@ _READ: Final[Mapping[str, Row]] = {
 
 
 def specification(drawing: Drawing, paint: Paint = str) -> dict[str, Any]:
-    """Return a drawing for Vega-Lite.
+    """Return a drawing for Vega-Lite, with colours as `paint` writes them.
 
     Title and measure are in `usermeta`: a page has them in text above the picture.
-
-    Args:
-        drawing: What is drawn.
-        paint: How colours are written.
     """
     picture = drawing.picture
     words = {"title": picture.title, "measure": picture.measure, "footer": picture.footer}

@@ -73,13 +73,7 @@ Content = Inline | Picture | Scenario | Example | Body
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a call comes to.
-
-    Attributes:
-        call: The call.
-        content: What it shows; None if it cannot be shown.
-        problem: What is wrong with it.
-    """
+    """What a call comes to: what it shows, if it can be shown, and what is wrong with it."""
 
     call: Call
     content: Content | None
@@ -115,13 +109,7 @@ def slot(call: Call) -> Markup:
 
 
 def interpret(voice: Voice, call: Call, context: Context) -> Outcome:
-    """Return what a call comes to where it stands.
-
-    Args:
-        voice: An edition's data, language and pages.
-        call: The call, as it was read.
-        context: Where it stands.
-    """
+    """Return what a call, as it was read, comes to where it stands."""
     try:
         macro = _allowed(call, context)
         if macro.reviews and not voice.audit.book.site.article:

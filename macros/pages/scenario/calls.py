@@ -113,8 +113,14 @@ def scenario(
         compare=reader.fact(compare) if compare else None,
     )
     _refuse_unnamed(bare)
+    at_rest = bare.at(bare.start)
     for given in results:
-        reader.refuse_other_start(bare, given["name"], given.get("equals", ""))
+        # The resting state is what the facts say, exactly.
+        if key := given.get("equals", ""):
+            wanted, got = reader.value(reader.fact(key)), at_rest[given["name"]]
+            if wanted != got:
+                shown = f"{float(got):g}, and {key} is {float(wanted):g}"
+                raise TieoutError(f"at rest {given['name']} is {shown}")
     return replace(bare, cases=tuple(_case(case, levers) for case in cases or ()))
 
 
@@ -188,14 +194,6 @@ class _ScenarioReader:
         if not made:
             raise TieoutError("a scenario needs at least one result")
         return tuple(made.values())
-
-    def refuse_other_start(self, scenario: Scenario, name: str, key: str) -> None:
-        """The resting state is what the facts say, exactly."""
-        if not key:
-            return
-        wanted, got = self.value(self.fact(key)), scenario.at(scenario.start)[name]
-        if wanted != got:
-            raise TieoutError(f"at rest {name} is {float(got):g}, and {key} is {float(wanted):g}")
 
 
 def _formula(text: str, known: set[str]) -> Expression:

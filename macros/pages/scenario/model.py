@@ -14,12 +14,9 @@ from macros.data.book import Fact
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What the sentence may name.
+    """What later formulas and the sentence may name, with the unit that it is shown in.
 
     Attributes:
-        name: Its name in later formulas and in the sentence.
-        label: What it is, in the page's language.
-        unit: The unit it is shown in.
         place: One unit of the last digit shown; what a setting's slider steps by.
     """
 
@@ -60,12 +57,10 @@ class Scenario:
     """A call, read and checked.
 
     Attributes:
-        title: Shown above it.
         measure: What is computed, its unit and period; shown under the title.
         text: The sentence, with the names of settings and results in braces.
         facts: The facts that it starts from, by name.
         constants: Their values, by name.
-        settings: What a reader sets.
         results: What follows, in the order in which one may use another.
         cases: Values of the settings, for the table.
         compare: The fact that the first result of its unit is drawn beside, or None.
@@ -92,20 +87,11 @@ class Scenario:
         return (*self.settings, *self.results)
 
     def at(self, values: Sequence[Fraction]) -> dict[str, Fraction]:
-        """Return all results by name.
-
-        Args:
-            values: One per setting, in its base unit.
+        """Return all results by name, given one value per setting in its base unit.
 
         Raises:
             TieoutError: A formula divides by zero.
         """
-        names = {**self.constants, **self._given(values)}
+        given = zip((setting.name for setting in self.settings), values, strict=True)
+        names = {**self.constants, **dict(given)}
         return {result.name: value_at(result.tree, names) for result in self.results}
-
-    def state(self, values: Sequence[Fraction]) -> dict[str, Fraction]:
-        """Return what is set and what follows by name; see `at`."""
-        return self._given(values) | self.at(values)
-
-    def _given(self, values: Sequence[Fraction]) -> dict[str, Fraction]:
-        return dict(zip((setting.name for setting in self.settings), values, strict=True))

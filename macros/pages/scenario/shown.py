@@ -75,8 +75,9 @@ class Illustration:
 
     def cells(self, values: Sequence[Fraction]) -> dict[str, str]:
         """Return what is set and what follows in words, by name."""
-        state = self.scenario.state(values)
-        return {named.name: self.said(state[named.name], named) for named in self.scenario.named}
+        state = (*values, *self.scenario.at(values).values())
+        named = zip(self.scenario.named, state, strict=True)
+        return {each.name: self.said(value, each) for each, value in named}
 
     def sentence(self, values: Sequence[Fraction]) -> str:
         """Return the sentence for given settings, each in its base unit."""
