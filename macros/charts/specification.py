@@ -68,16 +68,12 @@ def _layer(layer: Layer, paint: Paint) -> Row:
         encoding[channel] = _place(field, axis)
     for channel, field in zip(("x2", "y2"), layer.places[2:], strict=False):
         encoding[channel] = {"field": field}
+    rows = [
+        row | {name: paint(row[name]) for name in ("fill", "stroke") if name in row}
+        for row in layer.rows
+    ]
     mark = {"type": layer.kind, **layer.look}
-    return {
-        "data": {"values": [_painted(row, paint) for row in layer.rows]},
-        "mark": mark,
-        "encoding": encoding,
-    }
-
-
-def _painted(row: Row, paint: Paint) -> Row:
-    return row | {name: paint(row[name]) for name in ("fill", "stroke") if name in row}
+    return {"data": {"values": rows}, "mark": mark, "encoding": encoding}
 
 
 def _place(field: str, axis: Axis | None) -> Row:

@@ -20,18 +20,14 @@ from macros.pages.macros.shape import Note
 from macros.pages.voice import Voice
 from macros.problems import TieoutError, nearest, unknown
 
+FactId = Annotated[str, Note("ids", "a fact")]
 ReadWords = Annotated[str, Note("words", "what readers read")]
 BoundSwitch = Annotated[bool, Note("wording", "`false` where the sentence says “more than” itself")]
 Short = Annotated[bool, Note("wording", "`true` for the short form, as in charts")]
 
 
 @macro("value", 'fact("sales[2024]")')
-def fact(
-    voice: Voice,
-    key: Annotated[str, Note("ids", "a fact")],
-    bound: BoundSwitch = True,
-    short: Short = False,
-) -> Inline:
+def fact(voice: Voice, key: FactId, bound: BoundSwitch = True, short: Short = False) -> Inline:
     """The best value of a fact that has an origin, in the page's language, with its card."""
     found = voice.audit.book.fact(key)
     expect_origin(voice.audit, key)
@@ -42,7 +38,7 @@ def fact(
 @macro("value", 'printed("margin", at="¶2")', reviews=True)
 def printed(
     voice: Voice,
-    key: Annotated[str, Note("ids", "a fact")],
+    key: FactId,
     at: Annotated[str, Note("choice", "where, if the article prints it in several places")] = "",
     bound: BoundSwitch = True,
 ) -> Inline:
@@ -117,11 +113,9 @@ def statement(
     statements = voice.audit.book.statements
     if statement not in statements:
         raise TieoutError(f"there is no statement {statement!r}", nearest(statement, statements))
+    verdict, link = statements[statement].verdict, voice.link("ledger", anchor(statement))
     marked = Markup('<span class="t-statement t-v-{}"><a href="{}">{}</a></span>')
-    return Inline(
-        text,
-        marked.format(statements[statement].verdict, voice.link("ledger", anchor(statement)), text),
-    )
+    return Inline(text, marked.format(verdict, link, text))
 
 
 @macro("count", 'count("figures")')
@@ -146,11 +140,7 @@ def _counts(audit: Audit) -> Mapping[str, int]:
     by_verdict.update(j.verdict for j in judged)
     statements = [s for s in book.statements.values() if s.verdict not in NO_FINDING]
     findings = sum(j.is_finding for j in judged)
-    things = {
-        "facts": len(book.facts),
-        "origins": len(book.origins),
-        "developments": len(book.developments),
-    }
+    things = {what: len(getattr(book, what)) for what in ("facts", "origins", "developments")}
     if not book.site.article:
         return things
     return things | {

@@ -10,7 +10,7 @@ from macros.charts.forms import refuse_undrawable
 from macros.charts.picture import Picture
 from macros.pages.macros.macro import macro
 from macros.pages.macros.shape import Note
-from macros.pages.pictures.placing import Placing
+from macros.pages.pictures.placing import Placing, Reference
 from macros.pages.voice import Voice
 
 Facts = Annotated[list[str], Note("ids", "facts, one per row")]
@@ -34,13 +34,6 @@ Own = Annotated[
     bool, Note("choice", "`true` for a scale of its own per panel, whose units may then differ")
 ]
 Zero = Annotated[bool, Note("choice", "`false` to let the axis begin where the values do")]
-
-
-class Reference(TypedDict):
-    """A value to compare with."""
-
-    fact: str
-    label: NotRequired[Annotated[str, Note("words")]]
 
 
 References = Annotated[
@@ -82,7 +75,7 @@ def chart(
             voice: Voice, title: TitleWords, measure: MeasureWords, references: References = None,
             why: Why = "", **given: Any,
         ) -> Picture:  # fmt: skip
-            placing = Placing(voice, form.__name__, title, measure, _lines(references))
+            placing = Placing(voice, form.__name__, title, measure, references or ())
             picture = form(placing, **given)  # type: ignore[call-arg]
             refuse_undrawable(picture)
             return picture
@@ -101,7 +94,3 @@ def chart(
         return form
 
     return declare
-
-
-def _lines(references: list[Reference] | None) -> tuple[tuple[str, str], ...]:
-    return tuple((each["fact"], each.get("label", "")) for each in references or ())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Final
+from typing import Annotated, Any, Final, NotRequired, TypedDict
 
 from macros.arithmetic.quantity import Interval, Quantity
 from macros.arithmetic.units import Unit
@@ -17,6 +17,7 @@ from macros.language.registry import NBSP
 from macros.language.tongue import tongue
 from macros.language.writing.rounding import power_below
 from macros.pages.macros.interpret import worded
+from macros.pages.macros.shape import Note
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
@@ -26,18 +27,22 @@ _MOST_TICKS: Final = 6
 _MOST_NAMES: Final = 8
 
 
+class Reference(TypedDict):
+    """A value to compare with, across all of a picture, and what it is called."""
+
+    fact: str
+    label: NotRequired[Annotated[str, Note("words")]]
+
+
 @dataclass(frozen=True)
 class Placing:
-    """Makes one picture of facts, in one language; calls in its title are put into words.
-
-    Values to compare with, across all of it, are facts with what each is called.
-    """
+    """Makes one picture of facts, in one language; calls in its title are put into words."""
 
     voice: Voice
     form: str
     title: str
     measure: str
-    references: tuple[tuple[str, str], ...] = ()
+    references: Sequence[Reference] = ()
 
     @property
     def book(self) -> Book:
@@ -134,9 +139,9 @@ class Placing:
             zero: Whether the axis begins at zero.
         """
         keys = keys if keys is not None else [datum.key for datum in data if datum.key]
-        named = [(self.book.fact(key), label) for key, label in self.references]
-        if named:
-            self.facts([*keys, *(fact.key for fact, _ in named)])  # one unit in all
+        if self.references:
+            self.facts([*keys, *(each["fact"] for each in self.references)])  # one unit in all
+        named = [(self.book.fact(each["fact"]), each.get("label")) for each in self.references]
         references = tuple(
             self.datum(fact, label or self.voice.text(fact.label)) for fact, label in named
         )

@@ -207,16 +207,13 @@ def _formula(text: str, known: set[str]) -> Expression:
 def _case(case: list[str | float], settings: tuple[Setting, ...]) -> tuple[Fraction, ...]:
     if len(case) != len(settings):
         raise TieoutError(f"the case {case!r} needs one value per setting")
+    for value in case:
+        if isinstance(value, str) and value != _AT_START:
+            raise TieoutError(f"{value!r} is not a number", f"a number, or {_AT_START!r}")
     return tuple(
-        setting.start if value == _AT_START else _number(value) * setting.unit.scale
+        setting.start if value == _AT_START else Fraction(str(value)) * setting.unit.scale
         for value, setting in zip(case, settings, strict=True)
     )
-
-
-def _number(value: str | float) -> Fraction:
-    if isinstance(value, str):
-        raise TieoutError(f"{value!r} is not a number", f"a number, or {_AT_START!r}")
-    return Fraction(str(value))
 
 
 def _refuse_unnamed(scenario: Scenario) -> None:
