@@ -136,7 +136,7 @@ def _found(where: Path, site: Path | None, history: bool, strict: bool) -> Check
         from macros.pages.project import open_project
 
         kept.enter_context(kept_readings(where))
-        return open_project(where, base=digest(where, MAIN, words=False), alone=True)
+        return open_project(where, base=digest(where, MAIN, words=False))
 
     with ExitStack() as kept:
         found = reviewed(where, MAIN, project)

@@ -1,14 +1,10 @@
-"""Parts of a review in which no error was found: they are read again when what they show changes.
-
-What a page shows is its digest, in which its own text is as well as the facts that it names; the
-data is read again when any of it changes.
-"""
+"""Parts of a review in which no error was found: each is read again when its grounds change."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -16,9 +12,7 @@ from macros.checks.formats import told, untold
 from macros.checks.prose.comparatives import Comparisons
 from macros.checks.prose.reading import Coverage
 from macros.data.inputs import Slot, slot
-from macros.pages.edition import digest_of
 from macros.pages.project import Project
-from macros.pages.source import Page
 from macros.problems import Location, Problems
 
 Seen = TypeVar("Seen")
@@ -29,8 +23,6 @@ class Passed(Generic[Seen]):
     """The parts of a review of a project that have passed.
 
     Attributes:
-        digests: What the pages are made of now; none if that is not known.
-        whole: What the data is made of.
         slot: Where is kept what has passed.
         pack: Returns what was seen in a part as JSON can hold it.
         unpack: Returns what was packed.
@@ -38,8 +30,6 @@ class Passed(Generic[Seen]):
         now: The same of what passes now.
     """
 
-    digests: Mapping[str, str]
-    whole: str
     slot: Slot
     pack: Callable[[Seen], Any]
     unpack: Callable[[Any], Seen]
@@ -55,36 +45,32 @@ class Passed(Generic[Seen]):
         unpack: Callable[[Any], Seen],
     ) -> Passed[Seen]:
         """Return what is kept of the reviews of a kind."""
-        kept = slot(project.root, kind if project.alone else f"{kind}-built", project.base)
+        kept = slot(project.root, f"{kind}-{project.base[:16]}", project.base)
         former = json.loads(kept.recall() or b"{}") if project.base else {}
-        return cls(project.digests, project.whole, kept, pack, unpack, former, {})
+        return cls(kept, pack, unpack, former, {})
 
     def read(
-        self,
-        name: str,
-        pages: Iterable[Page] | None,
-        check: Callable[[Problems], Seen],
-        problems: Problems,
+        self, name: str, digest: str, check: Callable[[Problems], Seen], problems: Problems
     ) -> Seen:
         """Check a part unless it passed before, and return what is seen in it.
 
         Args:
             name: What it is.
-            pages: The pages that it is; None for the data.
+            digest: What it is checked against; empty if that is not known.
             check: Checks it, and records what is wrong.
             problems: Where to record it.
         """
-        digests = [self.whole] if pages is None else [self.digests.get(p.path, "") for p in pages]
-        digest = digest_of(digests)
         key, hints, seen = self.former.get(name, ("", [], None))
-        if key == digest and all(digests):
+        if digest and key == digest:
             problems.found += map(untold, hints)
             self.now[name] = [key, hints, seen]
             return self.unpack(seen)
         own = replace(problems, found=[])
         made = check(own)
         problems.found += own.found
-        if not own.errors and not own.causes:  # what follows from another is no more than counted
+        if (
+            digest and not own.errors and not own.causes
+        ):  # what follows from another is no more than counted
             self.now[name] = [digest, [*map(told, own.found)], self.pack(made)]
         return made
 

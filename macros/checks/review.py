@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from functools import partial
-from typing import Final
-from weakref import WeakKeyDictionary
 
 from macros.arithmetic.quantity import Bound
-from macros.audit.audit import Audit
 from macros.checks.data.entries import check
 from macros.checks.data.evidence import check_evidence, check_staleness, own_addresses
 from macros.checks.data.unused import check_chapters, check_unused
 from macros.checks.formats import CheckOutcome
+from macros.checks.grounds import Grounds
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import (
     check_label_parity,
@@ -34,7 +33,7 @@ from macros.checks.prose.numbers import lint_names, lint_numbers
 from macros.checks.prose.reading import Coverage
 from macros.pages.call import Call
 from macros.pages.contexts import contexts
-from macros.pages.edition import Edition
+from macros.pages.edition import Edition, digest_of
 from macros.pages.macros.registry import argument, first, kind_of
 from macros.pages.project import Project, reread
 from macros.pages.source import Page, Readable
@@ -42,22 +41,22 @@ from macros.pages.voice import Voice
 from macros.problems import Problems, Rule, TieoutError
 from macros.site.moved import check_moved_pages
 
-_DATA: Final[WeakKeyDictionary[Audit, Problems]] = WeakKeyDictionary()
-
 
 def review(project: Project) -> tuple[Problems, Coverage]:
     """Return all problems of a project, and what the number lint saw."""
     site, pages, coverage = project.configuration, project.pages, Coverage()
-    passed = Passed.of(project, "passed", packed, unpacked)
-    problems = Problems() if project.audit else deepcopy(project.problems)
+    passed, grounds = Passed.of(project, "passed", packed, unpacked), Grounds(project)
+    problems = replace(deepcopy(project.problems), found=project.unread.found.copy())
     labels = list(labels_of(project.book)) if project.audit else []
-    if project.audit is not None:
-        coverage = passed.read("data", None, partial(_check_data, project, labels), problems)
-    problems.found += project.unread.found
+    if project.audit is None:
+        problems.found += project.problems.found
+    else:
+        of_data = partial(_check_data, project, labels)
+        coverage = passed.read("data", grounds.data, of_data, problems)
     check_lone(pages, site.languages, problems)
     if project.audit is not None:
         check_moved_pages(project.book, pages, problems)
-        coverage += _check_pages(project, passed, problems)
+        coverage += _check_pages(project, grounds, passed, problems)
         check_chapters(project.book, pages, problems)
         check_titles(site, project.book.names, problems)
     _check_pairs(project, passed, problems)
@@ -90,14 +89,8 @@ def remember(project: Project) -> None:
 def _check_data(project: Project, labels: Sequence[Label], problems: Problems) -> Coverage:
     """The data is sound, and so is each of its texts."""
     assert project.audit
-    if project.audit not in _DATA:
-        made = _DATA[project.audit] = deepcopy(project.problems)
-        check(project.audit, made)  # before pages: it takes any problem for one of the data
-    of_data = deepcopy(_DATA[project.audit])
-    problems.found += of_data.found
-    problems.causes |= of_data.causes
-    problems.following |= of_data.following
-    problems.gone |= of_data.gone
+    problems.found += project.problems.found
+    check(project.audit, problems)  # before texts: it takes any problem for one of the data
     check_evidence(project.audit, own_addresses(project.configuration), problems)
     check_staleness(project.book, problems)
     for edition in project.editions.values():
@@ -131,7 +124,9 @@ def _check_pairs(project: Project, passed: Passed[Coverage], problems: Problems)
             check_pair(pair, found, told)
             return Coverage()
 
-        passed.read(f"pair {name}", pair, compare, problems)
+        beside = sorted(at for at in told if at[0] in {page.path for page in pair})
+        digest = digest_of([str(beside), *(text for p in pair for text in (p.path, p.text))])
+        passed.read(f"pair {name}", digest, compare, problems)
 
 
 def _check_calls(edition: Edition, page: Page, problems: Problems) -> None:
@@ -153,7 +148,9 @@ def _check_remarks(edition: Edition, labels: Sequence[Label], problems: Problems
                 problems.add(label.where, told.replace("{}", each.message), each.hint)
 
 
-def _check_pages(project: Project, passed: Passed[Coverage], problems: Problems) -> Coverage:
+def _check_pages(
+    project: Project, grounds: Grounds, passed: Passed[Coverage], problems: Problems
+) -> Coverage:
     """What pages say is borne out: numbers that come from no fact, and all else."""
     coverage = Coverage()
     for page in project.pages:
@@ -163,7 +160,7 @@ def _check_pages(project: Project, passed: Passed[Coverage], problems: Problems)
             lint_elements([page], found)
             return _read(project, [page], [page], found)
 
-        coverage += passed.read(page.path, [page], check, problems)
+        coverage += passed.read(page.path, grounds.of_page(page), check, problems)
     return coverage
 
 

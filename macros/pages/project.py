@@ -38,8 +38,6 @@ class Project:
         main: The configuration that a build is given, relative to the root.
         base: The digest of all that a build is made of but pages and facts; empty if not known.
         data: The text of the data file.
-        alone: Whether nothing is built of it: then a page is taken to be made of all data, which is
-            sooner said than of what.
     """
 
     root: Path
@@ -51,7 +49,6 @@ class Project:
     main: str = MAIN
     base: str = ""
     data: str = ""
-    alone: bool = False
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -78,8 +75,6 @@ class Project:
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """What each page is made of, by its path; nothing if that is not all known."""
-        if self.alone and self.base:
-            return {p.path: digest_of((p.path, p.text, self.whole)) for p in self.pages}
         from macros.pages.parts import digests  # a check by itself asks for none
 
         return digests(self.data, self.editions.values()) if self.base else {}
@@ -109,8 +104,6 @@ def open_project(
     folders: bool | None = None,
     main: str = MAIN,
     base: str = "",
-    *,
-    alone: bool = False,
 ) -> Project:
     """Read the project under a root folder.
 
@@ -120,7 +113,6 @@ def open_project(
         folders: Whether each page has a folder of its own; if None, as the configuration says.
         main: The configuration that a build is given, relative to the root.
         base: The digest of all that a build is made of but pages and facts, if that is known.
-        alone: Whether nothing is built of it.
     """
     problems, unread = Problems(), Problems()
     site = Configuration(root, main)
@@ -131,7 +123,7 @@ def open_project(
         problems = deepcopy(found)
     pages = tuple(read_pages(site, unread, folders))
     text, sites = text or "", sites or {}
-    return Project(root, audit, problems, pages, unread, sites, main, base, text, alone)
+    return Project(root, audit, problems, pages, unread, sites, main, base, text)
 
 
 def reread(project: Project) -> None:

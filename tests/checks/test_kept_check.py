@@ -35,6 +35,22 @@ def said(project: Path) -> str:
     return done.output
 
 
+def read_parts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list in which the parts will be that are read from now on."""
+    parts: list[str] = []
+    read = Passed.read
+
+    def counting(self: Any, name: str, pages: Any, check: Any, problems: Any) -> Any:
+        def checked(found: Any) -> Any:
+            parts.append(name)
+            return check(found)
+
+        return read(self, name, pages, checked, problems)
+
+    monkeypatch.setattr(Passed, "read", counting)
+    return parts
+
+
 def replace(name: str, old: str, new: str) -> Callable[[Path], None]:
     """Return an edit of a file."""
 
@@ -61,6 +77,16 @@ EDITS: Final[Mapping[str, Callable[[Path], None]]] = {
     "a heading": replace("docs/en/charts.md", "\n## ", "\n### "),
     "a fact's key": replace("data/facts.yml", "\n- id: ", "\n- id: x"),
     "a label": replace("data/facts.yml", 'label: {en: "', 'label: {en: "In 1999 '),
+    "an entity": replace(
+        "data/facts.yml", "entity: antarctic_sea, period", "entity: arctic, period"
+    ),
+    "a period": replace(
+        "data/facts.yml", "antarctic_sea, period: 2023", "antarctic_sea, period: 2021"
+    ),
+    "a figure": replace(
+        "data/facts.yml", 'printed: "7.4 mm", value: 7.4', 'printed: "17.4 mm", value: 17.4'
+    ),
+    "a print": replace("data/facts.yml", ", says: {entity: antarctica}", ""),
     "two names": replace("docs/en/sea.md", "\n\n", "\n\nThe Antarctic is no Arctic.\n\n"),
     "a ready file": write("docs/en/mark.svg", "<svg/>"),
     "a record": write("data/proof.yml", "{}\n"),
@@ -103,19 +129,25 @@ def test_only_what_an_edit_touches_is_read(project: Path, monkeypatch: pytest.Mo
     """After an edit of a chapter, of the data nothing is read again, and of pages this one."""
     said(project)
     replace("docs/en/sea.md", "\n\n", "\n\nThe Antarctic is no Arctic.\n\n")(project)
-    parts: list[str] = []
-    read = Passed.read
-
-    def counting(self: Any, name: str, pages: Any, check: Any, problems: Any) -> Any:
-        def checked(found: Any) -> Any:
-            parts.append(name)
-            return check(found)
-
-        return read(self, name, pages, checked, problems)
-
-    monkeypatch.setattr(Passed, "read", counting)
+    parts = read_parts(monkeypatch)
     assert "Antarctic" in said(project)
     assert parts == ["docs/en/sea.md", "pair sea", "sea"]
+
+
+def test_a_fact_is_asked_of_what_leads_to_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After an edit of a fact the data is read again, and pages whose calls lead to it."""
+    said(project)
+    old = 'label: {en: "Rank of the low of 2023'
+    replace("data/facts.yml", old, old.replace("Rank", "Place"))(project)
+    parts = read_parts(monkeypatch)
+    said(project)
+    pages = {page: page.read_text("utf-8") for page in project.glob("docs/*/*.md")}
+    # What quotes a chart of another page may quote any.
+    leading = {page for page, text in pages.items() if "arctic_rank" in text or "example(" in text}
+    assert {project / part for part in parts if part.startswith("docs/")} == leading != {*pages}
+    assert "data" in parts
 
 
 def test_no_text_is_read_a_second_time(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

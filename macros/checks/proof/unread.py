@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from macros.checks.formats import CheckOutcome
+from macros.checks.grounds import Grounds
 from macros.checks.passed_pages import Passed
 from macros.checks.proof.readings import FILE, recorded
 from macros.checks.proof.sheet import ProofSheet, SheetEntry
+from macros.pages.edition import digest_of
 from macros.pages.project import Project
 from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
@@ -25,6 +27,7 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
     whole = ProofSheet(project, read := recorded(project.root, problems))
     kind = "proofread-strict" if strict else "proofread"
     passed = Passed[list[tuple[str, str]]].of(project, kind, list, list)
+    grounds = Grounds(project)
     for name, pages in whole.parts:
 
         def check(found: Problems, pages: list[Page] | None = pages) -> list[tuple[str, str]]:
@@ -32,7 +35,11 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
             (_tell_unread if strict else _tell_compared)([e for e in made if not e.by], found)
             return [(entry.by, entry.digest if read else "") for entry in made]
 
-        seen += passed.read(name, pages, check, problems)
+        # Whoever has read a passage has seen verdicts, in which other facts have a part.
+        shown = [grounds.shown] if pages is None or read else []
+        texts = [page.text if read else grounds.of_page(page) for page in pages or ()]
+        digest = digest_of([*shown, *texts]) if project.base else ""
+        seen += passed.read(name, digest, check, problems)
     passed.keep()
     unread = sum(not by for by, _ in seen)
     if unread and not strict:

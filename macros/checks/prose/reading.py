@@ -201,8 +201,9 @@ def kept_readings(root: Path) -> Iterator[None]:
     kept = slot(root, "readings", package_digest())
     _BEFORE.update(json.loads(kept.recall() or b"{}"))
     yield
-    if _NOW.keys() != _BEFORE.keys():
-        kept.keep(json.dumps(_NOW).encode())
+    if not _NOW.keys() <= _BEFORE.keys():
+        both = _BEFORE | _NOW  # of most texts nobody asks after an edit
+        kept.keep(json.dumps(both if len(both) < MOST_KEPT else _NOW).encode())
 
 
 def _trimmed(step: Step, match: re.Match[str]) -> tuple[int, int]:

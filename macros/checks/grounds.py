@@ -1,0 +1,123 @@
+"""What a page is checked against: it is read again when what its words lead to has changed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from typing import Final
+
+from macros.data.pieces import entries_in
+from macros.pages.edition import digest_of
+from macros.pages.front import front_of
+from macros.pages.macros.interpret import Example
+from macros.pages.macros.registry import is_wide, kind_of, with_inner
+from macros.pages.project import Project
+from macros.pages.source import Page
+from macros.problems import Location
+
+_WORD: Final = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What the parts of a project are checked against, as digests; empty if that is not known.
+
+    A page's calls name facts, and these name others. What is declared beside facts is part of
+    each page, and so are facts that the reviewed text speaks of in the words of another.
+    """
+
+    project: Project
+    _leads: dict[int, set[int]] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def data(self) -> str:
+        """All of the data."""
+        return self._digest((self.project.data,))
+
+    @property
+    def shown(self) -> str:
+        """All of the data, and what pages say in front of their texts."""
+        pages = self.project.pages
+        fronts = (f"{page.path}\0{page.text[: front_of(page.text).end]}" for page in pages)
+        return self._digest((self.project.data, *fronts))
+
+    def of_page(self, page: Page) -> str:
+        """Return the digest of a page, and of what its calls lead to."""
+        if not self.project.base or self.project.audit is None:
+            return ""
+        wide = self._wide(page)
+        texts = (text for call in page.calls for text in call.texts)
+        behind = (self._entries[line] for line in sorted(self._behind(texts)))
+        return self._digest((self._common, page.path, page.text, *wide, *behind))
+
+    def _digest(self, parts: Iterable[str]) -> str:
+        base = self.project.base
+        return digest_of((base, *parts)) if base else ""
+
+    def _wide(self, page: Page) -> Iterator[str]:
+        """Yield what the calls come to that name nothing of what they show."""
+        for call in (each for outer in page.calls for each in with_inner(outer)):
+            if is_wide(call) or kind_of(call) == "count":
+                outcome = self.project.editions[page.language].interpret(call)
+                is_quoting = isinstance(outcome.content, Example)
+                yield self.project.whole if is_quoting else outcome.text
+
+    def _behind(self, texts: Iterable[str]) -> set[int]:
+        """Return the lines of the entries that some texts lead to, however far."""
+        found, left = set[int](), {line for text in texts for line in self._in(text)}
+        while left:
+            found |= left
+            left = set[int]().union(*map(self._next, left)) - found
+        return found
+
+    def _next(self, line: int) -> set[int]:
+        if line not in self._leads:
+            self._leads[line] = {*self._in(self._entries[line]), *self._twins.get(line, ())}
+        return self._leads[line]
+
+    def _in(self, text: str) -> Iterator[int]:
+        for word in self._lines.keys() & {*_WORD.findall(text)}:
+            yield from self._lines[word]
+
+    @cached_property
+    def _entries(self) -> Mapping[int, str]:
+        return entries_in(self.project.data)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted(self._entries)
+
+    def _line(self, where: Location) -> int:
+        return self._starts[bisect_right(self._starts, where.line) - 1]
+
+    @cached_property
+    def _lines(self) -> Mapping[str, set[int]]:
+        """Where the entries stand that may lead to facts, by their names."""
+        lines, book = dict[str, set[int]](), self.project.book
+        for fact in book.facts.values():
+            lines.setdefault(fact.series or fact.key, set()).add(self._line(fact.where))
+        for name, where in chain(
+            ((each.id, each.where) for each in book.statements.values()),
+            ((each.id, each.where) for each in book.developments),
+        ):
+            lines.setdefault(name, set()).add(self._line(where))
+        return lines
+
+    @cached_property
+    def _twins(self) -> Mapping[int, set[int]]:
+        """The entries that say that they are of the same as an entry."""
+        twins, facts = dict[int, set[int]](), self.project.book.facts
+        for fact in facts.values():
+            if other := facts.get(fact.same_as):
+                twins.setdefault(self._line(other.where), set()).add(self._line(fact.where))
+        return twins
+
+    @cached_property
+    def _common(self) -> str:
+        facts = self.project.book.facts.values()
+        own = {self._line(f.where) for f in facts if not any(each.says for each in f.reports)}
+        return digest_of(text for line, text in self._entries.items() if line not in own)
