@@ -142,11 +142,8 @@ class Scanner:
 
     def pick(self, table: PatternTable[T]) -> T | None:
         """Eat what one of the patterns of a table matches here, and return what it stands for."""
-        start = self.at
-        if not table.pairs or self.take(table.any) is None:
-            return None
-        self.at = start
-        return next(found for pattern, found in table.ordered if self.take(pattern))
+        found = self.take(table.each) if table.pairs else None
+        return table.of(found) if found else None
 
     def eat(self, *alternatives: str) -> bool:
         """Eat one of some patterns, if one matches here."""

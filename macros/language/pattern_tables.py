@@ -67,10 +67,18 @@ class PatternTable(Generic[T]):
         return PatternTable({**other.pairs, **self.pairs})
 
     @cached_property
-    def ordered(self) -> tuple[tuple[re.Pattern[str], T], ...]:
-        """Each pattern and what it stands for, the longest first."""
-        longest = sorted(self.pairs.items(), key=lambda item: -len(item[0]))
-        return tuple((words(pattern), found) for pattern, found in longest)
+    def each(self) -> re.Pattern[str]:
+        """The same, with each in a group of its own."""
+        groups = (f"(?P<g{n}>{_whole(each)})" for n, each in enumerate(self._longest))
+        return re.compile("|".join(groups))
+
+    def of(self, found: re.Match[str]) -> T:
+        """Return what the one stands for that `each` has found."""
+        return self.pairs[self._longest[int(str(found.lastgroup)[1:])]]
+
+    @cached_property
+    def _longest(self) -> list[str]:
+        return sorted(self.pairs, key=len, reverse=True)
 
     @cached_property
     def any(self) -> re.Pattern[str]:
