@@ -5,6 +5,7 @@ It loads at once only what every command needs: a check of what has passed befor
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from collections.abc import Callable
@@ -92,6 +93,7 @@ class Commands(click.Group):
 def main() -> None:
     """Check that every number of an explainer is tied out."""
     gc.disable()  # a short run makes little garbage, and many things that stay
+    atexit.register(gc.freeze)  # else Python looks through them all once more before it ends
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign
