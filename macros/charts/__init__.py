@@ -8,9 +8,9 @@ from macros.charts.forms import draw
 from macros.charts.picture import Datum, Link, Picture, Width
 from macros.charts.specification import script, specification
 from macros.charts.standalone import signs, standalone
-from macros.charts.svg import svg
+from macros.charts.svg import marks, svg
 
 __all__ = [
-    "Datum", "Link", "Picture", "Width", "draw", "script", "signs", "specification",
+    "Datum", "Link", "Picture", "Width", "draw", "marks", "script", "signs", "specification",
     "standalone", "svg",
 ]  # fmt: skip

@@ -15,10 +15,11 @@ MARGIN: Final = 24
 TITLE, MEASURE, FOOTER = 20, 14, 13
 
 
-def standalone(drawing: Drawing) -> str:
+def standalone(drawing: Drawing, made: str = "") -> str:
     """Return an SVG with the picture's words around it, on the ground's colour.
 
-    It asks for the font that `faces` brings along, and has room for whatever else is there.
+    It asks for the font that `faces` brings along, and has room for whatever else is there. Its
+    marks may be `made` before.
     """
     picture, width = drawing.picture, drawing.width
     title, y = _written(picture.title, MARGIN - 8, TITLE, width, INK, bold=True)
@@ -33,7 +34,7 @@ def standalone(drawing: Drawing) -> str:
         f'font-family="{FONT},system-ui,sans-serif" text-rendering="geometricPrecision">'
         f"<title>{escape(picture.title)}</title><desc>{escape(picture.measure)}</desc>"
         f'<rect width="{outer}" height="{tall}" fill="{GROUND}"/>'
-        f'<g transform="translate({MARGIN},{y + 22:g})">{marks(drawing)}</g>{rule}'
+        f'<g transform="translate({MARGIN},{y + 22:g})">{made or marks(drawing)}</g>{rule}'
         f"{title}{measure}{footer}</svg>\n"
     )
 

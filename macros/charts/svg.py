@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -15,26 +16,30 @@ Paint = Callable[[str], str]
 """Gives what is written for a colour of the light scheme."""
 Drawn = tuple[str, dict[str, str], str]
 """Its tag, its attributes, and what stands in it."""
+_COLOR: Final = re.compile('(?<= fill=")[^"]+|(?<= stroke=")[^"]+')
+_QUOTES: Final = {'"': "&quot;"}  # so that no word looks like a colour
 _PLAIN: Final = {"fill", "stroke", "stroke-width"}
 _ANCHORS: Final = {"center": "middle", "right": "end"}
 
 
-def svg(drawing: Drawing, given: str = "", paint: Paint = str) -> str:
+def svg(drawing: Drawing, given: str = "", paint: Paint = str, made: str = "") -> str:
     """Return a drawing as an SVG.
 
     Args:
         drawing: What is drawn.
         given: More attributes of it, as they are written.
         paint: How colours are written.
+        made: Its marks, if they are known.
     """
+    inner = _COLOR.sub(lambda color: paint(color[0]), made or marks(drawing))
     size = f'width="{drawing.width}" height="{drawing.height}"'
     box = f'viewBox="0 0 {drawing.width} {drawing.height}"'
-    return f"<svg {size} {box}{given}>{marks(drawing, paint)}</svg>"
+    return f"<svg {size} {box}{given}>{inner}</svg>"
 
 
-def marks(drawing: Drawing, paint: Paint = str) -> str:
+def marks(drawing: Drawing) -> str:
     """Return the marks of a drawing, without the element around them."""
-    drawn = (each for layer in drawing.layers for each in _DRAWN[layer.kind](layer, paint))
+    drawn = (each for layer in drawing.layers for each in _DRAWN[layer.kind](layer))
     inner = "".join(_written(*each) for each in _joined(drawn))
     return f'<g fill="none" stroke-miterlimit="10">{inner}</g>'
 
@@ -54,7 +59,7 @@ def _look_of(element: Drawn) -> tuple[tuple[str, str], ...]:
     return tuple(each for each in given.items() if joins and each[0] != "d")
 
 
-def _alike(rows: Iterable[Row], paint: Paint) -> Iterator[tuple[list[Row], dict[str, str]]]:
+def _alike(rows: Iterable[Row]) -> Iterator[tuple[list[Row], dict[str, str]]]:
     """Yield rows that follow one another and are painted alike, with their paints."""
 
     def paints(row: Row) -> tuple[str, str, float]:
@@ -62,7 +67,7 @@ def _alike(rows: Iterable[Row], paint: Paint) -> Iterator[tuple[list[Row], dict[
 
     for (fill, stroke, opacity), some in groupby(rows, key=paints):
         given = {"fill": fill, "stroke": stroke}
-        given = {name: paint(color) for name, color in given.items() if color != NONE}
+        given = {name: color for name, color in given.items() if color != NONE}
         yield list(some), given | ({"fill-opacity": f"{opacity:g}"} if opacity != 1 else {})
 
 
@@ -77,8 +82,8 @@ def _stroke(layer: Layer, given: dict[str, str]) -> dict[str, str]:
     return given | width | dashes | ({"stroke-linejoin": join} if join else {})
 
 
-def _rules(layer: Layer, paint: Paint) -> Iterator[Drawn]:
-    for rows, given in _alike(layer.rows, paint):
+def _rules(layer: Layer) -> Iterator[Drawn]:
+    for rows, given in _alike(layer.rows):
         path = _path([place[:2], place[2:]] for place in map(layer.px, rows))
         yield "path", {"d": path} | _stroke(layer, {"stroke": given["stroke"]}), ""
 
@@ -107,9 +112,9 @@ def _step(x: float, y: float) -> str:
     return f"l{right}{'' if down.startswith('-') else ' '}{down}"
 
 
-def _rects(layer: Layer, paint: Paint) -> Iterator[Drawn]:
+def _rects(layer: Layer) -> Iterator[Drawn]:
     radius = layer.look.get("cornerRadius", 0)
-    for rows, given in _alike(layer.rows, paint):
+    for rows, given in _alike(layer.rows):
         corners = {"rx": f"{radius:g}"} if radius else {}  # which no group hands down
         boxes = [(_box(*layer.px(row)) | corners, "") for row in rows]
         yield _group("rect", boxes, _stroke(layer, given))
@@ -122,9 +127,9 @@ def _box(x: float, y: float, x2: float, y2: float) -> dict[str, str]:
     return place | {name: _n(max(px, 0.1)) for name, px in size.items()}
 
 
-def _dots(layer: Layer, paint: Paint) -> Iterator[Drawn]:
+def _dots(layer: Layer) -> Iterator[Drawn]:
     radius = math.sqrt(layer.look["size"]) / 2  # as Vega has it
-    for rows, given in _alike(layer.rows, paint):
+    for rows, given in _alike(layer.rows):
         places, look = list(map(layer.px, rows)), _stroke(layer, given)
         if look.keys() == _PLAIN and look["fill"] == look["stroke"]:
             # A line of no length with round ends is a dot, in a third of the signs of a circle.
@@ -136,10 +141,10 @@ def _dots(layer: Layer, paint: Paint) -> Iterator[Drawn]:
             yield _group("circle", [(dot, "") for dot in dots], look)
 
 
-def _lines(layer: Layer, paint: Paint) -> Iterator[Drawn]:
+def _lines(layer: Layer) -> Iterator[Drawn]:
     lines = {id(rows[0]): rows for rows in lines_of(layer)}
     closed = "interpolate" in layer.look
-    for firsts, given in _alike((rows[0] for rows in lines.values()), paint):
+    for firsts, given in _alike(rows[0] for rows in lines.values()):
         drawn = [list(map(layer.px, lines[id(first)])) for first in firsts]
         look = _stroke(layer, given)
         if closed:  # areas stay apart: where two of one path cross, they could cut each other out
@@ -151,21 +156,21 @@ def _lines(layer: Layer, paint: Paint) -> Iterator[Drawn]:
             yield "path", {"d": path} | look | {"stroke-linejoin": "round"}, ""
 
 
-def _texts(layer: Layer, paint: Paint) -> Iterator[Drawn]:
+def _texts(layer: Layer) -> Iterator[Drawn]:
     look = {"font-size": f"{layer.look['fontSize']:g}"}
     if anchor := _ANCHORS.get(layer.look["align"]):
         look["text-anchor"] = anchor
     look |= {"font-weight": "bold"} if "fontWeight" in layer.look else {}
-    for rows, given in _alike(layer.rows, paint):
+    for rows, given in _alike(layer.rows):
         places = [map(_n, layer.px(row)) for row in rows]
         words = [
-            ({"x": x, "y": y}, escape(row["text"]))
+            ({"x": x, "y": y}, escape(row["text"], _QUOTES))
             for (x, y), row in zip(places, rows, strict=True)
         ]
         yield _group("text", words, look | given)
 
 
-_DRAWN: Final[dict[str, Callable[[Layer, Paint], Iterator[Drawn]]]] = {
+_DRAWN: Final[dict[str, Callable[[Layer], Iterator[Drawn]]]] = {
     "rect": _rects,
     "rule": _rules,
     "point": _dots,

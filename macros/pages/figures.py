@@ -10,7 +10,7 @@ from typing import Final, get_args
 
 from markupsafe import Markup
 
-from macros.charts import Picture, Width, draw, svg
+from macros.charts import Picture, Width, draw, marks, standalone, svg
 from macros.charts.drawing import Drawing
 from macros.data.schema.origins import Origin
 from macros.language.registry import NBSP
@@ -60,6 +60,11 @@ class Figure:
         return replace(self.drawings["wide"], picture=picture)
 
     @property
+    def standalone(self) -> str:
+        """The same as an SVG."""
+        return standalone(self.signed, self._marks["wide"])
+
+    @property
     def described(self) -> str:
         """The text alternative at either width: what the picture shows, and its values."""
         picture, phrase = self.picture, self.voice.phrase
@@ -92,12 +97,12 @@ class Figure:
     @cached_property
     def wide(self) -> Markup:
         """The picture, for wide windows."""
-        return self._svg(self.drawings["wide"])
+        return self._svg("wide")
 
     @cached_property
     def narrow(self) -> Markup:
         """The picture, for narrow windows."""
-        return self._svg(self.drawings["narrow"])
+        return self._svg("narrow")
 
     @cached_property
     def drawings(self) -> dict[Width, Drawing]:
@@ -105,10 +110,14 @@ class Figure:
         bare = replace(self.picture, footer="")
         return {width: draw(bare, width) for width in get_args(Width)}
 
-    def _svg(self, drawing: Drawing) -> Markup:
+    def _svg(self, width: Width) -> Markup:
         given = f' role="img" aria-labelledby="{self.id}-said" font-family="inherit"'
-        made = svg(drawing, given, self.edition.once(paint))
+        made = svg(self.drawings[width], given, self.edition.once(paint), self._marks[width])
         return Markup(made)  # noqa: S704 - drawn by us
+
+    @cached_property
+    def _marks(self) -> dict[Width, str]:
+        return {width: marks(drawing) for width, drawing in self.drawings.items()}
 
     @property
     def source(self) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from macros import charts
-from macros.charts import script, signs, standalone
+from macros.charts import script, signs
 from macros.charts.font_subset import faces
 from macros.data.inputs import FOLDER as KEPT
 from macros.data.kept import forget
@@ -66,7 +66,7 @@ def _chart_files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for picture, (page, why) in charts_of(edition).items():
         figure = edition.once(Figure, picture, why)
         needed.update(signs(figure.signed))
-        yield f"{FOLDER}/{figure.id}.svg", standalone(figure.signed).encode()
+        yield f"{FOLDER}/{figure.id}.svg", figure.standalone.encode()
         yield f"{FOLDER}/{figure.id}.csv", figure.csv.encode("utf-8-sig")
         yield embeds.address(figure.id), _alone(edition, figure, address_of(page))
     if needed:

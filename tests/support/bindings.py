@@ -76,7 +76,8 @@ Shown = dict[Binding, str]
 
 def stub_drawing(patch: pytest.MonkeyPatch) -> None:
     """Leave out the drawing: a figure gets an SVG that says nothing but its text alternative."""
-    patch.setattr(figures, "svg", lambda drawing, given, paint: f"<svg{given}></svg>")
+    patch.setattr(figures, "svg", lambda drawing, given, *_: f"<svg{given}></svg>")
+    patch.setattr(figures, "marks", lambda drawing: "")
     patch.setattr(figures, "snippet", lambda *_: "")
     patch.setattr(interactive, "specification", lambda drawing, paint: {})
 
