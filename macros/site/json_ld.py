@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from macros.data.book import Book
 from macros.language.tongue import tongue
 from macros.language.words import LICENCE_URL
 from macros.pages.edition import Edition
@@ -49,8 +48,8 @@ def linked(edition: Edition, page: Abstract, image: str) -> Thing:
             page=page,
             kinds=_WHAT,
             first_day=min((c.date.first for c in book.changes), default=book.site.as_of.first),
-            coverage=_coverage(book),
-            measured=[voice.text(book.terms[concept]) for concept in _concepts(book)],
+            coverage=edition.once(_coverage),
+            measured=edition.once(_measured),
             downloads=_DOWNLOADS,
             language=tongue(voice.language).tag,
             licence=LICENCE_URL,
@@ -60,12 +59,14 @@ def linked(edition: Edition, page: Abstract, image: str) -> Thing:
     return made
 
 
-def _coverage(book: Book) -> str:
-    periods = [f.identity.period for f in book.facts.values() if f.identity.period]
-    first = min((p.first for p in periods), default=book.site.written.first)
-    last = max((p.last for p in periods), default=book.site.as_of.first)
+def _coverage(edition: Edition) -> str:
+    site = edition.book.site
+    periods = [f.identity.period for f in edition.book.facts.values() if f.identity.period]
+    first = min((p.first for p in periods), default=site.written.first)
+    last = max((p.last for p in periods), default=site.as_of.first)
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-def _concepts(book: Book) -> list[str]:
-    return list(dict.fromkeys(fact.identity.concept for fact in book.facts.values()))
+def _measured(edition: Edition) -> list[str]:
+    concepts = dict.fromkeys(fact.identity.concept for fact in edition.book.facts.values())
+    return [edition.voice.text(edition.book.terms[concept]) for concept in concepts]
