@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, partial
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
@@ -11,6 +12,8 @@ from xml.sax.saxutils import escape, quoteattr
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.language.registry import Language
+from macros.language.tongue import words
 from macros.pages.addresses import anchor
 from macros.pages.macros.interpret import remark
 from macros.pages.numbers import given
@@ -37,10 +40,17 @@ def host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
+@cache
+def _fixed(language: Language, reviewed: str) -> SimpleNamespace:
+    """Return fixed words as attributes: among items Jinja looks when it has met with an error."""
+    return SimpleNamespace(**words(language, reviewed).phrases)
+
+
 def render(template: str, voice: Voice, **context: Any) -> Markup:
     """Render a template with a language's voice, and its fixed words as `t`."""
     found = _environment().get_template(f"{template}.html.j2")
-    made = found.render(t=voice.words.phrases, language=voice.language, voice=voice, **context)
+    t = _fixed(voice.language, voice.text(voice.audit.book.site.called))
+    made = found.render(t=t, language=voice.language, voice=voice, **context)
     return Markup(made)  # noqa: S704
 
 
