@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from posixpath import dirname, relpath
 from urllib.parse import quote
 
@@ -37,6 +38,7 @@ from macros.site.locate import LocatedNumber, find_numbers
 from macros.site.tables.package import FILES
 from macros.site.unbroken import unbroken, without_indents
 
+_relpath = cache(relpath)  # each page asks three times, and there are few folders
 NumberName = tuple[str, str, str]
 """What a number shows: its kind, its fact, and where the article prints it."""
 
@@ -102,7 +104,7 @@ class Finisher:
         """Return it with links that lead somewhere; those to the data, to that of all languages."""
         up = "../" * self.address.count("/")
         for path in FILES if self.edition.folder else ():
-            linked = relpath(path, dirname(self.address) or ".")
+            linked = _relpath(path, dirname(self.address) or ".")
             html = html.replace(f'"{linked}"', f'"{up}{self.edition.way_to_root}{path}"')
         return settled(html, self.address)
 
