@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, repeat
 from pathlib import Path
+from typing import NamedTuple
 
 FONTS = Path(__file__).parent / "fonts"
 # A page shows the text in the reader's font; the widest usual ones (Verdana, DejaVu) need this.
@@ -100,6 +100,11 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     return lines
 
 
+def lines_in(text: str, size: float, room: float, bold: bool = False) -> int:
+    """Return how many lines a text is broken into."""
+    return len(_fill(_tokens(text), size, room, bold)) or 1
+
+
 def widest(lines: Iterable[str], size: float, bold: bool = False) -> float:
     """Return the room in px that the longest of some lines needs."""
     return max((width(line, size, bold) for line in lines), default=0.0)
@@ -138,8 +143,7 @@ def _rising(values: Sequence[float]) -> list[float]:
     return [mean for mean, count in blocks for _ in range(count)]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in px."""
 
     left: float

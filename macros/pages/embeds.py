@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from macros.charts.drawing import Drawing
-from macros.charts.typeset import wrap
+from macros.charts.typeset import lines_in
 from macros.pages.edition import Edition
 from macros.pages.templates import render
 
@@ -45,7 +45,7 @@ def height(words: FrameWords, pictures: Iterable[Drawing]) -> int:
 
 def _height(words: FrameWords, picture: Drawing) -> int:
     lines = sum(
-        tall * len(wrap(text, size, picture.width, bold))
+        tall * lines_in(text, size, picture.width, bold)
         for text, (size, tall, bold) in zip(words, _LINES, strict=True)
     )
     return _BETWEEN + lines + picture.height
