@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Axis, Row, head, outline
+from macros.charts.drawing import OPEN, Axis, Row, head, outline
 from macros.charts.picture import Datum
 from macros.charts.theme import paint
 
-OPEN = 11.0  # px that an open end takes beyond its mark
 _TIP, _WIDE = 7.0, 9.0
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from macros.charts.picture import Datum, Link, Picture
 from macros.charts.theme import GROUND, paint
+from macros.charts.typeset import Box
 
 MarkKind = Literal["rect", "rule", "point", "line", "text"]
 Row = dict[str, Any]
@@ -40,6 +41,8 @@ class Axis:
 
 
 UNSET: Final = Axis(0, 1, 0, 1)
+DOT = 6.0  # px that the mark of a point takes on either side of it
+OPEN = 11.0  # px that an open end takes beyond its mark
 
 
 def known(datum: Datum | Link, **more: Any) -> Row:
@@ -79,6 +82,64 @@ def head(neck: float, tip: float, y: float, tall: float) -> list[tuple[float, fl
 def span(middle: float, tall: float) -> Row:
     """Return the upper and the lower end of what is `tall` px high."""
     return {"y": middle - tall / 2, "y2": middle + tall / 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A datum at its px.
+
+    Attributes:
+        reach: Px of the upper and the lower end of what it may be.
+        needed: Its words must stand somewhere; those of another only where it is free.
+    """
+
+    datum: Datum
+    x: float
+    y: float
+    reach: tuple[float, float]
+    needed: bool = False
+
+    @classmethod
+    def on(cls, axis: Axis, datum: Datum, x: float) -> Point:
+        """Return a value at its place on an upright axis."""
+        low, high = sorted(map(axis.at, datum.extent))
+        return cls(datum, x, axis.at(datum.middle), (low, high))
+
+    @property
+    def dot(self) -> Box:
+        """The room that the point's mark takes."""
+        top, bottom = self.reach
+        above, below = (OPEN if self.datum.beyond == way else 0 for way in ("above", "below"))
+        top, bottom = min(top, self.y - DOT) - above, max(bottom, self.y + DOT) + below
+        return Box(self.x - DOT, top, self.x + DOT, bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Where lines run over time or across: both axes, and the edges in px.
+
+    Attributes:
+        named: Whether what lies across it is named on it.
+        walled: Whether words stay between its edges.
+    """
+
+    x: Axis
+    y: Axis
+    left: float
+    right: float
+    bottom: float
+    named: bool = True
+    walled: bool = False
+
+    @property
+    def walls(self) -> list[Box]:
+        """The room on both sides, if words are to keep out of it."""
+        sides = Box(-999, 0, self.left - 4, self.bottom), Box(self.right + 4, 0, 999, self.bottom)
+        return [*sides] if self.walled else []
+
+    def points(self, line: Iterable[Datum]) -> list[Point]:
+        """Return values that stand in time at their px."""
+        return [Point.on(self.y, datum, self.x.at(datum.day)) for datum in line]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
-from macros.charts.arrows import OPEN, open_ends
+from macros.charts.arrows import open_ends
 from macros.charts.canvas import Align, Sheet, text_box
-from macros.charts.drawing import Axis, Row, known, outline
+from macros.charts.drawing import DOT, Axis, Plot, Point, Row, known, outline
 from macros.charts.picture import Datum
-from macros.charts.references import Plot, lie
+from macros.charts.references import lie
 from macros.charts.theme import NONE, PALE, RULE, Theme, ink_of, paint
 from macros.charts.typeset import Box, spread, widest, wrap
 
@@ -20,41 +19,11 @@ NEAR = 40.0
 ALONE = 50.0
 FAR = 30.0
 BESIDE = 13  # px between the end of a line and its words
-DOT, BAND = 6.0, 5.0  # px on either side of a point: its mark, and the range that it may lie in
+BAND = 5.0  # px on either side of a point that the range takes in which it may lie
 _ABOVE: Final[Sequence[TextPlace]] = ((0, 4, "center"), (-8, 2, "right"), (8, 2, "left"))
 _BELOW: Final[Sequence[TextPlace]] = ((0, 0, "center"), (8, 3, "left"), (-8, 3, "right"))
 """Where words may stand at a point: px to the right, px up, and how they are aligned."""
 APART = 12  # px between the dots of an outer column and their words
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A datum at its px.
-
-    Attributes:
-        reach: Px of the upper and the lower end of what it may be.
-        needed: Its words must stand somewhere; those of another only where it is free.
-    """
-
-    datum: Datum
-    x: float
-    y: float
-    reach: tuple[float, float]
-    needed: bool = False
-
-    @classmethod
-    def on(cls, axis: Axis, datum: Datum, x: float) -> Point:
-        """Return a value at its place on an upright axis."""
-        low, high = sorted(map(axis.at, datum.extent))
-        return cls(datum, x, axis.at(datum.middle), (low, high))
-
-    @property
-    def dot(self) -> Box:
-        """The room that the point's mark takes."""
-        top, bottom = self.reach
-        above, below = (OPEN if self.datum.beyond == way else 0 for way in ("above", "below"))
-        top, bottom = min(top, self.y - DOT) - above, max(bottom, self.y + DOT) + below
-        return Box(self.x - DOT, top, self.x + DOT, bottom)
 
 
 def add_ranges(sheet: Sheet, points: Sequence[Point], axis: Axis) -> None:
@@ -72,15 +41,15 @@ def add_ranges(sheet: Sheet, points: Sequence[Point], axis: Axis) -> None:
 
 
 def write_points(
-    sheet: Sheet, points: Sequence[Point], others: Sequence[Point], lines: Sequence[Box],
-    plot: Plot, bottom: float,
+    sheet: Sheet, plot: Plot, points: Sequence[Point], others: Sequence[Point],
+    lines: Sequence[Box],
 ) -> None:  # fmt: skip
     """Draw what lies across a plot, then write each value near its point, away from other lines.
 
     It keeps clear of the marks of all points, of boxes along the lines, of text that stands so far,
-    and of what is below `bottom` px.
+    and of what is below the plot.
     """
-    theme, dots = sheet.theme, [point.dot for point in others]
+    theme, dots, bottom = sheet.theme, [point.dot for point in others], plot.bottom
     lines = [*lines, *lie(sheet, plot, [*lines, *dots]), *plot.walls]
     # Who must be written chooses first, then forecasts.
     for point in sorted(points, key=lambda p: (not p.needed, not p.datum.is_open)):

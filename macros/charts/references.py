@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from macros.charts.canvas import Sheet, text_box
-from macros.charts.drawing import Axis, Row, across, down, known
+from macros.charts.drawing import Plot, Row, across, down, known
 from macros.charts.picture import Datum
 from macros.charts.theme import GROUND, INK, NONE, SOFT
 from macros.charts.typeset import Box, widest, wrap
@@ -42,23 +41,12 @@ def stand(sheet: Sheet, bottom: float) -> None:
                 sheet.rules(rows, thick=thick, dash=dash)
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """Where lines lie across an upright axis, in px; what is written keeps within its walls."""
-
-    axis: Axis
-    left: float
-    right: float
-    named: bool = True
-    walls: tuple[Box, ...] = ()
-
-
 def lie(sheet: Sheet, plot: Plot, taken: Sequence[Box]) -> list[Box]:
     """Draw the lines across a plot, and name them above or below where there is room.
 
     Where there is none, a name keeps clear of other words at least. Return the room of the lines.
     """
-    axis, left, right = plot.axis, plot.left, plot.right
+    axis, left, right = plot.y, plot.left, plot.right
     boxes, size, picture = [], sheet.theme.small, sheet.picture
     for datum in picture.references:
         high, low = sorted(map(axis.at, datum.extent))
@@ -97,7 +85,7 @@ def _places(
 ) -> Iterator[tuple[float, float]]:
     """Yield where a name may begin: above its line or below, from the left to the right."""
     size, step = sheet.theme.small, sheet.theme.line(sheet.theme.small)
-    top, bottom = sorted(map(plot.axis.at, datum.extent))
+    top, bottom = sorted(map(plot.y.at, datum.extent))
     room = plot.right - plot.left - 12 - widest(lines, size)
     ys = (top - 5 - step * (len(lines) - 1), bottom + size + 3)
     # Ends first, where the eye looks for a name; the middle is crowded.

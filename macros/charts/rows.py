@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeVar
 
-from macros.charts.arrows import OPEN
 from macros.charts.canvas import Align, Sheet
-from macros.charts.drawing import Axis
+from macros.charts.drawing import OPEN, Axis
 from macros.charts.picture import Datum, Picture
 from macros.charts.references import name_above
 from macros.charts.theme import INK, Theme, ink_of

@@ -73,15 +73,14 @@ class Arrow:
 
 def draw(sheet: Sheet) -> float:
     """Draw flows; return the height in px."""
-    picture, theme = sheet.picture, sheet.theme
-    nodes = {node.key: node for node in picture.nodes}
-    lanes = _ordered(picture.links, _sides(picture))
-    left = _room((nodes[lane.left] for lane in lanes), theme)
-    right = _room((nodes[lane.right] for lane in lanes), theme)
-    extents, arrows = _place(sheet, lanes, left + 7, theme.width - right - 7)
-    boxes = _boxes(sheet, [(lane.left, lane.right) for lane in lanes], nodes, extents, 0.0, left)
-    ends = [(lane.right, lane.right) for lane in lanes]
-    boxes += _boxes(sheet, ends, nodes, extents, theme.width - right, right)
+    wide, nodes = sheet.theme.width, {node.key: node for node in sheet.picture.nodes}
+    lanes = _ordered(sheet.picture.links, _sides(sheet.picture))
+    ends = [(lane.left, lane.right) for lane in lanes]
+    columns = ([nodes[key] for key in column] for column in zip(*ends, strict=True))
+    left, right = (_room(column, sheet.theme) for column in columns)
+    extents, arrows = _place(sheet, lanes, left + 7, wide - right - 7)
+    boxes = _boxes(sheet, ends, nodes, extents, 0.0, left)
+    boxes += _boxes(sheet, [(key, key) for _, key in ends], nodes, extents, wide - right, right)
     sheet.rects(boxes, radius=4)
     _arrows(sheet, arrows)
     return extents[-1][1]
@@ -113,12 +112,9 @@ def _ordered(links: Sequence[Link], sides: Mapping[str, int]) -> list[Lane]:
 def _room(nodes: Iterable[Datum], theme: Theme) -> float:
     """Return the width of a column of boxes."""
     inset, most = INSET[theme.narrow], MOST[theme.narrow]
-    lines = [line for node in nodes for line in _name(node, theme, most - 2 * inset)]
-    return round(max(LEAST[theme.narrow], widest(lines, theme.label, bold=True) + 2 * inset))
-
-
-def _name(node: Datum, theme: Theme, room: float) -> list[str]:
-    return wrap(node.label, theme.label, room, bold=True)
+    names = (wrap(node.label, theme.label, most - 2 * inset, bold=True) for node in nodes)
+    longest = max(widest(lines, theme.label, bold=True) for lines in names)
+    return round(max(LEAST[theme.narrow], longest + 2 * inset))
 
 
 def _place(
@@ -173,7 +169,7 @@ def _boxes(
 
 def _inside(sheet: Sheet, node: Datum, x: float, middle: float, room: float) -> None:
     theme, ink, inset = sheet.theme, ink_on(node.color), INSET[sheet.theme.narrow]
-    lines = _name(node, theme, room - 2 * inset + 1)
+    lines = wrap(node.label, theme.label, room - 2 * inset + 1, bold=True)
     y = middle - theme.line(theme.label) * len(lines) / 2 + theme.label
     sheet.text(lines, x, y, theme.label, ink, align="center", bold=True, key=node.key)
 

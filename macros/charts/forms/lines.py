@@ -7,10 +7,9 @@ from datetime import date
 from itertools import chain, pairwise
 
 from macros.charts.canvas import Align, Sheet
-from macros.charts.drawing import Axis, Row, across, dot, down
+from macros.charts.drawing import Axis, Plot, Point, Row, across, dot, down
 from macros.charts.picture import Datum, Picture
 from macros.charts.point_labels import (
-    Point,
     add_lines,
     add_ranges,
     end_room,
@@ -18,7 +17,6 @@ from macros.charts.point_labels import (
     write_ends,
     write_points,
 )
-from macros.charts.references import Plot
 from macros.charts.theme import SOFT
 from macros.charts.typeset import Box, widest, width, wrap
 
@@ -49,13 +47,13 @@ def draw(sheet: Sheet) -> float:
     low = low if picture.ticks else min(low, 0.0)
     sheet.y = Axis.wide(low, high, top + 14 + TALL[theme.narrow], top + 22)
     _rules(sheet, top)
-    lines = [[_point(sheet, datum) for datum in line] for line in series]
+    plot = Plot(sheet.x, sheet.y, sheet.x.start - 4, sheet.x.stop + 4, sheet.y.start + BELOW)
+    lines = [plot.points(line) for line in series]
     bottom = max(_periods(sheet), write_ends(sheet, [line[-1] for line in lines], top))
     shown = [point for line in lines for point in _worth(line, theme.narrow)]
     clear = trails(chain(*map(pairwise, lines)), picture.steps)
-    plot = Plot(sheet.y, sheet.x.start - 4, sheet.x.stop + 4)
-    write_points(sheet, shown, list(chain(*lines)), clear, plot, sheet.y.start + BELOW)
-    add_ranges(sheet, [_point(sheet, datum) for datum in picture.data], sheet.y)
+    write_points(sheet, plot, shown, list(chain(*lines)), clear)
+    add_ranges(sheet, plot.points(picture.data), sheet.y)
     for line in lines:
         add_lines(sheet, _unbroken(sheet, line), steps=picture.steps)
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]
@@ -105,10 +103,6 @@ def _periods(sheet: Sheet) -> float:
             sheet.text(words[moment], middle, below, theme.small, SOFT, align="center")
             taken.append((middle - half, middle + half))
     return y + theme.small + 14
-
-
-def _point(sheet: Sheet, datum: Datum) -> Point:
-    return Point.on(sheet.y, datum, sheet.x.at(datum.day))
 
 
 def _dot(datum: Datum) -> Row:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.charts.arrows import OPEN
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import dot, head, outline, span
+from macros.charts.drawing import OPEN, dot, head, outline, span
 from macros.charts.forms.dumbbell import add_bands, lay_out
 from macros.charts.picture import Datum
 from macros.charts.theme import paint

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from macros.charts.canvas import Sheet
-from macros.charts.drawing import Axis, dot, down
+from macros.charts.drawing import Axis, Plot, Point, dot, down
 from macros.charts.point_labels import (
-    Point,
     add_lines,
     add_ranges,
     side_room,
@@ -16,7 +15,6 @@ from macros.charts.point_labels import (
     write_points,
     write_side,
 )
-from macros.charts.references import Plot
 from macros.charts.theme import RULE, SOFT
 from macros.charts.typeset import width
 
@@ -71,5 +69,5 @@ def _pairs(points: Sequence[Sequence[Point]]) -> list[tuple[Point, Point]]:
 def _between(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
     """Name what lies across, and write the inner columns' values, where the lines leave room."""
     inner, every = (list(chain(*columns)) for columns in (points[1:-1], points))
-    plot = Plot(sheet.y, points[0][0].x, points[-1][0].x)
-    write_points(sheet, inner, every, trails(_pairs(points)), plot, sheet.y.start + 30)
+    plot = Plot(sheet.x, sheet.y, points[0][0].x, points[-1][0].x, sheet.y.start + 30)
+    write_points(sheet, plot, inner, every, trails(_pairs(points)))
