@@ -1,4 +1,4 @@
-"""Formulas as trees over fact keys: what they are made of, compiled for the page, and in words."""
+"""Formulas as trees over fact keys: what they are made of and give, for the page, and in words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
+from macros.arithmetic.measures import RATIO, Dimension
 from macros.problems import TieoutError
 
 Tree = str | list[Any]
@@ -146,3 +147,42 @@ def _joined(sign: str, left: tuple[str, int], right: tuple[str, int]) -> tuple[s
     weak = right[1] < own or (right[1] == own and sign in "-/")
     other = f"({right[0]})" if weak else right[0]
     return f"{one}{shown}{other}", own
+
+
+def dimension_of(
+    tree: Expression, dimensions: Mapping[str, Dimension], point: Dimension
+) -> Dimension:
+    """Return the dimension of a formula, given those of its inputs and of a percentage point.
+
+    Raises:
+        TieoutError: It adds, subtracts or ranks things of different dimensions.
+    """
+    match tree:
+        case Key(key):
+            return dimensions[key]
+        case Constant():
+            return RATIO
+        case Operation("^", (base, Constant(exponent))):
+            return dimension_of(base, dimensions, point) ** exponent
+    kinds = [dimension_of(item, dimensions, point) for item in tree.items]
+    match tree.sign, kinds:
+        case "*", (one, other):
+            return one * other
+        case "/", (one, other):
+            return one / other
+        case "points", (kind,):
+            if kind != RATIO:
+                raise TieoutError(f"points(…) is made of a ratio, not of {kind}")
+            return point
+        case "rank", _:
+            _refuse_unlike(kinds, "rank(…) compares")
+            return RATIO
+    # A minus sign is read as 0 - x, and this zero is of any kind.
+    if tree.items[0] != Constant(Fraction(0)):
+        _refuse_unlike(kinds, f"the formula {'adds' if tree.sign == '+' else 'subtracts'}")
+    return kinds[-1]
+
+
+def _refuse_unlike(kinds: list[Dimension], told: str) -> None:
+    if len({*kinds}) > 1:
+        raise TieoutError(f"{told} {' and '.join(sorted({*map(str, kinds)}))}")

@@ -1,4 +1,4 @@
-"""Measured units: what pint can parse, without the prefix, and the dimensions that they are of.
+"""Dimensions, and the measured units of one: what pint can parse, without the prefix.
 
 A temperature is a difference here: it is converted without an offset, so that 1 °F is 5/9 °C.
 The registry takes a seventh of a second to load, so it is loaded where a data file measures.
@@ -6,12 +6,11 @@ The registry takes a seventh of a second to load, so it is loaded where a data f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
-
-from macros.arithmetic.dimensions import Dimension, dimension
 
 if TYPE_CHECKING:
     import pint
@@ -20,6 +19,40 @@ TERMS: Final = ("year", "month", "week", "day", "hour")
 # Words that pint reads as units of print, of mass or of nothing, and nobody else does.
 _NOT_MEANT: Final = frozenset(("point", "points", "pp", "count", "counts", "bag", "turn", "a"))
 _LONGEST: Final = 60
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """What a unit is a product of: each kind of thing, and to which power."""
+
+    powers: tuple[tuple[str, Fraction], ...] = ()
+
+    def __mul__(self, other: Dimension) -> Dimension:
+        mine, theirs = dict(self.powers), dict(other.powers)
+        return dimension({k: mine.get(k, 0) + theirs.get(k, 0) for k in mine | theirs})
+
+    def __truediv__(self, other: Dimension) -> Dimension:
+        return self * other**-1
+
+    def __pow__(self, power: Fraction | int) -> Dimension:
+        return dimension({kind: each * power for kind, each in self.powers})
+
+    def __str__(self) -> str:
+        over = "*".join(_raised(k, p) for k, p in self.powers if p > 0)
+        under = "".join(f"/{_raised(k, -p)}" for k, p in self.powers if p < 0)
+        return f"{over or 1}{under}" if self.powers else "a ratio"
+
+
+def _raised(kind: str, power: Fraction) -> str:
+    return kind if power == 1 else f"{kind}^{power}"
+
+
+def dimension(powers: Mapping[str, Any]) -> Dimension:
+    """Return the product of kinds, each to its power."""
+    return Dimension(tuple(sorted((k, Fraction(p)) for k, p in powers.items() if p)))
+
+
+RATIO: Final = Dimension()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from typing import Final, Literal
 from babel.core import get_global
 from rapidfuzz.distance import OSA
 
-from macros.arithmetic.dimensions import RATIO, Dimension
-from macros.arithmetic.measures import TERMS, measure
+from macros.arithmetic.measures import RATIO, TERMS, Dimension, measure
 from macros.problems import TieoutError, nearest
 
 SCALES: Final = {

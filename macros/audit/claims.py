@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from macros.arithmetic.dimensions import dimension_of
-from macros.arithmetic.expression import Operation, keys_of, operation
+from macros.arithmetic.expression import Operation, dimension_of, keys_of, operation
 from macros.arithmetic.parse import parse_comparisons
 from macros.arithmetic.quantity import Interval
 from macros.arithmetic.units import Unit

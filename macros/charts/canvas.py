@@ -7,15 +7,25 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, Final, Literal
 
-from macros.charts.drawing import UNSET, Axis, Drawing, Layer, MarkKind, Row, across
+from macros.charts.drawing import (
+    OPEN,
+    UNSET,
+    Axis,
+    Drawing,
+    Layer,
+    MarkKind,
+    Row,
+    across,
+    head,
+    outline,
+)  # fmt: skip
 from macros.charts.picture import Datum, Picture
-from macros.charts.theme import INK, RED, RULE, SOFT, Theme
+from macros.charts.theme import INK, RED, RULE, SOFT, Theme, paint
 from macros.charts.typeset import Box, width
 
 Align = Literal["left", "center", "right"]
 ASCENT, DESCENT = 0.9, 0.25
-
-
+_TIP, _WIDE = 7.0, 9.0  # px of the head of an open end
 _ON_AXIS: Final = {"x", "x2", "value", "zero", "low", "high", "date"}
 
 
@@ -81,6 +91,31 @@ class Sheet:
         look = {"strokeWidth": thick, "strokeJoin": "round", "strokeDash": list(dash)}
         read = ("fill", "stroke", "detail", "order")
         self._add(rows, "line", ("px", "py"), read, interpolate="linear-closed", **look)
+
+    def open_ends(
+        self, placed: Iterable[tuple[Datum, float]], clear: float, upright: Axis | None = None
+    ) -> None:
+        """Point on from where “more than” or “up to” leaves no end: nobody says how far.
+
+        Args:
+            placed: Values, each with its px across the axis.
+            clear: Px that the mark of a value takes on either side of it.
+            upright: The axis, if it is not the level one.
+        """
+        axis, rows = upright or self.x, list[Row]()
+        for number, (datum, at) in enumerate(placed):
+            if not datum.beyond:
+                continue
+            above = datum.beyond == "above"
+            # An upright axis rises while its px fall.
+            way = 1 if above == (axis.stop > axis.start) else -1
+            ends = axis.at(datum.extent[above]) * way, axis.at(datum.middle) * way + clear
+            neck = (max(ends) + OPEN - _TIP) * way
+            corners = head(neck, neck + way * _TIP, at, _WIDE)
+            paints = {"fill": paint(datum), "stroke": paint(datum), "key": datum.key}
+            turned = [(y, x) for x, y in corners] if upright else corners
+            rows += outline(turned, line=f"{datum.key} {number}", **paints)
+        self.shapes(rows)
 
     def text(
         self, lines: str | Iterable[str], x: float, y: float, size: float, fill: str = INK, *,

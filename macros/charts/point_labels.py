@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
-from macros.charts.arrows import open_ends
 from macros.charts.canvas import Align, Sheet, text_box
 from macros.charts.drawing import DOT, Axis, Plot, Point, Row, known, outline
 from macros.charts.picture import Datum
@@ -37,7 +36,7 @@ def add_ranges(sheet: Sheet, points: Sequence[Point], axis: Axis) -> None:
         if (bare := p.datum.value is None) or p.reach[1] - p.reach[0] > 2 * DOT
     ]
     sheet.rects(bands, radius=2)
-    open_ends(sheet, [(point.datum, point.x) for point in points], axis, DOT, upright=True)
+    sheet.open_ends([(point.datum, point.x) for point in points], DOT, axis)
 
 
 def write_points(

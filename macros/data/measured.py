@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from macros.arithmetic import measures
-from macros.arithmetic.dimensions import dimension
-from macros.arithmetic.measures import KNOWN, Measure, measure
+from macros.arithmetic.measures import KNOWN, Measure, dimension, measure
 from macros.data.inputs import installed, slot
 
 BROUGHT: Final = Path(measures.__file__).with_suffix(".json")

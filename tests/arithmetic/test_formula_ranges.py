@@ -7,8 +7,8 @@ from fractions import Fraction
 import books
 import pytest
 
-from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.evaluate import range_of
+from macros.arithmetic.expression import dimension_of
 from macros.arithmetic.parse import MAX_PARTS, parse_formula
 from macros.arithmetic.quantity import Interval
 from macros.arithmetic.units import Units

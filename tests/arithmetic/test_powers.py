@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.arithmetic.dimensions import dimension_of
 from macros.arithmetic.evaluate import power, range_of, value_at
-from macros.arithmetic.expression import as_json, converted, written
+from macros.arithmetic.expression import as_json, converted, dimension_of, written
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.quantity import Interval
 from macros.arithmetic.units import Units

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from macros.charts.arrows import open_ends
 from macros.charts.canvas import Sheet
 from macros.charts.drawing import Row, known, span
 from macros.charts.picture import Datum
@@ -30,7 +29,7 @@ def draw(sheet: Sheet) -> float:
     ]
     sheet.rules(within, "value", "value", 2.5)
     going = [(entry.datum, entry.middle) for entry in entries if entry.goes_on]
-    open_ends(sheet, going, sheet.x, 0)
+    sheet.open_ends(going, 0)
     for entry in entries:
         # Zero stands out, and over the bars that lead from it.
         edge = {"x": 0, "x2": 0, "stroke": SOFT, **span(entry.middle, tall + 6)}

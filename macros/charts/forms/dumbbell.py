@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from macros.charts.arrows import open_ends
 from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Row, dot, span
 from macros.charts.picture import Datum
@@ -99,4 +98,4 @@ def add_bands(sheet: Sheet, row: Sequence[Datum], middle: float) -> None:
         if d.has_range
     ]
     sheet.rects(bands, "low", "high", radius=2)
-    open_ends(sheet, [(datum, middle) for datum in row], sheet.x, RADIUS)
+    sheet.open_ends([(datum, middle) for datum in row], RADIUS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from macros.charts.arrows import open_ends
 from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Row, dot, known, span
 from macros.charts.references import stand
@@ -21,7 +20,7 @@ def draw(sheet: Sheet) -> float:
     height = sheet.grid(sheet.top, bottom)
     sheet.rules([_guide(sheet.x, entry) for entry in entries])
     sheet.rects([_band(e) for e in entries if e.datum.has_range], "low", "high", radius=2)
-    open_ends(sheet, [(entry.datum, entry.middle) for entry in entries], sheet.x, RADIUS)
+    sheet.open_ends([(entry.datum, entry.middle) for entry in entries], RADIUS)
     placed = [e for e in entries if e.datum.value is not None]
     sheet.dots([dot(e.datum, value=e.datum.value, y=e.middle) for e in placed], "value")
     stand(sheet, bottom)

@@ -48,12 +48,13 @@ def draw(sheet: Sheet) -> float:
     sheet.y = Axis.wide(low, high, top + 14 + TALL[theme.narrow], top + 22)
     _rules(sheet, top)
     plot = Plot(sheet.x, sheet.y, sheet.x.start - 4, sheet.x.stop + 4, sheet.y.start + BELOW)
-    lines = [plot.points(line) for line in series]
+    points = {id(point.datum): point for point in plot.points(picture.data)}
+    lines = [[points[id(datum)] for datum in line] for line in series]
     bottom = max(_periods(sheet), write_ends(sheet, [line[-1] for line in lines], top))
     shown = [point for line in lines for point in _worth(line, theme.narrow)]
     clear = trails(chain(*map(pairwise, lines)), picture.steps)
     write_points(sheet, plot, shown, list(chain(*lines)), clear)
-    add_ranges(sheet, plot.points(picture.data), sheet.y)
+    add_ranges(sheet, [*points.values()], sheet.y)
     for line in lines:
         add_lines(sheet, _unbroken(sheet, line), steps=picture.steps)
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from macros.arithmetic.dimensions import dimension_of
-from macros.arithmetic.expression import Expression, keys_of
+from macros.arithmetic.expression import Expression, dimension_of, keys_of
 from macros.audit.audit import Audit
 from macros.audit.claims import mixtures
 from macros.audit.resolving import MAX_CHAIN

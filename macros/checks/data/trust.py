@@ -7,8 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from macros.arithmetic.dimensions import dimension_of
-from macros.arithmetic.expression import Key, keys_of, operation
+from macros.arithmetic.expression import Key, dimension_of, keys_of, operation
 from macros.audit.audit import Audit
 from macros.checks.data import Checks
 from macros.data.book import Book, Fact

@@ -8,8 +8,7 @@ from fractions import Fraction
 from string import Formatter
 from typing import Annotated, Final, NotRequired, TypedDict
 
-from macros.arithmetic.dimensions import dimension_of
-from macros.arithmetic.expression import Expression, converted, expanded, keys_of
+from macros.arithmetic.expression import Expression, converted, dimension_of, expanded, keys_of
 from macros.arithmetic.parse import parse_formula
 from macros.arithmetic.units import Unit
 from macros.audit.claims import refuse_mixed
