@@ -131,8 +131,8 @@ def _holes(macro: Macro) -> Iterator[str]:
     needed = [param for param in macro.params.values() if param.is_needed]
     for number, param in enumerate(needed, 1):
         hole = f"${{{number}:{param.name}}}"
-        if param.shape.plain == (str,):
+        if param.plain == (str,):
             hole = f'"{hole}"'
-        elif not param.shape.plain:
-            hole = f"[{hole}]" if param.shape.is_list else f"{{{hole}}}"
+        elif not param.plain:
+            hole = f"[{hole}]" if param.is_list else f"{{{hole}}}"
         yield hole if number == 1 else f"{param.name}={hole}"

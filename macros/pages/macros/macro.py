@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final, Literal, TypeVar, get_type_hints
 
 from macros.pages.call import Call
-from macros.pages.macros.shape import Note, Shape, shape_of
+from macros.pages.macros.shape import Shape, shape_of
 from macros.problems import TieoutError, nearest
 
 MacroKind = Literal["value", "count", "comparison", "opinion", "quotation", "date", "chart", "body"]
@@ -17,31 +17,6 @@ MacroKind = Literal["value", "count", "comparison", "opinion", "quotation", "dat
 as we do, words that stand for an origin or an assertion, a day, a chart, or the body of a page."""
 Runner = TypeVar("Runner", bound=Callable[..., object])
 _DECLARED: Final[dict[str, Macro]] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Param:
-    """One argument of a macro.
-
-    Attributes:
-        name: Its name; those in front may be given without it.
-        shape: What may stand in it.
-        default: What it is if it is left out; `inspect.Parameter.empty` if it may not be.
-    """
-
-    name: str
-    shape: Shape
-    default: Any
-
-    @property
-    def note(self) -> Note:
-        """What it is to others than the macro."""
-        return self.shape.note
-
-    @property
-    def is_needed(self) -> bool:
-        """Whether it may not be left out."""
-        return self.default is inspect.Parameter.empty
 
 
 @dataclass(frozen=True)
@@ -78,11 +53,12 @@ class Macro:
         return inspect.Signature(own)
 
     @cached_property
-    def params(self) -> dict[str, Param]:
+    def params(self) -> dict[str, Shape]:
         """Its arguments by name, in order."""
         hints = get_type_hints(self.run, include_extras=True)
         given = self.signature.parameters.values()
-        return {p.name: Param(p.name, shape_of(hints[p.name]), p.default) for p in given}
+        shapes = [(p, shape_of(hints[p.name])) for p in given]
+        return {p.name: replace(each, name=p.name, default=p.default) for p, each in shapes}
 
     def bind(self, call: Call) -> dict[str, Any]:
         """Return the arguments of a call by name.
@@ -105,7 +81,7 @@ class Macro:
                 raise TieoutError(f"{self.name}(): {error}", self.usage) from error
         for key, value in bound.items():
             try:
-                self.params[key].shape.refuse_other(key, value)
+                self.params[key].refuse_other(key, value)
             except TieoutError as error:
                 raise TieoutError(f"{self.name}(): {error.message}", error.hint) from error
         return bound
@@ -117,7 +93,7 @@ class Macro:
         more = ", …" if len(needed) < len(self.params) else ""
         return f"{self.name}({', '.join(needed)}{more})"
 
-    def given(self, call: Call) -> Iterator[tuple[Param, Any]]:
+    def given(self, call: Call) -> Iterator[tuple[Shape, Any]]:
         """Yield the arguments of a call as far as they can be told, however wrong the rest is."""
         yield from zip(self.params.values(), call.args, strict=False)
         for key, value in call.kwargs.items():

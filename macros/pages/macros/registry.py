@@ -13,7 +13,7 @@ from macros.arithmetic.expression import keys_of
 from macros.arithmetic.parse import parse_comparisons
 from macros.data.book import Book
 from macros.pages.call import Call
-from macros.pages.macros.macro import Macro, MacroKind, Param, declared
+from macros.pages.macros.macro import Macro, MacroKind, declared
 from macros.pages.macros.shape import Role, Shape
 from macros.pages.source import calls_in
 from macros.problems import Problems, TieoutError
@@ -57,11 +57,11 @@ def leaves(call: Call, *roles: Role) -> Iterator[Any]:
     """Yield the literals of a call that are of some roles, however deep in lists."""
     for param, value in _given(call):
         # Most arguments can hold nothing of the kind, however wrongly they are written.
-        if param.note.role in roles or not param.shape.roles.isdisjoint(roles):
-            yield from (leaf for note, leaf in param.shape.leaves(value) if note.role in roles)
+        if param.note.role in roles or not param.roles.isdisjoint(roles):
+            yield from (leaf for note, leaf in param.leaves(value) if note.role in roles)
 
 
-def _given(call: Call) -> Iterator[tuple[Param, Any]]:
+def _given(call: Call) -> Iterator[tuple[Shape, Any]]:
     macro = registry().get(call.name)
     return macro.given(call) if macro else iter(())
 
@@ -127,7 +127,7 @@ def signatures(call: Call) -> Iterator[str]:
     for each in with_inner(call):
         macro = registry().get(each.name)
         params = macro.params.values() if macro else ()
-        if not params or any(param.shape.roles & _ALIKE for param in params):
+        if not params or any(param.roles & _ALIKE for param in params):
             shown = sorted(_shown(macro, each)) if macro else []
             yield f"{each.name}({', '.join(text for _, text in shown)})"
 
@@ -135,8 +135,8 @@ def signatures(call: Call) -> Iterator[str]:
 def _shown(macro: Macro, call: Call) -> Iterator[tuple[str, str]]:
     """Yield the arguments that all languages give alike, each with what to sort it by."""
     for number, (param, value) in enumerate(macro.given(call)):
-        if param.shape.roles & _ALIKE and value not in ("", [], param.default):
-            written = _written(param.shape, value)
+        if param.roles & _ALIKE and value not in ("", [], param.default):
+            written = _written(param, value)
             # The first argument is written without its name, so in both languages it sorts first.
             is_first = number == 0 and bool(call.args)
             yield ("", written) if is_first else (param.name, f"{param.name}={written}")

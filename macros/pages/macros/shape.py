@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from inspect import Parameter
 from types import UnionType
 from typing import (
     Annotated,
@@ -60,6 +61,8 @@ class Shape:
         fields: What stands under each name of a mapping.
         needed: The names that may not be left out.
         is_list: Whether it is a list.
+        name: The name of an argument of a macro; those in front may be given without it.
+        default: What it is if it is left out; `inspect.Parameter.empty` if it may not be.
     """
 
     note: Note
@@ -68,6 +71,13 @@ class Shape:
     fields: Mapping[str, Shape] = field(default_factory=dict)
     needed: frozenset[str] = frozenset()
     is_list: bool = False
+    name: str = ""
+    default: Any = Parameter.empty
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether it may not be left out."""
+        return self.default is Parameter.empty
 
     def refuse_other(self, name: str, value: Any) -> None:
         """Accept a literal that fits.
