@@ -22,34 +22,23 @@ def strip(
     return Body(here)
 
 
-@macro("body", "ledger()")
-def ledger(voice: Voice) -> Body:
-    """The ledger of all facts, to be searched and filtered; on several pages from 500 on."""
-    return Body()
+def _whole(name: str, about: str, *, reviews: bool = False) -> None:
+    """Declare the body of a page that is generated as a whole, from no arguments."""
+
+    def run(voice: Voice) -> Body:
+        return Body()
+
+    run.__name__, run.__doc__ = name, about
+    macro("body", f"{name}()", reviews=reviews)(run)
 
 
-@macro("body", "findings()", reviews=True)
-def findings(voice: Voice) -> Body:
-    """Where the article does not tie out, by consequence."""
-    return Body()
-
-
-@macro("body", "origins()")
-def origins(voice: Voice) -> Body:
-    """All origins by tier."""
-    return Body()
-
-
-@macro("body", "developments()")
-def developments(voice: Voice) -> Body:
-    """What has happened since the article, by date."""
-    return Body()
-
-
-@macro("body", "changes()")
-def changes(voice: Voice) -> Body:
-    """What was corrected in the data, the newest first."""
-    return Body()
+_whole(
+    "ledger", "The ledger of all facts, to be searched and filtered; on several pages from 500 on."
+)
+_whole("findings", "Where the article does not tie out, by consequence.", reviews=True)
+_whole("origins", "All origins by tier.")
+_whole("developments", "What has happened since the article, by date.")
+_whole("changes", "What was corrected in the data, the newest first.")
 
 
 @macro("body", 'example("bars")')
