@@ -170,12 +170,8 @@ class Problems:
     ) -> None:
         """Record a mistake, if there is one, at a place: by its own rule, or else by ours.
 
-        Args:
-            mistake: What was noticed.
-            where: The place.
-            told: What to say, with `{}` for the mistake's message.
-            within: The text at that place, in which the words that are wrong are looked for: the
-                name that is lacked, or what the message quotes first.
+        What is told has `{}` for its message. In the text `within`, which begins at the place, the
+        words that are wrong are looked for: the name that is lacked, or what is quoted first.
         """
         if mistake:
             view = self.under(mistake.rule) if mistake.rule else self

@@ -31,13 +31,8 @@ def decide(
     """Accept a claim that the facts bear out.
 
     Each comparison is the range of the difference of its sides, as one formula over the inputs
-    of both, so that what both sides share cancels out.
-
-    Args:
-        audit: The values that decide.
-        text: One or more comparisons.
-        mixes: The bases and measures that the claim may compare with each other.
-        takes: Keys of facts for which the article's figure may stand, as no origin was found.
+    of both, so that what both sides share cancels out. It `mixes` the bases and measures that it may
+    compare with each other, and `takes` keys of facts for which the article's figure may stand.
 
     Raises:
         TieoutError: It is false, not decidable at the printed precision, or not a comparison.

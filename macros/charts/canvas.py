@@ -97,10 +97,7 @@ class Sheet:
     ) -> None:
         """Point on from where “more than” or “up to” leaves no end: nobody says how far.
 
-        Args:
-            placed: Values, each with its px across the axis.
-            clear: Px that the mark of a value takes on either side of it.
-            upright: The axis, if it is not the level one.
+        Values have their px across the axis, and marks that take `clear` px on either side.
         """
         axis, rows = upright or self.x, list[Row]()
         for number, (datum, at) in enumerate(placed):

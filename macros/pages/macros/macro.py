@@ -26,7 +26,7 @@ class Macro:
     Attributes:
         kind: What it shows.
         run: Shows it; takes an edition's voice and the arguments.
-        example: A call of it, for the reference.
+        example: A call of it, as it is written in a page, without its braces.
         reviews: Whether it is of the reviewed text, and so of no use where there is none.
     """
 
@@ -102,13 +102,7 @@ class Macro:
 
 
 def macro(kind: MacroKind, example: str, *, reviews: bool = False) -> Callable[[Runner], Runner]:
-    """Declare a macro: the function that shows it, in the order of the reference.
-
-    Args:
-        kind: What it shows.
-        example: A call of it, as it is written in a page, without its braces.
-        reviews: Whether it is of the reviewed text.
-    """
+    """Declare a `Macro`: the function that shows it, in the order of the reference."""
 
     def declare(run: Runner) -> Runner:
         made = Macro(kind, run, example, reviews)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, Concatenate, NotRequired, ParamSpec, TypedDict, get_type_hints
+from typing import Annotated, Any, NotRequired, TypedDict, get_type_hints
 
 from macros.charts.forms import refuse_undrawable
 from macros.charts.picture import Picture
@@ -28,14 +28,10 @@ ListNames = Annotated[list[str], Note("words", "names of the lists", labels="lis
 Steps = Annotated[bool, Note("choice", "`true` to hold a value until the next one")]
 First = Annotated[str, Note("choice", "the first period, such as `2023-Q3`")]
 Last = Annotated[str, Note("choice", "the last period")]
-
-
 Own = Annotated[
     bool, Note("choice", "`true` for a scale of its own per panel, whose units may then differ")
 ]
 Zero = Annotated[bool, Note("choice", "`false` to let the axis begin where the values do")]
-
-
 References = Annotated[
     list[Reference] | None,
     Note("ids", "`{fact, label}`: values to compare with, lines across it", name="a reference"),
@@ -55,28 +51,22 @@ Links = Annotated[
     list[GivenLink],
     Note("ids", "`{source, target, label, fact}`: entities, words, maybe a fact", name="a link"),
 ]
-Args = ParamSpec("Args")
-Form = Callable[Concatenate[Placing, Args], Picture]
+Form = Callable[..., Picture]
 
 
-def chart(
-    example: str, *, reviews: bool = False, axis: bool = False
-) -> Callable[[Form[Args]], Form[Args]]:
-    """Declare the macro of a form, which takes what all forms take besides what is its own.
+def chart(example: str, *, reviews: bool = False, axis: bool = False) -> Callable[[Form], Form]:
+    """Declare the `Macro` of a form, which takes what all forms take besides what is its own.
 
-    Args:
-        example: A call of it, as it is written in a page, without its braces.
-        reviews: Whether it is of the reviewed text.
-        axis: Whether it has an axis of values, across which lines can be drawn.
+    Across a form that has an axis of values lines can be drawn.
     """
 
-    def declare(form: Form[Args]) -> Form[Args]:
+    def declare(form: Form) -> Form:
         def run(
             voice: Voice, title: TitleWords, measure: MeasureWords, references: References = None,
             why: Why = "", **given: Any,
         ) -> Picture:  # fmt: skip
             placing = Placing(voice, form.__name__, title, measure, references or ())
-            picture = form(placing, **given)  # type: ignore[call-arg]
+            picture = form(placing, **given)
             refuse_undrawable(picture)
             return picture
 
@@ -86,9 +76,8 @@ def chart(
         last = [*more, references, why] if axis else [*more, why]
         run.__signature__ = inspect.Signature([voice, charted, title, measure, *last])  # type: ignore[attr-defined]
         # The macro’s reader asks the function itself what it takes: it must look as if written out.
-        run.__annotations__ = get_type_hints(form, include_extras=True) | get_type_hints(
-            run, include_extras=True
-        )
+        hints = [get_type_hints(each, include_extras=True) for each in (form, run)]
+        run.__annotations__ = hints[0] | hints[1]
         run.__name__, run.__doc__ = form.__name__, form.__doc__
         macro("chart", example, reviews=reviews)(run)
         return form

@@ -131,12 +131,9 @@ class Placing:
     def picture(
         self, data: Sequence[Datum], *, keys: list[str] | None = None, zero: bool = True
     ) -> Picture:
-        """Return a picture with its axis and sources.
+        """Return a picture with its axis, from zero or not, and its sources.
 
-        Args:
-            data: Its values.
-            keys: The facts behind it, if not those of its values.
-            zero: Whether the axis begins at zero.
+        The facts behind it are those of its values, if no other keys are given.
         """
         keys = keys if keys is not None else [datum.key for datum in data if datum.key]
         if self.references:
