@@ -23,7 +23,8 @@ from macros.problems import TieoutError
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<key>[a-z][a-z0-9_]*(?:\[[^\]\s]*\])?)"
-    r"|(?P<sign><=|>=|[-+*/^(),<>~]))"
+    r"|(?P<sign><=|>=|[-+*/^(),<>~])"
+    r"|(?P<other>\S))"
 )
 _COMPARING: Final = ("<", ">", "<=", ">=", "~")
 # Far beyond what an author writes: what goes further would cost minutes, or the stack.
@@ -71,18 +72,13 @@ class _Parser:
         self.kind, self.next, self.column = next(self.tokens)
 
     def _scan(self) -> Iterator[tuple[str, str, int]]:
-        position, text = 0, self.text.rstrip()
-        while position < len(text):
-            match = _TOKEN.match(text, position)
-            if match is None:
-                rest = text[position:].lstrip()
-                raise TieoutError(
-                    f"column {len(text) - len(rest) + 1}: {rest[:1]!r} is not understood",
-                    "use keys, numbers, + - * / ^ ( ), rank(…) and points(…)",
-                )
+        for match in _TOKEN.finditer(self.text):
             kind = str(match.lastgroup)
-            yield kind, match[kind], match.start(kind)
-            position = match.end()
+            column = match.start(kind)
+            if kind == "other":
+                fault = f"column {column + 1}: {match[kind]!r} is not understood"
+                raise TieoutError(fault, "use keys, numbers, + - * / ^ ( ), rank(…) and points(…)")
+            yield kind, match[kind], column
 
     def take(self) -> str:
         taken = self.next

@@ -63,11 +63,6 @@ class Interval:
         return self.meets(Interval(number, number))
 
     @property
-    def is_point(self) -> bool:
-        """Whether the range is a single number."""
-        return self.low is not None and self.low == self.high
-
-    @property
     def width(self) -> Fraction | None:
         """Its length, or None when an end is unbounded."""
         return None if self.low is None or self.high is None else self.high - self.low

@@ -31,7 +31,7 @@ def decide(
     """Accept a claim that the facts bear out.
 
     Each comparison is the range of the difference of its sides, as one formula over the inputs
-    of both, so that what both sides share cancels out. It `mixes` the bases and measures that it may
+    of both, so that what both sides share cancels out. It `mixes` bases and measures that it may
     compare with each other, and `takes` keys of facts for which the article's figure may stand.
 
     Raises:

@@ -146,7 +146,7 @@ class Cards:
             yield voice.phrase("origin"), voice.phrase("of_our_own")
             if value.resolved:
                 yield voice.phrase("formula"), view.formula
-            if not value.interval.is_point:
+            if value.interval.width != 0:
                 yield voice.phrase("range"), self._range(view.fact, value)
             return
         if not value.found:

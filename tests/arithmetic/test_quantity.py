@@ -113,7 +113,7 @@ def test_meeting(one: str, other: str, meet: bool) -> None:
 def test_small_counts_are_exact(mantissa: str, bound: Bound, exact: bool) -> None:
     """A whole count below a hundred that carries no bound is exact: three parties are not four."""
     quantity = printed_quantity(mantissa, Fraction(1), "customer", bound=bound, counted=True)
-    assert quantity.as_input().is_point is exact
+    assert (quantity.as_input().width == 0) is exact
 
 
 def test_a_count_with_a_fraction_is_not_exact() -> None:
@@ -145,7 +145,7 @@ def test_a_negative_value_keeps_its_sign() -> None:
 
 def test_a_declared_reason_makes_a_value_exact() -> None:
     """A contract's sum is known without error."""
-    assert printed_quantity("13", Fraction(10**9), "USD").without_error().as_input().is_point
+    assert printed_quantity("13", Fraction(10**9), "USD").without_error().as_input().width == 0
 
 
 def test_a_point_holds_its_number_only() -> None:
