@@ -6,7 +6,7 @@ The registry takes a seventh of a second to load, so it is loaded where a data f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -38,13 +38,14 @@ class Dimension:
         return dimension({kind: each * power for kind, each in self.powers})
 
     def __str__(self) -> str:
-        over = "*".join(_raised(k, p) for k, p in self.powers if p > 0)
-        under = "".join(f"/{_raised(k, -p)}" for k, p in self.powers if p < 0)
-        return f"{over or 1}{under}" if self.powers else "a ratio"
+        return written_product(self.powers) if self.powers else "a ratio"
 
 
-def _raised(kind: str, power: Fraction) -> str:
-    return kind if power == 1 else f"{kind}^{power}"
+def written_product(powers: Sequence[tuple[str, Fraction | int]]) -> str:
+    """Return a product as units are written: ``EUR/MWh``, ``m^2``."""
+    raised = [(kind if abs(p) == 1 else f"{kind}^{abs(p)}", p > 0) for kind, p in powers]
+    over = "*".join(kind for kind, is_over in raised if is_over)
+    return f"{over or 1}{''.join(f'/{kind}' for kind, is_over in raised if not is_over)}"
 
 
 def dimension(powers: Mapping[str, Any]) -> Dimension:

@@ -19,7 +19,7 @@ from typing import Final, Literal
 from babel.core import get_global
 from rapidfuzz.distance import OSA
 
-from macros.arithmetic.measures import RATIO, TERMS, Dimension, measure
+from macros.arithmetic.measures import RATIO, TERMS, Dimension, measure, written_product
 from macros.problems import TieoutError, nearest
 
 SCALES: Final = {
@@ -130,7 +130,8 @@ class Units:
         worth = _WORTH.get(name, ONE)
         for part in parts:
             worth *= part.worth**part.power
-        return Unit(_id(parts), scale * worth, name, worth, parts)
+        spelled = written_product([(part.base, part.power) for part in parts])
+        return Unit(spelled, scale * worth, name, worth, parts)
 
     def _parts(self, name: str) -> Iterable[UnitPart]:
         for sign, factors in zip_longest("+", name.split("/"), fillvalue="-"):
@@ -192,15 +193,6 @@ class Units:
             if part.kind == "measured" and (found := measure(part.base)):
                 factor *= found.factor**part.power
         return factor
-
-
-def _id(parts: tuple[UnitPart, ...]) -> str:
-    over = "*".join(_raised(part) for part in parts if part.power > 0)
-    return "/".join([over, *(_raised(part) for part in parts if part.power < 0)])
-
-
-def _raised(part: UnitPart) -> str:
-    return part.base if abs(part.power) == 1 else f"{part.base}^{abs(part.power)}"
 
 
 @cache

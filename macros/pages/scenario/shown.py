@@ -90,22 +90,18 @@ class Illustration:
     @property
     def payload(self) -> Markup:
         """What the page's script needs, as JSON."""
-        scenario, drawn = self.scenario, self._drawn
+        scenario, known, drawn = self.scenario, self.scenario.constants, self._drawn
         made = {
             "settings": [
                 {"name": s.name, "scale": str(s.unit.scale), "format": self.format(s)}
                 for s in scenario.settings
             ],
             "results": [
-                {
-                    "name": r.name,
-                    "tree": as_json(r.tree, scenario.constants),
-                    "format": self.format(r),
-                }
+                {"name": r.name, "tree": as_json(r.tree, known), "format": self.format(r)}
                 for r in scenario.results
             ],
             "text": scenario.text,
-            "drawn": drawn and {"name": drawn.name, "whole": str(self._whole(drawn))},
+            "drawn": drawn and {"name": drawn[1].name, "whole": str(drawn[2])},
         }
         return in_template(json.dumps(made, ensure_ascii=False, separators=(",", ":")))
 
@@ -123,31 +119,25 @@ class Illustration:
         return [(r.label, written(r.formula, labels)) for r in self.scenario.results]
 
     @cached_property
-    def _drawn(self) -> Result | None:
-        """The result that is drawn beside the fact that it is compared with."""
-        wanted = self.scenario.compare.unit.id if self.scenario.compare else ""
-        return next((r for r in self.scenario.results if r.unit.id == wanted), None)
-
-    def _value(self, fact: Fact) -> Fraction:
-        return self.voice.audit.value(fact.key).quantity.value
-
-    def _whole(self, result: Result) -> Fraction:
-        """Return what a whole bar stands for: the most that can follow, or that there is."""
-        scenario, names = self.scenario, set(keys_of(result.tree))
+    def _drawn(self) -> tuple[Fact, Result, Fraction] | None:
+        """The fact and the result that are drawn beside each other, and what a whole bar is."""
+        scenario, fact = self.scenario, self.scenario.compare
+        result = next((r for r in scenario.results if fact and r.unit.id == fact.unit.id), None)
+        if fact is None or result is None:
+            return None
         # Over everything that a reader can set, so that no bar ever outgrows its frame.
-        box = {n: point(value) for n, value in scenario.constants.items() if n in names}
-        box |= {s.name: Interval(s.low, s.high) for s in scenario.settings if s.name in names}
+        box = {name: point(value) for name, value in scenario.constants.items()}
+        box |= {setting.name: Interval(setting.low, setting.high) for setting in scenario.settings}
         most = range_of(result.tree, box).high or Fraction(0)
-        before = self._value(scenario.compare) if scenario.compare else Fraction(0)
-        return max(most, before, Fraction(0))
+        return fact, result, max(most, self.voice.audit.value(fact.key).quantity.value, Fraction(0))
 
     @property
     def bars(self) -> list[tuple[str, str, str, str]]:
         """What is drawn, before and after: name (of a result), label, share of the whole, words."""
-        fact, result = self.scenario.compare, self._drawn
-        if fact is None or result is None:
+        if self._drawn is None:
             return []
-        whole, before = self._whole(result), self._value(fact)
+        fact, result, whole = self._drawn
+        before = self.voice.audit.value(fact.key).quantity.value
         after = self.scenario.at(self.scenario.start)[result.name]
         was = ("", self.voice.dated(fact), _share(before, whole), self.voice.value(fact))
         return [was, (result.name, result.label, _share(after, whole), self.said(after, result))]
