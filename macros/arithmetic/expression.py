@@ -149,9 +149,7 @@ def _joined(sign: str, left: tuple[str, int], right: tuple[str, int]) -> tuple[s
     return f"{one}{shown}{other}", own
 
 
-def dimension_of(
-    tree: Expression, dimensions: Mapping[str, Dimension], point: Dimension
-) -> Dimension:
+def dimension_of(tree: Expression, of: Mapping[str, Dimension], point: Dimension) -> Dimension:
     """Return the dimension of a formula, given those of its inputs and of a percentage point.
 
     Raises:
@@ -159,12 +157,12 @@ def dimension_of(
     """
     match tree:
         case Key(key):
-            return dimensions[key]
+            return of[key]
         case Constant():
             return RATIO
         case Operation("^", (base, Constant(exponent))):
-            return dimension_of(base, dimensions, point) ** exponent
-    kinds = [dimension_of(item, dimensions, point) for item in tree.items]
+            return dimension_of(base, of, point) ** exponent
+    kinds = [dimension_of(item, of, point) for item in tree.items]
     match tree.sign, kinds:
         case "*", (one, other):
             return one * other

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from macros.charts.canvas import Align, Sheet
 from macros.charts.drawing import OPEN, Axis
-from macros.charts.picture import Datum, Picture
+from macros.charts.picture import Datum
 from macros.charts.references import name_above
-from macros.charts.theme import INK, Theme, ink_of
-from macros.charts.typeset import widest, wrap
+from macros.charts.theme import INK, ink_of
+from macros.charts.typeset import widest, width, wrap
 
 Item = TypeVar("Item")
 INNER = 5
@@ -109,8 +109,8 @@ def lay_out(
     labels += 0 if theme.narrow else 16
     groups = widest({d.group for d in picture.data}, theme.small)
     left = max(1, round(labels + (groups + 10 if groups else 0)))
-    words = {e.datum: e for e in _worded(picture, theme, theme.width - left, beside, from_zero)}
-    sheet.x = _axis(picture, theme, words.values(), Axis(low, high, left, theme.width))
+    words = {e.datum: e for e in _worded(sheet, theme.width - left, beside, from_zero)}
+    sheet.x = _axis(sheet, words.values(), Axis(low, high, left, theme.width))
     y, entries = name_above(sheet), list[WordedValue]()
     for _, row in rows_of(picture.data):
         y, end = label_above(sheet, row, y), _beside(sheet, row, y, labels)
@@ -123,35 +123,34 @@ def lay_out(
     return entries
 
 
-def _worded(
-    picture: Picture, theme: Theme, room: float, beside: float, from_zero: bool
-) -> Iterator[WordedValue]:
+def _worded(sheet: Sheet, room: float, beside: float, from_zero: bool) -> Iterator[WordedValue]:
     """Yield each value with its words in lines, which leave room for an axis between them."""
-    turned = {d for d in picture.data if from_zero and d.extent[0] < 0 >= d.extent[1]}
+    data, size = sheet.picture.data, sheet.theme.value
+    turned = {d for d in data if from_zero and d.extent[0] < 0 >= d.extent[1]}
     # With words at both ends of the axis each side has half of what it leaves.
-    both = 0 < len(turned) < len(picture.data)
+    both = 0 < len(turned) < len(data)
     most = room * (1 - LEAST) / 2 - beside - OPEN - 6 if both else room * 0.45
-    for datum in picture.data:
-        lines = wrap(datum.words, theme.value, most, bold=True)
+    for datum in data:
+        lines = wrap(datum.words, size, most, bold=True)
         entry = WordedValue(datum, lines, datum in turned, beside)
         yield replace(entry, beside=beside + OPEN) if entry.goes_on else entry
 
 
-def _axis(picture: Picture, theme: Theme, entries: Iterable[WordedValue], whole: Axis) -> Axis:
+def _axis(sheet: Sheet, entries: Iterable[WordedValue], whole: Axis) -> Axis:
     """Return the longest axis on which each value's words still fit beside its mark.
 
     Words that need room at one share of the axis, and others at another, bound its length between.
     """
+    theme, ticks = sheet.theme, sheet.picture.ticks
     lefts, rights = [(0.0, 0.0)], [(1.0, 0.0)]
     for entry in entries:
         (lefts if entry.turned else rights).append(entry.need(whole, theme.value))
     room = whole.stop - whole.start
     fitting = ((room - m - n) / (q - p) for p, m in lefts for q, n in rights if q > p)
     long = max(SHORTEST, min(fitting))
-    if picture.ticks:
+    if ticks:
         # Half of the last tick’s word stands beyond the axis.
-        last = widest([picture.ticks[-1][1]], theme.small)
-        long = min(long, room - last / 2 + 4)
+        long = min(long, room - width(ticks[-1][1], theme.small) / 2 + 4)
     start = whole.start + max(need - share * long for share, need in lefts)
     return replace(whole, start=round(start, 1), stop=round(start + long, 1))
 

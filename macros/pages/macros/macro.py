@@ -68,9 +68,8 @@ class Macro:
         """
         for key in call.kwargs:
             if key not in self.params:
-                raise TieoutError(
-                    f"{self.name}() takes no argument {key!r}", nearest(key, self.params)
-                )
+                near = nearest(key, self.params)
+                raise TieoutError(f"{self.name}() takes no argument {key!r}", near)
         bound = dict(zip(self.params, call.args, strict=False)) | dict(call.kwargs)
         needed = (name for name, param in self.params.items() if param.is_needed)
         if len(bound) < len(call.args) + len(call.kwargs) or not all(n in bound for n in needed):

@@ -128,14 +128,12 @@ class Placing:
         color = self.book.entities[entity].color if entity in self.book.entities else None
         return color[0] if color else OTHER
 
-    def picture(
-        self, data: Sequence[Datum], *, keys: list[str] | None = None, zero: bool = True
-    ) -> Picture:
+    def picture(self, data: list[Datum], zero: bool = True, keys: Sequence[str] = ()) -> Picture:
         """Return a picture with its axis, from zero or not, and its sources.
 
         The facts behind it are those of its values, if no other keys are given.
         """
-        keys = keys if keys is not None else [datum.key for datum in data if datum.key]
+        keys = [*keys] or [datum.key for datum in data if datum.key]
         if self.references:
             self.facts([*keys, *(each["fact"] for each in self.references)])  # one unit in all
         named = [(self.book.fact(each["fact"]), each.get("label")) for each in self.references]

@@ -28,6 +28,8 @@ from macros.pages.pictures.arguments import (
 from macros.pages.pictures.placing import Placing
 from macros.problems import TieoutError, nearest, unknown
 
+Days = tuple[date, date]
+
 
 @chart(
     'lines(["sales"], first="2022", last="2024", title="Sales", measure="US dollars")', axis=True
@@ -123,7 +125,7 @@ def _within(placing: Placing, key: str, first: str, last: str) -> bool:
     return begins <= days[0] and days[1] <= ends
 
 
-def _days(placing: Placing, fact: Fact) -> tuple[date, date]:
+def _days(placing: Placing, fact: Fact) -> Days:
     days = placing.book.days(fact.identity)
     if days is None:
         raise TieoutError(f"{fact.key!r} has no period to stand at")
@@ -148,9 +150,10 @@ def _event(placing: Placing, item: str) -> Datum:
     voice, book = placing.voice, placing.book
     for told in book.developments:
         if told.id == item:
-            named = [book.facts[key].identity.entity for key in told.facts if key in book.facts]
-            days, when = (told.date.first, told.date.last), voice.day(told.date)
-            return _dated(placing, item, remark(voice, told.label), when, *named[:1], days=days)
+            facts = [book.facts[key] for key in told.facts if key in book.facts]
+            entity = facts[0].identity.entity if facts else ""
+            label, when, days = remark(voice, told.label), voice.day(told.date), told.date.days()
+            return _dated(placing, item, label, when, entity, days)
     fact = book.fact(item)
     label, value = voice.text(fact.label), voice.value(fact)
     if fact.unit.id == "date":
@@ -159,14 +162,12 @@ def _event(placing: Placing, item: str) -> Datum:
     else:
         label, when = f"{label}{voice.phrase('colon_gap')}{value}", voice.period(fact.identity)
         start, end = _days(placing, fact)
-    datum = _dated(placing, item, label, when, fact.identity.entity, days=(start, end))
+    datum = _dated(placing, item, label, when, fact.identity.entity, (start, end))
     # What the evidence cannot tell yet is drawn hollow.
     return replace(datum, open=start > book.site.as_of.first)
 
 
-def _dated(
-    placing: Placing, key: str, label: str, when: str, entity: str = "", *, days: tuple[date, date]
-) -> Datum:
+def _dated(placing: Placing, key: str, label: str, when: str, entity: str, days: Days) -> Datum:
     """Return what happened under its heading: none for what the article could know."""
     (start, end), voice = days, placing.voice
     is_later = start.toordinal() > voice.audit.written
@@ -188,7 +189,7 @@ def flows(placing: Placing, links: Links) -> Picture:
             raise unknown("entity", name, nearest(name, placing.book.entities))
     called = [(name, placing.voice.entity(name), placing.color(name)) for name in names]
     nodes = tuple(Datum(name, label, "", None, color=color) for name, label, color in called)
-    picture = placing.picture((), keys=[link.key for link in made if link.key])
+    picture = placing.picture([], keys=[link.key for link in made if link.key])
     return replace(picture, links=tuple(made), nodes=nodes)
 
 
