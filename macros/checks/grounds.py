@@ -6,20 +6,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import Final
 
+from macros.checks.prose.data_texts import Label
 from macros.data.pieces import entries_in
 from macros.pages.edition import digest_of
 from macros.pages.front import front_of
 from macros.pages.macros.interpret import Example
-from macros.pages.macros.registry import is_wide, kind_of, with_inner
+from macros.pages.macros.registry import registry, with_inner
 from macros.pages.project import Project
 from macros.pages.source import Page
 from macros.problems import Location
 
 _WORD: Final = re.compile(r"\w+")
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """The calls that name nothing of what they show."""
+    return frozenset(name for name, each in registry().items() if each.kind in ("body", "count"))
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,20 @@ class Grounds:
         behind = (self._entries[line] for line in sorted(self._behind(texts)))
         return self._digest((self._common, page.path, page.text, *wide, *behind))
 
+    def by_entry(self, labels: Iterable[Label]) -> Mapping[int, list[Label]]:
+        """Return texts of the data by the entries that they stand in."""
+        found = dict[int, list[Label]]()
+        for label in labels:
+            found.setdefault(self._line(label.where), []).append(label)
+        return found
+
+    def of_entry(self, line: int, labels: Iterable[Label]) -> str:
+        """Return the digest of texts in an entry, where each stands, and of what it leads to."""
+        text = self._entries[line]
+        wide = (self.data for name in _wide() if f"{name}(" in text)
+        behind = (self._entries[each] for each in sorted(self._behind([text])))
+        return self._digest((self._common, text, *wide, *(str(e.where) for e in labels), *behind))
+
     def _digest(self, parts: Iterable[str]) -> str:
         base = self.project.base
         return digest_of((base, *parts)) if base else ""
@@ -61,7 +82,7 @@ class Grounds:
     def _wide(self, page: Page) -> Iterator[str]:
         """Yield what the calls come to that name nothing of what they show."""
         for call in (each for outer in page.calls for each in with_inner(outer)):
-            if is_wide(call) or kind_of(call) == "count":
+            if call.name in _wide():
                 outcome = self.project.editions[page.language].interpret(call)
                 is_quoting = isinstance(outcome.content, Example)
                 yield self.project.whole if is_quoting else outcome.text

@@ -47,12 +47,11 @@ def review(project: Project) -> tuple[Problems, Coverage]:
     site, pages, coverage = project.configuration, project.pages, Coverage()
     passed, grounds = Passed.of(project, "passed", packed, unpacked), Grounds(project)
     problems = replace(deepcopy(project.problems), found=project.unread.found.copy())
-    labels = list(labels_of(project.book)) if project.audit else []
     if project.audit is None:
         problems.found += project.problems.found
     else:
-        of_data = partial(_check_data, project, labels)
-        coverage = passed.read("data", grounds.data, of_data, problems)
+        passed.read("data", grounds.data, partial(_check_data, project), problems)
+        coverage += _check_texts(project, grounds, passed, problems)
     check_lone(pages, site.languages, problems)
     if project.audit is not None:
         check_moved_pages(project.book, pages, problems)
@@ -64,7 +63,7 @@ def review(project: Project) -> tuple[Problems, Coverage]:
     check_settings(site, problems)
     check_published(site, problems, project.book.names if project.audit else ())
     if project.audit is not None:
-        check_unused(project.book, pages, labels, problems)
+        check_unused(project.book, pages, [*labels_of(project.book)], problems)
     passed.keep()
     _settle(problems)
     return problems, coverage
@@ -86,19 +85,32 @@ def remember(project: Project) -> None:
     review(project)
 
 
-def _check_data(project: Project, labels: Sequence[Label], problems: Problems) -> Coverage:
-    """The data is sound, and so is each of its texts."""
+def _check_data(project: Project, problems: Problems) -> Coverage:
+    """The data is sound, whatever its texts say."""
     assert project.audit
     problems.found += project.problems.found
     check(project.audit, problems)  # before texts: it takes any problem for one of the data
     check_evidence(project.audit, own_addresses(project.configuration), problems)
     check_staleness(project.book, problems)
-    for edition in project.editions.values():
-        _check_remarks(edition, labels, problems.under(Rule.call))
     lint_names(project.book, problems)
-    asserting = [label for label in labels if label.asserts]
-    coverage = _read(project, labels, asserting, problems)
-    check_label_parity(labels, problems)
+    return Coverage()
+
+
+def _check_texts(
+    project: Project, grounds: Grounds, passed: Passed[Coverage], problems: Problems
+) -> Coverage:
+    """What each entry of the data says in words is borne out, in each language."""
+    coverage = Coverage()
+    for line, labels in grounds.by_entry(labels_of(project.book)).items():
+
+        def check(found: Problems, labels: Sequence[Label] = labels) -> Coverage:
+            for label in labels:
+                _check_remark(project.editions[label.language], label, found.under(Rule.call))
+            check_label_parity(labels, found)
+            return _read(project, labels, [label for label in labels if label.asserts], found)
+
+        digest = grounds.of_entry(line, labels)
+        coverage += passed.read(digest, digest, check, problems)  # not all have names
     return coverage
 
 
@@ -136,16 +148,13 @@ def _check_calls(edition: Edition, page: Page, problems: Problems) -> None:
         problems.take(problem, call.where, within=page.text[call.start : call.end])
 
 
-def _check_remarks(edition: Edition, labels: Sequence[Label], problems: Problems) -> None:
-    """Every call in the data's texts can be run there."""
-    for label in labels:
-        if label.language == edition.language:
-            told = f"{{}}{label.within}"
-            for call in label.calls:
-                outcome = edition.interpret(call, label.context)
-                problems.take(outcome.problem, label.where, told)
-            for each in label.unread:
-                problems.add(label.where, told.replace("{}", each.message), each.hint)
+def _check_remark(edition: Edition, label: Label, problems: Problems) -> None:
+    """Every call in a text of the data can be run there."""
+    told = f"{{}}{label.within}"
+    for call in label.calls:
+        problems.take(edition.interpret(call, label.context).problem, label.where, told)
+    for each in label.unread:
+        problems.add(label.where, told.replace("{}", each.message), each.hint)
 
 
 def _check_pages(

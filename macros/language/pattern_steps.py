@@ -24,6 +24,10 @@ Found = Literal["number", "name"]
 Reach = Callable[[re.Match[str]], tuple[int, int]]
 
 
+HELD: Final[dict[str, Held]] = {}
+"""What each match of a step holds, by what it looks for."""
+
+
 @dataclass(frozen=True, eq=False)
 class Step:
     """A pattern whose matches are taken out of the text before the next step looks at it.
@@ -54,10 +58,12 @@ class Step:
         found: re.Pattern[str] = COMPILER.compile(self.parsed)
         return found
 
-    @cached_property
+    @property
     def held(self) -> Held:
-        """What each match holds."""
-        return held_by(self.parsed)
+        """What each match holds, which is found once in each version of Python and of ours."""
+        if self.source not in HELD:
+            HELD[self.source] = held_by(self.parsed)
+        return HELD[self.source]
 
 
 def take(

@@ -37,7 +37,7 @@ from macros.audit.audit import Audit  # noqa: E402
 from macros.checks.data.entries import check  # noqa: E402
 from macros.checks.prose.data_texts import labels_of  # noqa: E402
 from macros.checks.prose.numbers import lint_text  # noqa: E402
-from macros.checks.review import _check_remarks as check_remarks  # noqa: E402
+from macros.checks.review import _check_remark as check_remark  # noqa: E402
 from macros.data.build.values import read_value  # noqa: E402
 from macros.data.inputs import DATA_FILE  # noqa: E402
 from macros.data.load import load_text  # noqa: E402
@@ -145,7 +145,10 @@ def loader(text: str) -> None:
     audit = Audit(book)
     check(audit, problems)
     for language in known():
-        check_remarks(Edition(audit, (), language), [*labels_of(book)], problems.under(Rule.call))
+        edition = Edition(audit, (), language)
+        for label in labels_of(book):
+            if label.language == language:
+                check_remark(edition, label, problems.under(Rule.call))
     if not problems.errors:
         finisher = Finisher(Edition(audit, (), "en"))
         for name in ("ledger", "findings", "origins", "developments", "changes", "strip"):

@@ -18,7 +18,7 @@ from macros.arithmetic.units import Units
 from macros.checks.prose.comparatives import Comparisons
 from macros.checks.prose.masking import MOST_KEPT, Piece, pieces
 from macros.data.inputs import package_digest, slot
-from macros.language.pattern_steps import CALL, PARAGRAPH, Found, Step, declared, take
+from macros.language.pattern_steps import CALL, HELD, PARAGRAPH, Found, Step, declared, take
 from macros.language.reading import read_printed
 from macros.language.tongue import language_of, tongue
 from macros.language.writing import Language
@@ -199,11 +199,14 @@ def _read(
 def kept_readings(root: Path) -> Iterator[None]:
     """Know for some work what was read in an explainer’s last check, and keep what it reads."""
     kept = slot(root, "readings", package_digest())
-    _BEFORE.update(json.loads(kept.recall() or b"{}"))
+    read, held = json.loads(kept.recall() or b"[{}, {}]")
+    _BEFORE.update(read)
+    HELD.update((source, tuple(map(frozenset, each))) for source, each in held.items())
     yield
     if not _NOW.keys() <= _BEFORE.keys():
         both = _BEFORE | _NOW  # of most texts nobody asks after an edit
-        kept.keep(json.dumps(both if len(both) < MOST_KEPT else _NOW).encode())
+        told = both if len(both) < MOST_KEPT else _NOW
+        kept.keep(json.dumps([told, HELD], default=sorted).encode())
 
 
 def _trimmed(step: Step, match: re.Match[str]) -> tuple[int, int]:
