@@ -122,6 +122,7 @@ class Tags:
 
     def __init__(self, html: str, names: frozenset[str]) -> None:
         self.html = html
+        self.passed = set[tuple[str, str]]()  # those that are not asked for again, as written
         self._pattern, self._at = _pattern(names), 0
 
     def __iter__(self) -> Iterator[Tag]:
@@ -130,7 +131,7 @@ class Tags:
         while found := search(html, self._at):
             raw, given, name, given_too, closed = found.groups()
             start, self._at = found.span()
-            if name:
+            if name and (name, given_too) not in self.passed:
                 yield Tag(name.lower(), given_too, start, self._at)
             elif closed:
                 yield Tag(f"/{closed.lower()}", "", start, self._at)

@@ -53,13 +53,9 @@ def _check_part(site: Site, page: str, path: str, part: Markup, problems: Proble
     """Check a page, or a file beside it, whose links begin at the page, too."""
     for place, message, hint in part.wrong:
         problems.add(site.place(path, place), message, hint)
-    judged: dict[tuple[str, bool, str], tuple[str, str] | None] = {}
     for element in part.elements:
         for url in _urls(element):
-            asked = (element.tag, element.loads, url)
-            if asked not in judged:
-                judged[asked] = _wrong_link(site, page, element, url)
-            if told := judged[asked]:
+            if told := _wrong_link(site, page, element, url):
                 problems.add(site.place(path, element.place), *told)
     for at, style in part.styles:
         _check_styles(site, path, at, style, problems)

@@ -127,13 +127,10 @@ class _MarkupReader:
         self.code = -1
         self.unread: list[tuple[Offset, Offset]] = []  # scripts, styles and code
         self.figures = self.articles = 0
-        self.met = set[tuple[str, str]]()  # of which no other place is asked
 
     def read(self, tag: Tag) -> None:
         if tag.name in _STANDS:
             self._follow(tag)
-        if (met := (tag.name, tag.given)) in self.met:
-            return
         given = tag.attributes
         if given or tag.name == "script":
             self._take(tag, given)
@@ -141,7 +138,7 @@ class _MarkupReader:
         if tag.name == "svg" and self.tags.html.endswith(_FRAMES, 0, tag.start):
             self.tags.skip(tag.name)  # we drew it: it holds neither links nor numbers
         elif tag.name not in _STANDS and _PLACED.isdisjoint(given):
-            self.met.add(met)
+            self.tags.passed.add((tag.name, tag.given))
 
     def _follow(self, tag: Tag) -> None:
         match tag.name:
