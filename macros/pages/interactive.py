@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros.charts import Picture, Width, specification
 from macros.charts.drawing import Drawing
 from macros.charts.svg import Paint
+from macros.pages.call import in_template
 from macros.pages.edition import Edition
 
 SCRIPT: Final = "assets/vega.js"
@@ -32,18 +33,6 @@ def live(
         told | {"tips": dict(_tips(picture, edition))}, ensure_ascii=False, separators=(",", ":")
     )
     return in_template(text)
-
-
-def in_template(text: str) -> Markup:
-    """Return JSON as it stands in a template, where quotes need no entity.
-
-    Braces are kept apart, for two together are the mark of a call that was not run.
-    """
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
-    for brace in "{}":
-        while brace * 2 in text:
-            text = text.replace(brace * 2, f"{brace} {brace}")
-    return Markup(text)  # noqa: S704 - escaped here
 
 
 def _tips(picture: Picture, edition: Edition) -> Iterator[tuple[str, str]]:

@@ -27,8 +27,7 @@ from macros.pages.ledger import Ledger
 from macros.pages.macros.bodies import is_beside
 from macros.pages.macros.interpret import Body, Example, slot, worded
 from macros.pages.macros.registry import argument
-from macros.pages.scenario.model import Scenario
-from macros.pages.scenario.shown import Illustration
+from macros.pages.scenario.model import Illustration, Scenario
 from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.uses import address_of, number_id

@@ -15,7 +15,7 @@ from explainers import pages
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.charts.specification import script
-from macros.pages.interactive import in_template
+from macros.pages.call import in_template
 
 PATHS = ["ice.html", "charts.html", "zh/sea.html"]
 

@@ -20,8 +20,7 @@ from macros.arithmetic.units import Unit
 from macros.language.writing import Language
 from macros.language.writing.rounding import power_below
 from macros.pages.call import Call
-from macros.pages.scenario.model import Scenario
-from macros.pages.scenario.shown import Illustration, format_of
+from macros.pages.scenario.model import Illustration, Scenario, format_of
 from macros.pages.voice import Voice
 from macros.problems import TieoutError
 
