@@ -24,7 +24,7 @@ from macros.pages.edition import Edition
 from macros.pages.figures import Figure
 from macros.pages.findings import findings
 from macros.pages.ledger import Ledger
-from macros.pages.macros.bodies import is_beside
+from macros.pages.macros.calls import is_beside
 from macros.pages.macros.interpret import Body, Example, slot, worded
 from macros.pages.macros.registry import argument
 from macros.pages.scenario.model import Illustration, Scenario

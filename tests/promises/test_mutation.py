@@ -28,7 +28,7 @@ from owed import Edition
 from macros.pages.cards import Cards
 from macros.pages.figures import Figure
 from macros.pages.ledger import Ledger
-from macros.pages.macros import inline
+from macros.pages.macros import calls
 from macros.pages.macros.interpret import Inline
 from macros.pages.macros.macro import declared
 from macros.pages.pictures.placing import Placing
@@ -144,7 +144,7 @@ def _instead(owner: Any, name: str, wrong: Callable[..., Any]) -> Callable[..., 
 
 def _fixed(patch: pytest.MonkeyPatch, leaf: str) -> None:
     def wrong(voice: Any, key: str, **named: Any) -> Inline:
-        return Inline("$42 billion") if key == leaf else inline.fact(voice, key, **named)
+        return Inline("$42 billion") if key == leaf else calls.fact(voice, key, **named)
 
     run_instead(patch, "fact", wrong)
 
@@ -222,7 +222,7 @@ def test_a_place_that_shows_another_fact_is_told(real: Mutation) -> None:
     with pytest.MonkeyPatch.context() as patch:
 
         def other(voice: Any, key: str, **named: bool) -> Inline:
-            return inline.fact(voice, leaf.key if key == place.key else key, **named)
+            return calls.fact(voice, leaf.key if key == place.key else key, **named)
 
         run_instead(patch, "fact", other)
         told = [*Mutation().failures([leaf])]
@@ -241,7 +241,7 @@ def test_a_frozen_verdict_is_told(real: Mutation) -> None:
 
         def frozen(voice: Any, key: str, **named: Any) -> Inline:
             kept = texts.get((voice.language, key, named.get("at")))
-            return kept or inline.printed(voice, key, **named)
+            return kept or calls.printed(voice, key, **named)
 
         run_instead(patch, "printed", frozen)
         told = [*Mutation().failures([leaf])]

@@ -18,7 +18,7 @@ from macros.pages.macros.shape import Role, Shape
 from macros.pages.source import calls_in
 from macros.problems import Problems, TieoutError
 
-_ROOMS: Final = ("macros.inline", "macros.bodies", "pictures", "scenario.calls")
+_ROOMS: Final = ("macros.calls", "pictures", "scenario.calls")
 
 _ALIKE: Final[frozenset[Role]] = frozenset({"ids", "comparison", "choice"})
 """What all languages say alike."""
