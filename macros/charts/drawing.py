@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
@@ -176,12 +176,6 @@ class Drawing:
     width: int
     height: int
     layers: tuple[Layer, ...]
-
-    def words(self) -> Iterator[tuple[str, bool]]:
-        """Yield all that is written, and whether in bold."""
-        for layer in self.layers:
-            if layer.kind == "text":
-                yield from ((row["text"], "fontWeight" in layer.look) for row in layer.rows)
 
 
 def lines_of(layer: Layer) -> list[list[Row]]:

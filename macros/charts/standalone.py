@@ -57,5 +57,6 @@ def signs(drawing: Drawing) -> Iterator[tuple[str, bool]]:
     """Yield the signs that stand in a drawing and around it, and whether each is bold."""
     picture = drawing.picture
     around = ((picture.title, True), (picture.measure, False), (picture.footer, False))
-    for text, bold in (*drawing.words(), *around):
-        yield from ((sign, bold) for sign in text)
+    texts = (layer for layer in drawing.layers if layer.kind == "text")
+    drawn = ((row["text"], "fontWeight" in layer.look) for layer in texts for row in layer.rows)
+    yield from ((sign, bold) for text, bold in (*drawn, *around) for sign in text)
