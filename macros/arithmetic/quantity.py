@@ -11,20 +11,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Final, Literal, get_args
 
-Bound = Literal[
-    "exact",
-    "at_least",
-    "more_than",
-    "up_to",
-    "less_than",
-    "reaching",
-    "nearly",
-    "about",
-    "over",
-    "margin",
-    "vague",
-    "range",
-]
+_OneSided = Literal["at_least", "more_than", "up_to", "less_than", "reaching"]
+_Around = Literal["nearly", "about", "over", "margin", "vague", "range"]
+Bound = Literal["exact", _OneSided, _Around]
 BOUNDS: Final[tuple[Bound, ...]] = get_args(Bound)
 
 CAP: Final = Fraction(1, 20)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from typing import Annotated, Any, NotRequired, TypedDict, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 from macros.charts.forms import refuse_undrawable
 from macros.charts.picture import Picture
@@ -35,21 +35,6 @@ Zero = Annotated[bool, Note("choice", "`false` to let the axis begin where the v
 References = Annotated[
     list[Reference] | None,
     Note("ids", "`{fact, label}`: values to compare with, lines across it", name="a reference"),
-]
-
-
-class GivenLink(TypedDict):
-    """One arrow of a flow."""
-
-    source: str
-    target: str
-    label: Annotated[str, Note("words")]
-    fact: NotRequired[str]
-
-
-Links = Annotated[
-    list[GivenLink],
-    Note("ids", "`{source, target, label, fact}`: entities, words, maybe a fact", name="a link"),
 ]
 Form = Callable[..., Picture]
 

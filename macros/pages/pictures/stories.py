@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, NotRequired, TypedDict
 
 from macros.arithmetic.period import parse_period
 from macros.charts import picture as drawn
@@ -13,18 +13,7 @@ from macros.charts.picture import Datum, Picture
 from macros.data.book import Fact
 from macros.pages.macros.interpret import remark
 from macros.pages.macros.shape import Note
-from macros.pages.pictures.arguments import (
-    First,
-    GivenLink,
-    Labels,
-    Last,
-    Links,
-    Own,
-    SeriesIds,
-    Steps,
-    Zero,
-    chart,
-)
+from macros.pages.pictures.arguments import First, Labels, Last, Own, SeriesIds, Steps, Zero, chart
 from macros.pages.pictures.placing import Placing
 from macros.problems import TieoutError, nearest, unknown
 
@@ -174,6 +163,21 @@ def _dated(placing: Placing, key: str, label: str, when: str, entity: str, days:
     era = "ahead" if start > placing.book.site.as_of.first else "since" if is_later else ""
     heading, color = voice.phrase(era) if era else "", placing.color(entity)
     return Datum(key, label, when, None, group=heading, color=color, start=start, end=end)
+
+
+class GivenLink(TypedDict):
+    """One arrow of a flow."""
+
+    source: str
+    target: str
+    label: Annotated[str, Note("words")]
+    fact: NotRequired[str]
+
+
+Links = Annotated[
+    list[GivenLink],
+    Note("ids", "`{source, target, label, fact}`: entities, words, maybe a fact", name="a link"),
+]
 
 
 @chart(
