@@ -41,15 +41,16 @@ def add_ranges(sheet: Sheet, points: Sequence[Point], axis: Axis) -> None:
 
 def write_points(
     sheet: Sheet, plot: Plot, points: Sequence[Point], others: Sequence[Point],
-    lines: Sequence[Box],
+    pairs: Iterable[tuple[Point, Point]],
 ) -> None:  # fmt: skip
     """Draw what lies across a plot, then write each value near its point, away from other lines.
 
-    It keeps clear of the marks of all points, of boxes along the lines, of text that stands so far,
-    and of what is below the plot.
+    It keeps clear of the marks of all points, of the lines between pairs, of text that stands so
+    far, and of what is below the plot.
     """
     theme, dots, bottom = sheet.theme, [point.dot for point in others], plot.bottom
-    lines = [*lines, *lie(sheet, plot, [*lines, *dots]), *plot.walls]
+    lines = trails(pairs, sheet.picture.steps)
+    lines += [*lie(sheet, plot, [*lines, *dots]), *plot.walls]
     # Who must be written chooses first, then forecasts.
     for point in sorted(points, key=lambda p: (not p.needed, not p.datum.is_open)):
         datum = point.datum
@@ -123,7 +124,7 @@ def corners(one: Point, two: Point, steps: bool) -> list[tuple[float, float]]:
     return [(one.x, one.y), *([(two.x, one.y)] if steps else []), (two.x, two.y)]
 
 
-def trails(pairs: Iterable[tuple[Point, Point]], steps: bool = False) -> list[Box]:
+def trails(pairs: Iterable[tuple[Point, Point]], steps: bool) -> list[Box]:
     """Return small boxes along the lines between points, which words keep clear of."""
     boxes = []
     lines = (line for one, two in pairs for line in pairwise(corners(one, two, steps)))

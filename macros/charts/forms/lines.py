@@ -9,14 +9,7 @@ from itertools import chain, pairwise
 from macros.charts.canvas import Align, Sheet
 from macros.charts.drawing import Axis, Plot, Point, Row, across, dot, down
 from macros.charts.picture import Datum, Picture
-from macros.charts.point_labels import (
-    add_lines,
-    add_ranges,
-    end_room,
-    trails,
-    write_ends,
-    write_points,
-)
+from macros.charts.point_labels import add_lines, add_ranges, end_room, write_ends, write_points
 from macros.charts.theme import SOFT
 from macros.charts.typeset import Box, widest, width, wrap
 
@@ -52,8 +45,7 @@ def draw(sheet: Sheet) -> float:
     lines = [[points[id(datum)] for datum in line] for line in series]
     bottom = max(_periods(sheet), write_ends(sheet, [line[-1] for line in lines], top))
     shown = [point for line in lines for point in _worth(line, theme.narrow)]
-    clear = trails(chain(*map(pairwise, lines)), picture.steps)
-    write_points(sheet, plot, shown, list(chain(*lines)), clear)
+    write_points(sheet, plot, shown, list(chain(*lines)), chain(*map(pairwise, lines)))
     add_ranges(sheet, [*points.values()], sheet.y)
     for line in lines:
         add_lines(sheet, _unbroken(sheet, line), steps=picture.steps)

@@ -10,7 +10,7 @@ from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Plot, Point, across, dot
 from macros.charts.forms.lines import series_of
 from macros.charts.picture import Datum, Picture
-from macros.charts.point_labels import add_lines, add_ranges, trails, write_points
+from macros.charts.point_labels import add_lines, add_ranges, write_points
 from macros.charts.rows import evenly
 from macros.charts.theme import SOFT, ink_of
 from macros.charts.typeset import widest, width, wrap
@@ -90,7 +90,7 @@ def _panel(sheet: Sheet, line: Sequence[Datum], plot: Plot) -> None:
         if p.datum.value is not None
     ]
     sheet.dots(dots, "px", "py", radius=3.5)
-    write_points(sheet, plot, _worth(points), points, trails(pairwise(points), picture.steps))
+    write_points(sheet, plot, _worth(points), points, pairwise(points))
 
 
 def _worth(points: Sequence[Point]) -> list[Point]:

@@ -7,14 +7,7 @@ from itertools import chain, pairwise
 
 from macros.charts.canvas import Sheet
 from macros.charts.drawing import Axis, Plot, Point, dot, down
-from macros.charts.point_labels import (
-    add_lines,
-    add_ranges,
-    side_room,
-    trails,
-    write_points,
-    write_side,
-)
+from macros.charts.point_labels import add_lines, add_ranges, side_room, write_points, write_side
 from macros.charts.theme import RULE, SOFT
 from macros.charts.typeset import width
 
@@ -70,4 +63,4 @@ def _between(sheet: Sheet, points: Sequence[Sequence[Point]]) -> None:
     """Name what lies across, and write the inner columns' values, where the lines leave room."""
     inner, every = (list(chain(*columns)) for columns in (points[1:-1], points))
     plot = Plot(sheet.x, sheet.y, points[0][0].x, points[-1][0].x, sheet.y.start + 30)
-    write_points(sheet, plot, inner, every, trails(_pairs(points)))
+    write_points(sheet, plot, inner, every, _pairs(points))
