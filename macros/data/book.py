@@ -13,13 +13,12 @@ from macros.arithmetic.period import CALENDAR, Period
 from macros.arithmetic.quantity import Quantity
 from macros.arithmetic.units import Unit, Units
 from macros.data.schema.changes import Former, Moved
-from macros.data.schema.declarations import Texts, Verdict
-from macros.data.schema.facts import Development, ReportRank, Statement
+from macros.data.schema.declarations import EntityEntry, SiteEntry, Texts, Verdict
+from macros.data.schema.facts import BreakEntry, Development, ReportRank, Statement
 from macros.data.schema.fields import Entry
 from macros.data.schema.kinds import BasisEntry, TierEntry
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
-from macros.data.subject import Entity, Subject
 from macros.language.writing import UnitWords
 from macros.problems import Location, Rule, TieoutError, nearest, unknown
 
@@ -121,9 +120,7 @@ class Series:
     id: str
     label: Texts
     members: tuple[str, ...]
-    break_from: Period | None = None
-    break_origin: str = ""
-    break_label: Texts | None = None
+    cut: BreakEntry | None = None
     where: Location = Location("")
 
 
@@ -173,13 +170,13 @@ class Book:
     """
 
     languages: tuple[str, ...]
-    site: Subject
+    site: SiteEntry
     units: Units
     unit_words: Mapping[str, UnitWords]
     bases: Mapping[str, BasisEntry]
     tiers: Mapping[str, TierEntry]
     terms: Mapping[str, Texts]
-    entities: Mapping[str, Entity]
+    entities: Mapping[str, EntityEntry]
     origins: Mapping[str, Origin]
     facts: Mapping[str, Fact]
     series: Mapping[str, Series]
@@ -230,14 +227,14 @@ class Book:
     @cached_property
     def broken(self) -> tuple[str, ...]:
         """The series whose definition changes at some time."""
-        return tuple(series.id for series in self.series.values() if series.break_from)
+        return tuple(series.id for series in self.series.values() if series.cut)
 
     def crosses(self, series: str, keys: Iterable[str]) -> bool:
         """Whether members of a series, by key, lie on both sides of its break."""
-        if not (found := self.series.get(series)) or not found.break_from:
+        if not (found := self.series.get(series)) or not found.cut:
             return False
         # A period that runs across the break is of the new definition, by its end.
-        cut = found.break_from.first.toordinal()
+        cut = found.cut.start.first.toordinal()
         spans = [self.days(self.facts[key].identity) for key in set(keys) & set(found.members)]
         return len({days is not None and days[1] >= cut for days in spans}) > 1
 

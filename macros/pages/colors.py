@@ -25,7 +25,7 @@ def paint(edition: Edition) -> Paint:
     An entity's colour is its own; of entities with one colour the first has it.
     """
     entities = reversed(list(edition.book.entities.values()))
-    tokens = {e.color[0].lower(): f"--e-{e.id}" for e in entities if e.color} | _TOKENS
+    tokens = {e.color.light.lower(): f"--e-{e.id}" for e in entities if e.color} | _TOKENS
 
     def written(color: str) -> str:
         token = tokens.get(color.lower())
@@ -39,8 +39,8 @@ def entity_colors(book: Book) -> str:
     light, dark = [], []
     for entity in book.entities.values():
         if entity.color:
-            light.append(f"--e-{entity.id}:{entity.color[0]};")
-            dark.append(f"--e-{entity.id}:{entity.color[1]};")
+            light.append(f"--e-{entity.id}:{entity.color.light};")
+            dark.append(f"--e-{entity.id}:{entity.color.dark};")
     return (
         f":root{{{''.join(light)}}}\n"
         f'[data-md-color-scheme="slate"]{{{"".join(dark)}}}\n'

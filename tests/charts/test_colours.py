@@ -56,8 +56,8 @@ def token(name: str, scheme: str) -> str:
 
 def colours(scheme: str) -> dict[str, str]:
     """Return the colour of each entity that has one, and that of all others."""
-    at = SCHEMES.index(scheme)
-    own = {e.id: e.color[at] for e in fixture_project().book.entities.values() if e.color}
+    entities = fixture_project().book.entities.values()
+    own = {e.id: getattr(e.color, scheme) for e in entities if e.color}
     first = {color: name for name, color in reversed(own.items())}
     return {name: color for color, name in first.items()} | {"others": token("other", scheme)}
 

@@ -72,13 +72,13 @@ def _attributes(book: Book, names: Sequence[str]) -> Iterator[Any]:
 def _entities(book: Book) -> Iterator[str]:
     yield from _attributes(book, ("entity", "counterparty"))
     yield from (statement.entity for statement in book.statements.values())
-    yield from (entity.part_of for entity in book.entities.values())
+    yield from (entity.part_of for entity in book.entities.values() if entity.part_of)
 
 
 def _origins(book: Book) -> Iterator[str]:
     yield book.site.article
     yield from (report.origin.id for fact in book.facts.values() for report in fact.reports)
-    yield from (series.break_origin for series in book.series.values())
+    yield from (series.cut.origin for series in book.series.values() if series.cut)
     for statement in book.statements.values():
         yield from (source.origin for source in statement.reports)
     for development in book.developments:

@@ -88,7 +88,8 @@ _Located = tuple[str, Texts | None, Location]
 def _texts(book: Book) -> Iterator[_Located]:
     for series in book.series.values():
         yield f"label of {series.id}", series.label, series.where
-        yield f"label of the break in {series.id}", series.break_label, series.where
+        if series.cut:
+            yield f"label of the break in {series.id}", series.cut.label, series.where
     for fact in book.facts.values():
         if not fact.series:
             yield f"label of {fact.key}", fact.label, fact.where

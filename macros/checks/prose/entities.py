@@ -77,10 +77,10 @@ def strangers(book: Book, names: Sequence[str], language: str) -> list[str]:
     return [*found] if len(found) > 1 else []
 
 
-def wholes(book: Book, name: str) -> list[str]:
+def wholes(book: Book, name: str | None) -> list[str]:
     """Return an entity and what it is part of; of a circle, each once."""
     found: list[str] = []
-    while name in book.entities and name not in found:
+    while name and name in book.entities and name not in found:
         found.append(name)
         name = book.entities[name].part_of
     return found

@@ -17,7 +17,6 @@ from macros.data.schema import changes as a
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
 from macros.data.schema.remarks import Remarks
-from macros.data.subject import Subject
 from macros.problems import Problems, Rule, TieoutError
 
 _DERIVED: Final = ("decimals", "inputs", "mixes", "takes", "crosses", "measures_mixed")
@@ -53,7 +52,7 @@ class _Assembly(Reports):
         check_order(self.file, self.problems)
         return m.Book(
             languages=languages,
-            site=self._site(self.file.site),
+            site=self._site(),
             units=self.units,
             unit_words=self.unit_words,
             bases=self.bases,
@@ -73,18 +72,10 @@ class _Assembly(Reports):
             places=places,
         )
 
-    def _site(self, entry: r.SiteEntry) -> Subject:
-        article = entry.article
-        if article:
+    def _site(self) -> r.SiteEntry:
+        if article := self.file.site.reviewed:
             self._known(article.origin, self.origins, "origin", article, "origin")
-        return Subject(
-            title=entry.title,
-            as_of=entry.as_of,
-            article=article.origin if article else "",
-            written=article.written if article else entry.as_of,
-            called=article.called if article else None,
-            chapters=entry.chapters,
-        )
+        return self.file.site
 
     def _statement(self, entry: e.Statement) -> e.Statement:
         self._known(entry.entity, self.entities, "entity", entry, "entity")
@@ -212,8 +203,6 @@ class _Assembly(Reports):
             entry.series,
             entry.label,
             tuple(fact.key for fact in members),
-            cut.start if cut else None,
-            cut.origin if cut else "",
-            cut.label if cut else None,
+            cut,
             entry.place("series"),
         )

@@ -23,8 +23,8 @@ def check_order(file: File, problems: Problems) -> None:
     # Chapters out of order break the file’s own rule, and not that of dates.
     chapters, problems = problems, problems.under(Rule.date)
     site, as_of = file.site, file.site.as_of
-    if site.article:
-        _check_article(site.article, as_of, file.origins, problems)
+    if site.reviewed:
+        _check_article(site.reviewed, as_of, file.origins, problems)
     else:
         for entry in (*site.chapters, *file.statements):
             told = "this is of a reviewed text, and `site:` names none"

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from typing import Any, TypeVar
 
-from macros.arithmetic.period import CALENDAR, FiscalYear
 from macros.arithmetic.units import Units
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
 from macros.data.schema.fields import Entry
 from macros.data.schema.kinds import BUILT_IN_BASES, BUILT_IN_TIERS
-from macros.data.subject import Entity
 from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
 
@@ -72,38 +69,36 @@ class Names:
             where = entry.place(key)
             problems.lose(name, problems.add(where, told, nearest(name, known), name, kind))
 
-    def _entity(self, entry: r.EntityEntry) -> Entity:
-        color = (entry.color.light, entry.color.dark) if entry.color else None
+    def _entity(self, entry: r.EntityEntry) -> r.EntityEntry:
         if entry.fiscal_year_named and not entry.fiscal_year_ends:
             told = f"{entry.id}: what names a fiscal year is said beside the month in which it ends"
             self.problems.add(entry.place("fiscal_year_named"), told, "add `fiscal_year_ends:`")
-        return Entity(entry.id, entry.label, color, entry.part_of or "")
+        return entry
 
     def _resolve_parents(self) -> None:
         """Give each entity what the nearest whole it is part of has, and it has not itself."""
-        wholes: dict[str, Entity] = {}
-        own = {entry.id: entry for entry in self.file.entities}
+        wholes: dict[str, r.EntityEntry] = {}
         for entry in self.file.entities:
             self._known(entry.part_of, self.entities, "entity", entry, "part_of")
             chain = self._chain(self.entities[entry.id])
             if chain[-1].part_of in {each.id for each in chain}:
-                shown = " → ".join([*(each.id for each in chain), chain[-1].part_of])
+                shown = " → ".join([*(each.id for each in chain), chain[-1].part_of or ""])
                 self.problems.add(entry.place("part_of"), f"{entry.id} is part of itself: {shown}")
-            years = (_fiscal(own[each.id]) for each in chain if own[each.id].fiscal_year_ends)
-            color = next((each.color for each in chain if each.color), None)
-            wholes[entry.id] = replace(chain[0], color=color, fiscal=next(years, CALENDAR))
+            years = next((each for each in chain if each.fiscal_year_ends), entry)
+            given = {
+                "color": next((each.color for each in chain if each.color), None),
+                "fiscal_year_ends": years.fiscal_year_ends,
+                "fiscal_year_named": years.fiscal_year_named,
+            }
+            wholes[entry.id] = chain[0].model_copy(update=given)
         self.entities |= wholes
 
-    def _chain(self, entity: Entity) -> list[Entity]:
+    def _chain(self, entity: r.EntityEntry) -> list[r.EntityEntry]:
         """Return an entity and the wholes that it is part of, each of them once."""
         chain = [entity]
-        while (whole := self.entities.get(chain[-1].part_of)) and whole not in chain:
+        while (whole := self.entities.get(chain[-1].part_of or "")) and whole not in chain:
             chain.append(whole)
         return chain
-
-
-def _fiscal(entry: r.EntityEntry) -> FiscalYear:
-    return FiscalYear(entry.fiscal_year_ends or CALENDAR.ends, entry.fiscal_year_named or "last")
 
 
 def _unit_words(entry: r.UnitEntry) -> UnitWords:

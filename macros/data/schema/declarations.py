@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import attrgetter
 from typing import Annotated, Any, Literal
 
@@ -19,6 +20,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, InitErrorDetails, core_schema
 
+from macros.arithmetic.period import CALENDAR, FiscalYear, Period
 from macros.arithmetic.units import BUILT_IN, SCALES
 from macros.data.schema.fields import (
     Day,
@@ -143,8 +145,18 @@ class SiteEntry(Entry):
 
     as_of: Day
     title: Texts
-    article: ArticleEntry | None = None
+    reviewed: ArticleEntry | None = Field(alias="article", default=None)
     chapters: tuple[Chapter, ...] = ()
+
+    @property
+    def article(self) -> str:
+        """The origin whose figures are checked; empty where no text is reviewed."""
+        return self.reviewed.origin if self.reviewed else ""
+
+    @property
+    def written(self) -> Period:
+        """When that was written; without one the same as `as_of`."""
+        return self.reviewed.written if self.reviewed else self.as_of
 
 
 class TermEntry(Entry):
@@ -198,3 +210,9 @@ class EntityEntry(Entry):
     part_of: Id | None = None
     fiscal_year_ends: Annotated[Whole, Field(ge=1, le=12)] | None = None
     fiscal_year_named: Literal["first", "last"] | None = None
+
+    @cached_property
+    def fiscal(self) -> FiscalYear:
+        """How it counts fiscal years."""
+        ends = self.fiscal_year_ends or CALENDAR.ends
+        return FiscalYear(ends, self.fiscal_year_named or CALENDAR.named)

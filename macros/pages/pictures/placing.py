@@ -126,7 +126,7 @@ class Placing:
     def color(self, entity: str) -> str:
         """Return an entity's colour, or grey."""
         color = self.book.entities[entity].color if entity in self.book.entities else None
-        return color[0] if color else OTHER
+        return color.light if color else OTHER
 
     def picture(self, data: list[Datum], zero: bool = True, keys: Sequence[str] = ()) -> Picture:
         """Return a picture with its axis, from zero or not, and its sources.

@@ -83,9 +83,9 @@ def _over_time(
             data.append(placing.datum(fact, when, group=group, start=start, end=end))
         # A break outside of what is drawn would be a line at its edge.
         days = [datum.start for datum in data if datum.group == group and datum.start]
-        found = book.series[name]
-        if found.break_from and min(days) < found.break_from.first <= max(days):
-            breaks[found.break_from.first, voice.text(found.break_label)] = None
+        cut = book.series[name].cut
+        if cut and min(days) < cut.start.first <= max(days):
+            breaks[cut.start.first, voice.text(cut.label)] = None
     return data, tuple(breaks)
 
 
