@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
 from macros.arithmetic.quantity import BOUNDS
@@ -69,69 +71,33 @@ class Column:
         return made
 
 
-_VALUES: Final = (
-    Column("value", kind="number"),
-    Column("low", kind="number"),
-    Column("high", kind="number"),
-    Column("date"),
-)  # fmt: skip
-FACT: Final = (
-    Column("id", required=True),
-    Column("label", required=True, worded=True),
-    Column("concept", required=True),
-    Column("entity", required=True),
-    Column("counterparty"),
-    Column("period"),
-    Column("start", kind="date"),
-    Column("end", kind="date"),
-    Column("unit", required=True),
-    Column("basis", required=True),
-    Column("measure"),
-    Column("stage"),
-    *_VALUES,
-    Column("text", worded=True),
-    Column("origin"),
-    Column("url"),
-    Column("formula", worded=True),
-    Column("page", required=True),
-)  # fmt: skip
-PRINT: Final = (
-    Column("printed"),
-    Column("at", required=True),
-    Column("verdict", required=True, choices=get_args(Verdict)),
-)  # fmt: skip
+_GIVEN: Final = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+KEYS: Final[Mapping[str, Mapping[str, Any]]] = _GIVEN["keys"]
+"""What identifies the rows of each table, and what leads to others, as a Table Schema has it."""
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "verdict": get_args(Verdict),
+    "rank": get_args(ReportRank),
+    "bound": BOUNDS,
+}
+
+
+def _listed(name: str) -> Iterator[Column]:
+    """Yield the columns of a list; it may name another in the midst of its own."""
+    for each in _GIVEN[name]:
+        if isinstance(each, str):
+            yield from _listed(each)
+        else:
+            yield Column(**each | {"choices": _CHOICES.get(each.get("choices", ""), ())})
+
+
+PRINT: Final = tuple(_listed("prints"))
 JOINED: Final = tuple(Column(column.name, about=column.about, joined=True) for column in PRINT)
-REPORT: Final = (
-    Column("origin", about="report_origin", required=True),
-    Column("locator"),
-    Column("rank", required=True, choices=get_args(ReportRank)),
-    Column("printed", about="report_printed"),
-    *_VALUES,
-    Column("bound", required=True, choices=BOUNDS),
-)  # fmt: skip
-CHANGE: Final = (
-    Column("changed", kind="date", required=True),
-    Column("was", worded=True),
-    Column("became", worded=True),
-    Column("was_value", kind="number"),
-    Column("became_value", kind="number"),
-    Column("was_verdict", choices=get_args(Verdict)),
-    Column("became_verdict", choices=get_args(Verdict)),
-    Column("why", required=True, worded=True),
-)  # fmt: skip
-ORIGIN: Final = (
-    Column("id", about="document_id", required=True),
-    Column("publisher", required=True, worded=True),
-    Column("title", required=True),
-    Column("url", about="document_url"),
-    Column("published", required=True),
-    Column("tier", required=True),
-)  # fmt: skip
-OF_FACT: Final = Column("fact", required=True)
+REPORT: Final = tuple(_listed("reports"))
+CHANGE: Final = tuple(_listed("changes"))
 TABLES: Final[Mapping[str, tuple[Column, ...]]] = {
-    "facts": (*FACT, *JOINED),
-    "reports": (OF_FACT, *REPORT),
-    "origins": ORIGIN,
+    "facts": (*_listed("facts"), *JOINED),
+    "reports": (Column("fact", required=True), *REPORT),
+    "origins": tuple(_listed("origins")),
 }
 
 
@@ -154,10 +120,3 @@ def in_all(columns: Iterable[Column], languages: Sequence[Language]) -> Iterator
         for code in languages[1:] if column.worded else ():
             name, about = f"{column.name}_{code}", column.about or column.name
             yield replace(column, name=name, about=about, language=code)
-
-
-KEYS: Final[Mapping[str, Mapping[str, Any]]] = {
-    "facts": {"primaryKey": "id", "foreignKeys": [("origin", "origins", "id")]},
-    "reports": {"foreignKeys": [("fact", "facts", "id"), ("origin", "origins", "id")]},
-    "origins": {"primaryKey": "id"},
-}

@@ -68,16 +68,8 @@ def slug(title: Mapping[str, str]) -> str:
 
 
 def _resource(voices: Sequence[Voice], name: str, body: bytes) -> dict[str, Any]:
-    keys, book = dict(KEYS[name]), voices[0].audit.book
-    foreign = [
-        {"fields": [field], "reference": {"resource": table, "fields": [key]}}
-        for field, table, key in keys.pop("foreignKeys", [])
-    ]
-    schema = {
-        "fields": [c.field([each.words for each in voices]) for c in columns(name, book)],
-        "missingValues": [""],
-        **{key: [value] for key, value in keys.items()},
-    }
+    words = [each.words for each in voices]
+    fields = [column.field(words) for column in columns(name, voices[0].audit.book)]
     return {
         "profile": "tabular-data-resource",
         "name": name,
@@ -88,5 +80,5 @@ def _resource(voices: Sequence[Voice], name: str, body: bytes) -> dict[str, Any]
         "encoding": "utf-8",
         "bytes": len(body),
         "hash": f"sha256:{hashlib.sha256(body).hexdigest()}",
-        "schema": schema | ({"foreignKeys": foreign} if foreign else {}),
+        "schema": {"fields": fields, "missingValues": [""], **KEYS[name]},
     }
