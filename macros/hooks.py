@@ -116,9 +116,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.filters["nearby"] = nearby.nearby
     shared_theme.keep_compiled(env, _root(config) / ".cache" / "templates")
     if other_languages.is_other(config):
-        way = shared_theme.to_root(
-            languages.path_of(config.extra["languages"], other_languages.language_of(config))
-        )
+        way = shared_theme.to_root(other_languages.folder_of(config))
         shared_theme.lead_to_root(env, way, RUN.assets)
 
 
@@ -160,8 +158,7 @@ def on_template_context(
     context: TemplateContext, *, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
     """Tell the 404 page where the home pages are, and the sitemap where all pages are."""
-    known = languages.languages(config.extra["languages"])
-    language = other_languages.language_of(config)
+    known, language = other_languages.known(config), other_languages.language_of(config)
     context["alternates"] = languages.homes(known, language, context["base_url"])
     if template_name == "sitemap.xml":
         sources = RUN.pages[language].sources

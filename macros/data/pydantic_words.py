@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, get_args
+from typing import Any, Final
 
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
-
-from macros.data.schema import changes as amendments
-from macros.data.schema import declarations as registers
-from macros.data.schema import facts as entries
+from macros.data.schema.facts import File
 from macros.data.schema.fields import PARAGRAPH
+from macros.data.schema.json_schema import entries_in, schema
 from macros.data.tree import Branch, Scalar, Sequence
 from macros.language.tongue import known
 from macros.problems import Location, TieoutError, nearest
-
-_MODELS: Final = (*vars(entries).values(), *vars(amendments).values())
-_KINDS: Final = tuple(kind for kind in _MODELS if isinstance(kind, type))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +71,7 @@ def explain(detail: Any, found: Target) -> tuple[str, str]:
             allowed = re.findall("'([^']*)'", str(context["expected"]))
             section = detail["msg"]
             hint = nearest(shown, allowed) or ", ".join(allowed)
-            declared = section in entries.File.model_fields
+            declared = section in File.model_fields
             more = f"; declare another under `{section}:`" if declared else ""
             return f"{name} cannot be {shown!r}", hint + more
         case "string_pattern_mismatch":
@@ -131,32 +124,23 @@ def _unknown_key(keys: tuple[str, ...]) -> tuple[str, str]:
         return f"the explainer is not in {key!r}", f"write its pages in docs/{key}, or drop this"
     if key.isdigit():
         return f"unknown key {key!r}", "a figure with a comma must be quoted"
-    allowed = next((under for parent in reversed(parents) if (under := _keys_under(parent))), ())
-    if any(key == name for kind in _KINDS for name, _ in _fields_of(kind)):
+    allowed = next(filter(None, map(_keys_under, reversed(parents))), [])
+    if any(key in kind for kind in _keys().values()):
         return f"unknown key {key!r}", _ELSEWHERE.get(key, "it belongs in another kind of entry")
     return f"unknown key {key!r}", nearest(key, allowed)
 
 
 @cache
-def _keys_under(parent: str) -> tuple[str, ...]:
+def _keys() -> Mapping[str, Mapping[str, Any]]:
+    """Return what may stand at each key of each kind of entry, as the JSON Schema has it."""
+    made = schema()
+    kinds = {"File": made, **made["$defs"]}
+    # A text may stand alone, too.
+    forms = {name: next(iter(kind.get("anyOf", [kind]))) for name, kind in kinds.items()}
+    return {name: form.get("properties", {}) for name, form in forms.items()}
+
+
+def _keys_under(parent: str) -> list[str]:
     """Return the keys that a mapping may have, given the key that it stands under."""
-    fields = (field for kind in _KINDS for field in _fields_of(kind) if field[0] == parent)
-    models = [model for _, field in fields for model in _models_in(field.annotation)]
-    return tuple(sorted({name for model in models for name, _ in _fields_of(model)}))
-
-
-def _fields_of(kind: type) -> Iterator[tuple[str, FieldInfo]]:
-    if issubclass(kind, registers.Text):
-        yield from ((code, FieldInfo(annotation=str)) for code in known())
-    if issubclass(kind, BaseModel):
-        for name, field in kind.model_fields.items():
-            yield field.alias or name, field
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if annotation == Mapping[str, str]:
-        yield registers.Text
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)
+    held = [kind[parent] for kind in _keys().values() if parent in kind]
+    return sorted({key for name in entries_in(held) for key in _keys()[name]})

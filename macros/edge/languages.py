@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -34,16 +34,6 @@ class Alternate:
     href: str
     url: str
     current: bool
-
-
-def languages(declared: Mapping[str, Mapping[str, str]]) -> tuple[SiteLanguage, ...]:
-    """Return the languages as the configuration declares them, the root's first."""
-    return tuple(SiteLanguage(code, each["name"], each["path"]) for code, each in declared.items())
-
-
-def path_of(declared: Mapping[str, Mapping[str, str]], code: str) -> str:
-    """Return the folder of a language's pages, such as `zh/`."""
-    return declared[code]["path"]
 
 
 def root_of(site_url: str | None, path: str) -> str:

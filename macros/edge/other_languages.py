@@ -14,7 +14,7 @@ from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from macros.edge.languages import Alternate, SiteLanguage, alternates, languages, path_of, root_of
+from macros.edge.languages import Alternate, SiteLanguage, alternates, root_of
 
 Command = Literal["build", "gh-deploy", "serve"]
 MARK = "built_by_hook"
@@ -30,6 +30,17 @@ def language_of(config: MkDocsConfig) -> str:
     return str(config.extra["language"])
 
 
+def folder_of(config: MkDocsConfig) -> str:
+    """Return the folder of a configuration's pages in the site, such as `zh/`."""
+    return str(config.extra["languages"][language_of(config)]["path"])
+
+
+def known(config: MkDocsConfig) -> tuple[SiteLanguage, ...]:
+    """Return the languages as the configuration declares them, the root's first."""
+    declared = config.extra["languages"].items()
+    return tuple(SiteLanguage(code, each["name"], each["path"]) for code, each in declared)
+
+
 def main_of(config: MkDocsConfig, project: Path) -> str:
     """Return the file that the build was given, relative to the project."""
     return Path(os.path.relpath(config.config_file_path, project)).as_posix()
@@ -37,11 +48,10 @@ def main_of(config: MkDocsConfig, project: Path) -> str:
 
 def alternates_of(page: Page, config: MkDocsConfig) -> list[Alternate]:
     """Return where a page is in each language."""
-    known, code = languages(config.extra["languages"]), language_of(config)
     docs, uri = Path(config.docs_dir).parent, page.file.src_uri
-    present = [each.code for each in known if (docs / each.code / uri).is_file()]
-    root = root_of(config.site_url, path_of(config.extra["languages"], code))
-    return alternates(known, code, page.file.dest_uri, root, present)
+    present = [each.code for each in known(config) if (docs / each.code / uri).is_file()]
+    root = root_of(config.site_url, folder_of(config))
+    return alternates(known(config), language_of(config), page.file.dest_uri, root, present)
 
 
 def load(config: MkDocsConfig, project: Path) -> tuple[MkDocsConfig, ...]:
@@ -53,8 +63,8 @@ def load(config: MkDocsConfig, project: Path) -> tuple[MkDocsConfig, ...]:
     Raises:
         mkdocs.exceptions.ConfigurationError: One has errors, or warnings where they are errors.
     """
-    known = languages(config.extra["languages"])
-    return tuple(_load(config, project, each) for each in known if each.code != language_of(config))
+    others = (each for each in known(config) if each.code != language_of(config))
+    return tuple(_load(config, project, each) for each in others)
 
 
 def _load(config: MkDocsConfig, project: Path, language: SiteLanguage) -> MkDocsConfig:

@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 from macros.edge import disk, languages, package, staging
 from macros.edge.clock import VARIABLE, unset_clock
 from macros.edge.finished import Pages, slots_of
-from macros.edge.other_languages import Command, is_other, language_of, main_of
+from macros.edge.other_languages import Command, is_other, known, language_of, main_of
 from macros.edge.served import Served
 from macros.edge.settings import own_settings
 from macros.edge.unchanged import Standing, is_known, key_of
@@ -193,8 +193,8 @@ class Run:
 
     def read(self, config: MkDocsConfig, root: Path) -> None:
         """Read the explainer, once for all languages, and check it."""
-        own = language_of(config), str(self._address(config) or "")
-        sites = languages.sites(languages.languages(config.extra["languages"]), *own)
+        address = str(self._address(config) or "")
+        sites = languages.sites(known(config), language_of(config), address)
         main = main_of(config, root)
         open_project = package.function("macros.pages.project", "open_project")
         self.opened = partial(open_project, root, sites, config.use_directory_urls, main)

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from macros.edge import languages, notice, other_languages
+from macros.edge import notice, other_languages
 
 
 @dataclass(slots=True)
@@ -34,9 +34,7 @@ class Served:
     @property
     def folder(self) -> str:
         """Its folder in the site."""
-        return languages.path_of(
-            self.config.extra["languages"], other_languages.language_of(self.config)
-        )
+        return other_languages.folder_of(self.config)
 
     def file(self, uri: str) -> File:
         """Return the file of a page."""

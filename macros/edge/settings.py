@@ -37,9 +37,8 @@ def complete(config: MkDocsConfig, root: Path) -> None:
         root: The project's folder.
     """
     given, tongue_of = own_settings(config), package.function("macros.language.tongue", "tongue")
-    folders = package.function("macros.pages.configuration", "folders_of")(
-        root, other_languages.main_of(config, root)
-    )
+    configuration = package.function("macros.pages.configuration", "Configuration")
+    folders = configuration(root, other_languages.main_of(config, root)).folders
     _name_languages(config.extra, {code: tongue_of(code).name for code in folders}, folders)
     tongue = tongue_of(config.extra["language"])
     if "docs_dir" not in given:
@@ -52,8 +51,8 @@ def complete(config: MkDocsConfig, root: Path) -> None:
     config.watch.append(str(root / "docs"))
     for key, value in SETTINGS["extra"].items():
         config.extra.setdefault(key, value)
-    path = languages.path_of(config.extra["languages"], tongue.code)
-    config.extra.setdefault("scope", urlsplit(languages.root_of(config.site_url, path)).path or "/")
+    address = languages.root_of(config.site_url, other_languages.folder_of(config))
+    config.extra.setdefault("scope", urlsplit(address).path or "/")
     _dress(config, given.get("theme"), tongue)
     _extend(config, tongue.words.phrases)
     logging.getLogger(ENGINE).setLevel(logging.WARNING)

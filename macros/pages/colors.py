@@ -7,6 +7,7 @@ from typing import Final
 from macros.charts.svg import Paint
 from macros.data.book import Book
 from macros.pages.edition import Edition
+from macros.pages.templates import render_text
 
 _TOKENS: Final = {
     "#1c1f24": "--t-ink",
@@ -36,15 +37,4 @@ def paint(edition: Edition) -> Paint:
 
 def entity_colors(book: Book) -> str:
     """Return a style sheet that gives each entity its colour in both schemes."""
-    light, dark = [], []
-    for entity in book.entities.values():
-        if entity.color:
-            light.append(f"--e-{entity.id}:{entity.color.light};")
-            dark.append(f"--e-{entity.id}:{entity.color.dark};")
-    return (
-        f":root{{{''.join(light)}}}\n"
-        f'[data-md-color-scheme="slate"]{{{"".join(dark)}}}\n'
-        "@media screen and (prefers-color-scheme:dark)"
-        f"{{.no-js body:not([data-md-color-media]){{{''.join(dark)}}}}}\n"
-        "@media print{:root,[data-md-color-scheme]{" + "".join(light) + "}}\n"
-    )
+    return render_text("entities.css", entities=[e for e in book.entities.values() if e.color])

@@ -117,11 +117,6 @@ def _listed(node: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
         yield key, next((str(path.value) for name, path in own if name.value == "path"), "")
 
 
-def folders_of(root: Path, main: str) -> Mapping[Language, str]:
-    """Return an explainer's languages and their folders, as `Configuration.folders` does."""
-    return Configuration(root, main).folders
-
-
 def settings_of(root: Path, file: str, problems: Problems | None = None) -> SettingNodes | None:
     """Return the settings that one file has by itself, as `Configuration.own` does."""
     told = Problems([] if problems is None else problems.found, Rule.data)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from macros.arithmetic.period import EXAMPLES, parse_period
 from macros.arithmetic.quantity import (
@@ -18,7 +18,7 @@ from macros.arithmetic.quantity import (
     spread_quantity,
 )
 from macros.arithmetic.units import BUILT_IN, OFTEN, SCALES, Units
-from macros.data.schema.json_schema import schema
+from macros.data.schema.json_schema import entries_in, schema
 from macros.data.schema.kinds import BASES, TIERS
 from macros.language.reading.dates import date_quantity
 from macros.language.tongue import known, words
@@ -74,20 +74,6 @@ def told(topic: str) -> str:
         ).rstrip("\n")
         + "\n"
     )
-
-
-def entries_in(held: Any) -> Iterator[str]:
-    """Yield the names of the entries that may stand somewhere, by its JSON Schema."""
-    if isinstance(held, Mapping):
-        for key, value in held.items():
-            if key == "$ref":
-                yield str(value).rpartition("/")[2]
-            # Which lists again what the references beside it name.
-            elif key != "discriminator":
-                yield from entries_in(value)
-    elif isinstance(held, list):
-        for each in held:
-            yield from entries_in(each)
 
 
 def amount(unit: str, language: Language) -> str:

@@ -87,13 +87,6 @@ def _kind(page: Page, chapters: list[str]) -> PageKind:
     return "ledger" if any(call.name == "ledger" for call in page.calls) else "page"
 
 
-def page_with(edition: Edition, call: str) -> str:
-    """Return the file of the first page that makes a call, or else the home page's."""
-    pages = (page for page in edition.pages if any(c.name == call for c in page.calls))
-    found = next(pages, None)
-    return quote(found.address) if found else "index.html"
-
-
 def plain(edition: Edition, text: str) -> str:
     """Return a piece of a page as plain text on one line, its calls filled in."""
     calls = calls_in(text, "", Problems())

@@ -12,7 +12,7 @@ from macros.data.inputs import slot
 from macros.language.tongue import tongue
 from macros.language.writing import Language
 from macros.pages.edition import Edition
-from macros.site.abstract import abstracts, page_with
+from macros.site.abstract import abstracts
 from macros.site.feed import FEED, feed
 from macros.site.json_ld import embedded, linked
 from macros.site.llms import llms
@@ -27,7 +27,7 @@ _SCRIPTS: Final = {"ledger": "assets/ledger.js", "scenario": "assets/scenario.js
 def machine_files(edition: Edition) -> dict[str, bytes]:
     """Return the files by path under the edition's root."""
     pages, voice, site = abstracts(edition), edition.voice, edition.site
-    changes = page_with(edition, "changes")
+    changes = voice.address("changes")
     cards = {name: SocialCard(edition, page, shown_address(site)) for name, page in pages.items()}
     image = next((card for card in cards.values() if card.page.file == changes), None)
     files = {

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Iterable
-from typing import Final
 
 from markupsafe import Markup
 
 from macros.pages.edition import Edition
+from macros.pages.templates import render_text
 from macros.site.abstract import Abstract, abstracts
-
-_NOTICE: Final = """\
----
-title: {title}
-notice: true
-search: {{exclude: true}}
----
-# {heading} {{#top}}
-
-<p data-notice>{text}</p>
-"""
-_LINK: Final = Markup('<a href="{}" hreflang="{}" lang="{}">{}</a>')
 
 
 def notices(edition: Edition, editions: Iterable[Edition]) -> dict[str, str]:
@@ -37,12 +24,8 @@ def notices(edition: Edition, editions: Iterable[Edition]) -> dict[str, str]:
 
 
 def _notice(edition: Edition, other: Edition, page: Abstract) -> str:
-    words, here = edition.voice.words.phrases, posixpath.dirname(edition.folder + page.file)
+    here = posixpath.dirname(edition.folder + page.file)
     href = posixpath.relpath(other.folder + page.file, here or ".")
-    return _NOTICE.format(
-        title=json.dumps(words["untranslated"], ensure_ascii=False),
-        heading=words["untranslated"],
-        text=words["untranslated_only"].format(
-            page=_LINK.format(href, other.language, other.language, page.title)
-        ),
-    )
+    link = Markup('<a href="{0}" hreflang="{1}" lang="{1}">{2}</a>')
+    made = link.format(href, other.language, page.title)
+    return render_text("notice.md", words=edition.voice.words.phrases, page=made)

@@ -53,9 +53,10 @@ def entries(edition, uri, editions):
     "pages/__init__.py": "",
     "pages/figures.py": "def let_go(edition):\n    return None\n",
     "pages/configuration.py": """
-def folders_of(root, main):
-    one = "languages: [en]" in (root / main).read_text("utf-8")
-    return {"en": ""} if one else {"en": "", "zh": "zh/"}
+class Configuration:
+    def __init__(self, root, main):
+        one = "languages: [en]" in (root / main).read_text("utf-8")
+        self.folders = {"en": ""} if one else {"en": "", "zh": "zh/"}
 """,
     "pages/contexts.py": """
 def accepted(markdown, macros):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +27,20 @@ def schema() -> dict[str, Any]:
                 if "oneOf" in held:  # a text alone may be of either kind
                     held["anyOf"] = held.pop("oneOf")
     return made
+
+
+def entries_in(held: Any) -> Iterator[str]:
+    """Yield the names of the entries that may stand somewhere, by its JSON Schema."""
+    if isinstance(held, Mapping):
+        for key, value in held.items():
+            if key == "$ref":
+                yield str(value).rpartition("/")[2]
+            # Which lists again what the references beside it name.
+            elif key != "discriminator":
+                yield from entries_in(value)
+    elif isinstance(held, list):
+        for each in held:
+            yield from entries_in(each)
 
 
 def schema_text() -> str:
