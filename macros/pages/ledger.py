@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from macros.data.book import Fact
 from macros.data.schema.facts import Statement
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
@@ -21,31 +20,10 @@ from macros.pages.views import FactView
 from macros.pages.voice import VerdictMark, Voice
 
 _SPLIT: Final = re.compile(r"^(.*?\d)([^\d]*)$")
-# A quotation may say where a report stands; a row has room for a line of it.
-LENGTH: Final = 80
 NEAR: Final = 2
 """How many leaves before and behind it a leaf leads to."""
 Option = tuple[str, str]
 """One choice of a filter: its id, and the word for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """What one document says.
-
-    Attributes:
-        origin: The document.
-        at: Where in it.
-        value: The value that it gives; nothing for a statement.
-        says: What it states otherwise.
-        preferred: Whether it is the one of several that we use.
-    """
-
-    origin: Origin
-    at: str
-    value: str = ""
-    says: str = ""
-    preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +37,6 @@ class LedgerEntry:
         verdict: The verdict on it, if the article says it.
         at: The paragraphs in which the article says it.
         origin: The document that it is taken from; None if none was found, or it is computed.
-        reports: What each document says, the oldest first.
         known: Whether the better knowledge was there, for each figure that does not hold.
         remarks: What is said about it.
         view: The fact.
@@ -71,7 +48,6 @@ class LedgerEntry:
     verdict: VerdictMark | None
     at: tuple[int, ...]
     origin: Origin | None
-    reports: tuple[ReportView, ...]
     known: tuple[str, ...]
     remarks: Remarks
     view: FactView | None = None
@@ -169,22 +145,10 @@ class Ledger:
             view.prints[0].verdict if view.prints else None,
             tuple(p for each in view.prints for p in each.judged.report.paragraphs),
             value.report.origin if value and value.found and value.report else None,
-            tuple(self._reports(fact)),
             tuple(each.known for each in view.prints if each.known),
             fact.remarks,
             view,
         )
-
-    def _reports(self, fact: Fact) -> Iterator[ReportView]:
-        voice, preferred = self.voice, self.edition.audit.sources.preferred(fact)
-        for report in sorted(fact.reports, key=lambda report: report.origin.published.first):
-            yield ReportView(
-                report.origin,
-                voice.places(report)[:LENGTH],
-                voice.report(fact, report),
-                voice.phrase("says", what=voice.says(report, fact)) if report.says else "",
-                len(fact.reports) > 1 and report is preferred,
-            )
 
     def _statement(self, statement: Statement) -> LedgerEntry:
         voice, sources = self.voice, self.edition.book.sources(statement)
@@ -196,7 +160,6 @@ class Ledger:
             voice.verdict(statement.verdict),
             tuple(int(at[1:]) for at in statement.at),
             next((origin for origin, _ in sources), None),
-            tuple(ReportView(origin, ", ".join(at)) for origin, at in sources),
             (voice.words.known[known],) if known else (),
             statement.remarks,
         )
