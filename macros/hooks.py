@@ -112,7 +112,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let every language's pages lead to the one set of assets at the root."""
-    RUN.served[other_languages.language_of(config)].env = env
+    RUN.pages[other_languages.language_of(config)].env = env
     env.filters["nearby"] = nearby.nearby
     shared_theme.keep_compiled(env, _root(config) / ".cache" / "templates")
     if other_languages.is_other(config):

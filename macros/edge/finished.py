@@ -1,26 +1,30 @@
-"""Finished pages that are kept: what nothing has changed for is copied, and not made again.
+"""The pages of a language, of which those that nothing has changed for are copied, not made again.
 
 MkDocs then takes a page's file for one that is copied as it is. What other pages ask of it is put
-back: its title for their navigation, its anchors for their links, its entries in the search.
+back: its title for their navigation, its anchors for their links, its entries in the search. Under
+`serve` a page can be made again, of what MkDocs has built it from.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from mkdocs.commands import build as mkdocs
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.edge import disk, package, search
-from macros.edge.other_languages import language_of
+from macros.edge import disk, notice, package, search
+from macros.edge.other_languages import folder_of, language_of
 
 
 @dataclass(slots=True)
@@ -30,6 +34,7 @@ class Pages:
     Attributes:
         config: The language's configuration.
         files: Its files.
+        nav: Its navigation.
         slots: Where the pages are kept whose inputs are known, by their files.
         sources: The pages' files, in their order.
         entries: What each one adds to the search.
@@ -37,16 +42,19 @@ class Pages:
         made: Those that have been made in this build: HTML and what stands beside it, packed as
             they are kept once they may be; nothing once that is done.
         beside: The paths of the files that stand beside each page.
+        env: What its templates are rendered with.
     """
 
     config: MkDocsConfig
     files: Files
+    nav: Navigation
     slots: Mapping[str, Any]
     sources: list[File] = field(default_factory=list)
     entries: dict[str, list[Any]] = field(default_factory=dict)
     searched: int = 0
     made: dict[str, bytes] = field(default_factory=dict)
     beside: dict[str, set[str]] = field(default_factory=dict)
+    env: Environment | None = None
 
     def take(self, told: Callable[[str], str]) -> None:
         """Let MkDocs copy the pages that are kept; `told` puts on each what is wrong elsewhere."""
@@ -63,15 +71,14 @@ class Pages:
         page.title, page.meta, anchors, links, entries = kept
         page.present_anchor_ids = set(anchors)
         page.links_to_anchors = {
-            found: there for uri, there in links.items() if (found := self._file(uri))
+            found: there
+            for uri, there in links.items()
+            if (found := self.files.get_file_from_path(uri))
         }
         self.entries[file.src_uri] = entries
         self._write(file.src_uri, {k: v.encode() for k, v in beside.items()})
         file.content_bytes = html.encode()
         file.is_documentation_page = lambda: False  # type: ignore[method-assign]
-
-    def _file(self, uri: str) -> File | None:
-        return self.files.get_file_from_path(uri)
 
     def met(self, page: Page) -> None:
         """Notice what a page that is made has added to the search."""
@@ -121,6 +128,41 @@ class Pages:
         kept = page.title, dict(page.meta), anchors, links, entries
         with suppress(TypeError):  # front matter that JSON cannot hold is read each time
             slot.keep(json.dumps(kept).encode() + b"\n" + made)
+
+    @property
+    def folder(self) -> str:
+        """Its folder in the site."""
+        return folder_of(self.config)
+
+    def file(self, uri: str) -> File:
+        """Return the file of a page."""
+        file = self.files.get_file_from_path(uri)
+        assert file, uri
+        return file
+
+    def make(self, uri: str) -> None:
+        """Make a page as MkDocs makes it in a whole build."""
+        file, config = self.file(uri), self.config
+        assert file.page
+        assert self.env
+        vars(file).pop("is_documentation_page", None)  # it may have been copied
+        file.content_bytes = Path(config.docs_dir, uri).read_bytes()
+        mkdocs._populate_page(file.page, config, self.files)
+        pages = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        excluded: bool = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]
+        mkdocs._build_page(file.page, config, pages, self.nav, self.env, excluded=excluded)
+        level = config.validation.links.anchors
+        file.page.validate_anchor_links(files=self.files, log_level=level)
+
+    def tell(self, before: Sequence[str], now: Sequence[str], title: str) -> None:
+        """Put on each page what is wrong now in place of what was wrong before."""
+        for file in self.files:
+            page = Path(file.abs_dest_path)
+            if file.page and page.is_file():
+                html = page.read_text("utf-8")
+                for problems in (before, now):  # some pages have been made just now
+                    html = notice.without_problems(html, problems, title)
+                page.write_text(notice.with_problems(html, now, title), "utf-8")
 
 
 def slots_of(

@@ -120,23 +120,23 @@ class Edits:
         if run.problems != run.reviewed or (run.warned and run.main and run.main.strict):
             return False
         if run.problems != before:
-            for served in run.served.values():
-                served.tell(before, run.problems, run.stopped(served.config))
+            for pages in run.pages.values():
+                pages.tell(before, run.problems, run.stopped(pages.config))
         self._put_off(self._paths(path for path in stale if path in late))
         return True
 
     def _is_first(self, path: str, of_all: Collection[str]) -> bool:
         """Whether a page is to be made at once: those that are read, or else all but the large."""
         language, uri = _asked(path)
-        served = self.run.served[language]
-        is_read = served.folder + served.file(uri).dest_uri in +self.open
+        pages = self.run.pages[language]
+        is_read = pages.folder + pages.file(uri).dest_uri in +self.open
         return is_read if +self.open else path not in of_all
 
     def _make(self, paths: Iterable[str]) -> None:
         """Make pages, and keep them."""
         for path in paths:
             language, uri = _asked(path)
-            self.run.served[language].make(uri)
+            self.run.pages[language].make(uri)
             self.known[path] = self.run.digests[path]
         well = self.run.well
         for pages in self.run.pages.values():
@@ -144,18 +144,17 @@ class Edits:
 
     def _paths(self, late: Iterable[str]) -> dict[Asked, set[str]]:
         """Return what is to be made late: pages, and of each language all that is no page."""
-        served = self.run.served
         found = {asked: {*self._paths_of(*asked)} for asked in map(_asked, late)}
-        for language, each in served.items():
+        for language, each in self.run.pages.items():
             paths = (disk.INDEX, *self.run.generated[language])
             found[language, ""] = {each.folder + path for path in paths}
         return found
 
     def _paths_of(self, language: str, uri: str) -> Iterator[str]:
         """Yield where a page is in the site, and what stands beside it."""
-        served, pages = self.run.served[language], self.run.pages[language]
-        for path in (served.file(uri).dest_uri, *pages.beside.get(uri, ())):
-            yield served.folder + path
+        pages = self.run.pages[language]
+        for path in (pages.file(uri).dest_uri, *pages.beside.get(uri, ())):
+            yield pages.folder + path
 
     def _put_off(self, late: dict[Asked, set[str]]) -> None:
         with self.state:
@@ -183,12 +182,12 @@ class Edits:
         return [asked for asked, paths in self.late.items() if paths & (+self.wanted).keys()]
 
     def _finish(self, language: str, uri: str) -> None:
-        served = self.run.served[language]
         if uri:
             self._make([f"docs/{language}/{uri}"])
         else:
-            self.run.generate(served.config, served.files)
-            search.write_index(served.config)
+            pages = self.run.pages[language]
+            self.run.generate(pages.config, pages.files)
+            search.write_index(pages.config)
 
     def answer(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request as the server does, once what is asked for is as it has to be."""

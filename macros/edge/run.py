@@ -21,7 +21,6 @@ from macros.edge import disk, languages, package, staging
 from macros.edge.clock import VARIABLE, unset_clock
 from macros.edge.finished import Pages, slots_of
 from macros.edge.other_languages import Command, is_other, known, language_of, main_of
-from macros.edge.served import Served
 from macros.edge.settings import own_settings
 from macros.edge.unchanged import Standing, is_known, key_of
 
@@ -48,8 +47,7 @@ class Run:
         whole: What it was when the build began.
         base: The same without the words of pages; empty if not all of that is known.
         based: Returns what `base` is now, if all is known.
-        pages: Those of each language, made or copied.
-        served: What MkDocs has built each language from.
+        pages: Those of each language, made or copied, and what MkDocs has built them from.
         generated: The paths of each language's files that are generated.
         opened: Reads the explainer.
         reviewed: What the review has found, of all problems.
@@ -71,7 +69,6 @@ class Run:
     base: str = ""
     based: Callable[[], str] | None = None
     pages: dict[str, Pages] = field(default_factory=dict)
-    served: dict[str, Served] = field(default_factory=dict)
     generated: dict[str, set[str]] = field(default_factory=dict)
     opened: Callable[[str], Any] = str
     reviewed: tuple[str, ...] = ()
@@ -88,7 +85,7 @@ class Run:
         if self.standing:
             self.standing.leave()
         self.main, self.others, self.stage, self.project = config, (), None, None
-        self.pages, self.served, self.generated = {}, {}, {}
+        self.pages, self.generated = {}, {}
 
     def _start(self) -> None:
         logger = logging.getLogger("mkdocs")
@@ -105,21 +102,23 @@ class Run:
         self.project = self.opened(self.base)
         if not self.editions or not self.is_steady():
             return False
-        for language, served in self.served.items():
-            served.config.extra["edition"] = self.editions[language]
-        self._review(root)
         for language, pages in self.pages.items():
-            config = self.served[language].config
-            pages.again(slots_of(config, root, self.base, self.digests, self.kind))
+            pages.config.extra["edition"] = self.editions[language]
+        self._review(root)
+        for pages in self.pages.values():
+            pages.again(self._slots(pages.config, root))
         return True
 
     def meet(self, config: MkDocsConfig, files: Files, nav: Navigation, root: Path) -> Pages:
         """Take in what a language is built from, and return its pages."""
-        language = language_of(config)
-        slots = slots_of(config, root, self.base, self.digests, self.kind)
-        self.served[language] = Served(config, files, nav)
-        self.pages[language] = Pages(config, files, slots, list(files.documentation_pages()))
-        return self.pages[language]
+        sources = list(files.documentation_pages())
+        pages = Pages(config, files, nav, self._slots(config, root), sources)
+        self.pages[language_of(config)] = pages
+        return pages
+
+    def _slots(self, config: MkDocsConfig, root: Path) -> Mapping[str, Any]:
+        kind = "served" if self.serving else "page"
+        return slots_of(config, root, self.base, self.digests, kind)
 
     @property
     def warned(self) -> bool:
@@ -146,11 +145,6 @@ class Run:
     def editions(self) -> Mapping[str, Any]:
         """The explainer in each language; none if its data cannot be read."""
         return self.project.editions if self.project else {}
-
-    @property
-    def kind(self) -> str:
-        """What pages are called that are kept."""
-        return "served" if self.serving else "page"
 
     @property
     def digests(self) -> Mapping[str, str]:
