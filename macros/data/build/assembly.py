@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from macros.arithmetic.expression import Expression
@@ -62,10 +62,8 @@ class _Assembly(Reports):
             origins=self.origins,
             facts=facts,
             series=series,
-            statements=self._by_id(
-                "statement", self.file.statements, self._statement, facts | series
-            ),
-            developments=tuple(map(self._development, self.file.developments)),
+            statements=self._statements(facts | series),
+            developments=self._developments(),
             names=self.file.names,
             changes=tuple(self._change(entry, facts) for entry in self.file.changes),
             moved=self.file.moved,
@@ -77,20 +75,22 @@ class _Assembly(Reports):
             self._known(article.origin, self.origins, "origin", article, "origin")
         return self.file.site
 
-    def _statement(self, entry: e.Statement) -> e.Statement:
-        self._known(entry.entity, self.entities, "entity", entry, "entity")
-        for source in entry.reports:
-            self._known(source.origin, self.origins, "origin", source, "origin")
-        if not entry.reports and entry.verdict != "not_found":
-            told = f"{entry.id} is {entry.verdict} by no origin"
-            hint = "add `reports:`, or `verdict: not_found`"
-            self.problems.add(entry.place("verdict"), told, hint)
-        return entry
+    def _statements(self, taken: Iterable[str]) -> dict[str, e.Statement]:
+        for entry in self.file.statements:
+            self._known(entry.entity, self.entities, "entity", entry, "entity")
+            for source in entry.reports:
+                self._known(source.origin, self.origins, "origin", source, "origin")
+            if not entry.reports and entry.verdict != "not_found":
+                told = f"{entry.id} is {entry.verdict} by no origin"
+                hint = "add `reports:`, or `verdict: not_found`"
+                self.problems.add(entry.place("verdict"), told, hint)
+        return self._by_id("statement", self.file.statements, taken)
 
-    def _development(self, entry: e.Development) -> e.Development:
-        for origin in entry.origins:
-            self._known(origin, self.origins, "origin", entry, "origins")
-        return entry
+    def _developments(self) -> tuple[e.Development, ...]:
+        for entry in self.file.developments:
+            for origin in entry.origins:
+                self._known(origin, self.origins, "origin", entry, "origins")
+        return self.file.developments
 
     def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> m.Change:
         text = entry.texts if isinstance(entry, a.WordsEntry) else entry.why

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 from macros.arithmetic.units import Units
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
-from macros.data.schema.fields import Entry
+from macros.data.schema.fields import Entry, NamedEntry
 from macros.data.schema.kinds import BUILT_IN_BASES, BUILT_IN_TIERS
 from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
 
-T = TypeVar("T")
+T = TypeVar("T", bound=NamedEntry)
 
 
 class Names:
@@ -21,33 +21,30 @@ class Names:
 
     def __init__(self, file: e.File, problems: Problems) -> None:
         self.file, self.problems = file, problems
-        self.unit_words = self._by_id("unit", file.units, _unit_words)
+        units = self._by_id("unit", file.units)
+        self.unit_words = {
+            each.id: UnitWords(each.singular or "", each.label) for each in units.values()
+        }
         spelled = {each.id: (*self.unit_words[each.id].names, *each.names) for each in file.units}
         self.units = Units(spelled)
-        self.terms = self._by_id("term", file.terms, lambda entry: entry.label)
-        self.entities = self._by_id("entity", file.entities, self._entity)
-        self.origins = self._by_id("origin", file.origins, lambda entry: entry)
-        bases = self._by_id("basis", file.bases, lambda entry: entry)
+        self.terms = {key: each.label for key, each in self._by_id("term", file.terms).items()}
+        self.entities = self._by_id("entity", file.entities)
+        self.origins = self._by_id("origin", file.origins)
+        bases = self._by_id("basis", file.bases)
         self.bases = bases | BUILT_IN_BASES | bases  # what is declared stands in front
-        tiers = self._by_id("tier", file.tiers, lambda entry: entry)
+        tiers = self._by_id("tier", file.tiers)
         self.tiers = tiers | BUILT_IN_TIERS | tiers
         self._resolve_parents()
         for entry in file.origins:
             for name in entry.restates:
                 self._known(name, self.origins, "origin", entry, "restates")
 
-    def _by_id(
-        self,
-        kind: str,
-        entries: Iterable[Any],
-        make: Callable[[Any], T],
-        taken: Iterable[str] = (),
-    ) -> dict[str, T]:
+    def _by_id(self, kind: str, entries: Iterable[T], taken: Iterable[str] = ()) -> dict[str, T]:
         made: dict[str, T] = {}
         for entry in entries:
             if entry.id in made or entry.id in taken:
-                self._doubled(kind, entry.id, entry.place("id"))
-            made.setdefault(entry.id, make(entry))
+                self._doubled(kind, entry.id, entry.where)
+            made.setdefault(entry.id, entry)
         return made
 
     def _doubled(self, kind: str, name: str, where: Location) -> None:
@@ -69,16 +66,14 @@ class Names:
             where = entry.place(key)
             problems.lose(name, problems.add(where, told, nearest(name, known), name, kind))
 
-    def _entity(self, entry: r.EntityEntry) -> r.EntityEntry:
-        if entry.fiscal_year_named and not entry.fiscal_year_ends:
-            told = f"{entry.id}: what names a fiscal year is said beside the month in which it ends"
-            self.problems.add(entry.place("fiscal_year_named"), told, "add `fiscal_year_ends:`")
-        return entry
-
     def _resolve_parents(self) -> None:
         """Give each entity what the nearest whole it is part of has, and it has not itself."""
         wholes: dict[str, r.EntityEntry] = {}
         for entry in self.file.entities:
+            if entry.fiscal_year_named and not entry.fiscal_year_ends:
+                told = "what names a fiscal year is said beside the month in which it ends"
+                where = entry.place("fiscal_year_named")
+                self.problems.add(where, f"{entry.id}: {told}", "add `fiscal_year_ends:`")
             self._known(entry.part_of, self.entities, "entity", entry, "part_of")
             chain = self._chain(self.entities[entry.id])
             if chain[-1].part_of in {each.id for each in chain}:
@@ -99,7 +94,3 @@ class Names:
         while (whole := self.entities.get(chain[-1].part_of or "")) and whole not in chain:
             chain.append(whole)
         return chain
-
-
-def _unit_words(entry: r.UnitEntry) -> UnitWords:
-    return UnitWords(entry.singular or "", entry.label)

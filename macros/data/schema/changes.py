@@ -19,7 +19,6 @@ from macros.data.schema.fields import (
     Wording,
     plain,
 )
-from macros.problems import Location
 
 Former = Literal["page", "fact", "origin"]
 
@@ -73,14 +72,10 @@ class RemovalEntry(Entry):
 class Moved(Entry):
     """A name that something had before; its old address leads to the new one."""
 
+    named = "from"
     kind: Former
     former: DeclaredName = Field(alias="from")
     to: DeclaredName
-
-    @property
-    def where(self) -> Location:
-        """Where its former name stands."""
-        return self.place("from")
 
 
 def _kind(value: Any) -> str:

@@ -27,6 +27,7 @@ from macros.data.schema.fields import (
     DeclaredName,
     Entry,
     Id,
+    NamedEntry,
     Paragraph,
     Unmarked,
     Whole,
@@ -36,7 +37,6 @@ from macros.data.schema.fields import (
 from macros.data.tree import Scalar
 from macros.language.tongue import known
 from macros.language.writing import has_singular
-from macros.problems import Location
 
 Verdict = Literal[
     "confirmed",
@@ -129,15 +129,11 @@ class ArticleEntry(Entry):
 class Chapter(Entry):
     """Which paragraphs of the article a page takes up."""
 
+    named = "page"
     page: DeclaredName
     first: Paragraph = Field(alias="from")
     last: Paragraph = Field(alias="to")
     label: Texts
-
-    @property
-    def where(self) -> Location:
-        """Where its page is named."""
-        return self.place("page")
 
 
 class SiteEntry(Entry):
@@ -159,10 +155,9 @@ class SiteEntry(Entry):
         return self.reviewed.written if self.reviewed else self.as_of
 
 
-class TermEntry(Entry):
+class TermEntry(NamedEntry):
     """A concept, measure or stage."""
 
-    id: Id
     label: Texts
 
 
@@ -180,7 +175,7 @@ class Spoken(Text):
     __pydantic_extra__: dict[str, Unmarked] = Field(init=False)
 
 
-class UnitEntry(Entry):
+class UnitEntry(NamedEntry):
     """A counted thing."""
 
     id: Annotated[Id, AfterValidator(_own_unit)]
@@ -201,10 +196,9 @@ class UnitEntry(Entry):
         return data
 
 
-class EntityEntry(Entry):
+class EntityEntry(NamedEntry):
     """Somebody or something that has figures."""
 
-    id: Id
     label: Texts
     color: Color | None = None
     part_of: Id | None = None

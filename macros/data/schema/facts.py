@@ -21,6 +21,7 @@ from macros.data.schema.fields import (
     DeclaredName,
     Entry,
     Id,
+    NamedEntry,
     Paragraphs,
     Places,
     Switch,
@@ -32,7 +33,6 @@ from macros.data.schema.fields import (
 from macros.data.schema.kinds import BasisEntry, BasisName, TierEntry
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Impact, Remarks
-from macros.problems import Location
 
 __all__ = ["Verdict"]
 
@@ -145,10 +145,9 @@ class SeriesEntry(Entry):
     review_by: Annotated[dict[When, Date], ByPeriod] = Field(default_factory=dict)
 
 
-class Statement(Entry):
+class Statement(NamedEntry):
     """An assertion of the article that is not a number."""
 
-    id: Id
     label: Texts
     entity: Id
     at: Paragraphs
@@ -164,11 +163,6 @@ class Statement(Entry):
         """What is said about it."""
         return Remarks.of(self, self.note, self.caveat, self.impact)
 
-    @property
-    def where(self) -> Location:
-        """Where its id stands."""
-        return self.place("id")
-
 
 class SourceEntry(Entry):
     """Where a statement is borne out or not."""
@@ -177,20 +171,14 @@ class SourceEntry(Entry):
     at: Places = ()
 
 
-class Development(Entry):
+class Development(NamedEntry):
     """Something that happened after the article."""
 
-    id: Id
     date: Date
     label: Texts
     facts: tuple[DeclaredName, ...] = ()
     affects: tuple[DeclaredName, ...] = ()
     origins: tuple[Id, ...] = Field(min_length=1)
-
-    @property
-    def where(self) -> Location:
-        """Where its id stands."""
-        return self.place("id")
 
 
 def _kind(value: Any) -> str:

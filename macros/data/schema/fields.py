@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import (
     AfterValidator,
@@ -166,8 +166,13 @@ Paragraphs = Annotated[_Locators, Field(min_length=1), BeforeValidator(_paragrap
 
 
 class Entry(BaseModel):
-    """One mapping of the data file; it remembers where it stands."""
+    """One mapping of the data file; it remembers where it stands.
 
+    Attributes:
+        named: The key that names it.
+    """
+
+    named: ClassVar[str] = "id"
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     # pydantic keeps no trace of what a model was made of, and problems need its place.
     _node: Branch | None = PrivateAttr(default=None)
@@ -180,12 +185,23 @@ class Entry(BaseModel):
             entry._node = data
         return entry
 
+    @property
+    def where(self) -> Location:
+        """Where its name stands."""
+        return self.place(self.named)
+
     def place(self, key: str = "") -> Location:
         """Return where the entry, or the value of one of its keys, stands."""
         node = self._node  # read once: pydantic looks long for what is private
         if node is None:
             return Location("")
         return getattr(node.get(key), "where", node.where)
+
+
+class NamedEntry(Entry):
+    """An entry that is called by its id."""
+
+    id: Id
 
 
 Switch = Annotated[bool, BeforeValidator(lambda v: {"true": True}.get(v, v))]

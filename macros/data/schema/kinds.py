@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from macros.data.schema.declarations import Texts
-from macros.data.schema.fields import Entry, Id, Switch, plain
+from macros.data.schema.fields import NamedEntry, Switch, plain
 
 Tells = Literal["past", "promise", "ahead"]
 BASES: Final[dict[str, Tells | None]] = {
@@ -57,18 +57,16 @@ BasisName = Annotated[str, BeforeValidator(_declared("bases", BASES)), _offered(
 TierName = Annotated[str, BeforeValidator(_declared("tiers", TIERS)), _offered(TIERS)]
 
 
-class BasisEntry(Entry):
+class BasisEntry(NamedEntry):
     """A basis of this subject, beside those that are built in or in the place of one."""
 
-    id: Id
     label: Texts
     tells: Tells | None = None
 
 
-class TierEntry(Entry):
+class TierEntry(NamedEntry):
     """A kind of origin of this subject, beside those that are built in or in the place of one."""
 
-    id: Id
     label: Texts
     about: Texts | None = None
     refutes: Switch = True

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationInfo, WithJsonSchema
 
 from macros.data.schema.declarations import Spoken, TextsOf
-from macros.data.schema.fields import Date, Entry, Id, Unmarked, Url, Wording
+from macros.data.schema.fields import Date, Id, NamedEntry, Unmarked, Url, Wording
 from macros.data.schema.kinds import TierName
 from macros.language.tongue import known, language_of
 
@@ -40,10 +40,9 @@ _Spelled = Annotated[
 Publisher = Annotated[Mapping[str, str], TextsOf(_Spelled, _publisher)]
 
 
-class Origin(Entry):
+class Origin(NamedEntry):
     """A document that reports come from."""
 
-    id: Id
     publisher: Publisher
     title: Wording
     url: Url

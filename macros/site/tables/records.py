@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
-from macros.audit.verdict import Judgement
 from macros.data.book import Book, Report
 from macros.pages.cells import table
 from macros.pages.changes import ChangeView, changes_in
@@ -103,14 +102,12 @@ class Records:
     def _prints(self, view: FactView) -> Record:
         if not self.edition.book.site.article:
             return {}
-        return {"prints": [self._print(each.judged) for each in view.prints]}
-
-    def _print(self, judged: Judgement) -> Record:
-        report = judged.report
+        found = ((each.judged.report, each.judged.verdict) for each in view.prints)
         return {
-            "printed": report.printed,
-            "at": " ".join(report.at),
-            "verdict": judged.verdict,
+            "prints": [
+                {"printed": report.printed, "at": " ".join(report.at), "verdict": verdict}
+                for report, verdict in found
+            ]
         }
 
     def _report(self, report: Report) -> Record:
