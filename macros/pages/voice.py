@@ -83,8 +83,7 @@ class Voice:
     @cached_property
     def words(self) -> Words:
         """The language's fixed words."""
-        reviewed = self.audit.book.site.reviewed
-        return words(self.language, self.text(reviewed.called if reviewed else None))
+        return words(self.language, self.text(self.audit.book.site.called))
 
     def phrase(self, key: str, **values: str) -> str:
         """Return a fixed phrase, filled in."""

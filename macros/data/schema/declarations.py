@@ -150,6 +150,11 @@ class SiteEntry(Entry):
         return self.reviewed.origin if self.reviewed else ""
 
     @property
+    def called(self) -> Texts | None:
+        """What pages call it."""
+        return self.reviewed.called if self.reviewed else None
+
+    @property
     def written(self) -> Period:
         """When that was written; without one the same as `as_of`."""
         return self.reviewed.written if self.reviewed else self.as_of
