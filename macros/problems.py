@@ -137,7 +137,7 @@ class Problems:
 
     def under(self, rule: Rule) -> Problems:
         """Return the same problems, to tell those of one rule."""
-        return replace(self, rule=rule)
+        return Problems(self.found, rule, self.causes, self.following, self.gone)
 
     def add(
         self, where: Location, message: str, hint: str = "", about: str = "", kind: str = ""

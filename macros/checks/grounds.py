@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -39,6 +39,7 @@ class Grounds:
 
     project: Project
     _leads: dict[int, set[int]] = field(default_factory=dict, init=False, repr=False)
+    _pages: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def data(self) -> str:
@@ -54,12 +55,11 @@ class Grounds:
 
     def of_page(self, page: Page) -> str:
         """Return the digest of a page, and of what its calls lead to."""
-        if not self.project.base or self.project.audit is None:
-            return ""
-        wide = self._wide(page)
-        texts = (text for call in page.calls for text in call.texts)
-        behind = (self._entries[line] for line in sorted(self._behind(texts)))
-        return self._digest((self._common, page.path, page.text, *wide, *behind))
+        if self.project.base and self.project.audit and page.path not in self._pages:
+            texts = " ".join(text for call in page.calls for text in call.texts)
+            parts = self._common, page.path, page.text, *self._wide(page), *self._behind(texts)
+            self._pages[page.path] = self._digest(parts)
+        return self._pages.get(page.path, "")
 
     def by_entry(self, labels: Iterable[Label]) -> Mapping[int, list[Label]]:
         """Return texts of the data by the entries that they stand in."""
@@ -72,8 +72,8 @@ class Grounds:
         """Return the digest of texts in an entry, where each stands, and of what it leads to."""
         text = self._entries[line]
         wide = (self.data for name in _wide() if f"{name}(" in text)
-        behind = (self._entries[each] for each in sorted(self._behind([text])))
-        return self._digest((self._common, text, *wide, *(str(e.where) for e in labels), *behind))
+        places = (str(label.where) for label in labels)
+        return self._digest((self._common, text, *wide, *places, *self._behind(text)))
 
     def _digest(self, parts: Iterable[str]) -> str:
         base = self.project.base
@@ -87,13 +87,13 @@ class Grounds:
                 is_quoting = isinstance(outcome.content, Example)
                 yield self.project.whole if is_quoting else outcome.text
 
-    def _behind(self, texts: Iterable[str]) -> set[int]:
-        """Return the lines of the entries that some texts lead to, however far."""
-        found, left = set[int](), {line for text in texts for line in self._in(text)}
+    def _behind(self, text: str) -> Iterator[str]:
+        """Yield the entries that a text leads to, however far."""
+        found, left = set[int](), {*self._in(text)}
         while left:
             found |= left
             left = set[int]().union(*map(self._next, left)) - found
-        return found
+        yield from (self._entries[line] for line in sorted(found))
 
     def _next(self, line: int) -> set[int]:
         if line not in self._leads:
@@ -142,3 +142,9 @@ class Grounds:
         facts = self.project.book.facts.values()
         own = {self._line(f.where) for f in facts if not any(each.says for each in f.reports)}
         return digest_of(text for line, text in self._entries.items() if line not in own)
+
+
+@lru_cache(maxsize=1)
+def grounds_of(project: Project) -> Grounds:
+    """Return the grounds of a project, which are found once."""
+    return Grounds(project)

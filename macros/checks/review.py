@@ -12,7 +12,7 @@ from macros.checks.data.entries import check
 from macros.checks.data.evidence import check_evidence, check_staleness, own_addresses
 from macros.checks.data.unused import check_chapters, check_unused
 from macros.checks.formats import CheckOutcome
-from macros.checks.grounds import Grounds
+from macros.checks.grounds import Grounds, grounds_of
 from macros.checks.pages.navigation import check_navigation
 from macros.checks.pages.parity import (
     check_label_parity,
@@ -45,7 +45,7 @@ from macros.site.moved import check_moved_pages
 def review(project: Project) -> tuple[Problems, Coverage]:
     """Return all problems of a project, and what the number lint saw."""
     site, pages, coverage = project.configuration, project.pages, Coverage()
-    passed, grounds = Passed.of(project, "passed", packed, unpacked), Grounds(project)
+    passed, grounds = Passed.of(project, "passed", packed, unpacked), grounds_of(project)
     problems = replace(deepcopy(project.problems), found=project.unread.found.copy())
     if project.audit is None:
         problems.found += project.problems.found
@@ -63,7 +63,7 @@ def review(project: Project) -> tuple[Problems, Coverage]:
     check_settings(site, problems)
     check_published(site, problems, project.book.names if project.audit else ())
     if project.audit is not None:
-        check_unused(project.book, pages, [*labels_of(project.book)], problems)
+        check_unused(project.book, pages, labels_of(project.book), problems)
     passed.keep()
     _settle(problems)
     return problems, coverage

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 _FACTS: Final = re.compile(r"^facts:[ \t]*(?:#.*)?\r?\n((?:(?:[ \t\r#-].*)?\n)*)", re.MULTILINE)
@@ -70,7 +70,8 @@ class Pieces:
         return starts
 
 
-def entries_in(text: str) -> dict[int, str]:
+@lru_cache(maxsize=2)
+def entries_in(text: str) -> Mapping[int, str]:
     """Return the entries of all sections, without remarks, by the lines in which they begin.
 
     A list whose items are but one word or text each is one entry.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
@@ -162,12 +163,12 @@ def far_off(audit: Audit, broken: Collection[str]) -> Iterator[Mistake]:
 
 def _nearest(found: list[tuple[Fraction, Fact]]) -> Iterator[tuple[Fraction, Fact, Fact]]:
     """Yield of values in order how many times each is the nearest other, and which that is."""
-    for at, (size, fact) in enumerate(found):
-        beside = found[max(0, at - 1) : at] + found[at + 1 : at + 2]
-        near = [(n / size if n > size else size / n, other) for n, other in beside]
-        if near:
-            times, nearest = min(near, key=lambda each: each[0])
-            yield times, fact, nearest
+    steps = [larger / smaller for (larger, _), (smaller, _) in pairwise(found)]
+    for at, (_, fact) in enumerate(found):
+        beside = [each for each in (at - 1, at) if 0 <= each < len(steps)]
+        if beside:
+            nearest = min(beside, key=steps.__getitem__)
+            yield steps[nearest], fact, found[nearest if nearest < at else at + 1][1]
 
 
 def _contract(audit: Audit, fact: Fact) -> Iterator[Mistake]:

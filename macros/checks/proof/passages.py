@@ -123,7 +123,7 @@ class _PassageReader:
                 section, block = section + 1, 0
             before: list[str] = []
             for at, stop in parts(_END, text, start, end):
-                names, pairs = self._named(at, stop)
+                names, pairs = self._named(at, stop) if self._names_any else ([], [])
                 # A sentence for each is a comparison, too.
                 one_each = len(names) == len(before) == 1
                 both = strangers(self.edition.book, before * one_each + names, language)
@@ -178,16 +178,15 @@ class _PassageReader:
         pairs = (
             text[at:to] for at, to, step in self._steps if step.rule == _PAIR and start <= at < end
         )
-        if self._names_nobody:
-            return [], [*pairs]
         said = self._words(start, end, own=True)
         return apart(self.edition.book, said, self.edition.language), [*pairs]
 
     @cached_property
-    def _names_nobody(self) -> bool:
-        """Whether all of it names nobody: then no sentence of it has to be asked."""
+    def _names_any(self) -> bool:
+        """Whether any of it names somebody, or two at once: else no sentence has to be asked."""
         whole = self._words(0, len(self.piece.text), own=True)
-        return not named(self.edition.book, whole, self.edition.language)
+        names = named(self.edition.book, whole, self.edition.language)
+        return bool(names) or any(step.rule == _PAIR for _, _, step in self._steps)
 
     def _keys(self, call: Call) -> Iterator[str]:
         """Yield the facts that a call shows, those of its picture's developments too."""

@@ -154,7 +154,7 @@ class ProofSheet:
             for language, edition in self.project.editions.items()
             for each in (*of_data(edition), *ready_made(self.project.configuration, edition))
         )
-        left = entries_in(self.project.data)
+        left = dict(entries_in(self.project.data))
         starts = sorted(left)
         for name, parts in _paired(found):
             where = next(iter(parts.values()))[0].where

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from macros.checks.formats import CheckOutcome
-from macros.checks.grounds import Grounds
+from macros.checks.grounds import grounds_of
 from macros.checks.passed_pages import Passed
 from macros.checks.proof.readings import FILE, recorded
 from macros.checks.proof.sheet import ProofSheet, SheetEntry
@@ -27,7 +27,7 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
     whole = ProofSheet(project, read := recorded(project.root, problems))
     kind = "proofread-strict" if strict else "proofread"
     passed = Passed[list[tuple[str, str]]].of(project, kind, list, list)
-    grounds = Grounds(project)
+    grounds = grounds_of(project)
     for name, pages in whole.parts:
 
         def check(found: Problems, pages: list[Page] | None = pages) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from macros.data.book import Book, Fact
 from macros.data.inputs import DATA_FILE
@@ -69,11 +69,16 @@ class Label:
         return "remark" if self.what.startswith(_REMARKS) else "label"
 
 
-def labels_of(book: Book) -> Iterator[Label]:
-    """Yield all texts of a book that readers see, in each language.
+@lru_cache(maxsize=1)
+def labels_of(book: Book) -> tuple[Label, ...]:
+    """Return all texts of a book that readers see, in each language.
 
     Titles and publishers of origins are not among them: they are names, quoted as they stand.
     """
+    return tuple(_labels(book))
+
+
+def _labels(book: Book) -> Iterator[Label]:
     for what, text, where in _texts(book):
         for language in book.languages:
             if text and text.get(language):

@@ -50,7 +50,7 @@ class Sentence:
 def sentences(piece: Piece, audit: Audit) -> Iterator[Sentence]:
     """Yield the sentences of a piece of prose that show facts."""
     known = audit.book.facts
-    for start, end in parts(_END, piece.text, 0, len(piece.text)):
+    for start, end in parts(_END, piece.text, 0, len(piece.text)) if piece.marks else ():
         calls = {at - start: call for at, call in piece.calls_in(start, end).items()}
         values = {at: first(call) for at, call in calls.items() if kind_of(call) == "value"}
         if shown := {at: known[key] for at, key in values.items() if key in known}:
