@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, Final, Literal
 
@@ -218,7 +218,18 @@ class Sheet:
         for (align, bold, size), rows in self._texts.items():
             look = {"align": align, "fontSize": size, "fontWeight": "bold" if bold else ""}
             self._add(rows, "text", ("px", "py"), ("text", "fill"), **look)
-        return Drawing(self.picture, self.theme.width, round(height), tuple(self.layers))
+        return Drawing(self.picture, self.theme.width, round(height), _together(self.layers))
+
+
+def _together(layers: Iterable[Layer]) -> tuple[Layer, ...]:
+    """Make one layer of rules that follow one another and look alike."""
+    made: list[Layer] = []
+    for layer in layers:
+        if layer.kind == "rule" and made and replace(made[-1], rows=layer.rows) == layer:
+            made[-1] = replace(layer, rows=made[-1].rows + layer.rows)
+        else:
+            made.append(layer)
+    return tuple(made)
 
 
 def _ink(value: float, axis: Axis) -> str:
