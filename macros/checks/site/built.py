@@ -84,7 +84,7 @@ def _urls(element: Element) -> Iterator[str]:
 def _wrong_link(site: Site, path: str, element: Element, url: str) -> tuple[str, str] | None:
     """Return what is wrong with a link or a load, and a repair."""
     try:
-        full, own = site.full(path, url), site.full("", "")
+        full, own = site.full(path, url), site.own
     except ValueError:
         return f"{url[:80]!r} is no address", ""
     if full.scheme in ("javascript", "vbscript"):

@@ -81,10 +81,15 @@ class Site:
     def target(self, page: str, url: str) -> str | None:
         """Return the file of the site that a page's link leads to; None if it leads elsewhere."""
         with suppress(ValueError):
-            full, own = self.full(page, url), self.full("", "")
-            if full.netloc == own.netloc and full.path.startswith(own.path):
-                return unquote(full.path.removeprefix(own.path))
+            full = self.full(page, url)
+            if full.netloc == self.own.netloc and full.path.startswith(self.own.path):
+                return unquote(full.path.removeprefix(self.own.path))
         return None
+
+    @cached_property
+    def own(self) -> SplitResult:
+        """Its address, in its parts."""
+        return urlsplit(self.address)
 
     def full(self, page: str, url: str) -> SplitResult:
         """Return the whole address that a page's link leads to, but for the place there.
@@ -93,7 +98,7 @@ class Site:
             ValueError: It is no address.
         """
         url = url.partition("#")[0]
-        asked = page if url[:1] in ("", "?") else posixpath.dirname(page), url
+        asked = page if url[:1] in ("", "?") else page.rpartition("/")[0], url
         if asked not in self._full:
             self._full[asked] = urlsplit(urljoin(self.address + quote(page), url))
         return self._full[asked]
