@@ -104,18 +104,15 @@ def _free(
     return None
 
 
-def add_lines(
-    sheet: Sheet, pairs: Iterable[tuple[Point, Point]], *, steps: bool = False, front: bool = True
-) -> None:
+def add_lines(sheet: Sheet, pairs: Iterable[tuple[Point, Point]], front: bool = True) -> None:
     """Draw lines between points, dashed to what is a guess: in their colour, or faint behind."""
     parts: dict[bool, list[Row]] = {False: [], True: []}
     for one, two in pairs:
         whose = {"line": f"{one.datum.key} {two.datum.key}", "series": one.datum.group}
         whose |= {"key": one.datum.key if front else ""}
         whose |= {"stroke": paint(two.datum) if front else RULE}
-        parts[one.datum.is_vague or two.datum.is_vague] += outline(
-            corners(one, two, steps), **whose
-        )
+        way = corners(one, two, sheet.picture.steps)
+        parts[one.datum.is_vague or two.datum.is_vague] += outline(way, **whose)
     sheet.lines(parts[False], parts[True], thick=(2.5, 2.0) if front else (1.5, 1.0))
 
 

@@ -14,8 +14,6 @@ from macros.charts.typeset import spread, width, wrap
 
 BAND = 20
 RADIUS = 6.5
-Marks = Callable[[Sheet, Sequence[Datum], float], None]
-"""Draws the marks of one row at the px of its middle."""
 
 
 def draw(sheet: Sheet) -> float:
@@ -23,8 +21,8 @@ def draw(sheet: Sheet) -> float:
     return lay_out(sheet, _marks)
 
 
-def lay_out(sheet: Sheet, marks: Marks) -> float:
-    """Draw rows on one axis, each with its words above its marks; return the height in px."""
+def lay_out(sheet: Sheet, marks: Callable[[Sheet, Sequence[Datum], float], None]) -> float:
+    """Draw rows on one axis, each with its words above its `marks`, which know their middle's px."""
     theme = sheet.theme
     left = label_room(sheet, 200) + (0 if theme.narrow else 20)
     sheet.x = Axis(*padded(sheet), left + 8, theme.width - (10 if theme.narrow else 24))

@@ -48,7 +48,7 @@ def draw(sheet: Sheet) -> float:
     write_points(sheet, plot, shown, list(chain(*lines)), chain(*map(pairwise, lines)))
     add_ranges(sheet, [*points.values()], sheet.y)
     for line in lines:
-        add_lines(sheet, _unbroken(sheet, line), steps=picture.steps)
+        add_lines(sheet, _unbroken(sheet, line))
     dots = [_dot(datum) for datum in picture.data if datum.value is not None]
     sheet.dots(dots, "date", "value", radius=4.5)
     return bottom

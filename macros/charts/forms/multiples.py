@@ -80,10 +80,10 @@ def _panel(sheet: Sheet, line: Sequence[Datum], plot: Plot) -> None:
     sheet.rules([across(plot.left, plot.right, plot.bottom, SOFT)])
     for other in () if picture.scales else series_of(picture):
         if other[0].group != line[0].group:
-            add_lines(sheet, pairwise(plot.points(other)), steps=picture.steps, front=False)
+            add_lines(sheet, pairwise(plot.points(other)), front=False)
     points = plot.points(line)
     add_ranges(sheet, points, plot.y)
-    add_lines(sheet, pairwise(points), steps=picture.steps)
+    add_lines(sheet, pairwise(points))
     dots = [
         dot(p.datum, series=p.datum.group, px=round(p.x, 1), py=round(p.y, 1))
         for p in points
