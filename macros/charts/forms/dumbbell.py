@@ -22,7 +22,7 @@ def draw(sheet: Sheet) -> float:
 
 
 def lay_out(sheet: Sheet, marks: Callable[[Sheet, Sequence[Datum], float], None]) -> float:
-    """Draw rows on one axis, each with its words above its `marks`, which know their middle's px."""
+    """Draw rows on one axis, words above `marks` at the px of a middle; return the height in px."""
     theme = sheet.theme
     left = label_room(sheet, 200) + (0 if theme.narrow else 20)
     sheet.x = Axis(*padded(sheet), left + 8, theme.width - (10 if theme.narrow else 24))
