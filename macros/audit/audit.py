@@ -91,17 +91,14 @@ class Audit:
         return [*found]
 
     def _value(self, fact: Fact) -> Value | None:
-        report = self.sources.preferred(fact)
-        if report is not None:
-            return Value(report.quantity, report.quantity.as_input(), report)
-        if fact.formula is not None:
+        best = self.sources.preferred(fact)
+        if best is None and fact.formula is not None:
             return self._computed(fact)
-        # Nobody else says it: the article’s first print stands for it, and is shown as such.
-        prints = self.sources.prints(fact)
-        if not prints:
+        # If nobody else says it, the article’s first print stands for it, and is shown as such.
+        report = best or next(iter(self.sources.prints(fact)), None)
+        if report is None:
             return None
-        quantity = prints[0].quantity
-        return Value(quantity, quantity.as_input(), prints[0], found=False)
+        return Value(report.quantity, report.quantity.as_input(), report, found=best is not None)
 
     def _computed(self, fact: Fact) -> Value | None:
         try:
