@@ -36,15 +36,17 @@ def _row(sheet: Sheet, row: Sequence[Datum], top: float, room: float) -> float:
     pitch = min(PITCH[theme.narrow], (room - 2) // SIDE)
     aside = SIDE * pitch + BESIDE
     beside = inner - aside >= WORDS
-    heads = 0.0 if beside else max(_tall(datum, theme, inner) for datum in row)
+    words = [_lines(theme, datum, inner - aside if beside else inner) for datum in row]
+    # Words beside a grid take no height above it.
+    talls = [0.0 if beside else _tall(theme, *lines) for lines in words]
     for number, datum in enumerate(row):
-        left = (room + APART) * number + 1
-        if beside:
-            _words(sheet, datum, left + aside, top, inner - aside)
-        else:
-            _words(sheet, datum, left, top + heads - _tall(datum, theme, inner), inner)
-        _squares(sheet, datum, Grid(left, top + heads, pitch))
-    return top + heads + SIDE * pitch
+        left, tall = (room + APART) * number + 1, talls[number]
+        x, y = left + (aside if beside else 0), top + max(talls) - tall + theme.label
+        names, values = words[number]
+        y = sheet.label(names, x, y, ink_of(datum.color), datum.key) + (4 if names else 0)
+        sheet.value(datum, values, x, y, size=theme.value + 4)
+        _squares(sheet, datum, Grid(left, top + max(talls), pitch))
+    return top + max(talls) + SIDE * pitch
 
 
 def _lines(theme: Theme, datum: Datum, room: float) -> tuple[list[str], list[str]]:
@@ -52,17 +54,8 @@ def _lines(theme: Theme, datum: Datum, room: float) -> tuple[list[str], list[str
     return names, wrap(datum.words, theme.value + 4, room, bold=True)
 
 
-def _tall(datum: Datum, theme: Theme, room: float) -> float:
-    """Return the height of words above a grid, in px."""
-    names, values = _lines(theme, datum, room)
+def _tall(theme: Theme, names: Sequence[str], values: Sequence[str]) -> float:
     return theme.line(theme.label) * len(names) + theme.line(theme.value + 4) * len(values) + 6
-
-
-def _words(sheet: Sheet, datum: Datum, x: float, top: float, room: float) -> None:
-    theme = sheet.theme
-    names, values = _lines(theme, datum, room)
-    y = sheet.label(names, x, top + theme.label, ink_of(datum.color), datum.key)
-    sheet.value(datum, values, x, y + (4 if names else 0), size=theme.value + 4)
 
 
 @dataclass(frozen=True, slots=True)
