@@ -27,7 +27,7 @@ from macros.checks.pages.titles import check_titles
 from macros.checks.passed_pages import Passed, packed, unpacked
 from macros.checks.prose.around import lint_around
 from macros.checks.prose.comparatives import Bounds, lint_comparisons
-from macros.checks.prose.data_texts import Label, labels_of
+from macros.checks.prose.data_texts import Label, Readable, labels_of
 from macros.checks.prose.elements import lint_elements
 from macros.checks.prose.numbers import lint_names, lint_numbers
 from macros.checks.prose.reading import Coverage
@@ -36,7 +36,7 @@ from macros.pages.contexts import contexts
 from macros.pages.edition import Edition, digest_of
 from macros.pages.macros.registry import argument, first, kind_of
 from macros.pages.project import Project, reread
-from macros.pages.source import Page, Readable
+from macros.pages.source import Page
 from macros.pages.voice import Voice
 from macros.problems import Problems, Rule, TieoutError
 from macros.site.moved import check_moved_pages

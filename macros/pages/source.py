@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from jinja2 import Environment
 from jinja2.exceptions import TemplateSyntaxError
@@ -50,29 +50,6 @@ _ONE_BRACE: Final = re.compile(r"(?<!\{)\{ ?[a-z_]+\([^{}\n]*\) ?\}\}(?!\})")
 _BEGINS: Final = ("{{", "{%", "<!--#")
 _BLOCK: Final = ("{% … %} is not used in pages", "a page calls macros with literals")
 _REST: Final = ("from here on the page was not read", "mend what is told above it first")
-
-
-class Readable(Protocol):
-    """What readers read: a page, or a text of the data."""
-
-    @property
-    def text(self) -> str:
-        """The raw text."""
-
-    @property
-    def language(self) -> Language:
-        """The language it is written in."""
-
-    @property
-    def calls(self) -> tuple[Call, ...]:
-        """The calls in it."""
-
-    @property
-    def within(self) -> str:
-        """What is to be said behind a message of where it stands, if the place does not say it."""
-
-    def place(self, offset: int) -> Location:
-        """Return the place of one of its characters, or the nearest that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Final
 
 from macros.checks.proof.heads import Heads
 from macros.checks.proof.passage import Cited, Passage, PassagePlace
-from macros.checks.prose.data_texts import Label, labels_of
+from macros.checks.prose.data_texts import Label, Readable, labels_of
 from macros.checks.prose.entities import apart, named, strangers
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.reading import taken
@@ -24,7 +24,7 @@ from macros.pages.figures import Figure
 from macros.pages.front import front_of
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
-from macros.pages.source import Page, Readable
+from macros.pages.source import Page
 
 _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
 _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")

@@ -13,6 +13,7 @@ from typing import Final
 from macros.arithmetic.parse import parse_comparisons
 from macros.audit.audit import Audit
 from macros.checks.prose.charted import of_chart
+from macros.checks.prose.data_texts import Readable
 from macros.checks.prose.entities import another, named
 from macros.checks.prose.masking import Piece, pieces
 from macros.checks.prose.sentences import Told, beside, disagreeing, sentences
@@ -21,7 +22,6 @@ from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import argument, first, kind_of, leaves, words
-from macros.pages.source import Readable
 from macros.problems import Problems, Rule, TieoutError
 
 _NUMBERS: Final = frozenset({"value", "count"})

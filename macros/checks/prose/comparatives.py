@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, fields
 from typing import Final, Literal
 
 from macros.arithmetic.quantity import Bound
+from macros.checks.prose.data_texts import Readable
 from macros.checks.prose.entities import Near, near_data
 from macros.checks.prose.masking import Piece, pieces
 from macros.data.book import Book
@@ -23,7 +24,6 @@ from macros.language.tongue import known, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import argument, kind_of
-from macros.pages.source import Readable
 from macros.problems import Location, Problems, Rule
 
 Bounds = Callable[[Call], Bound | None]

@@ -13,7 +13,7 @@ from macros.data.schema.facts import Statement
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.interpret import Context
-from macros.pages.source import calls_in
+from macros.pages.source import Page, calls_in
 from macros.problems import Location, Problems
 
 _FILE = Location(DATA_FILE)
@@ -67,6 +67,10 @@ class Label:
     def context(self) -> Context:
         """What may be called in it."""
         return "remark" if self.what.startswith(_REMARKS) else "label"
+
+
+Readable = Page | Label
+"""What readers read: a page, or a text of the data."""
 
 
 @lru_cache(maxsize=1)

@@ -11,12 +11,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from macros.arithmetic.units import SCALES
+from macros.checks.prose.data_texts import Readable
 from macros.checks.prose.reading import Coverage, Unbound, read
 from macros.data.book import Book
 from macros.data.inputs import DATA_FILE
 from macros.language.tongue import language_of
 from macros.language.writing import Language
-from macros.pages.source import Page, Readable, calls_in
+from macros.pages.source import Page, calls_in
 from macros.problems import Location, Problems, Rule
 
 Bindable = Mapping[Language, Callable[[], Mapping[str, Sequence[str]]]]

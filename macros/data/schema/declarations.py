@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import Annotated, Any, Literal
@@ -13,12 +12,12 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    GetCoreSchemaHandler,
+    GetPydanticSchema,
     ValidationError,
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import CoreSchema, InitErrorDetails, core_schema
+from pydantic_core import InitErrorDetails
 
 from macros.arithmetic.period import CALENDAR, FiscalYear, Period
 from macros.arithmetic.units import BUILT_IN, SCALES
@@ -95,19 +94,15 @@ class Text(Entry):
         return {code: Scalar.make(text, self.place(code), quoted=True) for code, text in given}
 
 
-@dataclass(frozen=True, slots=True)
-class TextsOf:
-    """Lets a field hold texts by language, made of an entry of a kind that stands there."""
-
-    kind: Any
-    make: Callable[[Any], Mapping[str, str]] = attrgetter("texts")
-
-    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        inner = handler.generate_schema(self.kind)
-        return core_schema.no_info_after_validator_function(self.make, inner)
+def texts_of(
+    kind: Any, make: Callable[[Any], Mapping[str, str]] = attrgetter("texts")
+) -> GetPydanticSchema:
+    """Let a field hold texts by language, made of an entry of a kind that stands there."""
+    made = Annotated[kind, AfterValidator(make)]
+    return GetPydanticSchema(lambda _, handler: handler(made))
 
 
-Texts = Annotated[Mapping[str, str], TextsOf(Text)]
+Texts = Annotated[Mapping[str, str], texts_of(Text)]
 
 
 class Color(Entry):
@@ -184,7 +179,7 @@ class UnitEntry(NamedEntry):
     """A counted thing."""
 
     id: Annotated[Id, AfterValidator(_own_unit)]
-    label: Annotated[Mapping[str, str], TextsOf(Spoken)]
+    label: Annotated[Mapping[str, str], texts_of(Spoken)]
     singular: Unmarked | None = None
     names: tuple[Wording, ...] = ()
 

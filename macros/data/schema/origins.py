@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationInfo, WithJsonSchema
 
-from macros.data.schema.declarations import Spoken, TextsOf
+from macros.data.schema.declarations import Spoken, texts_of
 from macros.data.schema.fields import Date, Id, NamedEntry, Unmarked, Url, Wording
 from macros.data.schema.kinds import TierName
 from macros.language.tongue import known, language_of
@@ -37,7 +37,7 @@ def _publisher(name: str | Spoken) -> Mapping[str, str]:
 _Spelled = Annotated[
     Annotated[Unmarked, Tag("name")] | Annotated[Spoken, Tag("names")], Discriminator(_spelling)
 ]
-Publisher = Annotated[Mapping[str, str], TextsOf(_Spelled, _publisher)]
+Publisher = Annotated[Mapping[str, str], texts_of(_Spelled, _publisher)]
 
 
 class Origin(NamedEntry):
