@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -61,27 +62,18 @@ def unit_of(phrase: str, units: Units) -> Measured | None:
         return Measured(units.read(phrase).name and phrase)
     except TieoutError:
         pass
-    near: dict[str, float] = {}
-    for name in (*units.named, *TRIED):
-        if (worth := _worth(phrase, units.read(name), units)) is None:
-            continue
-        scale = next((word for word, by in SCALES.items() if worth == by), "")
+    names, (sign, _, rest) = (*units.named, *TRIED), phrase.partition(" ")
+    # How one of it may be written; the first that is read holds.
+    forms = (f"1 {phrase}", f"1{phrase}", f"{phrase}1", f"{sign}1 {rest}")
+    found = ChainMap(*(worths(one, names, units) for one in forms))
+    worth = {name: found[name] for name in names if name in found}
+    for name, by in worth.items():
+        scale = next((word for word, size in SCALES.items() if by == size), "")
         # A scale that has a name belongs to the unit; else the sign stays with each figure.
-        if worth == 1 or scale:
+        if by == 1 or scale:
             return Measured(f"{scale} {name}".strip())
-        near[name] = abs(log(worth))
-    return Measured(min(near, key=lambda name: near[name]), phrase) if near else None
-
-
-def _worth(phrase: str, unit: Unit, units: Units) -> Fraction | None:
-    """Return how many of a unit one of a phrase is; None if it is no name of such a unit."""
-    sign, _, rest = phrase.partition(" ")
-    for one in (f"1 {phrase}", f"1{phrase}", f"{phrase}1", f"{sign}1 {rest}"):
-        try:
-            return read_printed(one, unit, units).value / unit.scale
-        except TieoutError:
-            continue
-    return None
+    near = min(worth, key=lambda name: abs(log(worth[name])), default="")
+    return Measured(near, phrase) if near else None
 
 
 @dataclass

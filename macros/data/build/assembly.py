@@ -72,14 +72,14 @@ class _Assembly(Reports):
 
     def _site(self) -> r.SiteEntry:
         if article := self.file.site.reviewed:
-            self._known(article.origin, self.origins, "origin", article, "origin")
+            self._refer("origin", article, "origin")
         return self.file.site
 
     def _statements(self, taken: Iterable[str]) -> dict[str, e.Statement]:
         for entry in self.file.statements:
-            self._known(entry.entity, self.entities, "entity", entry, "entity")
+            self._refer("entity", entry, "entity")
             for source in entry.reports:
-                self._known(source.origin, self.origins, "origin", source, "origin")
+                self._refer("origin", source, "origin")
             if not entry.reports and entry.verdict != "not_found":
                 told = f"{entry.id} is {entry.verdict} by no origin"
                 hint = "add `reports:`, or `verdict: not_found`"
@@ -88,8 +88,7 @@ class _Assembly(Reports):
 
     def _developments(self) -> tuple[e.Development, ...]:
         for entry in self.file.developments:
-            for origin in entry.origins:
-                self._known(origin, self.origins, "origin", entry, "origins")
+            self._refer("origin", entry, "origins")
         return self.file.developments
 
     def _change(self, entry: Any, facts: Mapping[str, m.Fact]) -> m.Change:
@@ -147,7 +146,7 @@ class _Assembly(Reports):
         return m.Fact(
             key=entry.id,
             label=entry.label,
-            identity=m.Identity(unit=unit.id, period=entry.is_.period, **self._names(entry.is_)),
+            identity=m.Identity(unit=unit.id, **self._names(entry.is_)),
             unit=unit,
             reports=tuple(self._reports(entry.id, entry.reports, unit)),
             formula=self._formula(entry, "formula"),
@@ -198,7 +197,7 @@ class _Assembly(Reports):
     def _series(self, entry: e.SeriesEntry, members: list[m.Fact]) -> m.Series:
         cut = entry.break_
         if cut:
-            self._known(cut.origin, self.origins, "origin", cut, "origin")
+            self._refer("origin", cut, "origin")
         return m.Series(
             entry.series,
             entry.label,

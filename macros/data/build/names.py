@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeVar
 
 from macros.arithmetic.units import Units
 from macros.data.schema import declarations as r
@@ -13,6 +13,7 @@ from macros.data.schema.kinds import BUILT_IN_BASES, BUILT_IN_TIERS
 from macros.language.writing import UnitWords
 from macros.problems import Location, Problems, Rule, nearest
 
+Kind = Literal["entity", "origin", "term"]
 T = TypeVar("T", bound=NamedEntry)
 
 
@@ -36,8 +37,7 @@ class Names:
         self.tiers = tiers | BUILT_IN_TIERS | tiers
         self._resolve_parents()
         for entry in file.origins:
-            for name in entry.restates:
-                self._known(name, self.origins, "origin", entry, "restates")
+            self._refer("origin", entry, "restates")
 
     def _by_id(self, kind: str, entries: Iterable[T], taken: Iterable[str] = ()) -> dict[str, T]:
         made: dict[str, T] = {}
@@ -57,14 +57,21 @@ class Names:
         if kind != "fact":  # what is wrong with that itself is told first
             self.problems.lose(name, told)
 
-    def _known(
-        self, name: str | None, known: Collection[str], kind: str, entry: Entry, key: str
-    ) -> None:
-        """What stands at a key of an entry is declared."""
-        if name and name not in known:
-            told, problems = f"unknown {kind} {name!r}", self.problems.under(Rule.name)
-            where = entry.place(key)
-            problems.lose(name, problems.add(where, told, nearest(name, known), name, kind))
+    def _refer(self, kind: Kind, entry: Entry, *keys: str) -> None:
+        """What stands at some keys of an entry, one name or several, is declared."""
+        declared: Mapping[Kind, Mapping[str, object]] = {
+            "entity": self.entities,
+            "origin": self.origins,
+            "term": self.terms,
+        }
+        known = declared[kind]
+        problems = self.problems.under(Rule.name)
+        for key in keys:
+            said = getattr(entry, key) or ()
+            for name in [said] if isinstance(said, str) else said:
+                if name not in known:
+                    told, hint = f"unknown {kind} {name!r}", nearest(name, known)
+                    problems.lose(name, problems.add(entry.place(key), told, hint, name, kind))
 
     def _resolve_parents(self) -> None:
         """Give each entity what the nearest whole it is part of has, and it has not itself."""
@@ -74,7 +81,7 @@ class Names:
                 told = "what names a fiscal year is said beside the month in which it ends"
                 where = entry.place("fiscal_year_named")
                 self.problems.add(where, f"{entry.id}: {told}", "add `fiscal_year_ends:`")
-            self._known(entry.part_of, self.entities, "entity", entry, "part_of")
+            self._refer("entity", entry, "part_of")
             chain = self._chain(self.entities[entry.id])
             if chain[-1].part_of in {each.id for each in chain}:
                 shown = " → ".join([*(each.id for each in chain), chain[-1].part_of or ""])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -20,7 +20,7 @@ from macros.language.tongue import language_of, tongue
 from macros.language.writing.rounding import power_below
 from macros.problems import Problem, Rule
 
-_IDENTITY = ("concept", "entity", "counterparty", "basis", "measure", "stage")
+_IDENTITY = ("concept", "entity", "counterparty", "basis", "measure", "stage", "period")
 
 
 class Reports(Names):
@@ -28,11 +28,9 @@ class Reports(Names):
 
     def _names(self, entry: e.CommonEntry | e.SaysEntry) -> dict[str, Any]:
         """Return the attributes that an entry gives, each checked against what is declared."""
-        for key in ("entity", "counterparty"):
-            self._known(getattr(entry, key), self.entities, "entity", entry, key)
-        for key in ("concept", "measure", "stage"):
-            self._known(getattr(entry, key), self.terms, "term", entry, key)
-        return {key: value for key in _IDENTITY if (value := getattr(entry, key)) is not None}
+        self._refer("entity", entry, "entity", "counterparty")
+        self._refer("term", entry, "concept", "measure", "stage")
+        return {key: value for key in _IDENTITY if (value := getattr(entry, key, None))}
 
     def _reports(
         self, key: str, reports: Iterable[e.ReportEntry], unit: Unit
@@ -46,7 +44,7 @@ class Reports(Names):
                 self._lose(key, told[0] if told else self.problems.cause_of(entry.origin))
 
     def _report(self, entry: e.ReportEntry, unit: Unit) -> m.Report | None:
-        self._known(entry.origin, self.origins, "origin", entry, "origin")
+        self._refer("origin", entry, "origin")
         if (origin := self.origins.get(entry.origin)) is None:
             return None
         self._check_language(entry, origin)
@@ -57,7 +55,7 @@ class Reports(Names):
                 at=entry.at,
                 rank=entry.rank or "normal",
                 printed=entry.printed or "",
-                says=self._says(entry.says),
+                says=self._names(entry.says) if entry.says else {},
                 omits=tuple(entry.omits),
                 exact=entry.exact or "",
                 public=entry.public,
@@ -78,12 +76,6 @@ class Reports(Names):
             told = f"{entry.printed!r} is in {spoken}, and {origin.id} prints in {origin.language}"
             repair = f"quote its own words, or write `language: {spoken}` in the origin"
             self.problems.under(Rule.print).add(entry.place("printed"), told, repair)
-
-    def _says(self, entry: e.SaysEntry | None) -> Mapping[str, object]:
-        if entry is None:
-            return {}
-        period = {"period": entry.period} if entry.period else {}
-        return self._names(entry) | period
 
     def _quantity(self, entry: FigureEntry, unit: Unit, language: str = "") -> Quantity:
         for key in ("cue", "context"):
