@@ -209,7 +209,7 @@ def new(folder: Path, languages: str, review: bool) -> None:
         raise Unreadable(f"--languages {languages}: write some of {', '.join(known)}")
     if folder.exists() and any(folder.iterdir()):
         raise Unreadable(f"{folder} is not empty")
-    files = {**starter.starter(codes, review=review), SCHEMA: schema_text()}
+    files = dict([*starter.starter(codes, review=review), (SCHEMA, schema_text())])
     try:
         for path, text in files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

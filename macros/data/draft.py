@@ -118,7 +118,7 @@ class Draft:
         label, phrase = _parted(column.title)
         figures = list(_figures(column))
         measured = unit_of(phrase, self.units) if phrase else _of_cells(figures, self.units)
-        series, whole = any(each.period for each in figures), f"{column.owner}: {label}"
+        series, whole = any(when for when, _ in figures), f"{column.owner}: {label}"
         name, entity = self._id(label), self.entity
         if column.owner:
             name, entity, label = self._id(whole), self._id(column.owner), whole
@@ -128,12 +128,12 @@ class Draft:
         yield f"  label: {self._text(label)}"
         yield f"  is: {{concept: {concept}, entity: {entity}, unit: {unit}, basis: {BLANK}}}"
         yield "  rows:" if series else "  reports:"
-        for each in figures:
-            period = f"period: {each.period}, " if each.period else ""
+        for when, printed in figures:
+            period = f"period: {when}, " if when else ""
             try:
-                entered = figure(each.printed, measured, self.units)
+                entered = figure(printed, measured, self.units)
             except TieoutError as error:
-                said = f"{each.printed!r} is left out: {error.message}"
+                said = f"{printed!r} is left out: {error.message}"
                 self._left_out.append(f"# {name}: {said}")
                 continue
             yield f"  - {{{period}origin: {self.origin}, {entered}}}"
@@ -160,12 +160,12 @@ class Draft:
 
 def _figures(column: TableColumn) -> Iterator[Member]:
     """Yield what stands in the cells that are not empty."""
-    return (each for each in column.members if each.printed.casefold() not in _EMPTY)
+    return (each for each in column.members if each[1].casefold() not in _EMPTY)
 
 
 def _of_cells(figures: list[Member], units: Units) -> Measured | None:
     """Return the unit that figures carry themselves, as in “46,000 visits”."""
-    signed = [each.printed for each in figures if not _BARE.fullmatch(each.printed)]
+    signed = [printed for _, printed in figures if not _BARE.fullmatch(printed)]
     worth = [worths(text, (*units.named, *TRIED), units) for text in signed]
     fitting = (name for name in worth[0] if all(name in each for each in worth)) if worth else ()
     return next(map(Measured, fitting), None)

@@ -11,18 +11,8 @@ from io import StringIO
 from macros.language.reading.dates import period_of
 from macros.problems import TieoutError
 
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A figure of the table.
-
-    Attributes:
-        period: When; empty if the table does not say.
-        printed: The figure as it stands there.
-    """
-
-    period: str
-    printed: str
+Member = tuple[str, str]
+"""A figure of the table: when, or nothing if the table does not say; and how it stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +76,7 @@ def _columns(head: list[str], rows: list[list[str]]) -> Iterator[TableColumn]:
         for at, title in enumerate(head):
             if at not in (when, named) and _has_figures(rows, at):
                 cells = (row[at] for row in own)
-                yield TableColumn(
-                    title, [Member(*pair) for pair in zip(periods, cells, strict=True)], owner
-                )
+                yield TableColumn(title, list(zip(periods, cells, strict=True)), owner)
 
 
 def _across(head: list[str], rows: list[list[str]], start: int) -> Iterator[TableColumn]:
@@ -100,8 +88,8 @@ def _across(head: list[str], rows: list[list[str]], start: int) -> Iterator[Tabl
     periods = [period_of(cell) for cell in head[start:]]
     for row in rows:
         title = max(row[1:start], key=len, default=row[0])
-        members = [Member(*pair) for pair in zip(periods, row[start:], strict=False)]
-        yield TableColumn(title, members, row[0] if start > 1 else "")
+        members = zip(periods, row[start:], strict=False)
+        yield TableColumn(title, list(members), row[0] if start > 1 else "")
 
 
 def _tells_times(title: str, rows: list[list[str]], at: int) -> bool:

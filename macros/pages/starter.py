@@ -23,17 +23,13 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in _HERE.glob("*/words.yml")))
 
 
-def starter(codes: Sequence[str], *, review: bool) -> Mapping[str, str]:
-    """Return the files of a small explainer, by path.
+def starter(codes: Sequence[str], *, review: bool) -> Iterator[tuple[str, str]]:
+    """Yield the files of a small explainer, by path.
 
     Args:
         codes: Its languages, the root's first.
         review: Whether it checks the figures of a text.
     """
-    return dict(_files(codes, review))
-
-
-def _files(codes: Sequence[str], review: bool) -> Iterator[tuple[str, str]]:
     words = {
         code: yaml.safe_load((_HERE / code / "words.yml").read_text("utf-8")) for code in codes
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache, partial
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
@@ -19,17 +20,18 @@ from macros.pages.macros.interpret import remark
 from macros.pages.numbers import given
 from macros.pages.voice import Voice
 
+_FOR_ALL: Final[Mapping[str, Any]] = {
+    "loader": PackageLoader("macros.pages"),
+    "auto_reload": False,  # nobody writes them meanwhile: else each is looked at for each card
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+}
+
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("macros.pages"),
-        autoescape=True,
-        auto_reload=False,  # nobody writes them meanwhile: else each is looked at for each card
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = Environment(autoescape=True, **_FOR_ALL)
     made.filters |= {"host": host, "anchor": anchor}
     made.globals |= {"remark": remark, "given": given}
     return made
@@ -57,17 +59,14 @@ def render(template: str, voice: Voice, **context: Any) -> Markup:
 @cache
 def _plain() -> Environment:
     made = Environment(  # noqa: S701 - these are no pages
-        loader=PackageLoader("macros.pages"),
-        undefined=StrictUndefined,
         variable_start_string="[[",
         variable_end_string="]]",
         block_start_string="[%",
         block_end_string="%]",
         comment_start_string="[#",
         comment_end_string="#]",
-        trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
+        **_FOR_ALL,
     )
     made.filters |= {"xml": escape, "attribute": quoteattr}
     made.filters["json"] = partial(json.dumps, ensure_ascii=False)
