@@ -9,50 +9,39 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
+
+from pydantic import TypeAdapter
 
 from macros.arithmetic import measures
-from macros.arithmetic.measures import KNOWN, Measure, dimension, measure
+from macros.arithmetic.measures import KNOWN, Measure, measure
 from macros.data.inputs import installed, slot
 
+_KNOWN: Final = TypeAdapter(dict[str, Measure | None])
 BROUGHT: Final = Path(measures.__file__).with_suffix(".json")
 
 
 @contextmanager
 def kept_measures(root: Path) -> Iterator[None]:
     """Know for some work what was asked in an explainer before, and keep what it asks."""
-    made_by = [*installed(), Path(measures.__file__).read_text("utf-8")]
+    code = (Path(file).read_text("utf-8") for file in (measures.__file__, __file__))
+    made_by = [*installed(), *code]
     kept = slot(root, "measures", sha256("\0".join(made_by).encode()).hexdigest())
     version, _, brought = BROUGHT.read_bytes().partition(b"\n")
     body = kept.recall() or (brought if version.decode() in made_by else b"{}")
-    KNOWN.update({name: _read(told) for name, told in json.loads(body).items()})
+    KNOWN.update(_KNOWN.validate_json(body))
     before = len(KNOWN)
     yield
     if len(KNOWN) > before:
-        kept.keep(_written().encode())
+        kept.keep(_written())
 
 
-def _written() -> str:
+def _written() -> bytes:
     """Return what is known, one unit a line."""
-    lines = (f"{json.dumps(name)}:{json.dumps(_told(KNOWN[name]))}" for name in sorted(KNOWN))
-    return "{" + ",\n".join(lines) + "}\n"
-
-
-def _told(found: Measure | None) -> list[Any] | None:
-    if found is None:
-        return None
-    powers = {kind: str(power) for kind, power in found.dimension.powers}
-    return [found.base, found.word, str(found.prefix), str(found.factor), powers]
-
-
-def _read(told: list[Any] | None) -> Measure | None:
-    if told is None:
-        return None
-    base, word, prefix, factor, powers = told
-    return Measure(base, word, Fraction(prefix), Fraction(factor), dimension(powers))
+    lines = (_KNOWN.dump_json({name: KNOWN[name]})[1:-1] for name in sorted(KNOWN))
+    return b"{" + b",\n".join(lines) + b"}\n"
 
 
 def _bring_along() -> None:
@@ -62,7 +51,7 @@ def _bring_along() -> None:
     for name in names:
         measure(name)
     version = next(each for each in installed() if each.lower().startswith("pint-"))
-    BROUGHT.write_text(f"{version}\n{_written()}", "utf-8")
+    BROUGHT.write_bytes(version.encode() + b"\n" + _written())
 
 
 if __name__ == "__main__":
