@@ -11,8 +11,6 @@ from enum import Enum
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from rapidfuzz import fuzz, process
-
 Level = Literal["error", "warning", "hint"]
 
 
@@ -240,5 +238,7 @@ def unknown(what: str, name: str, hint: str) -> TieoutError:
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return “did you mean …?” for the known name closest to a wrong one, or an empty string."""
+    from rapidfuzz import fuzz, process  # which takes its time, and most runs find nothing wrong
+
     best = process.extractOne(str(name), list(known), scorer=fuzz.WRatio, score_cutoff=60)
     return f"did you mean {best[0]!r}?" if best else ""

@@ -17,7 +17,6 @@ from itertools import zip_longest
 from typing import Final, Literal
 
 from babel.core import get_global
-from rapidfuzz.distance import OSA
 
 from macros.arithmetic.measures import RATIO, TERMS, Dimension, measure, written_product
 from macros.problems import TieoutError, nearest
@@ -220,6 +219,8 @@ def nearest_currency(name: str) -> str:
         return f"did you mean {_SPOKEN[name]!r}?"
     if len(name) != 3 or not name.isupper():
         return ""
+    from rapidfuzz.distance import OSA  # as in `nearest`: most runs find nothing wrong
+
     near = [
         # Two letters that changed places are the likelier slip, then codes in use.
         (sorted(name) != sorted(code), not in_use, code)

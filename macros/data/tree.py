@@ -123,7 +123,7 @@ def read_tree(text: str, path: str, problems: Problems, above: int = 0) -> Node 
         return None
     builder = _Builder(path, problems, above, max(MAX_NODES, len(text) // SPARSE))
     with refusing_other(path, problems):
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in iter(_Loader(text).get_event, None):
             builder.take(event)
             if builder.stopped:
                 break
@@ -177,17 +177,16 @@ class _Builder:
         """Take the parser's next event; after many problems the rest is not read."""
         if len(self.problems.found) - self.told >= MOST_PROBLEMS:
             self._stop(event, "from here on the file was not read", "mend what is told first")
-            return
-        if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
-            self._refuse(event, "the file holds more than one document", "remove the `---`")
         elif isinstance(event, yaml.AliasEvent):
             self._refuse(event, "an alias (*) is not allowed", "write the value out")
         elif isinstance(event, yaml.NodeEvent):
             self._refuse_marks(event)
             self._open(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        elif isinstance(event, yaml.CollectionEndEvent):
             self.stack.pop()
             self.keys.pop()
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            self._refuse(event, "the file holds more than one document", "remove the `---`")
 
     def _refuse(self, event: Any, message: str, hint: str = "") -> None:
         self.problems.add(place_of(self.path, event.start_mark), message, hint)
@@ -200,7 +199,7 @@ class _Builder:
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
             self._refuse(event, "an anchor (&) is not allowed", "write the value out")
-        if getattr(event, "tag", None) not in (None, "!"):
+        if event.tag not in (None, "!"):
             self._refuse(event, f"the tag {event.tag} is not allowed", "remove it")
         if len(self.stack) >= MAX_DEPTH:
             self._stop(event, f"nested deeper than {MAX_DEPTH}")

@@ -13,7 +13,6 @@ from pydantic import (
     Field,
     ModelWrapValidatorHandler,
     PlainValidator,
-    PrivateAttr,
     WithJsonSchema,
     model_validator,
 )
@@ -175,14 +174,14 @@ class Entry(BaseModel):
     named: ClassVar[str] = "id"
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     # pydantic keeps no trace of what a model was made of, and problems need its place.
-    _node: Branch | None = PrivateAttr(default=None)
+    __slots__ = ("_node",)
 
     @model_validator(mode="wrap")
     @classmethod
     def _keep_place(cls, data: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
         entry = handler(data)
         if isinstance(data, Branch):
-            entry._node = data
+            object.__setattr__(entry, "_node", data)
         return entry
 
     @property
@@ -192,7 +191,7 @@ class Entry(BaseModel):
 
     def place(self, key: str = "") -> Location:
         """Return where the entry, or the value of one of its keys, stands."""
-        node = self._node  # read once: pydantic looks long for what is private
+        node: Branch | None = getattr(self, "_node", None)
         if node is None:
             return Location("")
         return getattr(node.get(key), "where", node.where)
