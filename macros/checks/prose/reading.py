@@ -187,12 +187,19 @@ def _read(
     text: str, language: Language, names: tuple[str, ...], steps: tuple[Step, ...]
 ) -> StepSpans:
     """Return what the steps take out of a paragraph, each by its number; what is known is known."""
-    key = blake2b(repr((text, language, names)).encode(), digest_size=12).hexdigest()
+    said = text.encode("utf-8", "surrogatepass")
+    key = blake2b(said, digest_size=12, key=_key(language, names)).hexdigest()
     if (found := _BEFORE.get(key)) is None:
         spans = take(text, steps, _trimmed)
         found = [(start, end, steps.index(step)) for start, end, step in spans]
     _NOW[key] = found
     return found
+
+
+@lru_cache(maxsize=8)
+def _key(language: Language, names: tuple[str, ...]) -> bytes:
+    """Return what tells a language and its names, which may be hundreds, from others."""
+    return blake2b(repr((language, names)).encode()).digest()
 
 
 @contextmanager
