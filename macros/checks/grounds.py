@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import chain
 from typing import Final
 
 from macros.checks.prose.data_texts import Label
@@ -121,11 +120,10 @@ class Grounds:
         lines, book = dict[str, set[int]](), self.project.book
         for fact in book.facts.values():
             lines.setdefault(fact.series or fact.key, set()).add(self._line(fact.where))
-        for name, where in chain(
-            ((each.id, each.where) for each in book.statements.values()),
-            ((each.id, each.where) for each in book.developments),
-        ):
-            lines.setdefault(name, set()).add(self._line(where))
+        for statement in book.statements.values():
+            lines.setdefault(statement.id, set()).add(self._line(statement.where))
+        for development in book.developments:
+            lines.setdefault(development.id, set()).add(self._line(development.where))
         return lines
 
     @cached_property
@@ -140,7 +138,8 @@ class Grounds:
     @cached_property
     def _common(self) -> str:
         facts = self.project.book.facts.values()
-        own = {self._line(f.where) for f in facts if not any(each.says for each in f.reports)}
+        own = {self._line(fact.where) for fact in facts}
+        own -= {self._line(fact.where) for fact in facts for each in fact.reports if each.says}
         return digest_of(text for line, text in self._entries.items() if line not in own)
 
 

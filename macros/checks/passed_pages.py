@@ -68,9 +68,8 @@ class Passed(Generic[Seen]):
         own = replace(problems, found=[])
         made = check(own)
         problems.found += own.found
-        if (
-            digest and not own.errors and not own.causes
-        ):  # what follows from another is no more than counted
+        # What follows from an error elsewhere is not told, and counted there.
+        if digest and not own.errors and not own.causes:
             self.now[name] = [digest, [*map(told, own.found)], self.pack(made)]
         return made
 

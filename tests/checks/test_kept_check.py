@@ -35,6 +35,12 @@ def said(project: Path) -> str:
     return done.output
 
 
+def fresh(project: Path, folder: Path) -> Path:
+    """Return a copy of a project of which nothing is kept."""
+    copy = folder / "fresh"
+    return Path(shutil.copytree(project, copy, ignore=shutil.ignore_patterns(".cache")))
+
+
 def read_parts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list in which the parts will be that are read from now on."""
     parts: list[str] = []
@@ -119,10 +125,30 @@ def test_each_of_many_edits_is_seen(
     for number, edit in enumerate(EDITS.values()):
         edit(project)
         told.append(said(project))
-        fresh = tmp_path_factory.mktemp(str(number)) / "fresh"
-        shutil.copytree(project, fresh, ignore=shutil.ignore_patterns(".cache"))
-        assert said(fresh) == told[-1]
+        assert said(fresh(project, tmp_path_factory.mktemp(str(number)))) == told[-1]
     assert len({*told}) > len(EDITS) // 2
+
+
+def test_what_is_read_is_asked_anew(
+    project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Where somebody has read all, an edit makes unread what it touches, and nothing else."""
+    write("docs/notes.md", "Not a page.\n")(project)
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    write("mkdocs.yml", f"{settings}\n# What may be shown: notes\n")(project)
+    CliRunner().invoke(main, ["proof", "--root", str(project), "--read", "AB"])
+    assert ": unread 0," in said(project)
+    edits = (
+        write("docs/notes.md", "Nor is this.\n"),
+        EDITS["a figure"],
+        EDITS["two names"],
+        replace("data/facts.yml", ", says: {entity: antarctica}", ""),
+    )
+    for number, edit in enumerate(edits):
+        edit(project)
+        told = said(project)
+        assert ": unread 0," not in told
+        assert said(fresh(project, tmp_path_factory.mktemp(str(number)))) == told
 
 
 def test_only_what_an_edit_touches_is_read(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from macros.checks.grounds import grounds_of
 from macros.checks.passed_pages import Passed
 from macros.checks.proof.readings import FILE, recorded
 from macros.checks.proof.sheet import ProofSheet, SheetEntry
+from macros.data import inputs
 from macros.pages.edition import digest_of
 from macros.pages.project import Project
 from macros.pages.source import Page
@@ -35,10 +36,11 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
             (_tell_unread if strict else _tell_compared)([e for e in made if not e.by], found)
             return [(entry.by, entry.digest if read else "") for entry in made]
 
-        # Whoever has read a passage has seen verdicts, in which other facts have a part.
+        # Whoever has read a passage has seen verdicts, in which other facts have a part, and files.
         shown = [grounds.shown] if pages is None or read else []
+        files = [inputs.digest(project.root, project.main)] if pages is None and read else []
         texts = [page.text if read else grounds.of_page(page) for page in pages or ()]
-        digest = digest_of([*shown, *texts]) if project.base else ""
+        digest = digest_of([*shown, *files, *texts]) if project.base else ""
         seen += passed.read(name, digest, check, problems)
     passed.keep()
     unread = sum(not by for by, _ in seen)
