@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 _MOST_KEPT: Final = 1 << 14
 _BEGUN_ALIKE: Final = re.compile(r"(.).*\n(?:\1.*\n)*")
 _TIMES: Final = re.compile(r"^\S+ (\d+)", re.MULTILINE)
+_ENTRY: Final = re.compile(r"^(\S+) (\d+)", re.MULTILINE)
 BOOST: Final = 0.4
 """What an entry weighs, so that a chapter's section goes before it for the same words."""
 _PLUGINS: Final = ("material/search", "search")
@@ -54,11 +55,13 @@ class Dictionary(dict[str, int]):
         super().__setitem__(word, times)
 
     def _read(self, word: str) -> None:
-        for line in self._unread.pop(word[:1], "").splitlines():
-            known, times = line.split(" ")[:2]
-            super().__setitem__(known, int(times))
-            for end in range(1, len(known)):
-                self.setdefault(known[:end], 0)
+        if text := self._unread.pop(word[:1], ""):
+            found = {word[:1]: 0}
+            for known, times in _ENTRY.findall(text):
+                found[known] = int(times)
+                for end in range(2, len(known)):
+                    found.setdefault(known[:end], 0)
+            self.update(found)
 
 
 def know_words() -> None:
