@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 
 from macros.arithmetic.expression import keys_of
 from macros.checks.prose.data_texts import labels_of
-from macros.data.book import Book, Fact
+from macros.data.book import Book
 from macros.pages.edition import Edition
 from macros.pages.macros.registry import keys_in
 from macros.pages.project import Project
@@ -78,8 +78,8 @@ def uses(project: Project, name: str) -> list[Use]:
     Raises:
         TieoutError: There is no such thing.
     """
-    book, keys = project.book, set(_meant(project.book, name))
-    found = [*_in_data(book, keys), *_in_texts(book, keys), *_in_pages(project, keys)]
+    keys, known = set(_meant(project.book, name)), [*_in_data(project.book), *_in_calls(project)]
+    found = (Use(where, how) for names, where, how in known if not keys.isdisjoint(names))
     return list(dict.fromkeys(found))
 
 
@@ -93,41 +93,35 @@ def _meant(book: Book, name: str) -> Iterator[str]:
         yield from book.series[name].members
 
 
-def _in_data(book: Book, keys: Set[str]) -> Iterator[Use]:
-    for key in keys & book.series.keys():
-        yield Use(book.series[key].where, "declared")
+_Named = tuple[Iterable[str], Location, str]
+"""What is named in a place, the place, and what it is."""
+
+
+def _in_data(book: Book) -> Iterator[_Named]:
+    for series in book.series.values():
+        yield [series.id], series.where, "declared"
     for fact in book.facts.values():
-        if fact.key in keys and not fact.series:
-            yield Use(fact.where, "declared")
-        yield from _in_fact(fact, keys)
+        yield [] if fact.series else [fact.key], fact.where, "declared"
+        for report in fact.reports:
+            yield [report.origin.id], report.where, f"report of {fact.key}"
+        for kind, tree in (("formula", fact.formula), ("total", fact.total)):
+            keys = () if tree is None else keys_of(tree)
+            yield keys, fact.place_of(kind), f"{kind} of {fact.key}"
+        yield [fact.same_as], fact.place_of("same_as"), f"same_as of {fact.key}"
     for statement in book.statements.values():
-        if statement.id in keys or any(source.origin in keys for source in statement.reports):
-            yield Use(statement.where, f"statement {statement.id}")
+        origins = (source.origin for source in statement.reports)
+        yield [statement.id, *origins], statement.where, f"statement {statement.id}"
     for each in book.developments:
-        if keys & {*each.facts, *each.affects, *each.origins}:
-            yield Use(each.where, f"development {each.id}")
+        named = (*each.facts, *each.affects, *each.origins)
+        yield named, each.where, f"development {each.id}"
 
 
-def _in_fact(fact: Fact, keys: Set[str]) -> Iterator[Use]:
-    for report in fact.reports:
-        if report.origin.id in keys:
-            yield Use(report.where, f"report of {fact.key}")
-    for kind, tree in (("formula", fact.formula), ("total", fact.total)):
-        if tree is not None and any(key in keys for key in keys_of(tree)):
-            yield Use(fact.place_of(kind), f"{kind} of {fact.key}")
-    if fact.same_as in keys:
-        yield Use(fact.place_of("same_as"), f"same_as of {fact.key}")
-
-
-def _in_texts(book: Book, keys: Set[str]) -> Iterator[Use]:
+def _in_calls(project: Project) -> Iterator[_Named]:
+    book = project.book
     for label in labels_of(book):
         for call in label.calls:
-            if any(key in keys for key in keys_in(book, call)):
-                yield Use(label.where, f"{label.what} ({label.language})")
-
-
-def _in_pages(project: Project, keys: Set[str]) -> Iterator[Use]:
+            yield keys_in(book, call), label.where, f"{label.what} ({label.language})"
     for page in project.pages:
         for call in page.calls:
-            if any(key in keys for key in keys_in(project.book, call)):
-                yield Use(call.where, " ".join(page.text[call.start : call.end].split())[:72])
+            written = " ".join(page.text[call.start : call.end].split())
+            yield keys_in(book, call), call.where, written[:72]
