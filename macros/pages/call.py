@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from keyword import iskeyword
@@ -63,13 +63,18 @@ class Call:
         return texts_in([*self.args, *self.kwargs.values()])
 
 
-def refilled(text: str, pieces: Iterable[tuple[int, int, str]]) -> str:
-    """Return a text with something else in the place of some pieces, which are given in order."""
+def refilled(
+    text: str, pieces: Iterable[tuple[int, int, str]], kept: Callable[[str], str] = str
+) -> str:
+    """Return a text with something else in the place of some pieces, which are given in order.
+
+    What lies between them is as it was, or what `kept` makes of it.
+    """
     parts, at = list[str](), 0
     for start, end, said in pieces:
-        parts += text[at:start], said
+        parts += kept(text[at:start]), said
         at = end
-    return "".join((*parts, text[at:]))
+    return "".join((*parts, kept(text[at:])))
 
 
 def lexed(text: str) -> str:

@@ -65,11 +65,7 @@ def accepted(markdown: str, macros: Mapping[str, Callable[..., str]]) -> str:
         if call.name in macros
     }
     made |= {span: _quoted(markdown[slice(*span)]) for span in code_in(markdown)}
-    parts, position = [], 0
-    for start, end in sorted(made):
-        parts += [_inert(markdown[position:start]), made[start, end]]
-        position = end
-    return "".join([*parts, _inert(markdown[position:])])
+    return refilled(markdown, ((*span, made[span]) for span in sorted(made)), _inert)
 
 
 def _inert(text: str) -> str:

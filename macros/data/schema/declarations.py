@@ -17,7 +17,7 @@ from pydantic import (
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import InitErrorDetails
+from pydantic_core import InitErrorDetails, PydanticKnownError
 
 from macros.arithmetic.period import CALENDAR, FiscalYear, Period
 from macros.arithmetic.units import BUILT_IN, SCALES
@@ -169,6 +169,12 @@ def _own_unit(value: str) -> str:
     return value
 
 
+def _needed(value: Any, info: ValidationInfo) -> Any:
+    if value is None and any(map(has_singular, _languages(info))):
+        raise PydanticKnownError("missing")
+    return value
+
+
 class Spoken(Text):
     """What something is called in each language, where it stands in the prose itself."""
 
@@ -180,20 +186,10 @@ class UnitEntry(NamedEntry):
 
     id: Annotated[Id, AfterValidator(_own_unit)]
     label: Annotated[Mapping[str, str], texts_of(Spoken)]
-    singular: Unmarked | None = None
+    singular: Annotated[Unmarked | None, BeforeValidator(_needed)] = Field(
+        default=None, validate_default=True
+    )
     names: tuple[Wording, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _has_its_forms(cls, data: Any, info: ValidationInfo) -> Any:
-        if (
-            isinstance(data, dict)
-            and "singular" not in data
-            and any(map(has_singular, _languages(info)))
-        ):
-            missing: InitErrorDetails = {"type": "missing", "loc": ("singular",), "input": data}
-            raise ValidationError.from_exception_data(cls.__name__, [missing])
-        return data
 
 
 class EntityEntry(NamedEntry):
