@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from macros.data.book import Book, DeclaredAt
-from macros.data.build.assembly import assemble
+from macros.data.build.assembly import Assembly
 from macros.data.pydantic_words import explain, follow
 from macros.data.schema.declarations import SiteEntry
 from macros.data.schema.facts import File
@@ -46,7 +46,7 @@ def load_text(text: str, path: str, problems: Problems, languages: Languages = A
     """
     problems = problems.under(Rule.data)
     read = read_entries(text, path, problems, languages)
-    return assemble(read.file, read.places, languages, problems) if read else None
+    return Assembly(read.file, problems).book(read.places, languages) if read else None
 
 
 class Entries(NamedTuple):

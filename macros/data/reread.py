@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.data.book import Book, Fact
-from macros.data.build.assembly import assemble
+from macros.data.build.assembly import Assembly
 from macros.data.load import Entries, Languages, Reader, load_text, read_entries
 from macros.data.pieces import Pieces
 from macros.data.tree import Sequence, read_tree
@@ -68,7 +68,7 @@ class Again:
         )
         former = {*map(id, self.entries.values())} & {*map(id, entries.values())}
         made = {each: self.made[each] for each in former}
-        book = assemble(read.file, read.places, languages, problems, made)
+        book = Assembly(read.file, problems).book(read.places, languages, made)
         if problems.found or problems.causes:
             return None
         self.read, self.made, self.entries = read, made, entries
@@ -82,7 +82,7 @@ class Again:
         read = self.read = read_entries(pieces.text, path, problems, languages)
         if read is None:
             return None
-        book = assemble(read.file, read.places, languages, problems, self.made)
+        book = Assembly(read.file, problems).book(read.places, languages, self.made)
         found = {pieces.at(entry.place().line): entry for entry in read.file.facts}
         if not problems.found and {*found} == {*range(len(pieces.entries))}:
             self.shape = shape

@@ -17,38 +17,28 @@ from macros.data.schema import changes as a
 from macros.data.schema import declarations as r
 from macros.data.schema import facts as e
 from macros.data.schema.remarks import Remarks
-from macros.problems import Problems, Rule, TieoutError
+from macros.problems import Rule, TieoutError
 
 _DERIVED: Final = ("decimals", "inputs", "mixes", "takes", "crosses", "measures_mixed")
+Built = dict[int, list[m.Fact]]
+"""The facts of entries, by the entry's identity."""
 _PLACES: Final = ("is", "formula", "total", "same_as", *_DERIVED)
 
 
-def assemble(
-    file: e.File,
-    places: m.DeclaredAt,
-    languages: tuple[str, ...],
-    problems: Problems,
-    made: dict[int, list[m.Fact]] | None = None,
-) -> m.Book:
-    """Build the book, leaving out (and recording) what cannot be resolved.
+class Assembly(Reports):
+    """Makes the book, leaving out (and recording) what cannot be resolved."""
 
-    Args:
-        file: The entries.
-        places: Where things are declared.
-        languages: The codes of the explainer's languages.
-        problems: Where to record what is wrong.
-        made: The facts of entries that were built before, by the entry's identity; all are added.
-    """
-    assembly = _Assembly(file, problems)
-    assembly.made = {} if made is None else made
-    return assembly.book(places, languages)
+    def book(
+        self, places: m.DeclaredAt, languages: tuple[str, ...], made: Built | None = None
+    ) -> m.Book:
+        """Return the book.
 
-
-class _Assembly(Reports):
-    made: dict[int, list[m.Fact]]
-
-    def book(self, places: m.DeclaredAt, languages: tuple[str, ...]) -> m.Book:
-        facts, series = self._facts()
+        Args:
+            places: Where things are declared.
+            languages: The codes of the explainer's languages.
+            made: What was built before; all that is built is added.
+        """
+        facts, series = self._facts({} if made is None else made)
         check_order(self.file, self.problems)
         return m.Book(
             languages=languages,
@@ -107,7 +97,7 @@ class _Assembly(Reports):
             return self._quantity(entry.was, fact.unit)
         return None
 
-    def _facts(self) -> tuple[dict[str, m.Fact], dict[str, m.Series]]:
+    def _facts(self, known: Built) -> tuple[dict[str, m.Fact], dict[str, m.Series]]:
         facts: dict[str, m.Fact] = {}
         series: dict[str, m.Series] = {}
         for entry in self.file.facts:
@@ -116,9 +106,9 @@ class _Assembly(Reports):
                 self._doubled("fact", name, entry.place())
                 continue
             # By identity: an entry that was read before an edit is the same object after it.
-            if id(entry) not in self.made:
-                self.made[id(entry)] = list(self._made(name, entry))
-            made = self.made[id(entry)]
+            if id(entry) not in known:
+                known[id(entry)] = list(self._made(name, entry))
+            made = known[id(entry)]
             facts |= {fact.key: fact for fact in made}
             if isinstance(entry, e.SeriesEntry):
                 series[name] = self._series(entry, made)
