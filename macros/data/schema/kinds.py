@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
@@ -12,25 +14,10 @@ from macros.data.schema.declarations import Texts
 from macros.data.schema.fields import NamedEntry, Switch, plain
 
 Tells = Literal["past", "promise", "ahead"]
-BASES: Final[dict[str, Tells | None]] = {
-    "committed": "promise",
-    "paid": "past",
-    "intended": "ahead",
-    "recognised": "past",
-    "run_rate": "past",
-    "forecast": "ahead",
-    "survey": "past",
-    "list_price": "past",
-    "count": "past",
-    "contract": "promise",
-    "estimate": None,
-    "vendor_claim": None,
-    "unstated": None,
-    "valuation": "past",
-    "plan": "ahead",
-}
+_BUILT_IN: Final = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+BASES: Final[dict[str, Tells | None]] = {k: told or None for k, told in _BUILT_IN["bases"].items()}
 """The bases that need no declaration, and what each tells of."""
-TIERS: Final = {"filing": True, "company": True, "press": True, "reprint": False}
+TIERS: Final[dict[str, bool]] = _BUILT_IN["tiers"]
 """The tiers that need no declaration, the closest first, and whether each may refute."""
 
 
