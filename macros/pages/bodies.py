@@ -44,13 +44,9 @@ def _resting(book: Book) -> Mapping[str, list[str]]:
     return found
 
 
-def _developments(edition: Edition, _: str) -> Markup:
-    return render("developments", edition.voice)
-
-
 BODIES: Final[Mapping[str, Callable[[Edition, str], Markup]]] = {
     "strip": _strip,
     "origins": _origins,
-    "developments": _developments,
+    "developments": lambda edition, _: render("developments", edition.voice),
 }
 """What makes each of an edition, by its call; it is given the page that a strip is on."""

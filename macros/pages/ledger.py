@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -120,21 +120,20 @@ class Ledger:
         return bool(self.edition.book.site.article)
 
     @cached_property
-    def filters(self) -> tuple[tuple[str, list[Option]], ...]:
+    def filters(self) -> Mapping[str, list[Option]]:
         """What entries can be filtered by: names and choices."""
-        return tuple(self._filters())
-
-    def _filters(self) -> Iterator[tuple[str, list[Option]]]:
         voice, book = self.voice, self.edition.book
         present = {row.verdict.id for row in self.rows if row.verdict}
         order = [verdict for members in GROUPS.values() for verdict in members]
-        yield "verdict", [(v, voice.verdict(v).word) for v in order if v in present]
-        yield "entity", options({row.entity for row in self.rows}, voice.entity)
         identities = [fact.identity for fact in book.facts.values()]
         concepts = {identity.concept for identity in identities}
-        yield "concept", options(concepts, lambda concept: voice.text(book.terms[concept]))
-        yield "basis", options({identity.basis for identity in identities}, voice.basis_name)
-        yield "chapter", [(each.page, voice.text(each.label)) for each in book.site.chapters]
+        return {
+            "verdict": [(v, voice.verdict(v).word) for v in order if v in present],
+            "entity": options({row.entity for row in self.rows}, voice.entity),
+            "concept": options(concepts, lambda concept: voice.text(book.terms[concept])),
+            "basis": options({identity.basis for identity in identities}, voice.basis_name),
+            "chapter": [(each.page, voice.text(each.label)) for each in book.site.chapters],
+        }
 
     def _fact(self, view: FactView) -> LedgerEntry:
         value, fact = view.value, view.fact
