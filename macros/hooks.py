@@ -33,9 +33,7 @@ from macros.edge import (  # noqa: E402
     clock,
     languages,
     last_steps,
-    nearby,
     notice,
-    other_languages,
     package,
     search,
     settings,
@@ -50,7 +48,7 @@ ROOT_ONLY = {"404.html", "sitemap.xml"}
 RUN = Run()
 
 
-def on_startup(*, command: other_languages.Command, dirty: bool) -> None:
+def on_startup(*, command: languages.Command, dirty: bool) -> None:
     """Remember the command; other languages never get here."""
     context = click.get_current_context(silent=True)
     serving = context is not None and context.info_name == "serve"  # `serve --clean`: build
@@ -65,11 +63,11 @@ def on_config(config: MkDocsConfig) -> None:
     root = _root(config)
     if HOME not in sys.path:
         sys.path.insert(0, HOME)
-    if not other_languages.is_other(config):
+    if not languages.is_other(config):
         RUN.begin(config, root)
     settings.complete(config, root)
-    if other_languages.is_other(config):
-        language = other_languages.language_of(config)
+    if languages.is_other(config):
+        language = languages.language_of(config)
         config.extra["edition"] = RUN.editions.get(language)  # for the macros
         return
     search.know_words()
@@ -77,11 +75,11 @@ def on_config(config: MkDocsConfig) -> None:
         package.forget("macros")
     RUN.shielded(lambda: RUN.read(config, root), None)
     RUN.clock = clock.set_clock(clock.as_of(root / "data" / "facts.yml"), os.environ)
-    config.extra["edition"] = RUN.editions.get(other_languages.language_of(config))
+    config.extra["edition"] = RUN.editions.get(languages.language_of(config))
     if RUN.command in {"build", "gh-deploy"}:
         RUN.stage = staging.Stage.beside(Path(config.site_dir), root)
         config.site_dir = str(RUN.stage.folder)
-    RUN.others = RUN.shielded(lambda: other_languages.load(config, root), ())
+    RUN.others = RUN.shielded(lambda: languages.load(config, root), ())
 
 
 @event_priority(-100)
@@ -89,7 +87,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the files that the package generates, and notices for pages of the other language."""
     rendered = [(file.src_uri, file.dest_uri) for file in files.documentation_pages()]
     RUN.refuse(RUN.ask(config, "checks.pages.published.check_rendered", rendered, default=None))
-    if other_languages.is_other(config):
+    if languages.is_other(config):
         shared_theme.leave_out(files, RUN.assets)
     else:
         RUN.assets = shared_theme.assets(files, config)  # no language needs what the root drops
@@ -112,11 +110,11 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Let every language's pages lead to the one set of assets at the root."""
-    RUN.pages[other_languages.language_of(config)].env = env
-    env.filters["nearby"] = nearby.nearby
+    RUN.of(config).env = env
+    env.filters["nearby"] = shared_theme.nearby
     shared_theme.keep_compiled(env, _root(config) / ".cache" / "templates")
-    if other_languages.is_other(config):
-        way = shared_theme.to_root(other_languages.folder_of(config))
+    if languages.is_other(config):
+        way = shared_theme.to_root(languages.folder_of(config))
         shared_theme.lead_to_root(env, way, RUN.assets)
 
 
@@ -145,12 +143,12 @@ def on_page_context(
     context: TemplateContext, *, page: Page, config: MkDocsConfig, **_: object
 ) -> TemplateContext:
     """Tell the theme where this page is in each language, and what machines read of it."""
-    context["alternates"] = other_languages.alternates_of(page, config)
+    context["alternates"] = languages.alternates_of(page, config)
     context["machines"] = RUN.ask(config, "site.downloads.head", page.file.src_uri, default={})
     asked = page.file.src_uri, RUN.editions.values()  # nothing, for any page but the ledger
     found: search.SearchEntries = RUN.ask(config, "site.search.entries", *asked, default=())
     search.add_entries(config.plugins, page, found)
-    RUN.pages[other_languages.language_of(config)].met(page)
+    RUN.of(config).met(page)
     return context
 
 
@@ -158,20 +156,19 @@ def on_template_context(
     context: TemplateContext, *, template_name: str, config: MkDocsConfig
 ) -> TemplateContext:
     """Tell the 404 page where the home pages are, and the sitemap where all pages are."""
-    known, language = other_languages.known(config), other_languages.language_of(config)
-    context["alternates"] = languages.homes(known, language, context["base_url"])
+    context["alternates"] = languages.homes(config, context["base_url"])
     if template_name == "sitemap.xml":
-        sources = RUN.pages[language].sources
+        sources = RUN.of(config).sources
         pages = [file.page for file in sources if file.page]
         context["entries"] = [
-            (page.update_date, other_languages.alternates_of(page, config)) for page in pages
+            (page.update_date, languages.alternates_of(page, config)) for page in pages
         ]
     return context
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """Leave out of the other languages what there is once per site."""
-    return "" if other_languages.is_other(config) and template_name in ROOT_ONLY else output
+    return "" if languages.is_other(config) and template_name in ROOT_ONLY else output
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -180,14 +177,14 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     RUN.refuse(RUN.ask(config, "checks.site.free_numbers.check_article", *made, default=None))
     done: Any = RUN.ask(config, "site.finish.finish", output, page.file.dest_uri, default=None)
     if done:
-        RUN.pages[other_languages.language_of(config)].keep(page, done.html, done.beside)
+        RUN.of(config).keep(page, done.html, done.beside)
     return notice.with_problems(done.html if done else output, RUN.problems, RUN.stopped(config))
 
 
 @event_priority(100)  # the theme's search writes its index next
 def _close(*, config: MkDocsConfig) -> None:
     """Put pages that were copied beside those that were made."""
-    RUN.pages[other_languages.language_of(config)].close(well=RUN.well)
+    RUN.of(config).close(well=RUN.well)
     if RUN.stage:  # a server makes pages again
         RUN.ask(config, "pages.figures.let_go", default=None)
 
@@ -195,10 +192,10 @@ def _close(*, config: MkDocsConfig) -> None:
 @event_priority(-100)
 def _publish(*, config: MkDocsConfig) -> None:
     """Build the other languages into the first one's site, then guard what is published."""
-    if other_languages.is_other(config):
+    if languages.is_other(config):
         return
     for other in RUN.others:
-        RUN.shielded(partial(other_languages.build, other, RUN.command or "build", __name__), None)
+        RUN.shielded(partial(languages.build, other, RUN.command or "build", __name__), None)
     if RUN.stage:
         search.forget_words()
         last_steps.finish(RUN, RUN.stage)

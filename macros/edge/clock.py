@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from calendar import timegm
 from collections.abc import MutableMapping
-from datetime import UTC, date, datetime, time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
 VARIABLE = "SOURCE_DATE_EPOCH"
-
-
-def epoch(day: date) -> int:
-    """Return the seconds from 1970 to the start of a day, UTC."""
-    return int(datetime.combine(day, time.min, UTC).timestamp())
 
 
 def as_of(data: Path) -> date | None:
@@ -40,7 +36,7 @@ def set_clock(day: date | None, environment: MutableMapping[str, str]) -> str:
     """
     if day is None or VARIABLE in environment:
         return ""
-    environment[VARIABLE] = str(epoch(day))
+    environment[VARIABLE] = str(timegm(day.timetuple()))  # the start of the day, UTC
     return environment[VARIABLE]
 
 

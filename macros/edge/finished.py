@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from macros.edge import disk, notice, package, search
-from macros.edge.other_languages import folder_of, language_of
+from macros.edge.languages import folder_of, language_of
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
-"""Files named for what is in them, so that a browser may keep them for ever.
+"""Our scripts and style sheets as they are published: short, and named for what is in them.
 
-Our scripts and style sheets, and the theme's that were parted, go to one folder when all else is
-written. Whatever asks for them then asks by their new names.
+So a browser may keep them for ever. With the theme's that were parted they go to one folder when
+all else is written. Whatever asks for them then asks by their new names.
 """
 
 from __future__ import annotations
@@ -13,14 +13,25 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from macros.edge.minified import ASSETS
+import rcssmin
+import rjsmin
 
+ASSETS: Final = Path(__file__).resolve().parents[1] / "theme" / "assets"
+_SHORTER: Final = {".css": rcssmin.cssmin, ".js": rjsmin.jsmin}
 FOLDER: Final = "assets/kept"
 _OURS: Final = frozenset((*(path.name for path in ASSETS.iterdir()), "entities.css", "vega.js"))
 """What an author adds keeps its name."""
 _THEIRS: Final = "assets/stylesheets/*.css"
 _NAMED: Final = re.compile(r'"([\w-]+\.(?:js|css))"')
 """How our scripts name one another."""
+
+
+def minify(site: Path) -> None:
+    """Drop comments and blanks of the package's own assets in a finished site, of no author's."""
+    for source in sorted(ASSETS.iterdir()):
+        published = site / "assets" / source.name
+        if (shorter := _SHORTER.get(source.suffix)) and published.exists():
+            published.write_text(shorter(source.read_text("utf-8")), "utf-8")
 
 
 def rename(site: Path) -> dict[str, str]:

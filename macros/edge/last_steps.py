@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.edge import costs, disk, hashed_names, minified, policy, search, styles
+from macros.edge import costs, disk, hashed_names, package, policy, search, styles
 from macros.edge.run import Run
 from macros.edge.staging import Stage
 
@@ -12,9 +12,10 @@ def finish(run: Run, stage: Stage) -> None:
     folder = stage.folder
     search.mend(folder)
     disk.write_indexes(folder)
-    minified.minify(folder)
-    site = run.read_built(stage)
-    run.check_built(site)  # before its pages change: places in them are told
+    hashed_names.minify(folder)
+    site = package.function("macros.checks.site.files", "Site")(folder, stage.site.name)
+    check = package.function("macros.checks.site.built", "check")
+    run.refuse(check(site, run.project), "published")  # before pages change: places are told
     styles.split(folder, site.words)
     renamed = hashed_names.rename(folder)
     policy.guard(site, renamed)

@@ -10,7 +10,8 @@ def with_problems(html: str, problems: Sequence[str], title: str) -> str:
     """Return a page with a marked list of problems at the start of its article."""
     if not problems:
         return html
-    at = _start(html)
+    found = (html.find(tag) for tag in ("<article", "<body"))
+    at = next((html.index(">", start) + 1 for start in found if start >= 0), 0)
     return html[:at] + _block(problems, title) + html[at:]
 
 
@@ -25,11 +26,3 @@ def _block(problems: Sequence[str], title: str) -> str:
         f'<section class="t-problems" role="alert" data-problems="{len(problems)}">'
         f"<p><strong>{escape(title)}</strong></p><ul>{items}</ul></section>"
     )
-
-
-def _start(html: str) -> int:
-    for tag in ("<article", "<body"):
-        at = html.find(tag)
-        if at >= 0:
-            return html.index(">", at) + 1
-    return 0

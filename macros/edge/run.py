@@ -17,10 +17,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from macros.edge import disk, languages, package, staging
+from macros.edge import disk, package, staging
 from macros.edge.clock import VARIABLE, unset_clock
 from macros.edge.finished import Pages, slots_of
-from macros.edge.other_languages import Command, is_other, known, language_of, main_of
+from macros.edge.languages import Command, is_other, known, language_of, main_of
 from macros.edge.settings import own_settings
 from macros.edge.unchanged import Standing, is_known, key_of
 
@@ -116,6 +116,10 @@ class Run:
         self.pages[language_of(config)] = pages
         return pages
 
+    def of(self, config: MkDocsConfig) -> Pages:
+        """Return the pages of a configuration's language."""
+        return self.pages[language_of(config)]
+
     def _slots(self, config: MkDocsConfig, root: Path) -> Mapping[str, Any]:
         kind = "served" if self.serving else "page"
         return slots_of(config, root, self.base, self.digests, kind)
@@ -188,7 +192,8 @@ class Run:
     def read(self, config: MkDocsConfig, root: Path) -> None:
         """Read the explainer, once for all languages, and check it."""
         address = str(self._address(config) or "")
-        sites = languages.sites(known(config), language_of(config), address)
+        sites = {each.code: address + each.path for each in known(config) if address}
+        sites |= {language_of(config): address}
         main = main_of(config, root)
         open_project = package.function("macros.pages.project", "open_project")
         self.opened = partial(open_project, root, sites, config.use_directory_urls, main)
@@ -231,12 +236,3 @@ class Run:
         """Return what stands over the problems of a build, in the page's language."""
         words = package.function("macros.language.tongue", "words")
         return self.shielded(lambda: str(words(language_of(config)).said["stopped"]), "")
-
-    def read_built(self, stage: staging.Stage) -> Any:
-        """Return what was built, read once for all that is still to do with it."""
-        return package.function("macros.checks.site.files", "Site")(stage.folder, stage.site.name)
-
-    def check_built(self, site: Any) -> None:
-        """Refuse to publish pages that say something else than the data, or lead nowhere."""
-        check = package.function("macros.checks.site.built", "check")
-        self.refuse(check(site, self.project), "published")

@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
 from pymdownx.slugs import slugify
 
-from macros.edge import languages, other_languages, package
+from macros.edge import languages, package
 
 Settings = Mapping[str, Any]
 THEME: Final = Path(__file__).resolve().parents[1] / "theme"
@@ -38,7 +38,7 @@ def complete(config: MkDocsConfig, root: Path) -> None:
     """
     given, tongue_of = own_settings(config), package.function("macros.language.tongue", "tongue")
     configuration = package.function("macros.pages.configuration", "Configuration")
-    folders = configuration(root, other_languages.main_of(config, root)).folders
+    folders = configuration(root, languages.main_of(config, root)).folders
     _name_languages(config.extra, {code: tongue_of(code).name for code in folders}, folders)
     tongue = tongue_of(config.extra["language"])
     if "docs_dir" not in given:
@@ -51,7 +51,7 @@ def complete(config: MkDocsConfig, root: Path) -> None:
     config.watch.append(str(root / "docs"))
     for key, value in SETTINGS["extra"].items():
         config.extra.setdefault(key, value)
-    address = languages.root_of(config.site_url, other_languages.folder_of(config))
+    address = languages.root_of(config.site_url, languages.folder_of(config))
     config.extra.setdefault("scope", urlsplit(address).path or "/")
     _dress(config, given.get("theme"), tongue)
     _extend(config, tongue.words.phrases)

@@ -1,13 +1,16 @@
-"""One set of the theme's files for all languages: the others' pages lead to those at the root."""
+"""What all languages share of the theme: one set of its files, at the root, and a filter.
+
+Every page's navigation lists, of many pages, those that are near, so that none grows.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from copy import copy
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,9 +18,28 @@ from mkdocs.structure.files import Files
 
 from macros.edge.disk import made_here
 
+T = TypeVar("T")
+MANY: Final = 12
+_LAST: Final = 3  # where a site has its ledger and what tells of itself
 _STEMS: Final = re.compile(r"/lunr/min/lunr\.(\w+)")
 _PARTED: Final = {"tinyseg.js": {"ja"}, "wordcut.js": {"hi", "th"}}
 """What parts words, and in which languages."""
+
+
+def nearby(items: Sequence[T], page: Any, beside: int = 3) -> list[T]:
+    """Return the items of a list of pages that are shown on one of them; on the home page, all.
+
+    Args:
+        items: Pages and sections, in their order.
+        page: The page that shows them; none if it is no page of the site.
+        beside: How many are shown before it, and how many behind.
+    """
+    count = len(items)
+    if count <= MANY or (page and page.is_homepage):
+        return list(items)
+    here = next((place for place, each in enumerate(items) if each is page), 0)
+    near = range(max(here - beside, 0), here + beside + 1)
+    return [items[n] for n in range(count) if n == 0 or n in near or n >= count - _LAST]
 
 
 def to_root(path: str) -> str:

@@ -21,7 +21,7 @@ import click
 from click.exceptions import Exit
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.edge import other_languages, package
+from macros.edge import languages, package
 from macros.edge.settings import SETTINGS, own_settings
 
 log = logging.getLogger("mkdocs.hooks.tieout")
@@ -95,7 +95,7 @@ def key_of(config: MkDocsConfig, root: Path, *, words: bool = True) -> Callable[
     settings = json.dumps([asked, config.strict, config.site_url], default=str, sort_keys=True)
     also = [Path(config.docs_dir), *map(Path, filter(None, [config.theme.custom_dir]))]
     digest = package.function("macros.data.inputs", "digest")
-    return partial(digest, root, other_languages.main_of(config, root), also, settings, words=words)
+    return partial(digest, root, languages.main_of(config, root), also, settings, words=words)
 
 
 def _state(site: Path) -> str:

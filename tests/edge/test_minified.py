@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tinycss2
 
-from macros.edge.minified import ASSETS, minify
+from macros.edge.hashed_names import ASSETS, minify
 
 
 def rules(sheet: str) -> list[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
 from repository import ROOT
 
-from macros.edge.nearby import MANY, nearby
+from macros.edge.shared_theme import MANY, nearby
 
 PARTIALS = ROOT / "macros/theme/partials"
 
