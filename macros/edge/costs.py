@@ -27,20 +27,6 @@ Measured in this build. A later page finds in the browser's cache what is kept f
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """What somebody asks for: the sizes of all files, as they are sent."""
-
-    what: str
-    sizes: tuple[int, ...]
-
-    def line(self) -> str:
-        """Return it as a line of the table, by itself and for all readers."""
-        asked, sent = len(self.sizes), sum(self.sizes)
-        each = f"{asked:9} {sent / 1e3:9.1f}"
-        return f"{self.what:<52}{each} {asked * READERS / _DAY:10.0f} {sent * READERS / 1e9:9.1f}"
-
-
 @dataclass(frozen=True)
 class Costs:
     """Reckons what pages cost.
@@ -65,16 +51,16 @@ class Costs:
         titles = f"{'':<52}{'requests':>9} {'kB':>9} {'requests/s':>10} {'GB/day':>9}"
         later = {middle, *self._beside(middle, "cards")}
         live = {*self._found(_LIVE), *self._beside(middle, "live")}
-        visits = (
-            Visit("first page: home", first["index.html"]),
-            Visit(f"first page: {middle}, in the middle", first[middle]),
-            Visit(f"first page: {most}, the heaviest", first[most]),
-            Visit("a later page, in the middle", self._sizes(later)),
-            Visit("who searches, once", self._sizes(self._found(_SEARCH))),
-            Visit("who makes a chart interactive, once", self._sizes(live)),
-        )
-        lines = (visit.line() for visit in visits)
-        return _HEAD.format(readers=READERS, titles=titles) + "\n".join(lines) + "\n"
+        visits = {
+            "first page: home": first["index.html"],
+            f"first page: {middle}, in the middle": first[middle],
+            f"first page: {most}, the heaviest": first[most],
+            "a later page, in the middle": self._sizes(later),
+            "who searches, once": self._sizes(self._found(_SEARCH)),
+            "who makes a chart interactive, once": self._sizes(live),
+        }
+        lines = (_line(what, len(sizes), sum(sizes)) for what, sizes in visits.items())
+        return _HEAD.format(readers=READERS, titles=titles) + "".join(lines)
 
     def _first(self, page: str) -> tuple[int, ...]:
         loads = (each for each in self.site.pages[page].elements if each.loads)
@@ -94,6 +80,12 @@ class Costs:
     def _sizes(self, paths: Iterable[str]) -> tuple[int, ...]:
         files = (self.site.folder / self.renamed.get(path, path) for path in sorted(paths))
         return tuple(self._sent(file) for file in files)
+
+
+def _line(what: str, asked: int, sent: int) -> str:
+    """Return what is asked for and sent, for one reader and for all of them."""
+    each = f"{asked:9} {sent / 1e3:9.1f}"
+    return f"{what:<52}{each} {asked * READERS / _DAY:10.0f} {sent * READERS / 1e9:9.1f}\n"
 
 
 def _is_asked(given: Mapping[str, str]) -> bool:

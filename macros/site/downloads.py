@@ -6,20 +6,23 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
 
 from macros.charts.raster import maker
 from macros.data.inputs import slot
 from macros.language.tongue import tongue
-from macros.language.writing import Language
+from macros.language.words import LICENCE, LICENCE_URL
+from macros.pages.changes import changes_in
 from macros.pages.edition import Edition
-from macros.site.abstract import abstracts
-from macros.site.feed import FEED, feed
+from macros.pages.templates import render_text
+from macros.pages.voice import Voice
+from macros.site.abstract import Abstract, abstracts
 from macros.site.json_ld import embedded, linked
-from macros.site.llms import llms
 from macros.site.social.card import HEIGHT, WIDTH, SocialCard, drawn
-from macros.site.tables.package import DESCRIPTOR, RECORDS, SCHEMA, descriptor
+from macros.site.tables.package import DESCRIPTOR, FILES, RECORDS, SCHEMA, descriptor, slug
 from macros.site.tables.records import Records, schema, tables
 
+FEED: Final = "feed.xml"
 _SCRIPTS: Final = {"ledger": "assets/ledger.js", "scenario": "assets/scenario.js"}
 """The scripts that only pages with these calls have."""
 
@@ -32,10 +35,37 @@ def machine_files(edition: Edition) -> dict[str, bytes]:
     image = next((card for card in cards.values() if card.page.file == changes), None)
     files = {
         FEED: feed(voice, site, changes, image.href if image else ""),
-        "llms.txt": llms(edition, pages.values(), _others(edition)),
+        "llms.txt": _map(edition, list(pages.values())),
     }
     kept = slot(edition.root, f"cards-{edition.language}", maker()) if edition.root else None
     return files | drawn(cards.values(), kept)
+
+
+def feed(voice: Voice, site: str, page: str, image: str) -> bytes:
+    """Return the Atom feed of the data's changes, newest first; every date is the data's own.
+
+    Args:
+        voice: How things are said.
+        site: Address of the language's root; may be empty.
+        page: File of the page that lists the changes.
+        image: File of the picture that stands for the feed.
+    """
+    title = slug(voice.audit.book.site.title)
+
+    def name(path: str) -> str:
+        """Return an id that stays the same wherever the site moves."""
+        return uuid5(NAMESPACE_URL, f"tieout:{title}/{voice.language}/{path}").urn
+
+    given = {"site": site, "page": page, "image": image, "licence": f"{LICENCE} {LICENCE_URL}"}
+    return render_text(FEED, voice=voice, name=name, changes=changes_in(voice), **given).encode()
+
+
+def _map(edition: Edition, pages: list[Abstract]) -> bytes:
+    """Return `llms.txt`: a short map of the site and its data, in Markdown, for language models."""
+    files = {edition.home + path: words for path, words in FILES.items()}
+    given = {"tongue": tongue, "licence": LICENCE, "licence_url": LICENCE_URL}
+    files[edition.site + FEED] = "feed"
+    return render_text("llms.txt", edition=edition, pages=pages, files=files, **given).encode()
 
 
 def package(editions: Sequence[Edition]) -> dict[str, bytes]:
@@ -78,12 +108,6 @@ def shown_address(site: str) -> str:
     """Return an address as one would say it: without scheme and closing slash."""
     parts = urlsplit(site)
     return f"{parts.netloc}{parts.path}".rstrip("/")
-
-
-def _others(edition: Edition) -> dict[Language, str]:
-    """Return the address of the map in each other language."""
-    others = {code: each for code, each in edition.folders.items() if code != edition.language}
-    return {code: f"{edition.home}{each}llms.txt" for code, each in others.items()}
 
 
 def _json(value: Any) -> bytes:

@@ -21,7 +21,7 @@ from macros.pages.project import Project
 from macros.pages.source import read_pages
 from macros.pages.voice import Voice
 from macros.problems import Problems
-from macros.site.feed import feed
+from macros.site.downloads import feed
 from macros.site.finish import Finisher
 from macros.site.tables.records import Records, schema
 

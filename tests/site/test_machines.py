@@ -25,7 +25,7 @@ from macros.pages.changes import changes_in
 from macros.pages.views import MachineValue, amount
 from macros.pages.voice import Voice
 from macros.site.abstract import abstracts
-from macros.site.feed import feed
+from macros.site.downloads import feed
 from macros.site.tables.columns import TABLES
 from macros.site.tables.package import FILES
 
