@@ -6,7 +6,8 @@ From disk nothing can be fetched, so the index of the search is a script.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -24,16 +25,14 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         file.write_bytes(content)
 
 
-def made_here(folder: Path) -> Path:
-    """Return a folder within one that no checkout brings: it is called by that one's number.
-
-    Raises:
-        OSError: It cannot be made.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    made = folder / str(folder.stat().st_ino)
-    made.mkdir(exist_ok=True)
-    return made
+def stamps(folder: Path) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield of each file below a folder when it was written; what is hidden there is left out."""
+    for inner, names, files in os.walk(folder):
+        names.sort()
+        for path in (Path(inner, name) for name in sorted(files)):
+            if not path.relative_to(folder).as_posix().startswith("."):
+                at = path.stat()
+                yield str(path), at.st_size, at.st_mtime_ns, at.st_ctime_ns, at.st_ino
 
 
 def publish(

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from macros.edge import disk
+
 
 def function(module: str, name: str) -> Callable[..., Any]:
     """Return a function of the package.
@@ -20,8 +22,8 @@ def function(module: str, name: str) -> Callable[..., Any]:
     return found
 
 
-_SEEN: dict[str, set[tuple[str, int, int]]] = {}
-"""The files of a package that is worked on, each with when it was written and its size."""
+_SEEN: dict[str, set[tuple[Any, ...]]] = {}
+"""The files of a package that is worked on, each with when it was written."""
 
 
 def forget(package: str) -> None:
@@ -29,7 +31,9 @@ def forget(package: str) -> None:
 
     It does so if a file has changed since it was last asked.
     """
-    former, _SEEN[package] = _SEEN.get(package), _files(package)
+    folder = Path(str(importlib.import_module(package).__file__)).parent
+    files = {each for each in disk.stamps(folder) if not each[0].endswith(".pyc")}
+    former, _SEEN[package] = _SEEN.get(package), files
     if former == _SEEN[package]:
         return
     held = (f"{package}.hooks", f"{package}.edge")
@@ -37,10 +41,3 @@ def forget(package: str) -> None:
         if not name.startswith(held):
             del sys.modules[name]
     importlib.invalidate_caches()
-
-
-def _files(package: str) -> set[tuple[str, int, int]]:
-    folder = Path(str(importlib.import_module(package).__file__)).parent
-    files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    stats = ((path.as_posix(), path.stat()) for path in files)
-    return {(name, stat.st_mtime_ns, stat.st_size) for name, stat in stats}

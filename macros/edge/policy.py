@@ -32,8 +32,6 @@ _META: Final = (  # the second for hosts that read no headers file
     f'<meta http-equiv="{NAME}" content="{{}}"><meta name="referrer" content="no-referrer">'
 )
 _OTHERS: Final = "Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff"
-Replacement = tuple[str, str]
-"""A piece of a page, and what replaces it."""
 _FOR_EVER: Final = "Cache-Control: public, max-age=31536000, immutable"
 
 
@@ -72,7 +70,9 @@ def guard(site: Any, renamed: Mapping[str, str]) -> None:
     (site.folder / "_headers").write_text(headers(allowed, site.pages, kept), "utf-8")
 
 
-def _asking(site: Any, path: str, text: str, renamed: Mapping[str, str]) -> Iterator[Replacement]:
+def _asking(
+    site: Any, path: str, text: str, renamed: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """Yield the tags of a page that name a file that was renamed, and what replaces each."""
     for element in site.pages[path].elements:
         for url in (element.given.get(name, "") for name in ("href", "src")):
@@ -109,10 +109,6 @@ def _asked(page: PurePosixPath) -> Iterator[str]:
     folder = page.parent
     if FRAMES in folder.parts:
         return
-    yield _rule(folder, ":page")
+    yield f"/{folder / ':page'}"
     if page.name == "index.html":
-        yield _rule(folder.parent, ":page/") if folder.name else "/"
-
-
-def _rule(folder: PurePosixPath, page: str) -> str:
-    return f"/{(folder / page).as_posix()}{'/' * page.endswith('/')}"
+        yield f"/{folder.parent / ':page'}/" if folder.name else "/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import yaml
 from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.theme import Theme
@@ -39,14 +39,17 @@ def complete(config: MkDocsConfig, root: Path) -> None:
     given, tongue_of = own_settings(config), package.function("macros.language.tongue", "tongue")
     configuration = package.function("macros.pages.configuration", "Configuration")
     folders = configuration(root, languages.main_of(config, root)).folders
-    _name_languages(config.extra, {code: tongue_of(code).name for code in folders}, folders)
+    _name_languages(config.extra, folders, tongue_of)
     tongue = tongue_of(config.extra["language"])
     if "docs_dir" not in given:
         config.docs_dir = str(root / "docs" / tongue.code)
     if "use_directory_urls" not in given:
         config.use_directory_urls = False  # links work from disk, too
-    if "validation" not in given:
-        _warn(config)
+    if (
+        "validation" not in given
+    ):  # what leads nowhere, or is in no navigation, fails a strict build
+        for kind in (config.validation.nav, config.validation.links):
+            kind.update(dict.fromkeys(kind, logging.WARNING))
     config.watch.append(str(root / "data"))
     config.watch.append(str(root / "docs"))
     for key, value in SETTINGS["extra"].items():
@@ -69,22 +72,16 @@ def own_settings(config: Config) -> dict[str, Any]:
 
 
 def _name_languages(
-    extra: MutableMapping[str, Any], names: Mapping[str, str], folders: Mapping[str, str]
+    extra: MutableMapping[str, Any], folders: Mapping[str, str], tongue_of: Callable[[str], Any]
 ) -> None:
     """Say of each language what it is called and where its pages are: the first’s at the root."""
-    first, given = next(iter(names)), extra.get("languages")
+    given = extra.get("languages")
     own = given if isinstance(given, dict) else {}
     extra["languages"] = {
-        code: {"name": (own.get(code) or {}).get("name", name), "path": folders[code]}
-        for code, name in names.items()
+        code: {"name": tongue_of(code).name, **(own.get(code) or {}), "path": path}
+        for code, path in folders.items()
     }
-    extra.setdefault("language", first)
-
-
-def _warn(config: MkDocsConfig) -> None:
-    """Let a link that leads nowhere, or a page that is in no navigation, fail a strict build."""
-    for kind in (config.validation.nav, config.validation.links):
-        kind.update(dict.fromkeys(kind, logging.WARNING))
+    extra.setdefault("language", next(iter(folders)))
 
 
 def _dress(config: MkDocsConfig, given: Any, tongue: Any) -> None:
@@ -101,16 +98,11 @@ def _dress(config: MkDocsConfig, given: Any, tongue: Any) -> None:
     config.theme["features"] = [each for each in features if not each.startswith(INSTANT)]
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.extra_css = [*SETTINGS["extra_css"], *config.extra_css]
+    scripts = ExtraScript()  # type: ignore[no-untyped-call]
     config.extra_javascript = [
-        *map(_deferred, SETTINGS["extra_javascript"]),
+        *map(scripts.run_validation, SETTINGS["extra_javascript"]),
         *config.extra_javascript,
     ]
-
-
-def _deferred(path: str) -> ExtraScriptValue:
-    script = ExtraScriptValue(path)
-    script.defer = True
-    return script
 
 
 def _named(scheme: Settings, phrases: Mapping[str, str]) -> dict[str, Any]:

@@ -16,8 +16,6 @@ from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from macros.edge.disk import made_here
-
 T = TypeVar("T")
 MANY: Final = 12
 _LAST: Final = 3  # where a site has its ledger and what tells of itself
@@ -81,9 +79,15 @@ def leave_out(files: Files, known: set[str]) -> None:
 
 
 def keep_compiled(environment: Environment, folder: Path) -> None:
-    """Keep what an environment makes of its templates for the next build, if that can be."""
+    """Keep what an environment makes of its templates for the next build, if that can be.
+
+    It is code that is run: so it is kept in a folder that no checkout brings, called by a number.
+    """
     with suppress(OSError):
-        environment.bytecode_cache = FileSystemBytecodeCache(str(made_here(folder)))
+        folder.mkdir(parents=True, exist_ok=True)
+        made = folder / str(folder.stat().st_ino)
+        made.mkdir(exist_ok=True)
+        environment.bytecode_cache = FileSystemBytecodeCache(str(made))
 
 
 def lead_to_root(environment: Environment, way: str, known: set[str]) -> None:

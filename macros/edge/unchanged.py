@@ -21,7 +21,7 @@ import click
 from click.exceptions import Exit
 from mkdocs.config.defaults import MkDocsConfig
 
-from macros.edge import languages, package
+from macros.edge import disk, languages, package
 from macros.edge.settings import SETTINGS, own_settings
 
 log = logging.getLogger("mkdocs.hooks.tieout")
@@ -99,14 +99,8 @@ def key_of(config: MkDocsConfig, root: Path, *, words: bool = True) -> Callable[
 
 
 def _state(site: Path) -> str:
-    """Return the digest of which files a site has, and when each was written; none is read."""
-    made = sha256()
-    for folder, names, files in os.walk(site):
-        names.sort()
-        for name in sorted(files):
-            path = Path(folder, name)
-            if not path.relative_to(site).as_posix().startswith("."):  # MkDocs leaves these alone
-                at = path.stat()
-                wrote = path, at.st_size, at.st_mtime_ns, at.st_ctime_ns, at.st_ino
-                made.update(repr(wrote).encode())
-    return made.hexdigest()
+    """Return the digest of which files a site has, and when each was written.
+
+    What is hidden MkDocs leaves alone.
+    """
+    return sha256(repr([*disk.stamps(site)]).encode()).hexdigest()
