@@ -42,7 +42,8 @@ def rename(site: Path) -> dict[str, str]:
     renamed: dict[str, str] = {}
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
     for file in _after_those_they_name(files):
-        text = _renaming(file.read_text("utf-8"), renamed)
+        text = file.read_text("utf-8")
+        text = _NAMED.sub(lambda found: f'"{renamed.get(found[1], found[1])}"', text)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         # The theme's have a digest already, of what they were before they were parted.
         name = f"{file.name.partition('.')[0]}.{digest}{file.suffix}"
@@ -63,7 +64,3 @@ def _after_those_they_name(files: dict[str, Path]) -> Iterator[Path]:
 
 def _named(file: Path) -> set[str]:
     return set(_NAMED.findall(file.read_text("utf-8"))) if file.suffix == ".js" else set()
-
-
-def _renaming(script: str, renamed: dict[str, str]) -> str:
-    return _NAMED.sub(lambda found: f'"{renamed.get(found[1], found[1])}"', script)

@@ -191,7 +191,9 @@ class Run:
 
     def read(self, config: MkDocsConfig, root: Path) -> None:
         """Read the explainer, once for all languages, and check it."""
-        address = str(self._address(config) or "")
+        # Where the site will be: `serve` is no place that a chart could tell readers of.
+        url = own_settings(config).get("site_url") if self.serving else config.site_url
+        address = str(url or "")
         sites = {each.code: address + each.path for each in known(config) if address}
         sites |= {language_of(config): address}
         main = main_of(config, root)
@@ -202,10 +204,6 @@ class Run:
             self.base = ""
             self.project = self.opened(self.base)
         self._review(root)
-
-    def _address(self, config: MkDocsConfig) -> Any:
-        """Return where the site will be: `serve` is no place that a chart could tell readers of."""
-        return own_settings(config).get("site_url") if self.serving else config.site_url
 
     def _review(self, root: Path) -> None:
         assert self.main

@@ -17,14 +17,18 @@ from macros.pages.edition import Edition
 from macros.pages.templates import render_text
 from macros.pages.voice import Voice
 from macros.site.abstract import Abstract, abstracts
-from macros.site.json_ld import embedded, linked
 from macros.site.social.card import HEIGHT, WIDTH, SocialCard, drawn
+from macros.site.tables.columns import TABLES
 from macros.site.tables.package import DESCRIPTOR, FILES, RECORDS, SCHEMA, descriptor, slug
 from macros.site.tables.records import Records, schema, tables
 
 FEED: Final = "feed.xml"
 _SCRIPTS: Final = {"ledger": "assets/ledger.js", "scenario": "assets/scenario.js"}
 """The scripts that only pages with these calls have."""
+_DOWNLOADS: Final = (*(f"data/{name}.csv" for name in TABLES), RECORDS, DESCRIPTOR)
+"""The data, which all languages share."""
+_ESCAPES: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "'": "\\u0027"}
+_UNSAFE: Final = str.maketrans(_ESCAPES | {"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 def machine_files(edition: Edition) -> dict[str, bytes]:
@@ -99,9 +103,23 @@ def head(edition: Edition, src: str) -> dict[str, Any]:
         "title": edition.voice.text(edition.book.site.title),
         "locale": tongue(edition.language).locale,
         "feed": FEED,
-        "linked": embedded(linked(edition, page, edition.site + card.href)),
+        "linked": embedded(_linked(edition, page, edition.site + card.href)),
         "scripts": [path for name, path in _SCRIPTS.items() if name in called],
     }
+
+
+def embedded(thing: Any) -> str:
+    """Return JSON that may stand in a script element: nothing in it can end that or be markup."""
+    return json.dumps(thing, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _linked(edition: Edition, page: Abstract, image: str) -> dict[str, Any]:
+    """Return a page as linked data (schema.org), given the address of its card."""
+    given = {"downloads": _DOWNLOADS, "tongue": tongue, "licence": LICENCE_URL, "image": image}
+    made: dict[str, Any] = json.loads(
+        render_text("linked.json", edition=edition, page=page, **given)
+    )
+    return made
 
 
 def shown_address(site: str) -> str:

@@ -82,11 +82,11 @@ class Finisher:
         for call in self.calls:
             if (empty := str(slot(call))) in html:
                 html = html.replace(empty, self.fill(call), 1)
-        found = find_numbers(html)
-        if found.article_end < 0:
+        numbers, end = find_numbers(html)
+        if end < 0:
             return FinishedPage(self._settled(html), {})
-        body, rest = html[: found.article_end], html[found.article_end :]
-        body = self._unbroken(refilled(body, self._controls(body, found.numbers)))
+        body, rest = html[:end], html[end:]
+        body = self._unbroken(refilled(body, self._controls(body, numbers)))
         beside = {
             name: file_beside(self.address, name, self._settled(text))
             for name, text in self._aside()
@@ -114,10 +114,9 @@ class Finisher:
         """Yield what comes later, by name: cards with all that has cards, live charts, entries."""
         voice, noted = self.edition.voice, len(self.shown)
         tables = str(render("tables", voice, figures=self.drawn)) if self.drawn else ""
-        numbers = find_numbers(tables).numbers if tables else ()
-        tables = refilled(tables, self._controls(tables, numbers))
+        tables = refilled(tables, self._controls(tables, find_numbers(tables)[0]))
         if cards := list(self.shown.values()):
-            made = render("cards", voice, cards=cards, noted=noted, reviewed=self._reviewed)
+            made = render("cards", voice, cards=cards, noted=noted)
             yield "cards", self._unbroken(tables + str(made))
         if self.drawn:
             yield "live", str(render("live", voice, figures=self.drawn))
@@ -127,12 +126,7 @@ class Finisher:
     def _tail(self, beside: Mapping[str, tuple[str, bytes]]) -> str:
         files = [(name, ROOT + quote(path)) for name, (path, _) in beside.items()]
         ledger = self.edition.site + self.edition.voice.address("ledger")
-        given = {"files": files, "ledger": ledger, "reviewed": self._reviewed}
-        return str(render("notes", self.edition.voice, **given))
-
-    @property
-    def _reviewed(self) -> bool:
-        return bool(self.edition.book.site.article)
+        return str(render("notes", self.edition.voice, files=files, ledger=ledger))
 
     @property
     def calls(self) -> tuple[Call, ...]:
@@ -197,9 +191,7 @@ class Finisher:
         }
         return render("example", self.edition.voice, example=shown)
 
-    def _controls(
-        self, html: str, numbers: tuple[LocatedNumber, ...]
-    ) -> Iterator[tuple[int, int, str]]:
+    def _controls(self, html: str, numbers: list[LocatedNumber]) -> Iterator[tuple[int, int, str]]:
         met = set[str]()
         for number in numbers:
             if number.shown.kind == "count":

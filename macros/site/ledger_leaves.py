@@ -18,7 +18,6 @@ from macros.pages.addresses import ROOT
 from macros.pages.ledger import Leaf, Ledger, parted
 from macros.pages.templates import render
 
-_TITLE: Final = re.compile(r"<title>")
 _ADDRESSES: Final = re.compile(r'\s*<link rel="(?:canonical|alternate )" href="[^"]*"[^>]*>')
 _NO_INDEX: Final = '<meta name="robots" content="noindex">'
 
@@ -76,5 +75,4 @@ class Leaves:
 
 def _renamed(head: str, number: str) -> str:
     """Return the head of a page for another of its leaves, which none but readers are led to."""
-    titled = _TITLE.sub(f"{_NO_INDEX}<title>{number} · ", head, count=1)
-    return _ADDRESSES.sub("", titled)
+    return _ADDRESSES.sub("", head.replace("<title>", f"{_NO_INDEX}<title>{number} · ", 1))

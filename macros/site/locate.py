@@ -34,15 +34,7 @@ class LocatedNumber:
     context: Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """What a page's article holds."""
-
-    numbers: tuple[LocatedNumber, ...]
-    article_end: int
-
-
-def find_numbers(html: str) -> Located:
+def find_numbers(html: str) -> tuple[list[LocatedNumber], int]:
     """Return the numbers of an article, or of tables in templates, and where the article ends."""
     numbers, opened, article_end = list[LocatedNumber](), Counter[str](), -1
     number: Tag | None = None
@@ -64,7 +56,7 @@ def find_numbers(html: str) -> Located:
             opened[name[1:]] -= 1
             if name == "/article" and not opened["article"]:
                 article_end = tag.start
-    return Located(tuple(numbers), article_end)
+    return numbers, article_end
 
 
 def _context(opened: Mapping[str, int]) -> Surroundings:

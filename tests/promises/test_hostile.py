@@ -41,7 +41,7 @@ from macros.pages.templates import render
 from macros.problems import Problems, Rule
 from macros.site.beside import html_of
 from macros.site.finish import Finisher
-from macros.site.json_ld import embedded
+from macros.site.downloads import embedded
 
 
 class _Structure(HTMLParser):

@@ -21,8 +21,7 @@ from macros.data.inputs import slot
 from macros.language.writing import Language
 from macros.pages.edition import Edition
 from macros.site.abstract import Abstract, abstracts, plain
-from macros.site.downloads import head
-from macros.site.json_ld import embedded
+from macros.site.downloads import embedded, head
 from macros.site.social.card import HEIGHT, MARGIN, WIDTH, SocialCard, drawn
 from macros.site.tables.columns import TABLES
 
