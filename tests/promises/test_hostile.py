@@ -40,8 +40,8 @@ from macros.pages.project import Project
 from macros.pages.templates import render
 from macros.problems import Problems, Rule
 from macros.site.beside import html_of
-from macros.site.finish import Finisher
 from macros.site.downloads import embedded
+from macros.site.finish import Finisher
 
 
 class _Structure(HTMLParser):
