@@ -77,9 +77,10 @@ def _owned(piece: Piece, at: int, call: Call, language: Language, book: Book) ->
     """Yield a number that the words right in front of it say is somebody else’s."""
     if kind_of(call) != "value":
         return
-    said, key = tongue(language).prose.owner.search(piece.text[max(0, at - 60) : at]), first(call)
+    said = tongue(language).prose.owner.search(piece.text[max(0, at - 60) : at])
     if said is None:
         return
+    key = first(call)
     if whose := another(book, said[1], [key], language):
         told = f"the words say “{said[0].strip()}”, and {key} is of {whose}"
         yield call.start, told, "name its own entity, or take another fact"

@@ -154,6 +154,8 @@ def _touches(fact: Fact, period: Period, audit: Audit) -> bool:
 
 def _turned(sentence: Sentence, language: Language, audit: Audit) -> Iterator[tuple[int, str]]:
     """Yield rises and falls between two facts whose ends are the other way round."""
+    if len(sentence.shown) < 2:
+        return
     text = sentence.text.replace(CALL, NUMBER)
     for found in tongue(language).prose.times.from_to.finditer(text):
         marks = [at for at in sentence.shown if found.start() <= at <= found.start("end")]
