@@ -15,44 +15,10 @@ from babel.plural import PluralRule
 
 from macros.arithmetic.units import Unit
 from macros.language.grammar import Grammar
-from macros.language.pattern_steps import Step
-from macros.language.periods import Times
+from macros.language.prose import Prose
 from macros.language.registry import NBSP
 from macros.language.words import Words
 from macros.problems import TieoutError, nearest
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Prose:
-    """How numbers and comparisons are told in a language's prose.
-
-    Attributes:
-        numbers: What takes numbers out of a text, in order.
-        comparisons: What takes comparisons out of a text, in order.
-        bounds: Of these, the words for bounds.
-        meant: The words for each bound.
-        condition: A clause that asserts nothing.
-        asking: A sentence that asks.
-        more: What says that the first of two is the larger.
-        less: What says that it is the smaller.
-        glued: What makes another number of the one behind it, and before it.
-        loose: What says that the number behind it is not exact.
-        owner: Whose the number is that follows.
-        times: How times and changes are named.
-    """
-
-    numbers: tuple[Step, ...]
-    comparisons: tuple[Step, ...]
-    bounds: Step
-    meant: Mapping[str, re.Pattern[str]]
-    condition: re.Pattern[str]
-    asking: re.Pattern[str]
-    more: re.Pattern[str]
-    less: re.Pattern[str]
-    glued: tuple[re.Pattern[str], re.Pattern[str]]
-    loose: re.Pattern[str]
-    owner: re.Pattern[str]
-    times: Times
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ import pytest
 
 from macros.checks.prose.comparatives import compare_text
 from macros.checks.prose.numbers import lint_text
-from macros.language.english.number_words import ONES, TENS
+from macros.language.english.reading import ONES, TENS
 from macros.language.writing import Language
 
 NUMBERS: Final[list[tuple[Language, str, str]]] = [

@@ -10,7 +10,8 @@ from macros.language.english import tongue as english
 from macros.language.grammar import Grammar
 from macros.language.pattern_steps import allowed, bounding, glued, meant, numbers
 from macros.language.periods import Times
-from macros.language.tongue import Prose, Tongue
+from macros.language.prose import Prose
+from macros.language.tongue import Tongue
 from macros.language.words import Words
 
 NEVER: Final = re.compile("(?!)")

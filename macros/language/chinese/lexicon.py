@@ -8,9 +8,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from macros.language.chinese.spotting import COUNTERS
-
 NUMERALS: Final = "一二两三四五六七八九十百千万亿半双"
+# Words and signs that count a thing; one of these, or a scale, makes a character a number.
+MEASURES: Final = (
+    "[家个名位人岁班样匹款项种类次轮笔批台张颗枚座块条份件篇页段章层级步年月周天日夜季期代届场支只头对套组队片处起例宗门所国省市州地城方者股票席大强云点句字行封艘架辆间栋户"
+    "口杯本部集环道路面边端卡瓦度米吨克毛厘维轴根粒把幅株棵朵串排列栏格招遍趟顿回桩桶箱瓶包袋盒]"
+)
+COUNTERS: Final = (
+    "个百分点|百分点|个基点|[倍成折番]|个[多半]?月|个?小时|分钟|秒钟?|个?季度|个?财年|个?世纪|"
+    f"巨头|公司|厂商|云厂商|阶段|方面|吉瓦|兆瓦|千瓦|公里|公斤|平方|{MEASURES}"
+)
 _ENTRY: Final = re.compile(  # idioms, phrases, names but for those of people, adverbs
     rf"\n([^ \n{NUMERALS}]*[{NUMERALS}][^ \n]+|[^ \n{NUMERALS}]+[{NUMERALS}]) (\d+)"
     r" (?:[ilabcdrtz]|n[zst]?)(?=\n)"
@@ -80,3 +87,12 @@ def word_around(numeral: re.Match[str]) -> tuple[int, int]:
             if not begun and not goes_on and _is_word(text[start:end]):
                 return start, end
     return at, at
+
+
+PIECES: Final = {
+    "measures": MEASURES,
+    "measured": MEASURES[1:-1],
+    "counters": COUNTERS,
+    "numerals": NUMERALS,
+}
+"""What the patterns of Chinese prose have from its words."""

@@ -2,14 +2,12 @@
 
 import re
 
-from macros.language.chinese import comparisons, exemptions, spotting
-from macros.language.chinese.periods import TIMES
+from macros.language.chinese.lexicon import PIECES, behind_noun, word_around
 from macros.language.chinese.reading import GRAMMAR
 from macros.language.chinese.writing import over, vague
-from macros.language.english import exemptions as latin_exemptions
-from macros.language.english import spotting as latin
-from macros.language.pattern_steps import EVERYWHERE, bounding, glued, meant
-from macros.language.tongue import Prose, Tongue
+from macros.language.english.tongue import PATTERNS as LATIN
+from macros.language.prose import Patterns
+from macros.language.tongue import Tongue
 from macros.language.words import Words
 
 _APART = (
@@ -19,8 +17,8 @@ _APART = (
 )
 
 WORDS = Words.beside(__file__)
-MEANT = meant(WORDS.bounds, besides=("上限为",))
-BOUNDS = bounding(MEANT.values())
+PATTERNS = Patterns(__file__, PIECES | {"digits": LATIN.pieces["digits"]}, behind_noun, word_around)
+_PARTS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 
 TONGUE = Tongue(
     code="zh",
@@ -28,7 +26,7 @@ TONGUE = Tongue(
     locale="zh_CN",
     words=WORDS,
     search={"pipeline": [], "separator": _APART},
-    unbroken=f"{spotting.UNBROKEN}|{latin.UNBROKEN}",
+    unbroken=f"{PATTERNS['unbroken']}|{LATIN['unbroken']}",
     grammar=GRAMMAR,
     also=("en",),
     joint="",
@@ -38,27 +36,5 @@ TONGUE = Tongue(
     over=over,
     unit_line=("单位：([^；]+)", r"(?<=[\d万])个?{}"),
     script=re.compile("[\u4e00-\u9fff〇]"),
-    prose=Prose(
-        numbers=(  # English words stand in Chinese sentences, too
-            *spotting.STRONG,
-            *latin.STRONG,
-            *EVERYWHERE,
-            *exemptions.RULES,
-            *latin_exemptions.RULES,
-            *latin.NAMES,
-            *spotting.WEAK,
-            *latin.WEAK,
-        ),
-        comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
-        bounds=BOUNDS,
-        meant=MEANT,
-        condition=re.compile(comparisons.CONDITION),
-        asking=re.compile(comparisons.ASKING),
-        more=re.compile(comparisons.MORE),
-        less=re.compile(comparisons.LESS),
-        glued=glued(spotting.BEFORE, spotting.AFTER),
-        loose=re.compile(spotting.LOOSE),
-        owner=re.compile(r"([^，。；：！？、\s]{2,16}?)的[^，。；：！？、的]{0,8}[为是达到] ?\Z"),
-        times=TIMES,
-    ),
+    prose=PATTERNS.prose(WORDS, _PARTS, also=LATIN),
 )

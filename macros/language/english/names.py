@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from macros.language.english.number_words import ORDINALS
-from macros.language.english.spotting import CURRENCIES, MONTHS
-from macros.language.pattern_steps import Step, allowed
+from babel.dates import get_month_names
+
+from macros.language.english.reading import ONES, ORDINALS, TENS
 
 # What would be counted by the number in front: “1950 homes”, but not “2025 sales”.
 NO_THINGS: Final = (
@@ -29,19 +29,8 @@ LABELLED: Final = (
     "tier|scope|series|class|category|grade|stage|room|flight|area|zone|gate|route|highway|day|"
     "theorem|lemma|equation|column|row|docket|hall|unit|lesson|week)"
 )
-# Standards and series whose members are numbers; models: a capital, letters and digits.
-_SERIES: Final = (
-    r"(?:S&P|Fortune) ?\d{1,5}|(?:10|20|8|6)-[KQF]|\d+[a-z]\d?-\d|"
-    r"13(?:[DFG]|\([a-z]\))|401\(k\)|802\.11[a-z]*|\d[DG]|[A-Z]{2,5}/\d|C\+\+\d\d|\d{1,2}x\d{1,3}B|\d\ders|"
-    r"[a-wyz]\d{1,2}(?:[a-z]|-[a-z]+)?|x(?:86|64)|[a-z]{2}-[a-z]+-\d[a-z]?"
-)
-_MODEL: Final = (
-    rf"(?!(?:{CURRENCIES}|US|NT|HK|A|C)?[$€£¥]?\d+[.,]\d)"
-    rf"(?!(?:(?:{CURRENCIES}|FY)\d|[QH][1-4]\b)(?![A-Z]\b))"
-    r"[A-Z](?:[A-Za-z]{0,12}-?|\.)\d{1,4}(?:(?<=-\d)\.\d{1,2})?[A-Za-z]{0,2}"
-    r"(?:-[A-Z]\w*|[/-]\d{1,4})*|"
-    rf"(?!{CURRENCIES}\d)[A-Z][A-Za-z]{{2,12}}\d\.\d{{1,2}}(?:-\w+)*"
-)
+CURRENCIES: Final = "(?:USD|EUR|GBP|RMB|CNY|HKD|CHF|JPY|INR|SFr)"
+MONTHS: Final = "|".join(get_month_names(locale="en").values())
 # Words with a capital that are no names: those that may begin a sentence before its number.
 _NO_NAMES: Final = (
     "A|An|The|This|That|These|Those|All|Any|Both|Each|Every|Another|Some|Other|Its|His|Her|Our|My|"
@@ -81,7 +70,7 @@ _IS_ONE: Final = re.compile(
 )
 
 
-def _behind_name(number: re.Match[str]) -> tuple[int, int]:
+def behind_name(number: re.Match[str]) -> tuple[int, int]:
     """Return where a number stands that belongs to the name before it; the same place if to none.
 
     It does if it counts nothing, or cannot: a count has no article before the name, and no name
@@ -106,7 +95,7 @@ def _behind_name(number: re.Match[str]) -> tuple[int, int]:
     return start, start
 
 
-def _in_name(number: re.Match[str]) -> tuple[int, int]:
+def in_name(number: re.Match[str]) -> tuple[int, int]:
     """Return where a number stands whose capital is a name’s; the same place if it is none’s.
 
     Otherwise it begins a sentence, or stands in a headline, where each word has a capital.
@@ -122,7 +111,7 @@ def _in_name(number: re.Match[str]) -> tuple[int, int]:
     return number.span() if placed and more.match(behind) else (start, start)
 
 
-def _with_ordinal(thing: re.Match[str]) -> tuple[int, int]:
+def with_ordinal(thing: re.Match[str]) -> tuple[int, int]:
     """Return where a thing stands with its ordinal; the same place if it has none."""
     start = max(0, thing.start() - _FAR)
     ordinal = _ORDINAL.search(thing.string, start, thing.start())
@@ -150,35 +139,18 @@ _LABEL: Final = re.compile(rf"\b{LABELLED} \Z", re.ASCII | re.IGNORECASE)
 _AMID: Final = re.compile(r"(?:\b[a-z]{2,} |“)\Z")
 _NO_AMOUNT: Final = re.compile(rf"(?! [A-Z]|(?i:{SCALED}))")
 _NO_MORE: Final = re.compile(_NO_AMOUNT.pattern + NO_THINGS)
-WITH_DIGITS: Final[tuple[Step, ...]] = (
-    allowed(
-        "name by shape",
-        rf"(?<![\w$€£¥.,])(?:{_SERIES}|{_MODEL})(?![\w%‰$€£¥]|[.,]\d|{SCALED})|"
-        # What is said to be one, and has no thing behind it, is a code.
-        r"(?<=\b[Aa] )\d{3,4}(?=[.,;:)]|$| (?:is|was|and|or|then|when|error)\b)|"
-        r"(?<=\b[Tt]he )\d{3,4}(?= (?:is|was|has|had)\b)",
-        cased=True,
-    ),
-    allowed(
-        "name by shape",
-        r"(?<=[A-Za-z+] )\d{1,5}(?:\.\d{1,2}){0,2}[ac-jln-z]?(?: \d+(?:\.\d)?[BM]\b)?"
-        r"(?![\w%‰×$€£¥]|[.,]\d|-[a-z]| ?[\u4e00-\u9fff]|[ -]?[WBV]\b)"
-        rf"(?!(?i:{SCALED}))",
-        cased=True,
-        reach=_behind_name,
-    ),
-)
-IN_WORDS: Final[tuple[Step, ...]] = (
-    allowed("name by shape", rf"\b{COUNT}\b", cased=True, reach=_in_name),
-    allowed(
-        "name by shape",
-        r"\b(?:Circuit|Amendment|Avenue|Street|Republic|Congress|[Cc]entury|[Cc]enturies)\b",
-        cased=True,
-        reach=_with_ordinal,
-    ),
-    allowed(
-        "name by shape",
-        r"(?<=\bat )\d{1,4}(?= (?:[A-Z][a-z]+ )+(?:Street|Avenue|Road|Square)\b(?! [a-z]+s\b))",
-        cased=True,
-    ),
-)
+_SPELLED: Final = sorted([*ONES, *TENS], key=len, reverse=True)
+PIECES: Final = {
+    "no_things": NO_THINGS,
+    "scaled": SCALED,
+    "count": COUNT,
+    "labelled": LABELLED,
+    "currencies": CURRENCIES,
+    "months": MONTHS,
+    "one": "|".join(sorted(ONES, key=len, reverse=True)),
+    "below_ten": "|".join(ONES[:9]),
+    "tens": "|".join(TENS),
+    "parts_of": "|".join(ORDINALS[2:10]),
+    "apart": "|".join(map(" ".join, _SPELLED)),  # “n i n e t y” is read as one word
+}
+"""What the patterns of English prose have from its numbers and names."""

@@ -6,10 +6,18 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from macros.language.english.number_words import ONES, ORDINALS, TENS
 from macros.language.grammar import Grammar, Scanner
 from macros.language.number import Number, Spread, ratio
 
+ONES: Final = [
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+]
+TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+ORDINALS: Final = [
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth"),
+]
 _VALUE: Final = (
     {word: n + 1 for n, word in enumerate(ONES)}
     | {word: 10 * n + 20 for n, word in enumerate(TENS)}

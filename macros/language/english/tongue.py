@@ -1,19 +1,13 @@
 """English: its fixed words, and how numbers and comparisons are told in its prose."""
 
-import re
+import calendar
 
-from macros.language.english import comparisons, exemptions, spotting
-from macros.language.english.periods import TIMES
-from macros.language.english.reading import GRAMMAR
+from macros.language.english import names
+from macros.language.english.reading import GRAMMAR, ORDINALS
 from macros.language.english.writing import vague
-from macros.language.pattern_steps import EVERYWHERE, bounding, glued, meant
-from macros.language.tongue import Prose, Tongue
+from macros.language.prose import Patterns
+from macros.language.tongue import Tongue
 from macros.language.words import Words
-
-_OWNER = (
-    r"((?:[A-Z0-9][\w.&-]*[ ]?)+)[’']s (?:[a-z-]+ ){0,3}?"
-    r"(?:was|is|were|are|of|reached|at|came to) \Z"
-)
 
 _APART = (
     r"(?:[’']s(?![A-Za-z0-9])|[\s\u200b\-–—:;!?\x22“”‘’'()\[\]/$£€¥·])+|[.,](?!\d)"
@@ -21,11 +15,13 @@ _APART = (
 )
 
 WORDS = Words.beside(__file__)
-MEANT = meant(
-    WORDS.bounds,
-    besides=("over", "under", "larger than", "smaller than", "close to", "approaching"),
+PATTERNS = Patterns(
+    __file__,
+    names.PIECES,
+    *(names.behind_name, names.in_name, names.with_ordinal, names.labelled),
 )
-BOUNDS = bounding(MEANT.values())
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
+_PARTS = {name: n for n, name in enumerate(ORDINALS[:4], 1)}
 
 TONGUE = Tongue(
     code="en",
@@ -33,22 +29,9 @@ TONGUE = Tongue(
     locale="en_US",
     words=WORDS,
     search={"separator": _APART},
-    unbroken=spotting.UNBROKEN,
+    unbroken=PATTERNS["unbroken"],
     grammar=GRAMMAR,
     vague=vague,
     unit_line=("In ([^,;]+)[,;]", r"(?<=\d)[\u00a0 ]{}"),
-    prose=Prose(
-        numbers=(*spotting.STRONG, *EVERYWHERE, *exemptions.RULES, *spotting.NAMES, *spotting.WEAK),
-        comparisons=(*comparisons.RULES, BOUNDS, *comparisons.FOUND),
-        bounds=BOUNDS,
-        meant=MEANT,
-        condition=re.compile(comparisons.CONDITION, re.IGNORECASE),
-        asking=re.compile(comparisons.ASKING, re.IGNORECASE),
-        more=re.compile(comparisons.MORE, re.IGNORECASE),
-        less=re.compile(comparisons.LESS, re.IGNORECASE),
-        glued=glued(spotting.BEFORE, spotting.AFTER),
-        loose=re.compile(spotting.LOOSE, re.IGNORECASE),
-        owner=re.compile(_OWNER),
-        times=TIMES,
-    ),
+    prose=PATTERNS.prose(WORDS, _MONTHS | _PARTS),
 )
