@@ -23,7 +23,7 @@ _HEAD: Final = """\
 What {readers:,} readers a day cost, as a host sends it: gzip at level 6, but pictures.
 Measured in this build. A later page finds in the browser's cache what is kept for ever.
 
-{titles}
+                                                     requests        kB requests/s    GB/day
 """
 
 
@@ -48,7 +48,6 @@ class Costs:
         half = median_low(weights.values())
         middle = next(page for page, weight in weights.items() if weight == half)
         most = max(weights, key=lambda page: (weights[page], page))
-        titles = f"{'':<52}{'requests':>9} {'kB':>9} {'requests/s':>10} {'GB/day':>9}"
         later = {middle, *self._beside(middle, "cards")}
         live = {*self._found(_LIVE), *self._beside(middle, "live")}
         visits = {
@@ -60,7 +59,7 @@ class Costs:
             "who makes a chart interactive, once": self._sizes(live),
         }
         lines = (_line(what, len(sizes), sum(sizes)) for what, sizes in visits.items())
-        return _HEAD.format(readers=READERS, titles=titles) + "".join(lines)
+        return _HEAD.format(readers=READERS) + "".join(lines)
 
     def _first(self, page: str) -> tuple[int, ...]:
         loads = (each for each in self.site.pages[page].elements if each.loads)

@@ -144,17 +144,15 @@ class Edits:
 
     def _paths(self, late: Iterable[str]) -> dict[Asked, set[str]]:
         """Return what is to be made late: pages, and of each language all that is no page."""
-        found = {asked: {*self._paths_of(*asked)} for asked in map(_asked, late)}
-        for language, each in self.run.pages.items():
+        found: dict[Asked, set[str]] = {}
+        for language, uri in map(_asked, late):  # a page, and what stands beside it
+            pages = self.run.pages[language]
+            paths = (pages.file(uri).dest_uri, *pages.beside.get(uri, ()))
+            found[language, uri] = {pages.folder + path for path in paths}
+        for language, pages in self.run.pages.items():
             paths = (disk.INDEX, *self.run.generated[language])
-            found[language, ""] = {each.folder + path for path in paths}
+            found[language, ""] = {pages.folder + path for path in paths}
         return found
-
-    def _paths_of(self, language: str, uri: str) -> Iterator[str]:
-        """Yield where a page is in the site, and what stands beside it."""
-        pages = self.run.pages[language]
-        for path in (pages.file(uri).dest_uri, *pages.beside.get(uri, ())):
-            yield pages.folder + path
 
     def _put_off(self, late: dict[Asked, set[str]]) -> None:
         with self.state:

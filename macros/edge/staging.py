@@ -105,11 +105,11 @@ def _sibling(site: Path, role: str) -> Path:
     return site.with_name(f".{site.name}.{role}-{secrets.token_hex(8)}")
 
 
-def _locked(folder: Path) -> int:
+def _locked(folder: Path, how: int = fcntl.LOCK_EX | fcntl.LOCK_NB) -> int:
     """Take a folder for as long as this process lives, or raise if another has it."""
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, how)
     except OSError:
         os.close(handle)
         raise
@@ -119,9 +119,8 @@ def _locked(folder: Path) -> int:
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Let one build at a time move things in a folder."""
-    handle = os.open(folder, os.O_RDONLY)
+    handle = _locked(folder, fcntl.LOCK_EX)  # waits for others
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -89,9 +90,7 @@ def _selectors(prelude: Iterable[Any]) -> list[list[Any]]:
 
 def _meets(selector: Iterable[Any], names: Set[str]) -> bool:
     """Whether something with these names could match; of `:is(…)` one choice is enough."""
-    tokens = list(selector)
-    for at, token in enumerate(tokens):
-        before = tokens[at - 1] if at else None
+    for before, token in pairwise((None, *selector)):
         if token.type == "hash" and token.value not in names:
             return False
         is_class = before is not None and before.type == "literal" and before.value == "."
