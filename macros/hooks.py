@@ -31,9 +31,9 @@ sys.path.insert(0, HOME)  # MkDocs takes it away again: see on_config
 
 from macros.edge import (  # noqa: E402
     clock,
+    finished,
     languages,
     last_steps,
-    notice,
     package,
     search,
     settings,
@@ -104,7 +104,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
     """Let pages that nothing has changed for be copied."""
     pages = RUN.meet(config, files, nav, _root(config))
-    pages.take(lambda html: notice.with_problems(html, RUN.problems, RUN.stopped(config)))
+    pages.take(lambda html: finished.with_problems(html, RUN.problems, RUN.stopped(config)))
     return nav
 
 
@@ -178,7 +178,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     done: Any = RUN.ask(config, "site.finish.finish", output, page.file.dest_uri, default=None)
     if done:
         RUN.of(config).keep(page, done.html, done.beside)
-    return notice.with_problems(done.html if done else output, RUN.problems, RUN.stopped(config))
+    return finished.with_problems(done.html if done else output, RUN.problems, RUN.stopped(config))
 
 
 @event_priority(100)  # the theme's search writes its index next

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from hashlib import sha256
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros.edge import disk, notice, package, search
-from macros.edge.languages import folder_of, language_of
+from macros.edge import disk, search
+from macros.edge.languages import folder_of
 
 
 @dataclass(slots=True)
@@ -161,29 +161,22 @@ class Pages:
             if file.page and page.is_file():
                 html = page.read_text("utf-8")
                 for problems in (before, now):  # some pages have been made just now
-                    html = notice.without_problems(html, problems, title)
-                page.write_text(notice.with_problems(html, now, title), "utf-8")
+                    html = html.replace(_block(problems, title), "", 1) if problems else html
+                page.write_text(with_problems(html, now, title), "utf-8")
 
 
-def slots_of(
-    config: MkDocsConfig, root: Path, base: str, digests: Mapping[str, str], kind: str
-) -> Mapping[str, Any]:
-    """Return where the pages of a language are kept, by their files.
-
-    Args:
-        config: The language's configuration.
-        root: The explainer's folder.
-        base: The digest of all but pages and facts.
-        digests: Those of the pages of all languages, by their paths.
-        kind: What they are made for: a page that is served has other addresses than one built.
-    """
-    slot, folder = package.function("macros.data.inputs", "slot"), f"docs/{language_of(config)}/"
-    return {
-        path.removeprefix(folder): slot(root, f"{kind}-{_short(path)}", _short(base + digest))
-        for path, digest in digests.items()
-        if path.startswith(folder)
-    }
+def with_problems(html: str, problems: Sequence[str], title: str) -> str:
+    """Return a page with a marked list of problems at the start of its article."""
+    if not problems:
+        return html
+    found = (html.find(tag) for tag in ("<article", "<body"))
+    at = next((html.index(">", start) + 1 for start in found if start >= 0), 0)
+    return html[:at] + _block(problems, title) + html[at:]
 
 
-def _short(text: str) -> str:
-    return sha256(text.encode()).hexdigest()[:32]
+def _block(problems: Sequence[str], title: str) -> str:
+    items = "".join(f"<li><code>{escape(problem)}</code></li>" for problem in problems)
+    return (
+        f'<section class="t-problems" role="alert" data-problems="{len(problems)}">'
+        f"<p><strong>{escape(title)}</strong></p><ul>{items}</ul></section>"
+    )

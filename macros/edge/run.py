@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ from mkdocs.utils import CountHandler
 
 from macros.edge import disk, package, staging
 from macros.edge.clock import VARIABLE, unset_clock
-from macros.edge.finished import Pages, slots_of
+from macros.edge.finished import Pages
 from macros.edge.languages import Command, is_other, known, language_of, main_of
 from macros.edge.settings import own_settings
 from macros.edge.unchanged import Standing, is_known, key_of
@@ -121,8 +122,17 @@ class Run:
         return self.pages[language_of(config)]
 
     def _slots(self, config: MkDocsConfig, root: Path) -> Mapping[str, Any]:
-        kind = "served" if self.serving else "page"
-        return slots_of(config, root, self.base, self.digests, kind)
+        """Return where the pages of a language are kept, by their files."""
+        slot = package.function("macros.data.inputs", "slot")
+        folder = f"docs/{language_of(config)}/"
+        kind = "served" if self.serving else "page"  # one that is served has other addresses
+        return {
+            path.removeprefix(folder): slot(
+                root, f"{kind}-{_short(path)}", _short(self.base + digest)
+            )
+            for path, digest in self.digests.items()
+            if path.startswith(folder)
+        }
 
     @property
     def warned(self) -> bool:
@@ -234,3 +244,7 @@ class Run:
         """Return what stands over the problems of a build, in the page's language."""
         words = package.function("macros.language.tongue", "words")
         return self.shielded(lambda: str(words(language_of(config)).said["stopped"]), "")
+
+
+def _short(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:32]

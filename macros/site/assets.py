@@ -54,7 +54,7 @@ def extra_files(
             forget(edition.root / KEPT)
         yield interactive.SCRIPT, script()
         yield THIRD_PARTY, third_party()
-        yield from package(editions).items()
+        yield from edition.kept("tables", lambda: package(editions)).items()
     else:
         yield from dict.fromkeys(FILES).items()
     yield from machine_files(edition).items()

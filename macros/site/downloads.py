@@ -74,10 +74,6 @@ def _map(edition: Edition, pages: list[Abstract]) -> bytes:
 
 def package(editions: Sequence[Edition]) -> dict[str, bytes]:
     """Return the data of an explainer, given in each language, the site's own first."""
-    return editions[0].kept("tables", lambda: _package(editions))
-
-
-def _package(editions: Sequence[Edition]) -> dict[str, bytes]:
     records, voices = Records(editions), [edition.voice for edition in editions]
     facts = records.facts()
     csv = tables(facts, records.origins(), editions[0].book)

@@ -9,7 +9,7 @@ import jieba
 import pytest
 from edge_project import contents, write
 
-from macros.edge import clock, languages, notice, package, search, staging
+from macros.edge import clock, finished, languages, package, search, staging
 
 KNOWN = (languages.SiteLanguage("en", "English", ""), languages.SiteLanguage("zh", "中文", "zh/"))
 
@@ -81,10 +81,10 @@ def test_only_a_complete_build_is_published(
 def test_problems_are_shown_as_text() -> None:
     """A problem becomes text at the start of the article, and none leaves the page alone."""
     page = '<body><article class="x"><p>text</p></article></body>'
-    shown = notice.with_problems(page, ["<script>"], "zh")
+    shown = finished.with_problems(page, ["<script>"], "zh")
     assert '<article class="x"><section class="t-problems" role="alert"' in shown
     assert "<script>" not in shown
-    assert notice.with_problems(page, [], "zh") == page
+    assert finished.with_problems(page, [], "zh") == page
 
 
 def test_a_missing_part_of_the_package_is_an_error(
