@@ -95,8 +95,3 @@ def _is_asked(given: Mapping[str, str]) -> bool:
 def _sent(file: Path) -> int:
     body = file.read_bytes()
     return len(body) if file.suffix in _SENT_AS_IT_IS else len(gzip.compress(body, 6, mtime=0))
-
-
-def write(site: Any, renamed: Mapping[str, str]) -> None:
-    """Write the table into a finished site."""
-    (site.folder / FILE).write_text(Costs(site, renamed).told(), "utf-8")

@@ -19,5 +19,5 @@ def finish(run: Run, stage: Stage) -> None:
     styles.split(folder, site.words)
     renamed = hashed_names.rename(folder)
     policy.guard(site, renamed)
-    costs.write(site, renamed)
+    (folder / costs.FILE).write_text(costs.Costs(site, renamed).told(), "utf-8")
     stage.complete = True

@@ -147,9 +147,7 @@ def _title(title: str) -> tuple[int, list[str]]:
 def _sentences(page: Abstract, room: float) -> tuple[int, list[str]]:
     """Return a size and the page's first sentences as lines, as many as fit; else its description.
 
-    Args:
-        page: The page in short.
-        room: Height, in px.
+    There is room for them of so many px in height.
     """
     ends = [sentence.end() for sentence in _SENTENCE.finditer(page.lead)]
     tries = (page.lead[:end] for end in reversed(ends))
