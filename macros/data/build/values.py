@@ -15,6 +15,7 @@ from macros.language.reading.dates import date_quantity
 from macros.problems import TieoutError
 
 LARGEST_EXPONENT: Final = 30
+MOST_DECIMALS: Final = 12
 _NUMBER: Final = re.compile(
     r"(?P<sign>-)?(?P<mantissa>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(?:[eE](?P<exponent>[+-]?[0-9]{1,2}))?"
 )
@@ -112,6 +113,8 @@ def _ratio(match: re.Match[str], unit: Unit) -> Fraction:
 
 
 def _known_to(quantity: Quantity, decimals: int, unit: Unit) -> Quantity:
+    if not -MOST_DECIMALS <= decimals <= MOST_DECIMALS:
+        raise TieoutError(f"decimals: {decimals} is out of reach", f"at most {MOST_DECIMALS}")
     place = unit.scale * Fraction(10) ** -decimals
     return replace(quantity, place=place, half=place / 2)
 
