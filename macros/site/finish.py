@@ -112,9 +112,10 @@ class Finisher:
 
     def _aside(self) -> Iterator[tuple[str, str]]:
         """Yield what comes later, by name: cards with all that has cards, live charts, entries."""
-        voice, noted = self.edition.voice, len(self.shown)
-        tables = str(render("tables", voice, figures=self.drawn)) if self.drawn else ""
-        tables = refilled(tables, self._controls(tables, find_numbers(tables)[0]))
+        voice, noted, tables = self.edition.voice, len(self.shown), ""
+        if self.drawn:
+            tables = str(render("tables", voice, figures=self.drawn))
+            tables = refilled(tables, self._controls(tables, find_numbers(tables)[0]))
         if cards := list(self.shown.values()):
             made = render("cards", voice, cards=cards, noted=noted)
             yield "cards", self._unbroken(tables + str(made))
