@@ -10,12 +10,12 @@ from typing import Final
 
 from macros.arithmetic.quantity import Bound, Quantity, printed_quantity, spread_quantity
 from macros.arithmetic.units import DIMENSIONLESS, Unit, Units
+from macros.data.schema.fields import MOST_DECIMALS
 from macros.language.grammar import MOST_DIGITS
 from macros.language.reading.dates import date_quantity
 from macros.problems import TieoutError
 
 LARGEST_EXPONENT: Final = 30
-MOST_DECIMALS: Final = 12
 _NUMBER: Final = re.compile(
     r"(?P<sign>-)?(?P<mantissa>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(?:[eE](?P<exponent>[+-]?[0-9]{1,2}))?"
 )

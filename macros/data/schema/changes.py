@@ -10,6 +10,7 @@ from macros.arithmetic.quantity import Bound
 from macros.data.schema.declarations import Text, Texts, Verdict
 from macros.data.schema.fields import (
     PARAGRAPH,
+    Decimals,
     DeclaredName,
     Entry,
     Id,
@@ -31,7 +32,7 @@ class FigureEntry(Entry):
     context: Whole | None = None
     value: Numeral
     bound: Bound = "exact"
-    decimals: Annotated[Whole, Field(ge=-12, le=12)] | None = None
+    decimals: Decimals | None = None
     exact: Wording | None = None
 
 

@@ -18,6 +18,7 @@ from macros.data.schema.declarations import (
 )
 from macros.data.schema.fields import (
     Date,
+    Decimals,
     DeclaredName,
     Entry,
     Id,
@@ -26,7 +27,6 @@ from macros.data.schema.fields import (
     Places,
     Switch,
     When,
-    Whole,
     Wording,
     plain,
 )
@@ -101,7 +101,7 @@ class Derivation(Entry):
 
     formula: Wording | None = None
     total: Wording | None = None
-    decimals: Annotated[Whole, Field(ge=-12, le=12)] = 1
+    decimals: Decimals = 1
     inputs: dict[str, Annotated[str, BeforeValidator(plain)]] = Field(default_factory=dict)
     mixes: tuple[BasisName, ...] = ()
     takes: tuple[DeclaredName, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import (
     AfterValidator,
@@ -156,6 +156,8 @@ Numeral = Annotated[
 ]
 Url = Annotated[str, BeforeValidator(_url), Field(max_length=600)]
 Whole = Annotated[int, BeforeValidator(plain)]
+MOST_DECIMALS: Final = 12
+Decimals = Annotated[Whole, Field(ge=-MOST_DECIMALS, le=MOST_DECIMALS)]
 _Locators = Annotated[
     tuple[Annotated[str, Field(max_length=400)], ...],
     WithJsonSchema({"type": ["string", "array"]}),
