@@ -69,7 +69,9 @@ class Costs:
 
     def _beside(self, page: str, name: str) -> Iterator[str]:
         """Yield the file beside a page that has a name; its cards come by themselves."""
-        return (path for path in self.site.parts[page] if f".{name}." in path)
+        loads = (e.given.get("src", "") for e in self.site.pages[page].elements)
+        found = (self.site.target(page, src) for src in loads if f".{name}." in src)
+        return (path for path in found if path in self.site.files)
 
     def _found(self, patterns: Iterable[str]) -> set[str]:
         folder: Path = self.site.folder

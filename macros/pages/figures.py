@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from markupsafe import Markup
 
@@ -141,7 +141,7 @@ class Figure:
         return snippet(self.edition, self.id, words, self.drawings.values())
 
     @property
-    def live(self) -> Markup:
+    def live(self) -> dict[str, Any]:
         """What it needs to become interactive."""
         return live(self.picture, self.drawings, self.edition, self.edition.once(paint))
 

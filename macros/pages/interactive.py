@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from typing import Final
-
-from markupsafe import Markup
+from typing import Any, Final
 
 from macros.charts import Picture, Width, specification
 from macros.charts.drawing import Drawing
 from macros.charts.svg import Paint
-from macros.pages.call import in_template
 from macros.pages.edition import Edition
 
 SCRIPT: Final = "assets/vega.js"
@@ -19,8 +15,8 @@ SCRIPT: Final = "assets/vega.js"
 
 def live(
     picture: Picture, drawings: Mapping[Width, Drawing], edition: Edition, paint: Paint
-) -> Markup:
-    """Return what stands in the figure's template, as JSON.
+) -> dict[str, Any]:
+    """Return its specification at each width, and what is said of each value.
 
     Args:
         picture: The chart.
@@ -29,10 +25,7 @@ def live(
         paint: How colours are written, so that the chart follows the scheme.
     """
     told = {width: specification(drawing, paint) for width, drawing in drawings.items()}
-    text = json.dumps(
-        told | {"tips": dict(_tips(picture, edition))}, ensure_ascii=False, separators=(",", ":")
-    )
-    return in_template(text)
+    return told | {"tips": dict(_tips(picture, edition))}
 
 
 def _tips(picture: Picture, edition: Edition) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Files beside a page, for what a reader may never open: a piece of HTML that calls itself in.
+"""Files beside a page, for what a reader may never open: each calls itself in.
 
 They are scripts, for of a site on disk a browser loads nothing else; and packed, for the cards of a
 page say the same many times.
@@ -22,7 +22,7 @@ def file_beside(page: str, name: str, html: str) -> tuple[str, bytes]:
     Args:
         page: The page's path, from its language's root.
         name: What the file is called by.
-        html: What it brings.
+        html: What it brings: a piece of HTML, or JSON.
     """
     packed = base64.b64encode(zlib.compress(html.encode(), 9)).decode()
     content = f"tieoutPart({name!r},'{packed}');\n".encode()

@@ -6,6 +6,7 @@ tables of its charts, and what makes these interactive.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -87,10 +88,7 @@ class Finisher:
             return FinishedPage(self._settled(html), {})
         body, rest = html[:end], html[end:]
         body = self._unbroken(refilled(body, self._controls(body, numbers)))
-        beside = {
-            name: file_beside(self.address, name, self._settled(text))
-            for name, text in self._aside()
-        }
+        beside = {name: file_beside(self.address, name, text) for name, text in self._aside()}
         tail = self._tail(beside) if beside else ""
         page, files = self._settled(body + tail + rest), dict(beside.values())
         if self.leaves:
@@ -118,11 +116,12 @@ class Finisher:
             tables = refilled(tables, self._controls(tables, find_numbers(tables)[0]))
         if cards := list(self.shown.values()):
             made = render("cards", voice, cards=cards, noted=noted)
-            yield "cards", self._unbroken(tables + str(made))
+            yield "cards", self._settled(self._unbroken(tables + str(made)))
         if self.drawn:
-            yield "live", str(render("live", voice, figures=self.drawn))
+            live = {figure.id: figure.live for figure in self.drawn}
+            yield "live", json.dumps(live, ensure_ascii=False, separators=(",", ":"))
         if self.leaves:
-            yield "rows", self.leaves.rows
+            yield "rows", self._settled(self.leaves.rows)
 
     def _tail(self, beside: Mapping[str, tuple[str, bytes]]) -> str:
         files = [(name, ROOT + quote(path)) for name, (path, _) in beside.items()]

@@ -9,7 +9,6 @@ from typing import Any
 import books
 import pytest
 from books import LABEL, MONEY, origin, says
-from built_pages import live_of
 
 from macros.arithmetic.expression import as_json, expanded, written
 from macros.arithmetic.parse import parse_formula
@@ -190,7 +189,7 @@ def test_values_to_compare_with_stand_across_a_chart(edition: Edition) -> None:
     assert "Limit $20B; A label $15B" in figure.described
     assert figure.keys == ["sales", "other", "none"]
     assert "other," in figure.csv
-    tips = live_of(live(picture, {}, edition, str))["tips"]
+    tips = live(picture, {}, edition, str)["tips"]
     assert any("Limit: $20B" in tip for tip in tips.values())
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from accessible import violations
 from browsing import window
-from built_pages import beside, live_of
+from built_pages import beside
 from explainers import pages
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -93,15 +93,14 @@ def test_the_script_is_asked_for_once_and_on_request_only(browser: Browser, addr
 
 
 @pytest.mark.parametrize("path", ["ice.html", "zh/sea.html"])
-def test_values_are_told_by_keyboard(browser: Browser, address: str, path: str) -> None:
+def test_values_are_told_by_keyboard(browser: Browser, address: str, site: Path, path: str) -> None:
     """Arrow keys step through every value in the table's order; Escape puts the words away."""
     with window(browser) as (page, complaints):
         for figure in open_page(page, address, path):
             host = make_live(figure)
             expect(host).to_be_focused()
             name = figure.get_attribute("id")
-            data = page.locator(f"#{name}-live").evaluate("t => t.content.textContent")
-            tips = list(live_of(data)["tips"].values())
+            tips = list(json.loads(beside(site, path)["live"])[name]["tips"].values())
             seen = []
             for _ in tips:
                 page.keyboard.press("ArrowRight")
@@ -179,11 +178,9 @@ def test_a_live_chart_is_accessible_and_follows_the_scheme(
 
 
 def test_every_value_has_words_and_a_mark(site: Path) -> None:
-    """Each figure's template has both widths, and words only for keys that are drawn."""
+    """Each figure has both widths, and words only for keys that are drawn."""
     for path in pages():
-        html = beside(site, path).get("live", "")
-        for found in re.findall(r'<template id="[^"]+-live">(.*?)</template>', html, re.DOTALL):
-            data = live_of(found)
+        for data in json.loads(beside(site, path).get("live", "{}")).values():
             assert set(data) == {"wide", "narrow", "tips"}
             assert data["tips"]
             for width in ("wide", "narrow"):

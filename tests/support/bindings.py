@@ -17,7 +17,6 @@ from html import unescape
 from typing import Final
 
 import pytest
-from built_pages import live_of
 
 from macros.charts import Datum, Link, Picture
 from macros.language.writing import Language
@@ -45,7 +44,6 @@ _ORIGIN: Final = re.compile(r'<li class="t-origin" id="([^"]+)">.*?</li>', re.DO
 _TICK: Final = re.compile(r'<a class="t-tick[^>]*title="(\S+)[^>]*>', re.DOTALL)
 _CAPTION: Final = re.compile(r'<p class="t-strip__caption".*?</p>', re.DOTALL)
 _CELLS: Final = re.compile(r"<tr><th scope=\"row\">.*?</tr>", re.DOTALL)
-_LIVE: Final = re.compile(r'<template id="[^"]*-live">(.*?)</template>', re.DOTALL)
 _ALT: Final = re.compile(r'aria-label="([^"]*)"')
 
 
@@ -144,11 +142,11 @@ def _chart(
         shown = json.dumps(asdict(datum), ensure_ascii=False, default=str)
         yield of(f"datum {datum.key} {seen[datum.key]}", "datum", datum.key), shown
     html = _figure(finisher, picture, call)
-    for key, tip in live_of(_LIVE.findall(html)[0])["tips"].items():
-        yield of(f"tip {key}", "tip", key), tip
     alternatives = {unescape(label) for label in _ALT.findall(html)}
     yield of("alt", "alt"), " ".join(sorted(alternatives))
     figure = figures.Figure(finisher.edition, picture)
+    for key, tip in figure.live["tips"].items():
+        yield of(f"tip {key}", "tip", key), tip
     lines = figure.csv.splitlines()[1:]
     for key, cells, line in zip(figure.keys, _CELLS.findall(html), lines, strict=True):
         yield of(f"row {key}", "cells", key), cells
@@ -157,9 +155,9 @@ def _chart(
 
 def _figure(finisher: Finisher, picture: Picture, call: Call) -> str:
     shown = figures.Figure(finisher.edition, picture, str(call.kwargs.get("why", "")))
-    templates = ("figure", "tables", "live")
     return "".join(
-        render(name, finisher.edition.voice, figure=shown, figures=[shown]) for name in templates
+        render(name, finisher.edition.voice, figure=shown, figures=[shown])
+        for name in ("figure", "tables")
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -47,12 +46,6 @@ def beside(site: Path, page: str) -> dict[str, str]:
     found = re.findall(r' data-(cards|live)="([^"]+)"', (site / page).read_text("utf-8"))
     folder = (site / page).parent
     return {name: html_of((folder / file).read_text("utf-8")) for name, file in found}
-
-
-def live_of(template: str) -> dict[str, Any]:
-    """Return what a chart needs to become interactive, as its script reads it."""
-    told: dict[str, Any] = json.loads(unescape(template))
-    return told
 
 
 def search_index(root: Path) -> dict[str, Any]:

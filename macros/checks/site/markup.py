@@ -196,10 +196,12 @@ class _MarkupReader:
         if "data-card" in given:
             self.page.cards.append((place, given["data-card"]))
         if "t-notes" in given.get("class", ""):
-            files = [given[name] for name in ("data-cards", "data-live") if name in given]
-            self.page.beside += files
+            if "data-cards" in given:
+                self.page.beside.append(given["data-cards"])
             self.page.elements += [
-                Element("script", {"src": href}, place, tag.end) for href in files
+                Element("script", {"src": given[name]}, place, tag.end)
+                for name in ("data-cards", "data-live")
+                if name in given
             ]
             if rows := given.get("data-rows"):  # what leaves have, which are read themselves
                 self.page.elements.append(Element("a", {"href": rows}, place, tag.end))

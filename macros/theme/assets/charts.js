@@ -8,7 +8,7 @@
     return node;
   };
 
-  const told = (figure) => JSON.parse(document.getElementById(figure.id + "-live").content.textContent);
+  const told = async (figure) => JSON.parse(await globalThis.tieout.part("live"))[figure.id];
 
   /* Where scripts may not make code of text, expressions are interpreted, and the interpreter takes the one
      argument of `datetime` for a year. So axes of time become axes of milliseconds: both place alike. */
@@ -113,7 +113,7 @@
       button.textContent = word;
     };
     if (shown.has(figure)) return end();
-    const { tips, ...specs } = told(figure), live = [];
+    const { tips, ...specs } = await told(figure), live = [];
     shown.set(figure, live);
     try {
       for (const width of ["wide", "narrow"]) live.push(await draw(figure.querySelector(".t-figure__" + width), specs[width], tips, label));
@@ -149,7 +149,7 @@
       return new Promise((done) => canvas.toBlob(done));
     },
     async json(figure) {
-      const { wide } = told(figure), { title: text, measure: subtitle } = wide.usermeta, font = wide.config.font + ", sans-serif";
+      const { wide } = await told(figure), { title: text, measure: subtitle } = wide.usermeta, font = wide.config.font + ", sans-serif";
       const config = { ...wide.config, font, text: { font } };
       const made = { ...wide, title: { text, subtitle, anchor: "start" }, padding: 16, autosize: "pad", config };
       const plain = JSON.stringify(made, null, 1).replace(/var\(--[\w-]+,(#\w+)\)/g, "$1");

@@ -288,7 +288,7 @@
       button.setAttribute("aria-busy", "true");
       button.textContent = busy;
       try {
-        await Promise.all([...files.map((file) => script(ours(file))), ...parts.map(need)]);
+        await Promise.all([...files.map((file) => script(ours(file))), ...parts.map(fetched)]);
         await action(word);
       } catch {
         button.textContent = failed;
