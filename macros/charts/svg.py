@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from macros.charts.drawing import Drawing, Layer, Row, lines_of
 from macros.charts.theme import NONE
@@ -17,7 +17,6 @@ Paint = Callable[[str], str]
 Drawn = tuple[str, dict[str, str], str]
 """Its tag, its attributes, and what stands in it."""
 _COLOR: Final = re.compile('(?<= fill=")[^"]+|(?<= stroke=")[^"]+')
-_QUOTES: Final = {'"': "&quot;"}  # so that no word looks like a colour
 _PLAIN: Final = {"fill", "stroke", "stroke-width"}
 _ANCHORS: Final = {"center": "middle", "right": "end"}
 
@@ -164,7 +163,8 @@ def _texts(layer: Layer) -> Iterator[Drawn]:
     for rows, given in _alike(layer.rows):
         places = [map(_n, layer.px(row)) for row in rows]
         words = [
-            ({"x": x, "y": y}, escape(row["text"], _QUOTES))
+            # No quote stays either, so that no word looks like a colour.
+            ({"x": x, "y": y}, html.escape(row["text"], quote=False).replace('"', "&quot;"))
             for (x, y), row in zip(places, rows, strict=True)
         ]
         yield _group("text", words, look | given)
@@ -188,7 +188,7 @@ def _group(tag: str, elements: list[tuple[dict[str, str], str]], look: dict[str,
 
 
 def _written(tag: str, given: dict[str, str], inner: str = "") -> str:
-    attributes = "".join(f" {name}={quoteattr(value)}" for name, value in given.items())
+    attributes = "".join(f' {name}="{html.escape(value)}"' for name, value in given.items())
     return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
 
 

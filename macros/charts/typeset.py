@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, repeat
 from pathlib import Path
 from typing import NamedTuple
@@ -45,6 +45,7 @@ def uncovered(texts: Iterable[str]) -> set[str]:
     return {c for c in {*"".join(texts)} if c not in full and c not in faces[False]}
 
 
+@lru_cache(1 << 13)  # a chart asks at both widths, and its neighbours ask for the same words
 def width(text: str, size: float, bold: bool = False, slack: bool = True) -> float:
     """Return the px that a line of text needs, with room for a wider font than the shipped one."""
     loose = SLACK[bold] if slack else 1.0
