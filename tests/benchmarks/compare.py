@@ -9,14 +9,13 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import shutil
 import statistics
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -63,6 +62,7 @@ def measured(command: Sequence[str], folder: Path) -> tuple[float, float]:
         SystemExit: It fails; what it printed is shown.
     """
     log = folder / "build.log"
+    os.sync()  # or what another has written is paid for by whoever comes next
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=folder, env=environment(), stdout=out, stderr=out)
         _, status, usage = os.wait4(process.pid, 0)
@@ -155,17 +155,17 @@ def main() -> None:
     parser.add_argument("--keep", action="store_true", help="write results/<date>.md")
     given = parser.parse_args()
     rows = []
-    for size in map(int, given.sizes.split(",")):
-        for kind in given.kinds.split(","):
-            with TemporaryDirectory() as base:
-                folder = Path(base) / kind
-                KINDS[kind](folder, size)
-                made = built(kind, folder, given.runs)
-                site = folder / SITE.get(kind, "site")
-                seen = None if given.no_browser else load(site, page_of(kind, site), given.runs)
-                rows.append((kind, size, made, seen))
-                print(table(rows[-1:]).splitlines()[-1], flush=True)
-                shutil.rmtree(folder)
+    # Nothing is deleted until all is measured: a file system pays for that later.
+    with TemporaryDirectory() as base:
+        sizes = map(int, given.sizes.split(","))
+        for size, kind in product(sizes, given.kinds.split(",")):
+            folder = Path(base) / f"{kind}-{size}"
+            KINDS[kind](folder, size)
+            made = built(kind, folder, given.runs)
+            site = folder / SITE.get(kind, "site")
+            seen = None if given.no_browser else load(site, page_of(kind, site), given.runs)
+            rows.append((kind, size, made, seen))
+            print(table(rows[-1:]).splitlines()[-1], flush=True)
     told = f"{machine()}\n\n{table(rows)}\n\n{growth(rows)}\n"
     print(f"\n{told}")
     if given.keep:

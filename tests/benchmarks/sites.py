@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from compileall import compile_dir
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ _LEDGERS: Final = ("ledger", "findings", "origins")
 def ours(folder: Path, size: int) -> None:
     """Write an explainer of this project, with its own macros and theme."""
     shutil.copytree(ROOT / "macros", folder / "macros")
+    compile_dir(folder / "macros", quiet=1)  # as pip does for the packages of the others
     config = _own_config(size)
     _write(folder / "mkdocs.yml", config)
     chapters = [Chapter(n) for n in range(1, size + 1)]
