@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise, product
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Final
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "support")]
@@ -30,6 +30,8 @@ RESULTS: Final = Path(__file__).with_name("results")
 MKDOCS: Final = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict")
 BUILD: Final = {"starlight": ("npm", "run", "build")}
 SITE: Final = {"starlight": "dist"}
+KEPT: Final = ("site", ".cache", "dist", ".astro", "node_modules/.astro", "node_modules/.vite")
+"""What the generators keep of a build."""
 CHAPTERS: Final = ("docs/chapter-1.md", "docs/en/chapter-1.md", "src/content/docs/chapter-1.mdx")
 """Where the generators have the first chapter."""
 
@@ -39,7 +41,7 @@ class Built:
     """What a build took.
 
     Attributes:
-        cold: CPU seconds with empty caches.
+        cold: CPU seconds with empty caches, the median of all runs.
         warm: CPU seconds with nothing changed, the median of all runs.
         edited: CPU seconds after a sentence was added to a chapter, the median of all runs.
         peak: Largest memory of one process, in MB.
@@ -72,26 +74,34 @@ def measured(command: Sequence[str], folder: Path) -> tuple[float, float]:
 
 
 def built(kind: str, folder: Path, runs: int) -> Built:
-    """Build a project with empty caches, then as often as asked with nothing changed."""
+    """Build a project as often as asked: with empty caches, with nothing changed, and edited."""
     command = BUILD.get(kind, MKDOCS)
     if kind == "starlight":
         subprocess.run(
             ["npm", "install", "--silent", "--no-audit", "--no-fund"], cwd=folder, check=True
         )
-    cold, peak = measured(command, folder)
+    cold = [measured(command, emptied(folder)) for _ in range(runs)]
     warm = [measured(command, folder) for _ in range(runs)]
     chapter = next(folder / name for name in CHAPTERS if (folder / name).is_file())
     edited = [measured(command, edit(chapter, folder)) for _ in range(runs)]
     site = folder / SITE.get(kind, "site")
     files = [path for path in site.rglob("*") if path.is_file()]
     return Built(
-        cold,
+        statistics.median(seconds for seconds, _ in cold),
         statistics.median(seconds for seconds, _ in warm),
         statistics.median(seconds for seconds, _ in edited),
-        max(peak, *(memory for _, memory in (*warm, *edited))),
+        max(memory for _, memory in (*cold, *warm, *edited)),
         sum(path.stat().st_size for path in files) / 1e6,
         len(files),
     )
+
+
+def emptied(folder: Path) -> Path:
+    """Put aside what was kept of builds, and return the folder."""
+    for kept in (folder / name for name in KEPT):
+        if kept.exists():
+            kept.rename(Path(mkdtemp(dir=folder.parent), kept.name))
+    return folder
 
 
 def edit(chapter: Path, folder: Path) -> Path:
@@ -150,7 +160,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="6,60", help="numbers of chapters")
     parser.add_argument("--kinds", default="material,usual,ours", help=",".join(KINDS))
-    parser.add_argument("--runs", type=int, default=3, help="warm builds of each")
+    parser.add_argument("--runs", type=int, default=3, help="builds of each sort")
     parser.add_argument("--no-browser", action="store_true", help="load no page")
     parser.add_argument("--keep", action="store_true", help="write results/<date>.md")
     given = parser.parse_args()
