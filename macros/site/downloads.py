@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
@@ -112,10 +113,14 @@ def embedded(thing: Any) -> str:
 def _linked(edition: Edition, page: Abstract, image: str) -> dict[str, Any]:
     """Return a page as linked data (schema.org), given the address of its card."""
     given = {"downloads": _DOWNLOADS, "tongue": tongue, "licence": LICENCE_URL, "image": image}
-    made: dict[str, Any] = json.loads(
-        render_text("linked.json", edition=edition, page=page, **given)
-    )
+    given |= {"edition": edition, "page": page, "published": edition.once(_published)}
+    made: dict[str, Any] = json.loads(render_text("linked.json", **given))
     return made
+
+
+def _published(edition: Edition) -> date:
+    days = (change.date.first for change in edition.book.changes)
+    return min(days, default=edition.book.site.as_of.first)
 
 
 def shown_address(site: str) -> str:

@@ -28,6 +28,8 @@ from macros.pages.parts import ShownByCalls, digests
 from macros.pages.project import Project, open_project
 from macros.pages.source import Page
 from macros.problems import Problems
+from macros.site.abstract import abstracts
+from macros.site.downloads import head
 from macros.site.finish import finish
 
 PAGE = "docs/en/sea.md"
@@ -227,8 +229,11 @@ def test_a_page_reads_no_fact_that_its_digest_is_not_made_of(folder: Path) -> No
             calls = tuple(call for call in calls if kind_of(call) != "count")
             named, valued = known.entries(calls)
             anew, own = fresh(edition), replace(page, calls=calls)
+            kind = abstracts(anew)[page.name].kind
             with noting() as read:
                 finished(anew, own)
+                if kind != "ledger":  # whose head tells what all facts are of
+                    assert head(anew, page.uri)
             assert read <= named | valued, page.path
             reads += len(read)
         assert reads
