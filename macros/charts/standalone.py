@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from macros.charts.drawing import Drawing
 from macros.charts.svg import marks
@@ -13,6 +14,7 @@ from macros.charts.typeset import wrap
 
 MARGIN: Final = 24
 TITLE, MEASURE, FOOTER = 20, 14, 13
+_escaped: Final = partial(escape, quote=False)
 
 
 def standalone(drawing: Drawing, made: str = "") -> str:
@@ -30,9 +32,9 @@ def standalone(drawing: Drawing, made: str = "") -> str:
     rule = f'<path d="M{MARGIN} {below:g}h{width}" stroke="{RULE}"/>' if footer else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{outer}" height="{tall}" '
-        f'viewBox="0 0 {outer} {tall}" lang={quoteattr(picture.lang)} '
+        f'viewBox="0 0 {outer} {tall}" lang="{picture.lang}" '
         f'font-family="{FONT},system-ui,sans-serif" text-rendering="geometricPrecision">'
-        f"<title>{escape(picture.title)}</title><desc>{escape(picture.measure)}</desc>"
+        f"<title>{_escaped(picture.title)}</title><desc>{_escaped(picture.measure)}</desc>"
         f'<rect width="{outer}" height="{tall}" fill="{GROUND}"/>'
         f'<g transform="translate({MARGIN},{y + 22:g})">{made or marks(drawing)}</g>{rule}'
         f"{title}{measure}{footer}</svg>\n"
@@ -49,7 +51,7 @@ def _written(
     for line in lines:
         y += step
         place = f'x="{MARGIN}" y="{y:g}" font-size="{size}"'
-        drawn += f'<text {place}{weight} fill="{fill}">{escape(line)}</text>'
+        drawn += f'<text {place}{weight} fill="{fill}">{_escaped(line)}</text>'
     return drawn, y
 
 

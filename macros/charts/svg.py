@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import escape
 from itertools import groupby
 from typing import Final
 
@@ -162,10 +162,10 @@ def _texts(layer: Layer) -> Iterator[Drawn]:
     look |= {"font-weight": "bold"} if "fontWeight" in layer.look else {}
     for rows, given in _alike(layer.rows):
         places = [map(_n, layer.px(row)) for row in rows]
-        words = [
-            # No quote stays either, so that no word looks like a colour.
-            ({"x": x, "y": y}, html.escape(row["text"], quote=False).replace('"', "&quot;"))
-            for (x, y), row in zip(places, rows, strict=True)
+        texts = (escape(row["text"], quote=False) for row in rows)
+        words = [  # with no quotes as they are, so that no word looks like a colour
+            ({"x": x, "y": y}, text.replace('"', "&quot;"))
+            for (x, y), text in zip(places, texts, strict=True)
         ]
         yield _group("text", words, look | given)
 
@@ -188,7 +188,7 @@ def _group(tag: str, elements: list[tuple[dict[str, str], str]], look: dict[str,
 
 
 def _written(tag: str, given: dict[str, str], inner: str = "") -> str:
-    attributes = "".join(f' {name}="{html.escape(value)}"' for name, value in given.items())
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in given.items())
     return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 from collections.abc import Mapping
 from functools import cache, partial
 from types import SimpleNamespace
 from typing import Any, Final
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -68,8 +68,8 @@ def _plain() -> Environment:
         keep_trailing_newline=True,
         **_FOR_ALL,
     )
-    made.filters |= {"xml": escape, "attribute": quoteattr}
-    made.filters["json"] = partial(json.dumps, ensure_ascii=False)
+    made.filters |= {"xml": partial(html.escape, quote=False)}
+    made.filters |= {"json": partial(json.dumps, ensure_ascii=False)}
     return made
 
 
