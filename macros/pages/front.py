@@ -47,17 +47,17 @@ def front_of(text: str) -> Front:
 def check_front(text: str, path: str, problems: Problems) -> None:
     """Record what MkDocs could not read as front matter, or would read as one by accident."""
     problems = problems.under(Rule.page)
-    front = _read(text, path, problems)
-    if front.end == 0 and not _FRONT.match(text):
-        if _RULE.match(text):
-            message = "this is not read as front matter, and would be shown to readers"
-            hint = "it begins in the first line with `---` and ends with a line `---`"
-            problems.add(Location(path, 1, 1), message, hint)
-        elif bare := _BARE.match(text):
-            message = f"MkDocs takes a first line that begins with `{bare[1]}:` for front matter"
-            problems.add(
-                Location(path, 1, 1), message, "begin with a heading, or write `---` lines"
-            )
+    if front_of(text).end:
+        return
+    if _FRONT.match(text):
+        _read(text, path, problems)
+    elif _RULE.match(text):
+        message = "this is not read as front matter, and would be shown to readers"
+        hint = "it begins in the first line with `---` and ends with a line `---`"
+        problems.add(Location(path, 1, 1), message, hint)
+    elif bare := _BARE.match(text):
+        message = f"MkDocs takes a first line that begins with `{bare[1]}:` for front matter"
+        problems.add(Location(path, 1, 1), message, "begin with a heading, or write `---` lines")
 
 
 def shown_values(front: str) -> Iterator[tuple[int, int, str]]:
