@@ -34,8 +34,8 @@ class _Span:
     def __add__(self, other: _Span) -> _Span:
         return _Span(self.low + other.low, self.high + other.high)
 
-    def __sub__(self, other: _Span) -> _Span:
-        return _Span(self.low - other.high, self.high - other.low)
+    def __neg__(self) -> _Span:
+        return _Span(-self.high, -self.low)
 
     def __mul__(self, other: _Span) -> _Span:
         # Signs may turn, so all four products of ends are asked.
@@ -92,7 +92,6 @@ _EXACT: Final[Mapping[str, Callable[..., Fraction]]] = {
     "rank": _rank,
 }
 _ONE: Final = _Span(Fraction(1), Fraction(1))
-_NIL: Final = _Span(ZERO, ZERO)
 
 
 def value_at(tree: Expression, point: Mapping[str, Fraction]) -> Fraction:
@@ -118,10 +117,12 @@ def range_of(tree: Expression, box: Mapping[str, Interval]) -> Interval:
     if isinstance(tree, Operation) and tree.sign == "rank":
         return _rank_range(tree.items, box)
     spans = {key: _bounded(key, box[key]) for key in set(keys_of(tree))}
-    negated = operation("-", Constant(ZERO), tree)
+    whole, slopes = _enclose(tree, spans)
     # The greatest value is the least of the negative, and found in the same way.
-    low = _lowest(tree, spans, SUBDIVISIONS)
-    return Interval(low, -_lowest(negated, spans, SUBDIVISIONS))
+    negated = -whole, {key: -slope for key, slope in slopes.items()}
+    low = _lowest(tree, spans, (whole, slopes), SUBDIVISIONS)
+    above = operation("-", Constant(ZERO), tree)
+    return Interval(low, -_lowest(above, spans, negated, SUBDIVISIONS))
 
 
 def _bounded(key: str, interval: Interval) -> _Span:
@@ -139,9 +140,15 @@ def _rank_range(items: Sequence[Expression], box: Mapping[str, Interval]) -> Int
     return Interval(Fraction(1 + surely), Fraction(1 + maybe))
 
 
-def _lowest(tree: Expression, box: Mapping[str, _Span], depth: int) -> Fraction:
+_Enclosed = tuple[_Span, dict[str, _Span]]
+_Rule = Callable[[_Span], _Span]
+
+
+def _lowest(
+    tree: Expression, box: Mapping[str, _Span], enclosed: _Enclosed, depth: int
+) -> Fraction:
     """Return a lower bound of a formula, reached wherever it is monotonic in each input."""
-    whole, slopes = _enclose(tree, box)
+    whole, slopes = enclosed
     reduced, mixed = dict(box), []
     for key, slope in slopes.items():
         if box[key].low == box[key].high:
@@ -162,10 +169,11 @@ def _lowest(tree: Expression, box: Mapping[str, _Span], depth: int) -> Fraction:
     widest = max(mixed, key=lambda key: reduced[key].high - reduced[key].low)
     low, high = reduced[widest].low, reduced[widest].high
     halves = (_Span(low, (low + high) / 2), _Span((low + high) / 2, high))
-    return min(_lowest(tree, reduced | {widest: half}, depth - 1) for half in halves)
+    boxes = (reduced | {widest: half} for half in halves)
+    return min(_lowest(tree, each, _enclose(tree, each), depth - 1) for each in boxes)
 
 
-def _enclose(tree: Expression, box: Mapping[str, _Span]) -> tuple[_Span, dict[str, _Span]]:
+def _enclose(tree: Expression, box: Mapping[str, _Span]) -> _Enclosed:
     """Return enclosures of a formula and of its slope in each input."""
     match tree:
         case Constant(value):
@@ -193,26 +201,27 @@ def _raised(span: _Span, exponent: Fraction) -> _Span:
     return _Span(min(*ends, ZERO) if turns else min(ends), max(ends))
 
 
-_Enclosed = tuple[_Span, dict[str, _Span]]
-
-
 def _combine(sign: str, left: _Enclosed, right: _Enclosed) -> _Enclosed:
     (a, da), (b, db) = left, right
 
-    def slopes(rule: Callable[[_Span, _Span], _Span]) -> dict[str, _Span]:
-        return {key: rule(da.get(key, _NIL), db.get(key, _NIL)) for key in da | db}
+    def slopes(of_a: _Rule, of_b: _Rule) -> dict[str, _Span]:
+        found = {key: of_a(slope) for key, slope in da.items()}
+        for key, slope in db.items():
+            found[key] = found[key] + of_b(slope) if key in found else of_b(slope)
+        return found
 
     match sign:
         case "+":
-            return a + b, slopes(lambda x, y: x + y)
+            return a + b, slopes(lambda x: x, lambda y: y)
         case "-":
-            return a - b, slopes(lambda x, y: x - y)
+            return a + -b, slopes(lambda x: x, operator.neg)
         case "*":
-            return a * b, slopes(lambda x, y: x * b + a * y)
+            return a * b, slopes(lambda x: x * b, lambda y: a * y)
     # The quotient rule.
     inverse = b.inverse()
     square = _raised(inverse, Fraction(2))
-    return a * inverse, slopes(lambda x, y: (x * b - a * y) * square)
+    risen = slopes(lambda x: x * b, lambda y: -(a * y))
+    return a * inverse, {key: slope * square for key, slope in risen.items()}
 
 
 def needed(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Final
@@ -26,9 +26,15 @@ CLOCK: Final = "SOURCE_DATE_EPOCH"
 
 @dataclass(frozen=True, eq=False)
 class Audit:
-    """All values and verdicts of a book."""
+    """All values and verdicts of a book.
+
+    Attributes:
+        book: The book.
+        borne_out: The claims that were found to be true: each language makes the same.
+    """
 
     book: Book
+    borne_out: set[tuple[str, ...]] = field(default_factory=set, init=False, repr=False)
 
     @cached_property
     def sources(self) -> Sources:
