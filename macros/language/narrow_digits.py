@@ -8,8 +8,8 @@ from typing import Final
 
 _KEPT_WIDE: Final = "，：；！？（）"
 _LIST_MARKS: Final = "①②③④⑤⑥⑦⑧⑨⑩"
-_NOTE: Final = re.compile("^[⁰¹²³⁴-⁹]{1,2}(?![0-9⁰¹²³⁴-⁹.,])", re.MULTILINE)
-"""A raised digit that begins a line: the mark of a note."""
+_NOTE: Final = re.compile("[⁰¹²³⁴-⁹](?<!.[⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]?(?![0-9⁰¹²³⁴-⁹.,])")
+"""A raised digit, before which its line has nothing: the mark of a note."""
 _SPACES: Final = "\u3000\xa0\u202f\u2009"
 _NARROW: Final = {
     **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F) if chr(wide) not in _KEPT_WIDE},

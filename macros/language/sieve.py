@@ -21,7 +21,7 @@ PARSER: Final[Any] = import_module("re._parser")
 COMPILER: Final[Any] = import_module("re._compiler")
 _EDGE: Final = "\b"
 _SHORTEST, _LONGEST = 3, 7
-_MOST: Final = 120
+_MOST: Final = 20
 """Of how many texts a part may be, for each to be looked at."""
 _CLAUSES: Final = 2
 _WORD: Final = re.compile(r"[a-z]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
 from fractions import Fraction
@@ -20,7 +20,7 @@ from macros.checks.prose.masking import MOST_KEPT, Piece, pieces
 from macros.data.inputs import package_digest, slot
 from macros.language.pattern_steps import CALL, HELD, PARAGRAPH, Found, Step, declared, take
 from macros.language.reading import read_printed
-from macros.language.tongue import language_of, tongue
+from macros.language.tongue import known, language_of, tongue
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.macros.registry import kind_of, leaves
@@ -169,37 +169,35 @@ def taken(
     It is kept, for a text is read for the check and again for the proof sheet.
     """
     found, base = [], 0
+    for_each, key = _steps(language, names)
     for paragraph in PARAGRAPH.split(text):
-        steps = _steps(paragraph, language, names)
-        for start, end, number in _read(paragraph, language, names, steps):
+        steps = for_each[language_of(paragraph)]
+        for start, end, number in _read(paragraph, steps, key):
             found.append((base + start, base + end, steps[number]))
         base += len(paragraph)
     return tuple(found)
 
 
-def _steps(text: str, language: Language, names: tuple[str, ...]) -> tuple[Step, ...]:
-    own = tongue(language)
-    other = tongue(language_of(text))
-    return declared(names), *(own if own.script else other).prose.numbers
+@lru_cache(maxsize=8)
+def _steps(
+    language: Language, names: tuple[str, ...]
+) -> tuple[Mapping[Language, tuple[Step, ...]], bytes]:
+    """Return the steps for a paragraph in each language, and what tells them from others."""
+    own, first = tongue(language), declared(names)
+    prose = {code: (own if own.script else tongue(code)).prose for code in known()}
+    steps = {code: (first, *each.numbers) for code, each in prose.items()}
+    return steps, blake2b(repr((language, names)).encode()).digest()
 
 
-def _read(
-    text: str, language: Language, names: tuple[str, ...], steps: tuple[Step, ...]
-) -> StepSpans:
+def _read(text: str, steps: tuple[Step, ...], key: bytes) -> StepSpans:
     """Return what the steps take out of a paragraph, each by its number; what is known is known."""
     said = text.encode("utf-8", "surrogatepass")
-    key = blake2b(said, digest_size=12, key=_key(language, names)).hexdigest()
-    if (found := _BEFORE.get(key)) is None:
+    digest = blake2b(said, digest_size=12, key=key).hexdigest()
+    if (found := _BEFORE.get(digest)) is None:
         spans = take(text, steps, _trimmed)
         found = [(start, end, steps.index(step)) for start, end, step in spans]
-    _NOW[key] = found
+    _NOW[digest] = found
     return found
-
-
-@lru_cache(maxsize=8)
-def _key(language: Language, names: tuple[str, ...]) -> bytes:
-    """Return what tells a language and its names, which may be hundreds, from others."""
-    return blake2b(repr((language, names)).encode()).digest()
 
 
 @contextmanager

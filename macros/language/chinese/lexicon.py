@@ -19,8 +19,7 @@ COUNTERS: Final = (
     f"巨头|公司|厂商|云厂商|阶段|方面|吉瓦|兆瓦|千瓦|公里|公斤|平方|{MEASURES}"
 )
 _ENTRY: Final = re.compile(  # idioms, phrases, names but for those of people, adverbs
-    rf"\n([^ \n{NUMERALS}]*[{NUMERALS}][^ \n]+|[^ \n{NUMERALS}]+[{NUMERALS}]) (\d+)"
-    r" (?:[ilabcdrtz]|n[zst]?)(?=\n)"
+    rf"[{NUMERALS}][^ \n]*( (\d+) (?:[ilabcdrtz]|n[zst]?)\n)"
 )
 _COUNTING: Final = re.compile(
     rf"(?:第?.?[{NUMERALS}几数]+(?:{COUNTERS}|[大元倍分平]).?|"
@@ -41,13 +40,15 @@ _BEFORE: Final = frozenset("一二三四五六七八九十百千万亿几数")
 def _text() -> str:
     """Return jieba’s dictionary: a line for each word, with how often it was met and its kind."""
     found = find_spec("jieba")
-    return Path(str(found.origin)).with_name("dict.txt").read_text("utf-8") if found else ""
+    return Path(str(found.origin)).with_name("dict.txt").read_bytes().decode() if found else ""
 
 
 @cache
 def _dictionary() -> dict[str, str]:
     """Return how often jieba’s authors have met each of its words that hold a numeral."""
-    return dict(_ENTRY.findall(_text()))
+    text = _text()
+    starts = ((text.rfind("\n", 0, each.start()) + 1, each) for each in _ENTRY.finditer(text))
+    return {text[start : each.start(1)]: each[2] for start, each in starts}
 
 
 @lru_cache(maxsize=4096)
