@@ -140,13 +140,11 @@ def _rank_range(items: Sequence[Expression], box: Mapping[str, Interval]) -> Int
     return Interval(Fraction(1 + surely), Fraction(1 + maybe))
 
 
+_Box = Mapping[str, _Span]
 _Enclosed = tuple[_Span, dict[str, _Span]]
-_Rule = Callable[[_Span], _Span]
 
 
-def _lowest(
-    tree: Expression, box: Mapping[str, _Span], enclosed: _Enclosed, depth: int
-) -> Fraction:
+def _lowest(tree: Expression, box: _Box, enclosed: _Enclosed, depth: int) -> Fraction:
     """Return a lower bound of a formula, reached wherever it is monotonic in each input."""
     whole, slopes = enclosed
     reduced, mixed = dict(box), []
@@ -173,7 +171,7 @@ def _lowest(
     return min(_lowest(tree, each, _enclose(tree, each), depth - 1) for each in boxes)
 
 
-def _enclose(tree: Expression, box: Mapping[str, _Span]) -> _Enclosed:
+def _enclose(tree: Expression, box: _Box) -> _Enclosed:
     """Return enclosures of a formula and of its slope in each input."""
     match tree:
         case Constant(value):
@@ -204,7 +202,7 @@ def _raised(span: _Span, exponent: Fraction) -> _Span:
 def _combine(sign: str, left: _Enclosed, right: _Enclosed) -> _Enclosed:
     (a, da), (b, db) = left, right
 
-    def slopes(of_a: _Rule, of_b: _Rule) -> dict[str, _Span]:
+    def slopes(of_a: Callable[[_Span], _Span], of_b: Callable[[_Span], _Span]) -> dict[str, _Span]:
         found = {key: of_a(slope) for key, slope in da.items()}
         for key, slope in db.items():
             found[key] = found[key] + of_b(slope) if key in found else of_b(slope)
