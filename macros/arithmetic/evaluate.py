@@ -81,7 +81,6 @@ def _rank(first: Fraction, *others: Fraction) -> Fraction:
     return Fraction(1 + sum(other > first for other in others))
 
 
-_HUNDRED: Final = Constant(Fraction(100))
 _EXACT: Final[Mapping[str, Callable[..., Fraction]]] = {
     "+": operator.add,
     "-": operator.sub,
@@ -181,7 +180,7 @@ def _enclose(tree: Expression, box: _Box) -> _Enclosed:
         case Operation("rank"):
             raise TieoutError("rank(…) must stand alone in a formula")
         case Operation("points", (item,)):
-            return _combine("*", _enclose(item, box), _enclose(_HUNDRED, box))
+            return _combine("*", _enclose(item, box), _enclose(Constant(Fraction(100)), box))
         case Operation("^", (base, Constant(exponent))):
             inner, slopes = _enclose(base, box)
             factor = _raised(inner, exponent - 1) * _Span(exponent, exponent)
