@@ -11,11 +11,11 @@ from typing import Final
 from macros.data.schema.facts import Statement
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
-from macros.pages.addresses import ROOT, former_anchors, leaf_of, leaf_size
+from macros.pages.addresses import former_anchors, leaf_of, leaf_size
 from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
 from macros.pages.strip import GROUPS
-from macros.pages.uses import title_of, uses_of
+from macros.pages.uses import uses
 from macros.pages.views import FactView
 from macros.pages.voice import VerdictMark, Voice
 
@@ -168,9 +168,19 @@ class Ledger:
         """The anchors that an entry had before, by its key."""
         return former_anchors(self.edition.book)
 
-    def uses(self, key: str) -> list[tuple[str, str]]:
-        """Return the pages that use an entry: titles and addresses."""
-        return [(title_of(page), ROOT + place) for page, place in uses_of(self.edition, key)]
+    @cached_property
+    def uses(self) -> Mapping[str, list[tuple[str, str]]]:
+        """The pages that use an entry, by its key: titles and addresses."""
+        return uses(self.edition)
+
+    @cached_property
+    def documents(self) -> Mapping[str, tuple[str, str, str]]:
+        """Where each document is listed, who published it, and what it is called."""
+        voice = self.voice
+        return {
+            key: (voice.link("origins", key), voice.text(origin.publisher), voice.origin(origin))
+            for key, origin in self.edition.book.origins.items()
+        }
 
     @cached_property
     def changes(self) -> Mapping[str, list[ChangeView]]:
@@ -201,8 +211,10 @@ def options(ids: Iterable[str], words: Callable[[str], str]) -> list[Option]:
     return sorted(((each, words(each)) for each in ids), key=lambda option: option[::-1])
 
 
-def parted(view: FactView) -> tuple[str, str]:
+def parted(view: FactView | None) -> tuple[str, str]:
     """Return a value up to its last digit, so that a column can be set on it, and the rest."""
+    if view is None:
+        return "", ""
     text = view.text or "–"
     found = _SPLIT.match(text)
     return (found[1], found[2]) if found else (text, "")

@@ -17,7 +17,6 @@ from macros.language.registry import Language
 from macros.language.tongue import words
 from macros.pages.addresses import anchor
 from macros.pages.macros.interpret import remark
-from macros.pages.numbers import given
 from macros.pages.voice import Voice
 
 _FOR_ALL: Final[Mapping[str, Any]] = {
@@ -33,7 +32,7 @@ _FOR_ALL: Final[Mapping[str, Any]] = {
 def _environment() -> Environment:
     made = Environment(autoescape=True, **_FOR_ALL)
     made.filters |= {"host": host, "anchor": anchor}
-    made.globals |= {"remark": remark, "given": given}
+    made.globals["remark"] = remark
     return made
 
 

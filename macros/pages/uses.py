@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
-from macros.pages.addresses import anchor
+from macros.pages.addresses import ROOT, anchor
 from macros.pages.edition import Edition
 from macros.pages.front import front_of
 from macros.pages.macros.registry import first, keys_in, kind_of
@@ -15,18 +15,14 @@ from macros.pages.source import Page
 _TITLE = re.compile(r"^#\s+(.+?)(?:\s*\{[^}]*\})?\s*$", re.MULTILINE)
 
 
-def uses_of(edition: Edition, key: str) -> list[tuple[Page, str]]:
-    """Return the pages that use an entry, each with where it first shows it as a number, if so."""
-    return edition.once(_uses).get(key, [])
-
-
-def _uses(edition: Edition) -> Mapping[str, list[tuple[Page, str]]]:
-    found: dict[str, list[tuple[Page, str]]] = {}
+def uses(edition: Edition) -> Mapping[str, list[tuple[str, str]]]:
+    """Return for each entry the pages that use it: titles, and where they first show it, if so."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for page in edition.pages:
-        numbers = {*_numbers(page)}
+        numbers, title = {*_numbers(page)}, title_of(page)
         for key in dict.fromkeys(k for call in page.calls for k in keys_in(edition.book, call)):
             place = address_of(page, number_id(key) if key in numbers else "")
-            found.setdefault(key, []).append((page, place))
+            found.setdefault(key, []).append((title, ROOT + place))
     return found
 
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from macros.pages.addresses import ROOT
 from macros.pages.ledger import Leaf, Ledger, parted
+from macros.pages.numbers import given
 from macros.pages.templates import render
 
 _ADDRESSES: Final = re.compile(r'\s*<link rel="(?:canonical|alternate )" href="[^"]*"[^>]*>')
@@ -30,7 +31,8 @@ def ledger_of(ledger: Ledger, leaf: Leaf, entries: str) -> str:
 
 def entries_of(ledger: Ledger, leaf: Leaf) -> Markup:
     """Return the entries of a leaf, without the lines of their template."""
-    made = render("entries", ledger.voice, ledger=ledger, rows=leaf.rows, parted=parted)
+    told = ((row, given(ledger.known(row)), parted(row.view)) for row in leaf.rows)
+    made = render("entries", ledger.voice, ledger=ledger, entries=told)
     return made.replace(">\n<", Markup("><"))
 
 
