@@ -23,9 +23,8 @@ from macros.pages.edition import Edition
 from macros.pages.embeds import address, snippet
 from macros.pages.interactive import live
 from macros.pages.macros.registry import argument, kind_of
-from macros.pages.numbers import best
+from macros.pages.numbers import Shown, best
 from macros.pages.source import Page
-from macros.pages.templates import render
 from macros.pages.views import FactView
 from macros.pages.voice import Voice
 
@@ -145,21 +144,14 @@ class Figure:
         """What it needs to become interactive."""
         return live(self.picture, self.drawings, self.edition, self.edition.once(paint))
 
-    @cached_property
-    def table(self) -> Markup:
-        """Its table, which comes to a page when it is asked for."""
-        return render("table", self.voice, figure=self)
-
     @property
-    def rows(self) -> Iterator[tuple[Markup | str, ...]]:
-        """The rows of its table, each a fact."""
+    def rows(self) -> Iterator[tuple[FactView, Shown, str]]:
+        """The rows of its table, each a fact, its number, and whose that is."""
         return map(self._row, self.views)
 
-    def _row(self, view: FactView) -> tuple[Markup | str, ...]:
-        link = Markup('<a href="%s">%s</a>') % (view.href, view.label)
-        number = best(self.voice, view.fact, view.text).html
+    def _row(self, view: FactView) -> tuple[FactView, Shown, str]:
         whose = self.voice.phrase("list_comma").join(view.publishers)
-        return link, number, view.when, view.basis, whose
+        return view, best(self.voice, view.fact, view.text), whose
 
     @property
     def listed(self) -> str:

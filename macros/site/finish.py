@@ -28,6 +28,7 @@ from macros.pages.ledger import Ledger
 from macros.pages.macros.calls import is_beside
 from macros.pages.macros.interpret import Body, Example, slot, worded
 from macros.pages.macros.registry import argument
+from macros.pages.numbers import Shown
 from macros.pages.scenario.model import Illustration, Scenario
 from macros.pages.source import Page
 from macros.pages.templates import render
@@ -110,13 +111,12 @@ class Finisher:
 
     def _aside(self) -> Iterator[tuple[str, str]]:
         """Yield what comes later, by name: cards with all that has cards, live charts, entries."""
-        voice, noted, tables = self.edition.voice, len(self.shown), ""
+        voice, noted, tables = self.edition.voice, len(self.shown), Markup()
         if self.drawn:
-            tables = str(render("tables", voice, figures=self.drawn))
-            tables = refilled(tables, self._controls(tables, find_numbers(tables)[0]))
+            tables = render("tables", voice, figures=self.drawn, value=self._charted)
         if cards := list(self.shown.values()):
             made = render("cards", voice, cards=cards, noted=noted)
-            yield "cards", self._settled(self._unbroken(tables + str(made)))
+            yield "cards", self._settled(self._unbroken(tables + made))
         if self.drawn:
             live = {figure.id: figure.live for figure in self.drawn}
             yield "live", json.dumps(live, ensure_ascii=False, separators=(",", ":"))
@@ -198,23 +198,27 @@ class Finisher:
                 continue
             element = html[number.start : number.end]
             key = number.shown.key
-            if number.context != "chart" and key not in met:
+            if key not in met:
                 met.add(key)
                 name = escape(number_id(key))
                 element = element.replace("<data ", f'<data id="{name}" ', 1)
             if number.context != "inert":
-                element = self._control(number, Markup(element))  # noqa: S704 - as it stood
+                made = Markup(element)  # noqa: S704 - as it stood
+                element = self._control(number.shown, made, number.context)
             yield number.start, number.end, element
 
-    def _control(self, number: LocatedNumber, element: Markup) -> str:
-        shown, name = number.shown, number.shown.name
+    def _charted(self, shown: Shown) -> Markup:
+        return self._control(shown, shown.html, "chart")
+
+    def _control(self, shown: Shown, element: Markup, context: str) -> Markup:
+        name = shown.name
         classes = f"t-num t-v-{shown.verdict}" if shown.verdict else "t-num"
         href = self.edition.voice.link("ledger", anchor(shown.key))
-        if number.context == "heading":
+        if context == "heading":
             return Markup('<a class="%s" href="%s">%s</a>') % (classes, href, element)
         if name not in self.shown:
             self.shown[name] = Carded(self.edition.once(_card, *name), len(self.shown) + 1)
-        if number.context == "chart":
+        if context == "chart":
             classes += " t-num--chart"
         made = Markup('<a class="%s" href="%s" data-card="%s">%s</a>')
         return made % (classes, href, self.shown[name].id, element)

@@ -10,10 +10,10 @@ from typing import Final, Literal
 from macros.pages.numbers import Shown, shown_by
 from macros.site.html_tags import Tag, Tags
 
-Surroundings = Literal["prose", "heading", "chart", "inert"]
+Surroundings = Literal["prose", "heading", "inert"]
 _INERT: Final = frozenset({"a", "button", "label", "summary", "nav"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
-_FOLLOWED: Final = _INERT | _HEADINGS | {"article", "template", "data", "svg"}
+_FOLLOWED: Final = _INERT | _HEADINGS | {"article", "data", "svg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,7 @@ class LocatedNumber:
         start: Offset of its start tag.
         end: Offset behind its end tag.
         shown: What it is of; its text is not read.
-        context: Whether it may become a control, in prose or in a chart's table; only a link; or
-            nothing.
+        context: Whether it may become a control, only a link, or nothing.
     """
 
     start: int
@@ -35,7 +34,7 @@ class LocatedNumber:
 
 
 def find_numbers(html: str) -> tuple[list[LocatedNumber], int]:
-    """Return the numbers of an article, or of tables in templates, and where the article ends."""
+    """Return the numbers of an article, and where it ends."""
     numbers, opened, article_end = list[LocatedNumber](), Counter[str](), -1
     number: Tag | None = None
     tags = Tags(html, _FOLLOWED)
@@ -44,7 +43,7 @@ def find_numbers(html: str) -> tuple[list[LocatedNumber], int]:
         if name == "data":
             number = tag if "t-n" in tag.attributes.get("class", "").split() else number
         elif name == "/data" and number:
-            if opened["article"] or opened["template"]:
+            if opened["article"]:
                 shown = shown_by(number.attributes)
                 numbers.append(LocatedNumber(number.start, tag.end, shown, _context(opened)))
             number = None
@@ -62,6 +61,4 @@ def find_numbers(html: str) -> tuple[list[LocatedNumber], int]:
 def _context(opened: Mapping[str, int]) -> Surroundings:
     if any(opened[tag] for tag in _INERT):
         return "inert"
-    if any(opened[tag] for tag in _HEADINGS):
-        return "heading"
-    return "chart" if opened["template"] else "prose"
+    return "heading" if any(opened[tag] for tag in _HEADINGS) else "prose"

@@ -71,4 +71,4 @@ def test_a_figure_that_was_let_go_is_made_again_as_it_was(language: Language) ->
     let_go(edition)
     again = edition.once(Figure, picture, why)
     assert again is not figure and charts_of(edition) is charts
-    assert (again.id, again.wide, again.table) == (figure.id, figure.wide, figure.table)
+    assert (again.id, again.wide, [*again.rows]) == (figure.id, figure.wide, [*figure.rows])
