@@ -84,8 +84,8 @@ def _figure(edition: Edition, text: str) -> str:
     picture = edition.picture(call)
     assert picture
     figure, voice = Figure(edition, picture, text), edition.voice
-    shown = (render(name, voice, figure=figure, figures=[figure]) for name in ("figure", "tables"))
-    return "".join(shown)
+    given = {"figure": figure, "figures": [figure], "value": lambda shown: shown.html}
+    return "".join(render(name, voice, **given) for name in ("figure", "tables"))
 
 
 def page_of(project: Project, text: str) -> str:

@@ -156,7 +156,7 @@ def _chart(
 def _figure(finisher: Finisher, picture: Picture, call: Call) -> str:
     shown = figures.Figure(finisher.edition, picture, str(call.kwargs.get("why", "")))
     return "".join(
-        render(name, finisher.edition.voice, figure=shown, figures=[shown])
+        render(name, finisher.edition.voice, figure=shown, figures=[shown], value=lambda n: n.html)
         for name in ("figure", "tables")
     )
 
