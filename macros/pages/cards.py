@@ -15,6 +15,7 @@ from macros.audit.verdict import Judgement
 from macros.data.book import Fact, Report
 from macros.language.writing import half_up
 from macros.pages.edition import Edition
+from macros.pages.macros.interpret import remark
 from macros.pages.verdict_sentences import really
 from macros.pages.views import FactView, PrintView
 from macros.pages.voice import VerdictMark, Voice
@@ -37,7 +38,7 @@ class Card:
         label: What it is.
         verdict: That on the article's figure, if it prints one.
         sentence: The reasons of the verdict.
-        rows: What else is said, the first of it by whom, before what authors remark.
+        rows: What else is said, the first of it by whom, the last what authors remark.
         report: What the value is taken from; None if it is computed, or nothing is known.
         cited: What a citation says of it.
     """
@@ -101,7 +102,7 @@ class Cards:
             view.label,
             self._against(judged.verdict) if judged else None,
             judged.sentence if judged else "",
-            (*source, *checked, *self._prints(view)),
+            (*source, *checked, *self._prints(view), *self._remarks(view)),
             value.report,
             _cited_value(view, source[0][1]),
         )
@@ -124,7 +125,7 @@ class Cards:
             voice.phrase("beside", name=view.label, what=printed),
             shown.verdict,
             shown.sentence,
-            (*self._use_instead(judged), *known),
+            (*self._use_instead(judged), *known, *self._remarks(view)),
             judged.value.report if judged.value else None,
             _cited_print(shown, self._cited),
         )
@@ -190,6 +191,14 @@ class Cards:
             if known := view.prints[0].known:
                 yield voice.phrase("known"), known
 
+    def _remarks(self, view: FactView) -> Iterator[CardRow]:
+        voice, remarks = self.voice, view.fact.remarks
+        for text in filter(None, (remarks.note, remarks.caveat)):
+            yield voice.phrase("caveat"), remark(voice, text)
+        for later in self.edition.since.get(view.key, ()):
+            day = f"{voice.day(later.date)}{voice.phrase('colon_gap')}"
+            yield voice.phrase("since"), day + remark(voice, later.label)
+
     def _use_instead(self, judged: Judgement) -> Iterator[CardRow]:
         if judged.value is None:
             return
@@ -208,16 +217,14 @@ class Cards:
 
 def _cited_value(view: FactView, said: str) -> str:
     """Return a value with who says so, as plain text."""
-    plain = Markup("{}").format(said).striptags()
+    plain = escape(said).striptags()
     return view.voice.phrase("cited_value", value=view.text, source=plain)
 
 
 def _cited_print(shown: PrintView, cited: Callable[[str], str]) -> str:
     """Return a print with the verdict on it and what is right: no refuted figure is cited as ours.
 
-    Args:
-        shown: What the article prints.
-        cited: Cites a fact by its key, with its source.
+    `cited` cites a fact by its key, with its source.
     """
     word, told = shown.verdict.word, _instead(shown, cited)
     print_ = shown.voice.phrase("cited_print", printed=shown.plain, at=shown.at, word=word)

@@ -19,6 +19,7 @@ from macros.audit.audit import Audit
 from macros.charts.picture import Picture
 from macros.data.book import Book
 from macros.data.inputs import slot
+from macros.data.schema.facts import Development
 from macros.language.writing import Language
 from macros.pages.call import Call
 from macros.pages.front import front_of
@@ -95,6 +96,15 @@ class Edition:
     def views(self) -> Mapping[str, FactView]:
         """Each fact as it is shown, by its key."""
         return {key: FactView(self.voice, fact) for key, fact in self.book.facts.items()}
+
+    @cached_property
+    def since(self) -> Mapping[str, list[Development]]:
+        """The developments that bear on each fact, by its key."""
+        found: dict[str, list[Development]] = {}
+        for later in self.book.developments:
+            for key in dict.fromkeys(later.affects):
+                found.setdefault(key, []).append(later)
+        return found
 
     def interpret(self, call: Call, context: Context = "page") -> Outcome:
         """Return what a call comes to, the same for the same call."""

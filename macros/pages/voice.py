@@ -181,7 +181,7 @@ class Voice:
         """Say a date as exactly as it is known."""
         return self._once((period.text,), partial(word_date, period.text, self.language))
 
-    @property
+    @cached_property
     def as_of(self) -> str:
         """Say up to which day the evidence was read."""
         return self.phrase("as_of", date=self.day(self.audit.book.site.as_of))
