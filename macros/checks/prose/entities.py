@@ -49,14 +49,14 @@ def _by_sign(book: Book, language: str) -> Mapping[str, Sequence[tuple[str, str]
     known = dict[str, list[tuple[str, str]]]()
     for entity, name in names:
         sign = min(_signs(name), key=lambda each: (often[each], each))
-        known.setdefault(sign, []).append((entity, name))
+        for each in (sign, f"{sign}s"):
+            known.setdefault(each, []).append((entity, name))
     return known
 
 
 def _signs(text: str) -> set[str]:
     """Return what stands in a text wherever a name does: words, as one thing, and signs."""
-    found = {*_SIGN.findall(text.lower())}
-    return {"", *[each[:-1] if each[-1] == "s" else each for each in found]}
+    return {"", *_SIGN.findall(text.lower())}
 
 
 def apart(book: Book, words: str, language: str) -> list[str]:
