@@ -6,12 +6,11 @@ import pkgutil
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
 
 from babel import Locale
-from babel.plural import PluralRule
 
 from macros.arithmetic.units import Unit
 from macros.language.grammar import Grammar
@@ -69,20 +68,18 @@ class Tongue:
         return NBSP if self.joint else ""
 
     @property
-    def cldr(self) -> str:
-        """What CLDR calls it, such as ``zh_Hans``."""
-        return self.tag.replace("-", "_")
-
-    @property
-    def plural(self) -> PluralRule:
-        """What kind of plural CLDR has for a number."""
-        return Locale.parse(self.cldr).plural_form
+    def cldr(self) -> Locale:
+        """What CLDR says of it."""
+        return _locale(self.tag)
 
     @property
     def name(self) -> str:
         """What it calls itself."""
-        name: str = Locale.parse(self.code).languages[self.code]
+        name: str = self.cldr.languages[self.code]
         return name[0].upper() + name[1:]
+
+
+_locale = cache(partial(Locale.parse, sep="-"))  # which takes as long as a number to write
 
 
 @cache

@@ -6,8 +6,6 @@ import unicodedata
 from dataclasses import replace
 from functools import cache
 
-from babel import Locale
-
 from macros.language.grammar import Grammar, Scanner
 from macros.language.pattern_tables import flat
 from macros.language.registry import Language
@@ -27,7 +25,7 @@ def grammar(language: Language) -> Grammar:
     made, *others = (each.grammar for each in heard(language))
     for other in others:
         made += other
-    signs = Locale.parse(tongue(language).cldr).number_symbols["latn"]
+    signs = tongue(language).cldr.number_symbols["latn"]
     separators = (unicodedata.normalize("NFKC", signs[name]) for name in ("decimal", "group"))
     return replace(made, separators=tuple(separators))
 

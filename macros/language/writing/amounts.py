@@ -113,7 +113,7 @@ class Style:
         """Return the parts of the text of a value as it is shown."""
         shown = self.rounded(value, place, scales)
         before = "−" if shown.sign < 0 else ""
-        symbol = _symbol(self.unit, self.language) if self.own.money_first else ""
+        symbol = _symbol(self.unit, self.own.cldr) if self.own.money_first else ""
         number = digits(shown, self.language)
         return Amount(shown, before + symbol, number, self._scale(shown), self._unit(shown))
 
@@ -127,9 +127,10 @@ class Style:
 
     def _unit(self, shown: Rounded) -> str:
         if self.unit.id == "percent":
-            return _percent(self.own.cldr)
+            # Its sign, with what stands before that.
+            return str(self.own.cldr.percent_formats[None].pattern).rpartition("0")[2]
         # Behind a word for a size nouns are many: one million homes.
-        many = bool(self._scale(shown)) or self.own.plural(shown.decimal) != "one"
+        many = bool(self._scale(shown)) or self.own.cldr.plural_form(shown.decimal) != "one"
         noun = self.noun(many)
         # What begins with such a sign stands at the digits.
         return noun if not noun or noun[0] in f"/°×{NBSP}" else self.own.gap + noun
@@ -177,27 +178,20 @@ def _scales(language: Language) -> Mapping[Fraction, Sequence[str]]:
     return dict(sorted(sizes.items(), reverse=True)) | {Fraction(1): ()}
 
 
-@cache
-def _percent(cldr: str) -> str:
-    """Return the sign of a percentage, with what stands before it."""
-    pattern: str = Locale.parse(cldr).percent_formats[None].pattern
-    return pattern.rpartition("0")[2]
-
-
 def has_singular(language: Language) -> bool:
     """Whether a language has a form of nouns for one."""
-    return len(Locale(language).plural_form.tags) > 0
+    return len(tongue(language).cldr.plural_form.tags) > 0
 
 
-def _symbol(unit: Unit, language: Language) -> str:
+def _symbol(unit: Unit, cldr: Locale) -> str:
     if unit.kind != "money":
         return ""
-    symbol = get_currency_symbol(unit.parts[0].base if unit.parts else unit.id, language)
+    symbol = get_currency_symbol(unit.parts[0].base if unit.parts else unit.id, cldr)
     # CLDR's spacing rule, which Babel leaves out: letters keep away from digits.
     return symbol + NBSP if symbol[-1].isalpha() else symbol
 
 
-def _currency(code: str, cldr: str) -> str:
+def _currency(code: str, cldr: Locale) -> str:
     name = get_currency_name(code, 2, locale=cldr)
     # CLDR says “US dollars”, and every other dollar says whose it is.
     return name.removeprefix("US ") if code == "USD" else name

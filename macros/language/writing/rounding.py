@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cache
 from typing import Final
 
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 
 from macros.language.registry import Language
 from macros.language.tongue import tongue
@@ -56,8 +57,7 @@ class Rounded:
     def decimal(self) -> Decimal:
         """The number shown, without sign, with its trailing zeros."""
         steps = abs(self.value) / self.scale * 10**self.decimals
-        digits = tuple(int(digit) for digit in str(steps.numerator))
-        return Decimal((0, digits, -self.decimals))
+        return Decimal(f"{steps.numerator}e-{self.decimals}")
 
     @property
     def sign(self) -> int:
@@ -118,13 +118,17 @@ def _needed(number: Fraction) -> int:
     return count
 
 
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
 def digits(number: Rounded, language: Language) -> str:
     """Return the number's digits without sign; not every one sets thousands apart."""
-    pattern = "#,##0" + ("." + "0" * number.decimals if number.decimals else "")
     with localcontext(prec=PRECISION):
         return format_decimal(
             number.decimal,
-            format=pattern,
+            format=_pattern(number.decimals),
             locale=tongue(language).cldr,
             group_separator=tongue(language).grouped,
         )

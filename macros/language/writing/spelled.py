@@ -6,8 +6,6 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
-from babel import Locale
-
 from macros.arithmetic.quantity import Quantity
 from macros.language.registry import Language
 from macros.language.tongue import tongue, words
@@ -24,7 +22,7 @@ def word_rank(rank: int, language: Language, short: bool = False) -> str:
     ranks = spelled.get("short_ranks" if short else "ranks", spelled.get("ranks", ()))
     if 1 <= rank <= len(ranks):
         return ranks[rank - 1]
-    return own.ordinals[Locale.parse(language).ordinal_form(abs(rank))].format(n=rank)
+    return own.ordinals[tongue(language).cldr.ordinal_form(abs(rank))].format(n=rank)
 
 
 def word_part(part: Fraction, language: Language, short: bool = False) -> str | None:

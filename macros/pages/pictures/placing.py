@@ -104,7 +104,7 @@ class Placing:
         value, low, high = (None if at is None else float(at / fact.unit.scale) for at in places)
         text, ends = self.said(quantity, fact.unit), quantity.as_checked()
         # On which side the truth lies, if nothing says how far.
-        beyond: Beyond = "" if ends.width is not None else "above" if ends.high is None else "below"
+        beyond: Beyond = "above" if ends.high is None else "below" if ends.low is None else ""
         color = self.color(fact.identity.entity)
         look: dict[str, Any] = {"color": color, "beyond": beyond, **more}
         return Datum(fact.key, label, text, value, low, high, **look)
