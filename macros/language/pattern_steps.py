@@ -76,15 +76,21 @@ def take(
         steps: The steps, in order.
         span: Says what of a match is taken; nothing, if it ends where it starts.
     """
-    for step in map(steps.__getitem__, _sieve(steps).through(text)):
-        last, left = 0, ""
+    sieve = _sieve(steps)
+    due = sieve.through(text)
+    while due:
+        first = due & -due
+        due ^= first
+        step, last, left = steps[first.bit_length() - 1], 0, ""
         for match in step.pattern.finditer(text):
             start, end = span(step, match)
             if last <= start < end:
                 yield start, end, step
                 left += text[last:start] + TAKEN * (end - start)
                 last = end
-        text = left + text[last:]
+        if last:
+            text = left + text[last:]
+            due &= sieve.through(text)  # often nothing is left for those behind
 
 
 @lru_cache(maxsize=32)

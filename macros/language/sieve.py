@@ -51,18 +51,14 @@ class Sieve:
             self._always |= 0 if clause < len(found) else bit
             bit <<= self._size
 
-    def through(self, text: str) -> Iterator[int]:
-        """Yield the numbers of the patterns that may match in a text."""
+    def through(self, text: str) -> int:
+        """Return the patterns that may match in a text: of each the bit of its number."""
         found = self._always
         for word in {*_WORD.findall(text.lower())}:
             found |= self._words[word] if word in self._words else self._met(word)
         for sign in self._signs.keys() & {*text}:
             found |= self._signs[sign]
-        left = found & (found >> self._size) & ((1 << self._size) - 1)
-        while left:
-            bit = left & -left
-            yield bit.bit_length() - 1
-            left ^= bit
+        return found & (found >> self._size) & ((1 << self._size) - 1)
 
     def _met(self, word: str) -> int:
         """Return the bits of what a word holds."""

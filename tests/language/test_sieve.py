@@ -43,7 +43,7 @@ TEXTS = st.text(st.sampled_from("aboneTw hlf9万一É-. \n"), max_size=30)
 
 def passes(pattern: str, flags: int, text: str) -> bool:
     """Whether a sieve of one pattern lets it through."""
-    return [*Sieve([held_by(PARSER.parse(pattern, flags))]).through(text)] == [0]
+    return bool(Sieve([held_by(PARSER.parse(pattern, flags))]).through(text))
 
 
 @given(PATTERNS, st.sampled_from([FLAGS, FLAGS | re.IGNORECASE]), TEXTS)
@@ -62,7 +62,7 @@ def test_a_pattern_that_matches_passes(pattern: str, flags: int, text: str) -> N
 def test_each_match_of_a_step_passes(step: Step, data: st.DataObject) -> None:
     """What a step would take, no sieve of all steps keeps from it."""
     text = data.draw(st.from_regex(re.compile(step.source, step.parsed.state.flags & ~re.UNICODE)))
-    assert step in [STEPS[number] for number in SIEVE.through(text)]
+    assert SIEVE.through(text) >> STEPS.index(step) & 1
 
 
 @pytest.mark.parametrize(
