@@ -11,6 +11,7 @@ from typing import Final
 from macros.data.schema.facts import Statement
 from macros.data.schema.origins import Origin
 from macros.data.schema.remarks import Remarks
+from macros.language.registry import NBSP
 from macros.pages.addresses import former_anchors, leaf_of, leaf_size
 from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
@@ -33,7 +34,8 @@ class LedgerEntry:
     Attributes:
         key: Its id.
         label: What it is.
-        entity: Whose it is.
+        about: Whose it is, of when, on what basis.
+        entity: The same by its id.
         verdict: The verdict on it, if the article says it.
         at: The paragraphs in which the article says it.
         origin: The document that it is taken from; None if none was found, or it is computed.
@@ -44,6 +46,7 @@ class LedgerEntry:
 
     key: str
     label: str
+    about: str
     entity: str
     verdict: VerdictMark | None
     at: tuple[int, ...]
@@ -140,6 +143,7 @@ class Ledger:
         return LedgerEntry(
             view.key,
             view.label,
+            _joined(view.voice.entity(fact.identity.entity), view.when, view.basis),
             fact.identity.entity,
             view.prints[0].verdict if view.prints else None,
             tuple(p for each in view.prints for p in each.judged.report.paragraphs),
@@ -155,6 +159,7 @@ class Ledger:
         return LedgerEntry(
             statement.id,
             voice.text(statement.label),
+            _joined(voice.entity(statement.entity), voice.phrase("statement")),
             statement.entity,
             voice.verdict(statement.verdict),
             tuple(int(at[1:]) for at in statement.at),
@@ -204,6 +209,10 @@ class Ledger:
             "paragraph": min(at, default=None),
         }
         return of_all | ({"number": view.sortable, "unit": view.unit} if view else {})
+
+
+def _joined(*parts: str) -> str:
+    return f"{NBSP}· ".join(filter(None, parts))
 
 
 def options(ids: Iterable[str], words: Callable[[str], str]) -> list[Option]:
