@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from importlib.metadata import distribution
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from macros import charts
@@ -85,12 +85,15 @@ def third_party() -> bytes:
     folder = Path(charts.__file__).parent
     notices = [(where, (folder / name).read_text("utf-8")) for name, where in _NOTICES.items()]
     found = distribution(_THEME)
-    for file in sorted(found.files or (), key=str):
+    listed = (found.read_text("RECORD") or "").splitlines()  # of thousands, a few are asked for
+    files = (PurePosixPath(line.split(",")[0]) for line in listed if "LICENSE" in line)
+    for file in sorted(files, key=str):
         if file.stem == "LICENSE" and file.suffix in ("", ".md", ".txt"):
             parts = (
                 "assets/javascripts, assets/kept/main, assets/kept/palette"
                 if "licenses" in file.parts
                 else "icons"
             )
-            notices.append((f"{_THEME} {found.version}: {parts}", file.read_text("utf-8")))
+            text = Path(str(found.locate_file(file))).read_text("utf-8")
+            notices.append((f"{_THEME} {found.version}: {parts}", text))
     return "\n\n".join(f"== {what}\n\n{text.strip()}" for what, text in notices).encode() + b"\n"
