@@ -103,7 +103,8 @@ def wrap(text: str, size: float, room: float, bold: bool = False) -> list[str]:
 
 def lines_in(text: str, size: float, room: float, bold: bool = False) -> int:
     """Return how many lines a text is broken into."""
-    return len(_fill(_tokens(text), size, room, bold)) or 1
+    alone = width(text, size, bold) <= room  # as most titles are, and found at once
+    return 1 if alone else len(_fill(_tokens(text), size, room, bold))
 
 
 def widest(lines: Iterable[str], size: float, bold: bool = False) -> float:

@@ -21,6 +21,7 @@ _LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
 _DASHES: Final = str.maketrans("-+", "  ")
 # As most calls are: what Python would say of them is known without it.
 _OF_ONE_TEXT: Final = re.compile(r"""\{\{ ?([a-z_]+)\("([^"\\{}\x00-\x1f]*)"\) ?\}\}""")
+_TOGETHER: Final = re.compile(r"\{(?=\{)|\}(?=\})")
 # Jinja’s literals are Python’s, but for these three.
 _CONSTANTS: Final = {"true": True, "false": False, "none": None}
 
@@ -190,7 +191,4 @@ def in_template(text: str) -> Markup:
     Braces are kept apart, for two together are the mark of a call that was not run.
     """
     text = text.replace("&", "&amp;").replace("<", "&lt;")
-    for brace in "{}":
-        while brace * 2 in text:
-            text = text.replace(brace * 2, f"{brace} {brace}")
-    return Markup(text)  # noqa: S704 - escaped here
+    return Markup(_TOGETHER.sub(r"\g<0> ", text))  # noqa: S704 - escaped here
