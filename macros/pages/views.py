@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -23,8 +24,7 @@ from macros.pages.verdict_sentences import explain
 from macros.pages.voice import VerdictMark, Voice
 
 
-@dataclass(frozen=True, slots=True)
-class MachineValue:
+class MachineValue(NamedTuple):
     """A value for machines, in its named unit: 34 for 34 per cent.
 
     Attributes:

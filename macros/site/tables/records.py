@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -62,7 +62,7 @@ class Records:
             "basis": identity.basis,
             "measure": identity.measure,
             "stage": identity.stage,
-            **asdict(view.amount),
+            **view.amount._asdict(),
             **self._said("text", lambda edition: edition.views[fact.key].text),
             "origin": report.origin.id if report else "",
             "url": report.origin.url if report else "",
@@ -116,7 +116,7 @@ class Records:
             "locator": ", ".join(report.at),
             "rank": report.rank,
             "printed": report.printed,
-            **asdict(amount(report.quantity, report.quantity.as_input())),
+            **amount(report.quantity, report.quantity.as_input())._asdict(),
             "bound": report.quantity.bound,
         }
 
