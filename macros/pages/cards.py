@@ -94,7 +94,7 @@ class Cards:
         """
         view, value = self.edition.views[key], self.voice.audit.value(key)
         judged = view.prints[0] if view.prints else None
-        source, checked = [*self._source(view, value)], self._checked(view.fact, value)
+        checked = self._checked(view.fact, value)
         return Card(
             self.edition,
             view,
@@ -102,9 +102,9 @@ class Cards:
             view.label,
             self._against(judged.verdict) if judged else None,
             judged.sentence if judged else "",
-            (*source, *checked, *self._prints(view), *self._remarks(view)),
+            (*self._source(view, value), *checked, *self._prints(view), *self._remarks(view)),
             value.report,
-            _cited_value(view, source[0][1]),
+            self._cited(key),
         )
 
     def of_print(self, key: str, at: str) -> Card:
@@ -132,33 +132,33 @@ class Cards:
 
     def _cited(self, key: str) -> str:
         """Cite a fact's value with its source."""
-        view = self.edition.views[key]
-        (_, source), *_ = self._source(view, self.voice.audit.value(key))
-        return _cited_value(view, source)
+        voice, named = self.voice, self._named(self.voice.audit.value(key))
+        source = " ".join(voice.phrase("comma").join(filter(None, named)).split())
+        return voice.phrase("cited_value", value=self.edition.views[key].text, source=source)
 
     def _against(self, verdict: VerdictMark) -> VerdictMark:
         """Return the verdict as one on the article, beside a value that is not the article's."""
         word = self.voice.phrase("against_article", word=verdict.word)
         return VerdictMark(verdict.id, verdict.sign, word)
 
+    def _named(self, value: Value) -> list[str]:
+        """Return what a value's source is called: a document, its title, where in it."""
+        voice, report = self.voice, value.report
+        if report is None or not value.found:
+            return [voice.phrase("from_article" if report else "of_our_own")]
+        return [voice.origin(report.origin), report.origin.title, voice.places(report)]
+
     def _source(self, view: FactView, value: Value) -> Iterator[CardRow]:
-        voice = self.voice
+        voice, parts = self.voice, [escape(part) for part in self._named(value)]
+        if value.report and value.found and parts[1]:
+            own = escape(value.report.origin.language)
+            parts[1] = Markup(f'<span lang="{own}">{parts[1]}</span>')  # noqa: S704 - escaped
+        yield voice.phrase("origin"), escape(voice.phrase("comma")).join(filter(None, parts))
         if value.report is None:
-            yield voice.phrase("origin"), voice.phrase("of_our_own")
             if value.resolved:
                 yield voice.phrase("formula"), view.formula
             if value.interval.width != 0:
                 yield voice.phrase("range"), self._range(view.fact, value)
-            return
-        if not value.found:
-            yield voice.phrase("origin"), voice.phrase("from_article")
-            return
-        origin = value.report.origin
-        where = voice.places(value.report)
-        title = Markup('<span lang="%s">%s</span>') % (origin.language, origin.title)
-        parts = [voice.origin(origin), title if origin.title else "", where]
-        comma = escape(voice.phrase("comma"))
-        yield voice.phrase("origin"), comma.join(p for p in parts if p)
 
     def _range(self, fact: Fact, value: Value) -> str:
         """Say a range, rounded as its value where that would otherwise seem to lie outside."""
@@ -213,12 +213,6 @@ class Cards:
         elif judged.value.resolved is not None:
             words += f" = {voice.formula(judged.value.resolved)}"
         yield voice.phrase("we_use"), words
-
-
-def _cited_value(view: FactView, said: str) -> str:
-    """Return a value with who says so, as plain text."""
-    plain = escape(said).striptags()
-    return view.voice.phrase("cited_value", value=view.text, source=plain)
 
 
 def _cited_print(shown: PrintView, cited: Callable[[str], str]) -> str:

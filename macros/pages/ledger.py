@@ -16,7 +16,6 @@ from macros.pages.addresses import former_anchors, leaf_of, leaf_size
 from macros.pages.changes import ChangeView, changes_in
 from macros.pages.edition import Edition
 from macros.pages.strip import GROUPS
-from macros.pages.uses import uses
 from macros.pages.views import FactView
 from macros.pages.voice import VerdictMark, Voice
 
@@ -174,11 +173,6 @@ class Ledger:
         return former_anchors(self.edition.book)
 
     @cached_property
-    def uses(self) -> Mapping[str, list[tuple[str, str]]]:
-        """The pages that use an entry, by its key: titles and addresses."""
-        return uses(self.edition)
-
-    @cached_property
     def documents(self) -> Mapping[str, tuple[str, str, str]]:
         """Where each document is listed, who published it, and what it is called."""
         voice = self.voice
@@ -220,10 +214,8 @@ def options(ids: Iterable[str], words: Callable[[str], str]) -> list[Option]:
     return sorted(((each, words(each)) for each in ids), key=lambda option: option[::-1])
 
 
-def parted(view: FactView | None) -> tuple[str, str]:
+def parted(view: FactView) -> tuple[str, str]:
     """Return a value up to its last digit, so that a column can be set on it, and the rest."""
-    if view is None:
-        return "", ""
     text = view.text or "–"
     found = _SPLIT.match(text)
     return (found[1], found[2]) if found else (text, "")

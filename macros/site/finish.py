@@ -45,14 +45,6 @@ NumberName = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Carded:
-    """A card of a page, and what numbers call it by; on paper that is the number of its note."""
-
-    card: Card
-    id: int
-
-
-@dataclass(frozen=True, slots=True)
 class FinishedPage:
     """A page, and the files beside it, by path under the root of its language."""
 
@@ -68,14 +60,14 @@ class Finisher:
         edition: The edition.
         address: Where the page is written to, from the language's root.
         drawn: The charts of the page, as they were put in.
-        shown: The cards of its numbers, as these were met.
+        shown: Which card each of its numbers has, in their order; on paper they are its notes.
         leaves: The ledger on it, if that has many leaves.
     """
 
     edition: Edition
     address: str = "index.html"
     drawn: list[Figure] = field(default_factory=list)
-    shown: dict[NumberName, Carded] = field(default_factory=dict)
+    shown: dict[NumberName, int] = field(default_factory=dict)
     leaves: Leaves | None = None
 
     def finish(self, html: str) -> FinishedPage:
@@ -114,7 +106,7 @@ class Finisher:
         voice, noted, tables = self.edition.voice, len(self.shown), Markup()
         if self.drawn:
             tables = render("tables", voice, figures=self.drawn, value=self._charted)
-        if cards := list(self.shown.values()):
+        if cards := [self.edition.once(_card, *name) for name in self.shown]:
             made = render("cards", voice, cards=cards, noted=noted)
             yield "cards", self._settled(self._unbroken(tables + made))
         if self.drawn:
@@ -214,9 +206,8 @@ class Finisher:
         name, data = shown.name, ""
         classes = f"t-num t-v-{shown.verdict}" if shown.verdict else "t-num"
         if context != "heading":
-            if name not in self.shown:
-                self.shown[name] = Carded(self.edition.once(_card, *name), len(self.shown) + 1)
-            data = f' data-card="{self.shown[name].id}"'
+            card = self.shown.setdefault(name, len(self.shown) + 1)
+            data = f' data-card="{card}"'
         if context == "chart":
             classes += " t-num--chart"
         href = escape(self.edition.voice.link("ledger", anchor(shown.key)))

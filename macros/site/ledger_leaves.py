@@ -18,6 +18,7 @@ from macros.pages.addresses import ROOT
 from macros.pages.ledger import Leaf, Ledger, parted
 from macros.pages.numbers import given
 from macros.pages.templates import render
+from macros.pages.uses import uses
 
 _ADDRESSES: Final = re.compile(r'\s*<link rel="(?:canonical|alternate )" href="[^"]*"[^>]*>')
 _NO_INDEX: Final = '<meta name="robots" content="noindex">'
@@ -31,8 +32,12 @@ def ledger_of(ledger: Ledger, leaf: Leaf, entries: str) -> str:
 
 def entries_of(ledger: Ledger, leaf: Leaf) -> Markup:
     """Return the entries of a leaf, without the lines of their template."""
-    told = ((row, given(ledger.known(row)), parted(row.view)) for row in leaf.rows)
-    made = render("entries", ledger.voice, ledger=ledger, entries=told)
+    told = (
+        (row, given(ledger.known(row)), parted(row.view) if row.view else ("", ""))
+        for row in leaf.rows
+    )
+    used = ledger.edition.once(uses)
+    made = render("entries", ledger.voice, ledger=ledger, entries=told, used=used)
     return made.replace(">\n<", Markup("><"))
 
 

@@ -31,7 +31,7 @@ from macros.pages.source import Page
 from macros.pages.templates import render
 from macros.pages.voice import Voice
 from macros.site.abstract import abstracts
-from macros.site.finish import Carded, Finisher
+from macros.site.finish import Finisher
 from macros.site.tables.records import Records, tables
 
 AGGREGATES: Final = ("count(", "axis", "strip caption", "ledger filters")
@@ -203,7 +203,7 @@ def _cards(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, st
 
 
 def _card(card: Card, voice: Voice) -> str:
-    return str(render("cards", voice, cards=[Carded(card, 1)], noted=1, reviewed=False))
+    return str(render("cards", voice, cards=[card], noted=1, reviewed=False))
 
 
 def _records(finisher: Finisher, language: Language) -> Iterator[tuple[Binding, str]]:
