@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -31,6 +32,8 @@ _RULES: Final = (
 _META: Final = (  # the second for hosts that read no headers file
     f'<meta http-equiv="{NAME}" content="{{}}"><meta name="referrer" content="no-referrer">'
 )
+# The policy stands before anything that it could forbid.
+_HEAD: Final = re.compile(r"<head(?:\s[^>]*)?>(?:\s*<meta\s+charset[^>]*>)?", re.IGNORECASE)
 _OTHERS: Final = "Referrer-Policy: no-referrer\n  X-Content-Type-Options: nosniff"
 _FOR_EVER: Final = "Cache-Control: public, max-age=31536000, immutable"
 
@@ -51,18 +54,16 @@ def guard(site: Any, renamed: Mapping[str, str]) -> None:
     """Give every page of a finished site its policy, and the site its headers file.
 
     Args:
-        site: What was read of it; each page says where its head begins, which inline scripts its
-            frame has, and what it asks for. What came into an article is allowed nothing.
+        site: What was read of it; each page says which inline scripts its frame has, and what it
+            asks for. What came into an article is allowed nothing.
         renamed: The new path of each file that was renamed.
     """
     allowed: set[str] = set()
     for path, page in site.pages.items():
         own = hashes(page.scripts)
         allowed |= own
-        text = was = site.text(path)
-        if page.head >= 0:  # before anything that it could forbid
-            text = text[: page.head] + _META.format(policy(own)) + text[page.head :]
-        for old, new in _asking(site, path, was, renamed):
+        text = _HEAD.sub(rf"\g<0>{_META.format(policy(own))}", site.text(path), count=1)
+        for old, new in _asking(site, path, renamed):
             text = text.replace(old, new)
         (site.folder / path).write_bytes(text.encode("utf-8"))
     found = sorted(each for each in site.folder.rglob(FOLDER) if each.is_dir())
@@ -70,16 +71,12 @@ def guard(site: Any, renamed: Mapping[str, str]) -> None:
     (site.folder / "_headers").write_text(headers(allowed, site.pages, kept), "utf-8")
 
 
-def _asking(
-    site: Any, path: str, text: str, renamed: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
+def _asking(site: Any, path: str, renamed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the tags of a page that name a file that was renamed, and what replaces each."""
-    for element in site.pages[path].elements:
-        for url in (element.given.get(name, "") for name in ("href", "src")):
-            old = site.target(path, url) or "" if url else ""
-            if old in renamed:
-                tag = text[element.place : element.end]
-                yield tag, tag.replace(url, url.removesuffix(old) + renamed[old])
+    named = (link for link in site.pages[path].links if link.text)
+    for tag, url in ((link.text, url) for link in named for url in link.urls):
+        if (old := site.target(path, url)) in renamed:
+            yield tag, tag.replace(url, url.removesuffix(old) + renamed[old])
 
 
 def headers(allowed: Iterable[str], pages: Iterable[str], kept: Iterable[str]) -> str:

@@ -29,7 +29,7 @@ _GROUPS: Final = {"media", "supports", "layer", "container"}
 
 def words(texts: Iterable[str]) -> set[str]:
     """Return everything that could be the name of a class or an id in some texts."""
-    return {word for text in texts for word in _WORD.findall(text)}
+    return {*_WORD.findall("\n".join(texts))}
 
 
 def asked_for(sheet: str, others: Iterable[str] = ()) -> str:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from macros.pages.numbers import Shown, shown_by
-from macros.site.html_tags import Tag, Tags
+from macros.site.html_tags import RAW, markup, read
 
 Surroundings = Literal["prose", "heading", "inert"]
 _INERT: Final = frozenset({"a", "button", "label", "summary", "nav"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
-_FOLLOWED: Final = _INERT | _HEADINGS | {"article", "data", "svg"}
+_NAMES: Final = "|".join(sorted(_INERT | _HEADINGS | {"article", "data"}))
+_NAMED: Final = rf"(?i:<(/?(?:{_NAMES}))(?![^\s/>]))"
+_MARKUP: Final = markup(RAW | {"svg"})  # nothing of ours stands in a drawing
+# What is not followed is passed over in one step, up to what is.
+_FOLLOWED: Final = re.compile(rf"(?={_NAMED}){_MARKUP}|(?:(?!{_NAMED}){_MARKUP}[^<]*+)++")
+_ALIKE: Final = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +43,29 @@ class LocatedNumber:
 def find_numbers(html: str) -> tuple[list[LocatedNumber], int]:
     """Return the numbers of an article, and where it ends."""
     numbers, opened, article_end = list[LocatedNumber](), Counter[str](), -1
-    number: Tag | None = None
-    tags = Tags(html, _FOLLOWED)
-    for tag in tags:
-        name = tag.name
+    number: re.Match[str] | None = None
+    for tag in _FOLLOWED.finditer(html):
+        name = (tag[1] or "").lower()
         if name == "data":
-            number = tag if "t-n" in tag.attributes.get("class", "").split() else number
+            number = tag if _shown(tag[0]) else number
         elif name == "/data" and number:
-            if opened["article"]:
-                shown = shown_by(number.attributes)
-                numbers.append(LocatedNumber(number.start, tag.end, shown, _context(opened)))
+            if opened["article"] and (shown := _shown(number[0])):
+                context = _context(opened)
+                numbers.append(LocatedNumber(number.start(), tag.end(), shown, context))
             number = None
-        elif name == "svg":
-            tags.skip(name)  # nothing of ours stands in a drawing
-        elif name in _FOLLOWED:
-            opened[name] += 1
-        elif name[1:] in _FOLLOWED and opened[name[1:]]:
-            opened[name[1:]] -= 1
+        elif name.startswith("/"):
+            opened[name[1:]] -= opened[name[1:]] > 0
             if name == "/article" and not opened["article"]:
-                article_end = tag.start
+                article_end = tag.start()
+        elif name:
+            opened[name] += 1
     return numbers, article_end
+
+
+@lru_cache(_ALIKE)  # both languages, text and tables show the same
+def _shown(tag: str) -> Shown | None:
+    given = read(tag).attributes
+    return shown_by(given) if "t-n" in given.get("class", "").split() else None
 
 
 def _context(opened: Mapping[str, int]) -> Surroundings:

@@ -17,9 +17,9 @@ sys.path.insert(0, str(ROOT))
 from mkdocs.commands.build import build  # noqa: E402
 from mkdocs.config import load_config  # noqa: E402
 
+from macros.checks.site.markup import SiteReader  # noqa: E402
 from macros.pages import bodies, voice  # noqa: E402
 from macros.pages.pictures import placing  # noqa: E402
-from macros.site.html_tags import Tags  # noqa: E402
 from macros.site.social import card  # noqa: E402
 
 MADE: Final[dict[str, Counter[Any]]] = {}
@@ -58,7 +58,7 @@ def measure(folder: Path) -> float:
     counted("wordings", [voice], "word", _word)
     counted("pictures", [placing], "Picture", _picture)
     counted("strips", [bodies, card], "strip", lambda made, here="": (made.language, here))
-    counted("pages", [Tags], "__init__", lambda self, html, names: html)
+    counted("pages", [SiteReader], "read", lambda self, html, language="": html)
     start = time.process_time()
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=True)
     config.plugins.on_startup(command="build", dirty=False)

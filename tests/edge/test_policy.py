@@ -14,7 +14,7 @@ from explainers import Built
 from playwright.sync_api import Browser, Route, expect
 
 from macros.checks.site.files import Site
-from macros.checks.site.markup import read_markup
+from macros.checks.site.markup import SiteReader
 from macros.edge.policy import guard, hashes, headers, policy
 
 HEAD = '<html><head>\n<meta charset="utf-8">\n<title>x</title></head><body>{}</body></html>'
@@ -41,7 +41,7 @@ def source(script: str) -> str:
 )
 def test_scripts_of_the_frame_run(html: str, scripts: list[str]) -> None:
     """Scripts of a page's frame are read as they stand; data, files and articles run nothing."""
-    assert read_markup(html).scripts == scripts
+    assert SiteReader().read(html).scripts == scripts
 
 
 def guarded(folder: Path, html: str) -> str:
@@ -133,9 +133,9 @@ def test_every_page_has_one_strict_policy(built: Built) -> None:
     for file in sorted(built.site.rglob("*.html")):
         html = file.read_text("utf-8")
         (given,) = re.findall(r'http-equiv="Content-Security-Policy" content="([^"]*)"', html)
-        assert given == policy(hashes(read_markup(html).scripts)), file
+        assert given == policy(hashes(SiteReader().read(html).scripts)), file
         assert "unsafe" not in given
-        union |= hashes(read_markup(html).scripts)
+        union |= hashes(SiteReader().read(html).scripts)
     assert policy(union) in (built.site / "_headers").read_text("utf-8")
 
 

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.site.html_tags import Tags, markup, pieces
+from macros.site.html_tags import RAW, Tag, markup, pieces, read
 
-NAMES = frozenset(("p", "b", "svg"))
+NAMES = ("p", "/p", "b", "/b", "svg", "/svg")
+FOUND = re.compile(markup(named=NAMES))
 TEXTS = st.text(st.sampled_from("ab <>\"'/=&-!?é"), max_size=8)
 VALUES = TEXTS.map(lambda text: escape(text, quote=True))
 TAGS = st.tuples(
@@ -43,9 +44,15 @@ class Library(HTMLParser):
             self.seen.append((f"/{tag}", {}))
 
 
+def tags(html: str) -> list[Tag]:
+    """Return the tags of a text that matter."""
+    matter = (*NAMES, *RAW)
+    return [tag for tag in map(read, FOUND.findall(html)) if tag.attributes or tag.name in matter]
+
+
 def seen(html: str) -> list[tuple[str, dict[str, str]]]:
-    """Return the tags of a text with their attributes."""
-    return [(tag.name, tag.attributes) for tag in Tags(html, NAMES)]
+    """Return the tags of a text with their attributes, but for those of end tags."""
+    return [(tag.name, {} if tag.name[0] == "/" else tag.attributes) for tag in tags(html)]
 
 
 @given(st.lists(st.one_of(TAGS, TEXTS.map(escape), st.sampled_from(["</p>", "</b>", "</i>"]))))
@@ -63,18 +70,17 @@ def test_tags_are_those_that_the_library_finds(parts: list[object]) -> None:
 
 
 @given(st.lists(TAGS, min_size=1, max_size=4))
-def test_a_tag_is_where_it_says(tags: list[tuple[str, dict[str, str], str]]) -> None:
-    """What stands between its two offsets is the tag, bracket to bracket."""
-    html = "x".join(
+def test_a_tag_is_found_bracket_to_bracket(tags: list[tuple[str, dict[str, str], str]]) -> None:
+    """What is found is each tag as it is written, and nothing else."""
+    html = [
         f"<{name} a=1" + "".join(f" {k}={q}{v}{q}" for k, v in given.items()) + ">"
         for name, given, q in tags
-    )
-    found = [html[tag.start : tag.end] for tag in Tags(html, NAMES)]
-    assert "x".join(found) == html
+    ]
+    assert FOUND.findall("x".join(html)) == html
 
 
 @pytest.mark.parametrize(
-    ("html", "tags"),
+    ("html", "wanted"),
     [
         ("<script>a<p x=1></script><p>", [("script", {}), ("p", {})]),
         ('<script src="a">"</scripts><p>"</SCRIPT><p>', [("script", {"src": "a"}), ("p", {})]),
@@ -92,20 +98,9 @@ def test_a_tag_is_where_it_says(tags: list[tuple[str, dict[str, str], str]]) -> 
         ("</p x='>'><b>", [("/p", {}), ("b", {})]),
     ],
 )
-def test_what_is_hard_to_part(html: str, tags: list[tuple[str, dict[str, str]]]) -> None:
+def test_what_is_hard_to_part(html: str, wanted: list[tuple[str, dict[str, str]]]) -> None:
     """Scripts, remarks, quotes and what is never closed are read as browsers read them."""
-    assert seen(html) == tags
-
-
-def test_a_part_can_be_skipped() -> None:
-    """What is skipped ends at the next end tag of its name, or with the page."""
-    tags = Tags("<svg><b><p></svg><b>", NAMES)
-    names = []
-    for tag in tags:
-        names.append(tag.name)
-        if tag.name == "svg":
-            tags.skip("svg")
-    assert names == ["svg", "/svg", "b"]
+    assert seen(html) == wanted
 
 
 @given(
@@ -114,17 +109,31 @@ def test_a_part_can_be_skipped() -> None:
 def test_pieces_are_the_whole_page(parts: list[object]) -> None:
     """Tags and texts come in order, and but for remarks nothing is left out."""
     html = "".join(f"<{part[0]}>" if isinstance(part, tuple) else str(part) for part in parts)
-    found = list(pieces(html))
-    assert [piece.name for piece in found if piece.name[:1] not in ("", "/")] == [
+    tags = [read(piece).name for piece in pieces(html)[1::2]]
+    assert [name for name in tags if name[:1] not in ("", "/")] == [
         part[0].lower() for part in parts if isinstance(part, tuple)
     ]
-    assert "".join(html[p.start : p.end] for p in found) == html.replace("<!--<i>-->", "")
+    assert "".join(pieces(html)) == html
 
 
-def test_what_is_no_markup_is_text() -> None:
-    """A script's content is one piece, whatever stands in it."""
-    found = [(piece.name, piece.start) for piece in pieces("<script><b></scripts></SCRIPT>x")]
-    assert found == [("script", 0), ("", 8), ("/script", 21), ("", 30)]
+def test_what_is_no_markup_is_taken_whole() -> None:
+    """A script's content stands with it, whatever that is; without attributes, too."""
+    for said in ("", " x"):
+        _, script, between, end, rest = pieces(f"<script{said}><b></scripts></SCRIPT>x")
+        assert read(script).inner == "<b></scripts>"
+        assert (between, end, rest) == ("", "</SCRIPT>", "x")
+
+
+@given(TAGS, TEXTS)
+def test_a_tag_is_read_alike_however_it_is_written(
+    tag: tuple[str, dict[str, str], str], rest: str
+) -> None:
+    """What is written as we write it is read by a shorter way, to the same end."""
+    name, told, _ = tag
+    ours = "".join(f' {k}="{v}"' for k, v in told.items())
+    theirs = "".join(f" {k} = '{v}'" for k, v in told.items())
+    assert read(f"<{name}{ours}>{rest}") == read(f"<{name}{theirs}>{rest}")
+    assert read(f"<{name}{ours}{ours.upper()}>").attributes == read(f"<{name}{ours}>").attributes
 
 
 @pytest.mark.parametrize(
@@ -133,9 +142,9 @@ def test_what_is_no_markup_is_text() -> None:
 def test_what_is_never_closed_takes_no_longer_for_it(text: str) -> None:
     """A page of a thousand open ends is read once: nothing is tried twice."""
     for end in ("", ">", " x>"):
-        assert len(list(Tags(text * 100_000 + end, NAMES))) <= 100_001
-        assert len(list(pieces(text * 100_000 + end))) <= 200_001
-        assert len(re.findall(markup(NAMES), text * 100_000 + end)) <= 100_001
+        assert len(FOUND.findall(text * 100_000 + end)) <= 100_001
+        assert len(pieces(text * 100_000 + end)) <= 200_003
+        assert len(re.findall(markup(frozenset(NAMES)), text * 100_000 + end)) <= 100_001
 
 
 @given(st.lists(st.one_of(TAGS, TEXTS.map(escape), ENDS)))
@@ -143,7 +152,8 @@ def test_an_element_is_passed_over_with_all_that_is_in_it(parts: list[object]) -
     """Without its markup a page is the text of its pieces, but for those of such an element."""
     html = "".join(f"<{part[0]}>" if isinstance(part, tuple) else str(part) for part in parts)
     shown, hidden = "", False
-    for piece in pieces(html):
-        hidden = piece.name != "/p" if hidden else piece.name == "p"
-        shown += "" if piece.name or hidden else html[piece.start : piece.end]
+    for n, piece in enumerate(pieces(html)):
+        name = read(piece).name if n % 2 else ""
+        hidden = name != "/p" if hidden else name == "p"
+        shown += "" if n % 2 or hidden else piece
     assert re.sub(markup(frozenset(("p",))), "", html) == shown

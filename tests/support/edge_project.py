@@ -117,7 +117,7 @@ class Site:
 
 def page(html):
     scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
-    return SimpleNamespace(scripts=scripts, head=html.find("<head>"), elements=[])
+    return SimpleNamespace(scripts=scripts, links=[])
 """,
     "checks/site/built.py": """
 from macros.checks.kept_checks import Problems

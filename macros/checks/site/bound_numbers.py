@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeVar
 
 from macros.checks.site.files import Site
 from macros.language.writing import Language
@@ -19,6 +19,7 @@ from macros.pages.project import Project
 from macros.pages.source import COMMENT, Page
 from macros.problems import Problems, TieoutError
 
+T = TypeVar("T")
 _LOOSELY: Final[tuple[Mapping[str, bool], ...]] = ({}, {"bound": False})
 _SHORTLY: Final = tuple({**said, "short": True} for said in _LOOSELY)
 _COMMENT: Final = re.compile(COMMENT, re.MULTILINE)
@@ -26,22 +27,39 @@ _COMMENT: Final = re.compile(COMMENT, re.MULTILINE)
 
 def check_numbers(site: Site, project: Project, problems: Problems) -> None:
     """Compare every number with what the data says, and each page's with its calls and its pair."""
-    numerals = Numerals(project.editions)
-    for name, page in site.pages.items():
-        for place, shown in site.numbers(name) if project.editions else ():
-            if told := numerals.wrong(shown, page.language):
-                problems.add(site.place(*place), *told)
+    if project.editions:
+        _check_values(site, Numerals(project.editions), problems)
     for edition in project.editions.values():
         _check_calls(site, edition, problems)
         for path in site.pages if edition.folder else ():
             _check_pair(site, path, edition.folder + path, problems)
 
 
+def _check_values(site: Site, numerals: Numerals, problems: Problems) -> None:
+    right = defaultdict[Language, set[str]](set)
+    for path, part in (each for parts in site.parts.values() for each in parts.items()):
+        for text in part.numbers.keys() - right[part.language]:
+            shown, _ = part.numbers[text]
+            if told := numerals.wrong(shown, part.language):
+                problems.extend((place, *told) for place in site.places(path, shown))
+            else:
+                right[part.language].add(text)
+
+
+def _counted(site: Site, page: str, of: Callable[[Shown], T]) -> Counter[T]:
+    """Return how often the numbers of a page and of what stands beside it are of something."""
+    counted = Counter[T]()
+    for part in site.parts[page].values():
+        for shown, times in part.numbers.values():
+            counted[of(shown)] += times
+    return counted
+
+
 def _check_calls(site: Site, edition: Edition, problems: Problems) -> None:
     """Record the calls whose numbers are not on their page."""
     published = ((edition.folder + page.address, page) for page in edition.pages)
     for path, page in ((path, page) for path, page in published if path in site.pages):
-        seen = Counter(shown.name for _, shown in site.numbers(path))
+        seen = _counted(site, path, lambda shown: shown.name)
         for call, shown in _made(edition, page):
             seen[shown.name] -= 1
             if seen[shown.name] < 0:
@@ -62,14 +80,20 @@ def _made(edition: Edition, page: Page) -> Iterator[tuple[Call, Shown]]:
 def _check_pair(site: Site, path: str, pair: str, problems: Problems) -> None:
     """Record the numbers that a page shows more often than the same page in another language."""
     if pair in site.pages and not (site.pages[path].is_notice or site.pages[pair].is_notice):
-        for one, other in ((path, pair), (pair, path)):
-            here, there = (Counter(s.what for _, s in site.numbers(p)) for p in (one, other))
-            for what, surplus in (here - there).items():
-                places = [place for place, shown in site.numbers(one) if shown.what == what]
-                at = f"{site.name}/{other}"
-                message = f"{what} stands {here[what]}× here and {there[what]}× in {at}"
-                for place in places[-surplus:]:
-                    problems.add(site.place(*place), message, "build all languages again")
+        here, there = (_counted(site, page, lambda shown: shown.what) for page in (path, pair))
+        _tell_surplus(site, path, pair, here, there, problems)
+        _tell_surplus(site, pair, path, there, here, problems)
+
+
+def _tell_surplus(
+    site: Site, one: str, other: str, here: Counter[str], there: Counter[str], problems: Problems
+) -> None:
+    at = f"{site.name}/{other}"
+    for what, surplus in (here - there).items():
+        message = f"{what} stands {here[what]}× here and {there[what]}× in {at}"
+        places = [place for part in site.parts[one] for place in site.places(part, what)]
+        for place in places[-surplus:]:
+            problems.add(place, message, "build all languages again")
 
 
 @dataclass
@@ -77,7 +101,9 @@ class Numerals:
     """Judges the numbers of built pages."""
 
     editions: Mapping[Language, Edition]
-    known: dict[tuple[str, ...], tuple[list[Shown], Iterator[Shown]]] = field(default_factory=dict)
+    known: dict[tuple[str, ...], tuple[dict[str, Shown], Iterator[Shown]]] = field(
+        default_factory=dict
+    )
 
     def wrong(self, shown: Shown, language: Language) -> tuple[str, str] | None:
         """Return what is wrong with a number, and a repair; None if it says what the data says."""
@@ -85,27 +111,27 @@ class Numerals:
             right = self._right(shown, language)
         except TieoutError as error:
             return error.message, error.hint
-        texts = {each.text for each in right}
-        if shown.text not in texts:
-            return f"“{shown.text}” is not what the data says", f"{min(texts)!r} is"
-        for name in ("value", "verdict"):
-            said, wanted = getattr(shown, name), getattr(right[0], name)
-            if said != wanted:
-                return f"the {name} of “{shown.text}” is {said!r}", f"the data gives {wanted!r}"
+        if shown.text not in right:
+            return f"“{shown.text}” is not what the data says", f"{min(right)!r} is"
+        wanted = next(iter(right.values()))
+        if shown.value != wanted.value:
+            return f"the value of “{shown.text}” is {shown.value!r}", _given(wanted.value)
+        if shown.verdict != wanted.verdict:
+            return f"the verdict of “{shown.text}” is {shown.verdict!r}", _given(wanted.verdict)
         return None
 
-    def _right(self, shown: Shown, language: Language) -> list[Shown]:
-        """Return what could stand there, with its bound and without, in full and short.
+    def _right(self, shown: Shown, language: Language) -> dict[str, Shown]:
+        """Return what could stand there by its text, with its bound and without, in full and short.
 
         It is worded further only until it is what stands there: mostly that is the first.
         """
         asked = language, *shown.name
         if asked not in self.known:
-            self.known[asked] = [], self._wordings(self.editions[language], shown)
+            self.known[asked] = {}, self._wordings(self.editions[language], shown)
         found, more = self.known[asked]
         try:
-            while shown.text not in {each.text for each in found} and (made := next(more, None)):
-                found.append(replace(made, text=" ".join(made.text.split())))
+            while shown.text not in found and (made := next(more, None)):
+                found.setdefault(" ".join(made.text.split()), made)
         except TieoutError:
             del self.known[asked]
             raise
@@ -122,6 +148,10 @@ class Numerals:
                     entry, voice = edition.book.fact(shown.key), edition.voice
                     report = voice.audit.sources.print_of(entry, shown.at)
                     yield replace(made, text=voice.report(entry, report))
+
+
+def _given(wanted: str) -> str:
+    return f"the data gives {wanted!r}"
 
 
 def _calls(shown: Shown) -> Iterator[Call]:

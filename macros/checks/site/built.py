@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
+from posixpath import dirname
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from macros.checks.site.bound_numbers import check_numbers
 from macros.checks.site.files import Site
-from macros.checks.site.markup import Element, Markup
+from macros.checks.site.tags import Fault, Lead, loads_of
 from macros.pages.project import Project
 from macros.problems import Problems, Rule
 
-_LOADED_BY_STYLE: Final = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')\s;]+)")
-_SHOWN_TO_OTHERS: Final = frozenset({"og:image", "og:url", "twitter:image"})
+_FROM_PAGE: Final = ("", "#", "?")
+"""What an address begins with that leads elsewhere from each page."""
 
 
 def check_site(folder: Path, project: Project) -> Problems:
@@ -26,18 +27,19 @@ def check_site(folder: Path, project: Project) -> Problems:
 def check(site: Site, project: Project) -> Problems:
     """Return all problems of a site that was read."""
     problems = Problems(rule=Rule.site)
+    right = defaultdict[str, set[Lead]](set)
     for page, parts in site.parts.items():
         cards = {name for part in parts.values() for name in part.ids}
         whole = len(parts) == 1 + len(parts[page].beside)
         for path, part in parts.items():
-            _check_part(site, page, path, part, problems)
-            for place, card in part.cards:
-                if whole and f"card-{card}" not in cards:
-                    message = f"the card {card!r} is not on the page"
-                    problems.add(site.place(path, place), message, "build again")
+            _check_part(site, page, path, right[dirname(page)], problems)
+            for card in part.cards if whole else ():
+                if f"card-{card}" not in cards:
+                    told = f"the card {card!r} is not on the page", "build again"
+                    problems.extend((place, *told) for place in site.places(path, card))
     for path in site.files:
         if path.endswith(".css"):
-            _check_styles(site, path, 0, site.text(path), problems)
+            _tell(site, path, loads_of(site.text(path)), problems)
     check_numbers(site, project, problems)
     return problems
 
@@ -49,53 +51,47 @@ def _named(folder: Path, root: Path) -> str:
         return folder.as_posix()
 
 
-def _check_part(site: Site, page: str, path: str, part: Markup, problems: Problems) -> None:
-    """Check a page, or a file beside it, whose links begin at the page, too."""
-    for place, message, hint in part.wrong:
-        problems.add(site.place(path, place), message, hint)
-    for element in part.elements:
-        for url in _urls(element):
-            if told := _wrong_link(site, page, element, url):
-                problems.add(site.place(path, element.place), *told)
-    for at, style in part.styles:
-        _check_styles(site, path, at, style, problems)
+def _check_part(site: Site, page: str, path: str, right: set[Lead], problems: Problems) -> None:
+    """Check a page, or a file beside it, whose links begin at the page, too.
+
+    Args:
+        site: The site.
+        page: The page.
+        path: The file.
+        right: The links that are right in all pages of its folder.
+        problems: What is found is added to them.
+    """
+    part = site.parts[page][path]
+    _tell(site, path, part.wrong, problems)
+    for link in part.links - right:
+        wrong = [told for url in link.urls if (told := _wrong_link(site, page, link, url))]
+        for told in wrong:
+            problems.add(site.places(path, link)[0], *told)
+        if not wrong and all(url[:1] not in _FROM_PAGE for url in link.urls):
+            right.add(link)
 
 
-def _check_styles(site: Site, path: str, place: int, style: str, problems: Problems) -> None:
-    for found in _LOADED_BY_STYLE.finditer(style):
-        told = f"a style loads {found[1]} from another host"
-        problems.add(site.place(path, place + found.start()), told, "ship the file")
+def _tell(site: Site, path: str, wrong: Iterable[Fault], problems: Problems) -> None:
+    problems.extend((site.place(path, place), message, hint) for place, message, hint in wrong)
 
 
-def _urls(element: Element) -> Iterator[str]:
-    given = element.given
-    if element.tag == "meta":
-        if given.get("property", given.get("name")) in _SHOWN_TO_OTHERS:
-            yield given.get("content", "")
-        if given.get("http-equiv", "").lower() == "refresh":
-            yield given.get("content", "").partition("url=")[2]
-        return
-    for key in ("href", "xlink:href", "src", "poster", "data", "action"):
-        if key in given:
-            yield given[key]
-    yield from (part.split()[0] for part in given.get("srcset", "").split(",") if part.strip())
-
-
-def _wrong_link(site: Site, path: str, element: Element, url: str) -> tuple[str, str] | None:
+def _wrong_link(site: Site, path: str, link: Lead, url: str) -> tuple[str, str] | None:
     """Return what is wrong with a link or a load, and a repair."""
+    if url[:1] == "#" and url[1:] in site.pages[path].ids:
+        return None
     try:
         full, own = site.full(path, url), site.own
     except ValueError:
         return f"{url[:80]!r} is no address", ""
     if full.scheme in ("javascript", "vbscript"):
-        return f"a {element.tag} runs a script: {url[:40]}", "link to a page"
+        return f"a {link.tag} runs a script: {url[:40]}", "link to a page"
     if full.scheme not in ("", "http", "https"):
         return None
     if full.netloc != own.netloc:
-        told = (f"a {element.tag} loads {url} from another host", "ship the file")
-        return told if element.loads else None
+        told = (f"a {link.tag} loads {url} from another host", "ship the file")
+        return told if link.loads else None
     if not full.path.startswith(own.path):
-        if urlsplit(url).netloc and not element.loads:
+        if urlsplit(url).netloc and not link.loads:
             return None  # another site on the same host
         return f"{url} leads out of the site's folder", "write a relative link"
     return _wrong_target(site, path, full.path[len(own.path) :], url)

@@ -11,14 +11,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
-from macros.checks.site.markup import Markup, read_markup
-from macros.language.writing import Language
-from macros.pages.numbers import Shown
+from macros.checks.site.markup import Markup, SiteReader
 from macros.problems import Location, place_at
 from macros.site.beside import html_of
+from macros.site.html_tags import read
 
-Mark = tuple[str, int]
-"""A place in a file of the site: its path, and how far from its beginning."""
 _NOWHERE: Final = "https://site.invalid/"
 
 
@@ -34,7 +31,7 @@ class Site:
     folder: Path
     name: str
     _full: dict[tuple[str, str], SplitResult] = field(default_factory=dict, init=False, repr=False)
-    _values: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+    _reader: SiteReader = field(default_factory=SiteReader, init=False, repr=False, compare=False)
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -47,36 +44,31 @@ class Site:
         text = self.files[path].read_bytes().decode("utf-8", errors="replace")
         return html_of(text) if path.endswith(".js") else text
 
-    def _read(self, path: str, language: Language = "") -> Markup:
-        page = read_markup(self.text(path), language)
-        self._values.update(page.values)
-        page.values.clear()
-        return page
+    @cached_property
+    def parts(self) -> dict[str, dict[str, Markup]]:
+        """Of each page, read: itself and what stands beside it, by path."""
+        pages = (path for path in self.files if path.endswith(".html"))
+        # A page is written much like that of another language.
+        order = sorted(pages, key=lambda path: (posixpath.basename(path), path))
+        return {path: dict(self._read(path)) for path in order}
+
+    def _read(self, path: str) -> Iterator[tuple[str, Markup]]:
+        yield path, (page := self._reader.read(self.text(path)))
+        for href in page.beside:
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
+            if file in self.files:  # else the link is told
+                yield file, self._reader.read(self.text(file), page.language)
 
     @cached_property
     def pages(self) -> dict[str, Markup]:
         """Each page, read."""
-        return {path: self._read(path) for path in self.files if path.endswith(".html")}
-
-    @cached_property
-    def parts(self) -> dict[str, dict[str, Markup]]:
-        """Of each page: itself and what stands beside it, by path."""
-        return {
-            path: {path: page, **dict(self._beside(path, page))}
-            for path, page in self.pages.items()
-        }
-
-    def _beside(self, path: str, page: Markup) -> Iterator[tuple[str, Markup]]:
-        for href in page.beside:
-            file = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
-            if file in self.files:  # else the link is told
-                yield file, self._read(file, page.language)
+        return {path: parts[path] for path, parts in self.parts.items()}
 
     @cached_property
     def words(self) -> frozenset[str]:
         """What stands in attributes, of pages and of what stands beside them."""
         assert self.parts  # by now all are read
-        return frozenset(self._values)
+        return frozenset(self._reader.values)
 
     def target(self, page: str, url: str) -> str | None:
         """Return the file of the site that a page's link leads to; None if it leads elsewhere."""
@@ -103,19 +95,18 @@ class Site:
             self._full[asked] = urlsplit(urljoin(self.address + quote(page), url))
         return self._full[asked]
 
-    def numbers(self, page: str) -> Iterator[tuple[Mark, Shown]]:
-        """Yield the numbers of a page, each with its place, there or in a file beside it."""
-        for path, part in self.parts[page].items():
-            yield from (((path, place), shown) for place, shown in part.numbers)
-
     @cached_property
     def address(self) -> str:
         """The site's address, as its home page names it."""
         home = self.pages.get("index.html")
-        elements = home.elements if home else []
-        found = (e.given.get("href", "") for e in elements if e.given.get("rel") == "canonical")
+        tags = (read(link.text).attributes for link in home.links) if home else ()
+        found = (given.get("href", "") for given in tags if given.get("rel") == "canonical")
         return next((href for href in found if urlsplit(href).netloc), _NOWHERE)
 
     def place(self, path: str, offset: int) -> Location:
         """Return a place in a file of the site, as messages name it."""
         return place_at(posixpath.join(self.name, path), self.text(path), offset)
+
+    def places(self, path: str, what: object) -> list[Location]:
+        """Return the places in a file of the site of the tags that say something, in order."""
+        return [self.place(path, place) for place in self._reader.places(self.text(path), what)]

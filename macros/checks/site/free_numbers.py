@@ -20,7 +20,7 @@ from macros.pages.edition import Edition
 from macros.pages.macros.registry import kind_of, words
 from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
-from macros.site.html_tags import Tag, pieces
+from macros.site.html_tags import Tag, pieces, read
 
 _HINT: Final = "bind it with a call; if the check of the sources was silent, report what it missed"
 _SHOWN: Final = ("alt", "title", "aria-label", "placeholder", "label", "summary", "abbr", "start")
@@ -42,8 +42,11 @@ def check_article(edition: Edition, uri: str, html: str | None) -> Problems:
     if page is None or html is None:
         return problems
     where, reader = Location(page.path), _ArticleReader(edition, page)
-    for piece in pieces(html):
-        reader.read(piece, html)
+    for n, piece in enumerate(pieces(html)):
+        if n % 2:
+            reader.meet(read(piece))
+        else:
+            reader.read(piece)
     for text in map(narrowed, reader.texts()):
         for start, end, step in taken(text, edition.language, tuple(edition.book.names)):
             if step.found:
@@ -72,15 +75,17 @@ class _ArticleReader:
         yield "".join(self._running)
         yield from self._apart
 
-    def read(self, piece: Tag, html: str) -> None:
-        """Read a tag of a page, or a piece of its text."""
-        if not piece.name:
-            text = unescape(html[piece.start : piece.end])
-            (self._held if self._open else self._running).append(text)
-        elif piece.name.startswith("/"):
-            self._close(piece.name[1:])
-        else:
-            self._begin(piece.name, piece.attributes)
+    def read(self, text: str) -> None:
+        """Read a piece of a page's text."""
+        (self._held if self._open else self._running).append(unescape(text))
+
+    def meet(self, tag: Tag) -> None:
+        """Take in a tag, with the content of what holds no markup."""
+        if tag.name.startswith("/"):
+            self._close(tag.name[1:])
+        elif tag.name:
+            self._begin(tag.name, tag.attributes)
+            self.read(tag.inner)
 
     def _begin(self, tag: str, given: Mapping[str, str]) -> None:
         self._refuse(tag, given)
