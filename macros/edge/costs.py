@@ -42,12 +42,12 @@ class Costs:
         """Return the table."""
         read = (page for page in self.site.pages if FRAMES not in page.split("/")[:-1])
         first = {page: self._first(page) for page in read if page != "404.html"}
-        by_size = sorted(first, key=lambda page: (sum(map(self._sent, first[page])), page))
+        by_size = sorted(first, key=lambda page: (sum(map(self._size, first[page])), page))
         middle, most = by_size[(len(by_size) - 1) // 2], by_size[-1]
         visits = {
             "first page: home": first["index.html"],
             f"first page: {middle}, in the middle": first[middle],
-            f"first page: {most}, the heaviest": first[most],
+            f"first page: {most}, the largest": first[most],
             "a later page, in the middle": {middle, *self._beside(middle, "cards")},
             "who searches, once": self._found(_SEARCH),
             "who makes a chart interactive, once": {
@@ -83,13 +83,13 @@ class Costs:
         return folder / self.renamed.get(path, path)
 
     @cached_property
-    def _sent(self) -> Callable[[str], int]:
-        return cache(lambda path: _sent(self._file(path)))
+    def _size(self) -> Callable[[str], int]:
+        return cache(lambda path: self._file(path).stat().st_size)
 
-
-def _sent(file: Path) -> int:
-    body = file.read_bytes()
-    return len(body if file.name.endswith(_SENT_AS_IT_IS) else gzip.compress(body, 6, mtime=0))
+    def _sent(self, path: str) -> int:
+        body = self._file(path).read_bytes()
+        packed = body if path.endswith(_SENT_AS_IT_IS) else gzip.compress(body, 6, mtime=0)
+        return len(packed)
 
 
 def _line(what: str, sent: Collection[int]) -> str:
