@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from macros.checks.prose.data_texts import Label
-from macros.data.pieces import entries_in
+from macros.data.pieces import Entries, entries_in
 from macros.pages.edition import digest_of
 from macros.pages.front import front_of
 from macros.pages.macros.interpret import Example
@@ -56,7 +55,8 @@ class Grounds:
         """Return the digest of a page, and of what its calls lead to."""
         if self.project.base and self.project.audit and page.path not in self._pages:
             texts = " ".join(text for call in page.calls for text in call.texts)
-            parts = self._common, page.path, page.text, *self._wide(page), *self._behind(texts)
+            behind = self._behind(self._in(texts))
+            parts = self._common, page.path, page.text, *self._wide(page), *behind
             self._pages[page.path] = self._digest(parts)
         return self._pages.get(page.path, "")
 
@@ -72,7 +72,7 @@ class Grounds:
         text = self._entries[line]
         wide = (self.data for name in _wide() if f"{name}(" in text)
         places = (str(label.where) for label in labels)
-        return self._digest((self._common, text, *wide, *places, *self._behind(text)))
+        return self._digest((self._common, text, *wide, *places, *self._behind([line])))
 
     def _digest(self, parts: Iterable[str]) -> str:
         base = self.project.base
@@ -86,9 +86,9 @@ class Grounds:
                 is_quoting = isinstance(outcome.content, Example)
                 yield self.project.whole if is_quoting else outcome.text
 
-    def _behind(self, text: str) -> Iterator[str]:
-        """Yield the entries that a text leads to, however far."""
-        found, left = set[int](), {*self._in(text)}
+    def _behind(self, lines: Iterable[int]) -> Iterator[str]:
+        """Yield some entries and those that they lead to, however far."""
+        found, left = set[int](), {*lines}
         while left:
             found |= left
             left = set[int]().union(*map(self._next, left)) - found
@@ -104,15 +104,11 @@ class Grounds:
             yield from self._lines[word]
 
     @cached_property
-    def _entries(self) -> Mapping[int, str]:
+    def _entries(self) -> Entries:
         return entries_in(self.project.data)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return sorted(self._entries)
-
     def _line(self, where: Location) -> int:
-        return self._starts[bisect_right(self._starts, where.line) - 1]
+        return self._entries.at(where.line)
 
     @cached_property
     def _lines(self) -> Mapping[str, set[int]]:

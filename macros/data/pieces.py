@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -70,13 +70,25 @@ class Pieces:
         return starts
 
 
+class Entries(dict[int, str]):
+    """Entries by the lines in which they begin, in order."""
+
+    def at(self, line: int) -> int:
+        """Return the line in which the entry begins that a line belongs to."""
+        return self._starts[bisect_right(self._starts, line) - 1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [*self]
+
+
 @lru_cache(maxsize=2)
-def entries_in(text: str) -> Mapping[int, str]:
+def entries_in(text: str) -> Entries:
     """Return the entries of all sections, without remarks, by the lines in which they begin.
 
     A list whose items are but one word or text each is one entry.
     """
-    found: dict[int, str] = {}
+    found = Entries()
     start, indent = 1, ""
     for number, line in enumerate(text.split("\n"), 1):
         item = _ITEM.match(line)

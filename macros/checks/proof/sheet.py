@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
@@ -154,12 +153,12 @@ class ProofSheet:
             for language, edition in self.project.editions.items()
             for each in (*of_data(edition), *ready_made(self.project.configuration, edition))
         )
-        left = dict(entries_in(self.project.data))
-        starts = sorted(left)
+        entries = entries_in(self.project.data)
+        left = dict(entries)
         for name, parts in _paired(found):
             where = next(iter(parts.values()))[0].where
-            at = bisect_right(starts, where.line) if where.path == DATA_FILE else 0
-            yield self._entry(parts, name, left.pop(starts[at - 1], "") if at else "")
+            at = entries.at(where.line) if where.path == DATA_FILE else 0
+            yield self._entry(parts, name, left.pop(at, ""))
         first = self.project.book.languages[0]
         for line, text in left.items():
             if not text.endswith(":\n"):
