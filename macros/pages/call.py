@@ -20,7 +20,7 @@ EXAMPLE: Final = 'a call is written {{ fact("id") }}'
 _LEXED: Final = re.compile(r"\r\n?|(?<=\{\{)[-+]|[-+](?=\}\})")
 _DASHES: Final = str.maketrans("-+", "  ")
 # As most calls are: what Python would say of them is known without it.
-_OF_ONE_TEXT: Final = re.compile(r"""\{\{ ?([a-z_]+)\("([^"\\{}\x00-\x1f]*)"\) ?\}\}""")
+_OF_ONE_TEXT: Final = re.compile(r"""\{\{ ?([a-z_]+)\((["'])([^"'\\{}\x00-\x1f]*)\2\) ?\}\}""")
 _TOGETHER: Final = re.compile(r"\{(?=\{)|\}(?=\})")
 # Jinja’s literals are Python’s, but for these three.
 _CONSTANTS: Final = {"true": True, "false": False, "none": None}
@@ -90,8 +90,8 @@ def _blank(match: re.Match[str]) -> str:
 def read_call(segment: str, where: Location, start: int, problems: Problems) -> Call | None:
     """Return a call as written, braces included; what is none is recorded."""
     if (one := _OF_ONE_TEXT.fullmatch(segment)) and not iskeyword(one[1]):
-        given = Written(one[2])
-        given.start, given.end = (start + at for at in one.span(2))
+        given = Written(one[3])
+        given.start, given.end = (start + at for at in one.span(3))
         return Call(one[1], (given,), {}, where, start, start + len(segment))
     # A call may run over lines; what it says keeps its offsets.
     body = lexed(segment)[2:-2].replace("\n", " ")

@@ -37,7 +37,8 @@ _CODE: Final = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _JINJA: Final = Environment(comment_start_string="<!--#", comment_end_string="#-->")  # noqa: S701
-_WORD: Final = r"""[\w ,=.\n]|"(?:[^"\\{}]|\{(?!\{)|\}(?!\}))*\""""
+_TEXTS: Final = (rf"{quote}(?:[^{quote}\\{{}}]|\{{(?!\{{)|\}}(?!\}}))*{quote}" for quote in "\"'")
+_WORD: Final = rf"[\w ,=.\n]|{'|'.join(_TEXTS)}"
 _DICT: Final = rf"\{{(?::|{_WORD})*\}}"
 _LIST: Final = rf"\[(?:{_WORD}|{_DICT}|\[(?:{_WORD}|{_DICT})*\])*\]"
 _PLAIN: Final = re.compile(
