@@ -17,6 +17,7 @@ READERS: Final = 1_000_000
 _DAY: Final = 24 * 60 * 60
 _SENT_AS_IT_IS: Final = (".png", ".jpg", ".webp", ".woff2")
 _SEARCH: Final = ("assets/javascripts/**/*.js", "search/*.js", f"{FOLDER}/search.*.css")
+_WAITING: Final = 'type="text/plain"'
 _LIVE: Final = (f"{FOLDER}/charts.*.js", f"{FOLDER}/vega.*.js")
 _HEAD: Final = """\
 What {readers:,} readers a day cost, as a host sends it: gzip at level 6, but pictures.
@@ -69,7 +70,7 @@ class Costs:
     def _loaded(self, page: str) -> set[str]:
         """Return the files that a page loads, but for the search's script, which waits."""
         loads = (link for link in self.site.pages[page].links if link.loads)
-        asked = (link for link in loads if link.tag != "meta" and link.kind != "text/plain")
+        asked = (link for link in loads if link.tag != "meta" and _WAITING not in link.text)
         found = (self.site.target(page, url) for link in asked for url in link.urls)
         return {path for path in found if path in self.site.files}
 

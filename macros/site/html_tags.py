@@ -6,7 +6,7 @@ Nothing in Python's library is half as fast, and each finished page is read as o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -55,7 +55,7 @@ def markup(
 
 
 MARKUP: Final = re.compile(f"({markup()})")
-"""A tag or a remark."""
+"""A tag or a remark: what it splits are texts, and what stands between two of them."""
 
 
 class Tag(NamedTuple):
@@ -88,6 +88,7 @@ def read(text: str) -> Tag:
     return Tag(found[1].lower(), given, text[found.end() :])
 
 
-def pieces(html: str) -> list[str]:
-    """Return a page's texts, the first and every other one, and what stands between two of them."""
-    return MARKUP.split(html)
+def pieces(html: str) -> Iterator[tuple[str, Tag]]:
+    """Yield each text of a page, and the tag behind it; behind the last there is none."""
+    parts = [*MARKUP.split(html), ""]
+    return zip(parts[::2], map(read, parts[1::2]), strict=True)

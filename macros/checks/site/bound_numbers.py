@@ -80,20 +80,14 @@ def _made(edition: Edition, page: Page) -> Iterator[tuple[Call, Shown]]:
 def _check_pair(site: Site, path: str, pair: str, problems: Problems) -> None:
     """Record the numbers that a page shows more often than the same page in another language."""
     if pair in site.pages and not (site.pages[path].is_notice or site.pages[pair].is_notice):
-        here, there = (_counted(site, page, lambda shown: shown.what) for page in (path, pair))
-        _tell_surplus(site, path, pair, here, there, problems)
-        _tell_surplus(site, pair, path, there, here, problems)
-
-
-def _tell_surplus(
-    site: Site, one: str, other: str, here: Counter[str], there: Counter[str], problems: Problems
-) -> None:
-    at = f"{site.name}/{other}"
-    for what, surplus in (here - there).items():
-        message = f"{what} stands {here[what]}× here and {there[what]}× in {at}"
-        places = [place for part in site.parts[one] for place in site.places(part, what)]
-        for place in places[-surplus:]:
-            problems.add(place, message, "build all languages again")
+        shown = {page: _counted(site, page, lambda shown: shown.what) for page in (path, pair)}
+        for one, other in ((path, pair), (pair, path)):
+            for what, surplus in (shown[one] - shown[other]).items():
+                times = f"{shown[one][what]}× here and {shown[other][what]}×"
+                message = f"{what} stands {times} in {site.name}/{other}"
+                places = [each for part in site.parts[one] for each in site.places(part, what)]
+                for place in places[-surplus:]:
+                    problems.add(place, message, "build all languages again")
 
 
 @dataclass
@@ -113,11 +107,11 @@ class Numerals:
             return error.message, error.hint
         if shown.text not in right:
             return f"“{shown.text}” is not what the data says", f"{min(right)!r} is"
-        wanted = next(iter(right.values()))
-        if shown.value != wanted.value:
-            return f"the value of “{shown.text}” is {shown.value!r}", _given(wanted.value)
-        if shown.verdict != wanted.verdict:
-            return f"the verdict of “{shown.text}” is {shown.verdict!r}", _given(wanted.verdict)
+        first = next(iter(right.values()))
+        for name in ("value", "verdict"):
+            said, wanted = getattr(shown, name), getattr(first, name)
+            if said != wanted:
+                return f"the {name} of “{shown.text}” is {said!r}", f"the data gives {wanted!r}"
         return None
 
     def _right(self, shown: Shown, language: Language) -> dict[str, Shown]:
@@ -148,10 +142,6 @@ class Numerals:
                     entry, voice = edition.book.fact(shown.key), edition.voice
                     report = voice.audit.sources.print_of(entry, shown.at)
                     yield replace(made, text=voice.report(entry, report))
-
-
-def _given(wanted: str) -> str:
-    return f"the data gives {wanted!r}"
 
 
 def _calls(shown: Shown) -> Iterator[Call]:

@@ -54,12 +54,7 @@ def _named(folder: Path, root: Path) -> str:
 def _check_part(site: Site, page: str, path: str, right: set[Lead], problems: Problems) -> None:
     """Check a page, or a file beside it, whose links begin at the page, too.
 
-    Args:
-        site: The site.
-        page: The page.
-        path: The file.
-        right: The links that are right in all pages of its folder.
-        problems: What is found is added to them.
+    Those that are right in all pages of its folder are not checked again.
     """
     part = site.parts[page][path]
     _tell(site, path, part.wrong, problems)

@@ -20,7 +20,7 @@ from macros.pages.edition import Edition
 from macros.pages.macros.registry import kind_of, words
 from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
-from macros.site.html_tags import Tag, pieces, read
+from macros.site.html_tags import Tag, pieces
 
 _HINT: Final = "bind it with a call; if the check of the sources was silent, report what it missed"
 _SHOWN: Final = ("alt", "title", "aria-label", "placeholder", "label", "summary", "abbr", "start")
@@ -42,11 +42,9 @@ def check_article(edition: Edition, uri: str, html: str | None) -> Problems:
     if page is None or html is None:
         return problems
     where, reader = Location(page.path), _ArticleReader(edition, page)
-    for n, piece in enumerate(pieces(html)):
-        if n % 2:
-            reader.meet(read(piece))
-        else:
-            reader.read(piece)
+    for text, tag in pieces(html):
+        reader.read(text)
+        reader.meet(tag)
     for text in map(narrowed, reader.texts()):
         for start, end, step in taken(text, edition.language, tuple(edition.book.names)):
             if step.found:

@@ -46,14 +46,12 @@ class Lead(NamedTuple):
         tag: Its name.
         urls: Where it leads.
         loads: Whether a browser asks for that without being told to by the reader.
-        kind: What type it says that to be of.
         text: The tag; nothing for most of those that lead from page to page, which are alike then.
     """
 
     tag: str
     urls: tuple[str, ...]
     loads: bool = False
-    kind: str = ""
     text: str = ""
 
 
@@ -107,27 +105,20 @@ def text_of(html: str) -> str:
 def _links(tag: Tag, text: str) -> Iterator[Lead]:
     name, given, _ = tag
     urls = [given[key] for key in _ADDRESSES if key in given]
-    if name == "meta":
-        urls = [*_told_to_machines(given)]
+    if given.get("property", given.get("name")) in _SHOWN_TO_OTHERS:
+        urls.append(given.get("content", ""))
+    if given.get("http-equiv", "").lower() == "refresh":
+        urls.append(given.get("content", "").partition("url=")[2])
     if "srcset" in given:
         urls += [part.split()[0] for part in given["srcset"].split(",") if part.strip()]
     if urls:
-        if name == "a" and not urls[0].endswith(_KEPT):
-            yield Lead(name, tuple(urls))
-        else:
-            yield Lead(name, tuple(urls), _loads(tag), given.get("type", ""), text)
+        is_alike = name == "a" and not urls[0].endswith(_KEPT)
+        yield Lead(name, tuple(urls), _loads(tag), "" if is_alike else text)
     if "t-notes" in given.get("class", ""):
         for key in (key for key in _COMING if key in given):
             yield Lead("script", (given[key],), loads=True)
         if rows := given.get("data-rows"):  # what leaves have, which are read themselves
             yield Lead("a", (rows,))
-
-
-def _told_to_machines(given: Mapping[str, str]) -> Iterator[str]:
-    if given.get("property", given.get("name")) in _SHOWN_TO_OTHERS:
-        yield given.get("content", "")
-    if given.get("http-equiv", "").lower() == "refresh":
-        yield given.get("content", "").partition("url=")[2]
 
 
 def _loads(tag: Tag) -> bool:
