@@ -94,13 +94,22 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     calls = tuple(calls)
     asked = text, tuple((call.start, call.end, call.where) for call in calls)
     if asked not in _TAKEN_APART:
-        builder = _MaskBuilder(_marked(text, calls, _REST), {call.start: call for call in calls})
-        for call in calls:
-            builder.take_words(text, call)
         if len(_TAKEN_APART) >= MOST_KEPT:
             _TAKEN_APART.clear()
-        _TAKEN_APART[asked] = (builder.running(front_of(text).end), *builder.apart)
+        _TAKEN_APART[asked] = tuple(_taken_apart(text, calls))
     yield from _TAKEN_APART[asked]
+
+
+def _taken_apart(text: str, calls: Sequence[Call]) -> Iterator[Piece]:
+    body = front_of(text).end
+    if not (body or calls or _BEGINS.search(text)):  # as most texts of the data are
+        yield Piece(narrowed(text), range(len(text)), range(1, len(text) + 1), {}, ())
+        return
+    builder = _MaskBuilder(_marked(text, calls, _REST), {call.start: call for call in calls})
+    for call in calls:
+        builder.take_words(text, call)
+    yield builder.running(body)
+    yield from builder.apart
 
 
 _TAKEN_APART: Final[dict[object, tuple[Piece, ...]]] = {}
