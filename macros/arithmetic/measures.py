@@ -74,16 +74,25 @@ class Measure:
     factor: Fraction
     dimension: Dimension
 
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> Measure:
+        """Return one that was written down as JSON."""
+        worth = {name: Fraction(told[name]) for name in ("prefix", "factor")}
+        powers = dimension(dict(told["dimension"]["powers"]))
+        return cls(told["base"], told["word"], **worth, dimension=powers)
 
-KNOWN: Final[dict[str, Measure | None]] = {}
-"""What has been asked before, by name, in this run or in one that kept it."""
+
+KNOWN: Final[dict[str, Measure | dict[str, Any] | None]] = {}
+"""What has been asked before, by name, in this run or, as JSON has it, in one that kept it."""
 
 
 def measure(name: str) -> Measure | None:
     """Return the measured unit of a sign or name, such as ``km`` or ``mile``; None if none is."""
     if name not in KNOWN:
         KNOWN[name] = _measure(name)
-    return KNOWN[name]
+    if isinstance(known := KNOWN[name], dict):  # of hundreds that are kept a few are asked
+        known = KNOWN[name] = Measure.of(known)
+    return known
 
 
 def _measure(name: str) -> Measure | None:

@@ -9,17 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-
-from pydantic import TypeAdapter
 
 from macros.arithmetic import measures
 from macros.arithmetic.measures import KNOWN, Measure, measure
 from macros.data.inputs import installed, slot
 
-_KNOWN: Final = TypeAdapter(dict[str, Measure | None])
 BROUGHT: Final = Path(measures.__file__).with_suffix(".json")
 
 
@@ -31,7 +30,7 @@ def kept_measures(root: Path) -> Iterator[None]:
     kept = slot(root, "measures", sha256("\0".join(made_by).encode()).hexdigest())
     version, _, brought = BROUGHT.read_bytes().partition(b"\n")
     body = kept.recall() or (brought if version.decode() in made_by else b"{}")
-    KNOWN.update(_KNOWN.validate_json(body))
+    KNOWN.update(json.loads(body))
     before = len(KNOWN)
     yield
     if len(KNOWN) > before:
@@ -40,8 +39,10 @@ def kept_measures(root: Path) -> Iterator[None]:
 
 def _written() -> bytes:
     """Return what is known, one unit a line."""
-    lines = (_KNOWN.dump_json({name: KNOWN[name]})[1:-1] for name in sorted(KNOWN))
-    return b"{" + b",\n".join(lines) + b"}\n"
+    told = ((n, asdict(k) if isinstance(k, Measure) else k) for n, k in sorted(KNOWN.items()))
+    write = partial(json.dumps, ensure_ascii=False, separators=(",", ":"), default=str)
+    lines = ",\n".join(write({name: each})[1:-1] for name, each in told)
+    return f"{{{lines}}}\n".encode()
 
 
 def _bring_along() -> None:

