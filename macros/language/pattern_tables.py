@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from itertools import groupby
 from typing import Final, Generic, TypeVar
 
 from macros.problems import TieoutError
@@ -69,8 +70,7 @@ class PatternTable(Generic[T]):
     @cached_property
     def each(self) -> re.Pattern[str]:
         """The same, with each in a group of its own."""
-        groups = (f"(?P<g{n}>{_whole(each)})" for n, each in enumerate(self._longest))
-        return re.compile("|".join(groups))
+        return re.compile(_joined(self._longest, "?P<g{}>"))
 
     def of(self, found: re.Match[str]) -> T:
         """Return what the one stands for that `each` has found."""
@@ -89,11 +89,20 @@ class PatternTable(Generic[T]):
 @cache
 def words(*alternatives: str) -> re.Pattern[str]:
     """Return a pattern for any of the alternatives, longest first; Latin words match whole."""
-    ordered = sorted(alternatives, key=len, reverse=True)
-    return re.compile("|".join(f"(?:{_whole(each)})" for each in ordered))
+    return re.compile(_joined(sorted(alternatives, key=len, reverse=True), "?:"))
 
 
-def _whole(alternative: str) -> str:
+def _joined(alternatives: Sequence[str], group: str) -> str:
+    """Return a pattern for the first of the alternatives that fits, each a group of a kind."""
+    # What they have in common stands once for all that follow one another.
+    runs = groupby(enumerate(alternatives), key=lambda each: _edges(each[1]))
+    return "|".join(
+        f"{before}(?:{'|'.join(f'({group.format(n)}{each})' for n, each in run)}){after}"
+        for (before, after), run in runs
+    )
+
+
+def _edges(alternative: str) -> tuple[str, str]:
+    """Return what stands before and behind it, so that a word is whole."""
     before = r"(?<![a-z])" if alternative[:1].isascii() and alternative[:1].isalpha() else ""
-    after = r"(?![a-z])" if re.search(r"[a-z](?:.*[)?])?$", alternative) else ""
-    return f"{before}{alternative}{after}"
+    return before, r"(?![a-z])" if re.search(r"[a-z](?:.*[)?])?$", alternative) else ""
