@@ -38,6 +38,7 @@ class Sieve:
         self._signs: dict[str, int] = {}
         self._parts: dict[str, dict[str, int]] = {}
         self._words: dict[str, int] = {}
+        self._met: set[str] = set()
         for number, each in enumerate(held):
             self._add(1 << number, each)
 
@@ -53,21 +54,24 @@ class Sieve:
 
     def through(self, text: str) -> int:
         """Return the patterns that may match in a text: of each the bit of its number."""
-        found = self._always
-        for word in {*_WORD.findall(text.lower())}:
-            found |= self._words[word] if word in self._words else self._met(word)
+        found, words = self._always, {*_WORD.findall(text.lower())}
+        for word in words - self._met:
+            self._meet(word)
+        for word in self._words.keys() & words:
+            found |= self._words[word]
         for sign in self._signs.keys() & {*text}:
             found |= self._signs[sign]
         return found & (found >> self._size) & ((1 << self._size) - 1)
 
-    def _met(self, word: str) -> int:
-        """Return the bits of what a word holds."""
+    def _meet(self, word: str) -> None:
+        """Note the bits of what a word holds, if it holds any: words come again and again."""
         found, whole = 0, f"{_EDGE}{word}{_EDGE}"
         for at in range(len(word)):
             for part, bits in self._parts.get(whole[at : at + _SHORTEST], {}).items():
                 found |= bits if whole.startswith(part, at) else 0
-        self._words[word] = found  # words come again and again
-        return found
+        self._met.add(word)
+        if found:
+            self._words[word] = found
 
 
 def held_by(parsed: Any) -> Held:
