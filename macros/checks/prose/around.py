@@ -40,9 +40,9 @@ def lint_around(texts: Iterable[Readable], audit: Audit, problems: Problems) -> 
 def _in_text(text: Readable, audit: Audit) -> Iterator[tuple[Rule, Told]]:
     language, calls = text.language, text.calls
     for piece in pieces(text.text, calls) if calls else ():
-        for told in _at_calls(piece, language, audit):
-            yield Rule.agreement, told
         names = named(audit.book, piece.text, language)  # most pieces name nobody
+        for told in _at_calls(piece, language, audit, bool(names)):
+            yield Rule.agreement, told
         for sentence in sentences(piece, audit):
             for told in disagreeing(sentence, language, audit):
                 yield Rule.agreement, told
@@ -54,11 +54,11 @@ def _in_text(text: Readable, audit: Audit) -> Iterator[tuple[Rule, Told]]:
             yield Rule.agreement, (max(call.start, at), message, hint)
 
 
-def _at_calls(piece: Piece, language: Language, audit: Audit) -> Iterator[Told]:
+def _at_calls(piece: Piece, language: Language, audit: Audit, names: bool) -> Iterator[Told]:
     """Yield what stands beside the calls in a piece and makes another number of them."""
     for at, call in piece.calls.items():
         yield from _glued(piece, at, call)
-        yield from _owned(piece, at, call, language, audit.book)
+        yield from _owned(piece, at, call, language, audit.book) if names else ()
         yield from _unsaid(piece, at, call, audit)
 
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Final, Literal
+from dataclasses import dataclass, field
+from typing import Final, Literal, Self
 
 from macros.arithmetic.quantity import Bound
 from macros.checks.prose.data_texts import Readable
@@ -65,8 +65,19 @@ class Comparative:
     rule: Rule = field(default=Rule.comparison, compare=False)
 
 
+class Tally:
+    """What is counted text by text."""
+
+    def __iadd__(self, other: Self) -> Self:
+        for name, more in vars(other).items():
+            mine = getattr(self, name)
+            mine += more
+            setattr(self, name, mine)
+        return self
+
+
 @dataclass
-class Comparisons:
+class Comparisons(Tally):
     """How many comparisons were seen, and what lets them stand."""
 
     claimed: int = 0
@@ -80,9 +91,6 @@ class Comparisons:
         """How many comparisons there are, whatever lets them stand."""
         counted = self.claimed + self.bounds + sum(self.by_rule.values())
         return counted + len(self.editorial) + len(self.free)
-
-    def __add__(self, other: Comparisons) -> Comparisons:
-        return Comparisons(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     def __str__(self) -> str:
         return (

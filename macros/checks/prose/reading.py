@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from hashlib import blake2b
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from macros.arithmetic.units import Units
-from macros.checks.prose.comparatives import Comparisons
+from macros.checks.prose.comparatives import Comparisons, Tally
 from macros.checks.prose.masking import MOST_KEPT, Piece, pieces
 from macros.data.inputs import package_digest, slot
 from macros.language.pattern_steps import CALL, HELD, PARAGRAPH, Found, Step, declared, take
@@ -62,7 +62,7 @@ class Unbound:
 
 
 @dataclass
-class Coverage:
+class Coverage(Tally):
     """How many numbers were seen, and what lets them stand.
 
     Attributes:
@@ -88,9 +88,6 @@ class Coverage:
     def seen(self) -> int:
         """How many numbers there are, whatever lets them stand."""
         return self.bound + sum(self.by_rule.values()) + self.declared + self.free
-
-    def __add__(self, other: Coverage) -> Coverage:
-        return Coverage(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(self)))
 
     def __str__(self) -> str:
         ruled = sum(self.by_rule.values())
