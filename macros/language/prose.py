@@ -24,13 +24,7 @@ from macros.language.words import Words
 
 _PIECE: Final = re.compile(r"\{([a-z_]+)\}")
 _BREAK: Final = re.compile(r"\n *")
-_GIVEN: Final = {
-    "call": CALL,
-    "taken": TAKEN,
-    "year": YEAR,
-    "near_year": NEAR_YEAR,
-    "ideograph": "(?-i:[\u4e00-\u9fff])",  # else Python asks each of them for its small letter
-}
+_GIVEN: Final = {"call": CALL, "taken": TAKEN, "year": YEAR, "near_year": NEAR_YEAR}
 _IN_ORDER: Final = ("strong", "everywhere", "exemptions", "names", "weak")
 """What takes numbers out of a text: first what a rule would take for something else."""
 

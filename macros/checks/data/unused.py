@@ -12,15 +12,7 @@ from macros.language.narrow_digits import narrowed
 from macros.pages.source import Page
 from macros.problems import Problems, Rule, nearest
 
-_KINDS: Final = {
-    "terms": "term",
-    "units": "unit",
-    "bases": "basis",
-    "tiers": "tier",
-    "entities": "entity",
-    "origins": "origin",
-    "names": "name",
-}
+_KINDS: Final = {"bases": "basis", "entities": "entity"}
 _QUOTED: Final = re.compile(r"(?<=[\"'])[^\"']+(?=[\"'])")
 
 
@@ -57,7 +49,8 @@ def check_unused(
     }
     for (section, name), where in book.places.items():
         if name not in used[section]:
-            fault = f"the {_KINDS[section]} {name!r} is used nowhere"
+            kind = _KINDS.get(section, section.removesuffix("s"))
+            fault = f"the {kind} {name!r} is used nowhere"
             problems.add(where, fault, "take it out, or use it")
 
 

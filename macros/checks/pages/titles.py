@@ -77,15 +77,9 @@ def _keys(node: yaml.Node) -> Iterator[NavigationTitle]:
 
 def _numbered(node: yaml.Node) -> int:
     """Return how many pages in a list have a chapter's number in their titles."""
-    entries = [pair for each in node.value for pair in each.value] if _is_list(node) else []
-    return sum(_CHAPTER.match(key.value) is not None for key, _ in entries)
-
-
-def _is_list(node: yaml.Node) -> bool:
-    """Whether a node is a list of titled pages."""
-    return isinstance(node, yaml.SequenceNode) and all(
-        isinstance(each, yaml.MappingNode) for each in node.value
-    )
+    listed = node.value if isinstance(node, yaml.SequenceNode) else ()
+    titled = (pair for each in listed if isinstance(each, yaml.MappingNode) for pair in each.value)
+    return sum(_CHAPTER.match(key.value) is not None for key, _ in titled)
 
 
 def _said(name: str, node: yaml.Node) -> Iterator[NavigationTitle]:
