@@ -49,7 +49,7 @@ def load_text(text: str, path: str, problems: Problems, languages: Languages = A
     return Assembly(read.file, problems).book(read.places, languages) if read else None
 
 
-class Entries(NamedTuple):
+class ReadFile(NamedTuple):
     """What stands in a data file: its entries, and what is declared, with its place."""
 
     file: File
@@ -57,7 +57,7 @@ class Entries(NamedTuple):
     declared: dict[str, tuple[str, ...]]
 
 
-def read_entries(text: str, path: str, problems: Problems, languages: Languages) -> Entries | None:
+def read_entries(text: str, path: str, problems: Problems, languages: Languages) -> ReadFile | None:
     """Return the entries of a data file; None if nothing can be made of it."""
     tree = read_tree(text, path, problems)
     if tree is None:
@@ -69,7 +69,7 @@ def read_entries(text: str, path: str, problems: Problems, languages: Languages)
     sections = dict(reader.sections(tree))
     if "site" not in sections:
         return None
-    return Entries(File.model_construct(**sections), dict(_places(tree)), reader.declared)
+    return ReadFile(File.model_construct(**sections), dict(_places(tree)), reader.declared)
 
 
 @dataclass(frozen=True, slots=True)

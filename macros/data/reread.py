@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.data.book import Book, Fact
 from macros.data.build.assembly import Assembly
-from macros.data.load import Entries, Languages, Reader, load_text, read_entries
+from macros.data.load import Languages, Reader, ReadFile, load_text, read_entries
 from macros.data.pieces import Pieces
 from macros.data.tree import Sequence, read_tree
 from macros.problems import Problems, Rule
@@ -34,7 +34,7 @@ class Again:
 
     reads: int = 0
     shape: tuple[Any, ...] = ()
-    read: Entries | None = None
+    read: ReadFile | None = None
     made: dict[int, list[Fact]] = field(default_factory=dict)
     entries: dict[Placed, Any] = field(default_factory=dict)
 

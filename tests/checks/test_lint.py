@@ -140,7 +140,8 @@ def test_every_number_is_counted() -> None:
 def test_coverages_add_up() -> None:
     """The coverage of two texts is the sum of both."""
     one, two = (lint_numbers([page(text)], NAMES, Problems()) for text in ("A 5.", "In 2025, 6."))
-    both = one + two
+    both = one
+    both += two
     assert (both.bound, both.by_rule, both.free) == (0, Counter({"year or date": 1}), 2)
 
 

@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partialmethod
 from typing import Final, Literal
 
 from macros.language.narrow_digits import narrowed
@@ -96,23 +96,21 @@ def pieces(text: str, calls: Iterable[Call]) -> Iterator[Piece]:
     if asked not in _TAKEN_APART:
         if len(_TAKEN_APART) >= MOST_KEPT:
             _TAKEN_APART.clear()
-        _TAKEN_APART[asked] = tuple(_taken_apart(text, calls))
+        _TAKEN_APART[asked] = _taken_apart(text, calls)
     yield from _TAKEN_APART[asked]
 
 
-def _taken_apart(text: str, calls: Sequence[Call]) -> Iterator[Piece]:
+def _taken_apart(text: str, calls: Sequence[Call]) -> list[Piece]:
     body = front_of(text).end
     if not (body or calls or _BEGINS.search(text)):  # as most texts of the data are
-        yield Piece(narrowed(text), range(len(text)), range(1, len(text) + 1), {}, ())
-        return
+        return [Piece(narrowed(text), range(len(text)), range(1, len(text) + 1), {}, ())]
     builder = _MaskBuilder(_marked(text, calls, _REST), {call.start: call for call in calls})
     for call in calls:
         builder.take_words(text, call)
-    yield builder.running(body)
-    yield from builder.apart
+    return [builder.running(body), *builder.apart]
 
 
-_TAKEN_APART: Final[dict[object, tuple[Piece, ...]]] = {}
+_TAKEN_APART: Final[dict[object, list[Piece]]] = {}
 """What each text was taken apart into, for it is read once per kind of lint."""
 MOST_KEPT: Final = 50_000
 """More texts than an explainer has: of fewer none would still be there when it is read again."""
@@ -170,8 +168,8 @@ class _MaskBuilder:
         for match in _scanned(self.text, start, end):
             self._keep(start, match.start())
             start = match.end()
-            if (kind := match.lastgroup or "") not in _HIDDEN:  # of which nothing is left
-                getattr(self, f"_{_KINDS.get(kind, kind)}")(match)
+            if match.lastgroup not in _HIDDEN:  # of which nothing is left
+                getattr(self, f"_{match.lastgroup}")(match)
         self._keep(start, end)
 
     def _keep(self, start: int, end: int) -> None:
@@ -183,9 +181,6 @@ class _MaskBuilder:
         self.chars.extend(text)
         self.starts.extend([match.start()] * len(text))
         self.ends.extend([match.end()] * len(text))
-
-    def _space(self, match: re.Match[str]) -> None:
-        self._put(" ", match)
 
     def _entity(self, match: re.Match[str]) -> None:
         self._put(html.unescape(match[0]), match)
@@ -246,14 +241,9 @@ class _MaskBuilder:
         calls = {at: self.calls[self.starts[at]] for at in marks if self.starts[at] in self.calls}
         return Piece(text, self.starts, self.ends, calls, [*calls], kind, within)
 
+    _target = _definition = partialmethod(_put, " ")
+    _fenced, _reference, _footnote = _code, _mark, _mark
 
-_KINDS: Final = {
-    "fenced": "code",
-    "target": "space",
-    "definition": "space",
-    "reference": "mark",
-    "footnote": "mark",
-}
-"""What is done with a match that is not done under its own name."""
+
 _HIDDEN: Final = ("comment", "script", "nothing")
 _UNREAD: Final = ("fenced", "code", "comment")
