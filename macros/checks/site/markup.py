@@ -20,7 +20,7 @@ from macros.language.writing import Language
 from macros.pages.numbers import Shown
 from macros.site.html_tags import MARKUP, markup, read
 
-_ALIKE: Final = 1 << 14  # tags that are remembered, at most
+_ALIKE: Final = 1 << 12  # tags that are remembered, at most: those of a page and its pair
 _NAMED: Final = ("figure", "/figure", "article", "/article", "svg", "img")
 """The tags that matter whatever they are given."""
 _NUMBER: Final = r"data\s[^<>]*+>[^<]*+(?=</data[\s/>])"
