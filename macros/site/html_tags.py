@@ -6,7 +6,8 @@ Nothing in Python's library is half as fast, and each finished page is read as o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -68,10 +69,11 @@ class Tag(NamedTuple):
     """
 
     name: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     inner: str
 
 
+@lru_cache(1 << 12)  # most tags are written alike many times
 def read(text: str) -> Tag:
     """Return what a tag says that was found by the pattern."""
     if (ours := _OURS.match(text)) and "&" not in ours[2]:
@@ -81,7 +83,7 @@ def read(text: str) -> Tag:
     found = _TAG.match(text)
     if not found:
         return Tag("", {}, "")
-    given = {}
+    given = dict[str, str]()
     for name, double, single, bare in _ATTRIBUTES.findall(found[2]):
         value = double or single or bare
         given.setdefault(name.lower(), unescape(value) if "&" in value else value)

@@ -52,7 +52,7 @@ def tags(html: str) -> list[Tag]:
 
 def seen(html: str) -> list[tuple[str, dict[str, str]]]:
     """Return the tags of a text with their attributes, but for those of end tags."""
-    return [(tag.name, {} if tag.name[0] == "/" else tag.attributes) for tag in tags(html)]
+    return [(tag.name, {} if tag.name[0] == "/" else {**tag.attributes}) for tag in tags(html)]
 
 
 @given(st.lists(st.one_of(TAGS, TEXTS.map(escape), st.sampled_from(["</p>", "</b>", "</i>"]))))
