@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Final
@@ -18,6 +18,8 @@ from macros.pages.project import Project
 from macros.pages.source import Page
 from macros.problems import Location
 
+SheetPart = Sequence[Page] | Sequence[Label]
+"""Pages, or texts of the data."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -44,12 +46,18 @@ class Grounds:
         """All of the data."""
         return self._digest((self.project.data,))
 
-    @property
+    @cached_property
     def shown(self) -> str:
         """All of the data, and what pages say in front of their texts."""
         pages = self.project.pages
         fronts = (f"{page.path}\0{page.text[: front_of(page.text).end]}" for page in pages)
         return self._digest((self.project.data, *fronts))
+
+    def of(self, texts: SheetPart) -> Iterator[str]:
+        """Yield the digests of pages, or that of texts of the data."""
+        labels = [text for text in texts if isinstance(text, Label)]
+        yield from (self.of_page(text) for text in texts if isinstance(text, Page))
+        yield from [self.of_labels(labels)] if labels else ()
 
     def of_page(self, page: Page) -> str:
         """Return the digest of a page, and of what its calls lead to."""
@@ -67,12 +75,12 @@ class Grounds:
             found.setdefault(self._line(label.where), []).append(label)
         return found
 
-    def of_entry(self, line: int, labels: Iterable[Label]) -> str:
-        """Return the digest of texts in an entry, where each stands, and of what it leads to."""
-        text = self._entries[line]
-        wide = (self.data for name in _wide() if f"{name}(" in text)
+    def of_labels(self, labels: Sequence[Label]) -> str:
+        """Return the digest of texts of the data, where each stands, and of what they lead to."""
+        lines = {self._line(label.where) for label in labels}
+        wide = (self.data for n in lines for name in _wide() if f"{name}(" in self._entries[n])
         places = (str(label.where) for label in labels)
-        return self._digest((self._common, text, *wide, *places, *self._behind([line])))
+        return self._digest((self._common, *wide, *places, *self._behind(lines)))
 
     def _digest(self, parts: Iterable[str]) -> str:
         base = self.project.base

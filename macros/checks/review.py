@@ -101,7 +101,7 @@ def _check_texts(
 ) -> Coverage:
     """What each entry of the data says in words is borne out, in each language."""
     coverage = Coverage()
-    for line, labels in grounds.by_entry(labels_of(project.book)).items():
+    for labels in grounds.by_entry(labels_of(project.book)).values():
 
         def check(found: Problems, labels: Sequence[Label] = labels) -> Coverage:
             for label in labels:
@@ -109,7 +109,7 @@ def _check_texts(
             check_label_parity(labels, found)
             return _read(project, labels, [label for label in labels if label.asserts], found)
 
-        digest = grounds.of_entry(line, labels)
+        digest = grounds.of_labels(labels)
         coverage += passed.read(digest, digest, check, problems)  # not all have names
     return coverage
 

@@ -24,7 +24,6 @@ from macros.pages.figures import Figure
 from macros.pages.front import front_of
 from macros.pages.macros.interpret import Context
 from macros.pages.macros.registry import keys_in, kind_of, leaves, words
-from macros.pages.source import Page
 
 _BLOCK: Final = re.compile(r"\n(?=[ \t]*(?:\n|[|#>+-]|\d+[.)][ \t]))")
 _END: Final = re.compile(r"[.!?]+[”’\")]*\s+(?![a-z])|[。！？]+[”’」）]*")
@@ -45,23 +44,20 @@ _Begun = partial[Passage]
 
 def passages(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
     """Yield what is to be read in an edition, in order, with what its pair is found by."""
-    for page in edition.pages:
-        yield from of_page(edition, page)
-    yield from of_data(edition)
+    texts: tuple[Readable, ...] = (*edition.pages, *labels_of(edition.book))
+    for text in texts:
+        if text.language == edition.language:
+            yield from of_text(edition, text)
 
 
-def of_page(edition: Edition, page: Page) -> Iterator[tuple[PassagePlace, Passage]]:
-    """Yield what is to be read of a page."""
-    at = {call.start: context for call, context in contexts(page.text, page.calls)}
-    for number, reader in enumerate(_readers(edition, page, at)):
-        yield from reader.read(page.uri, -number)
-
-
-def of_data(edition: Edition) -> Iterator[tuple[PassagePlace, Passage]]:
-    """Yield what is to be read of the data's texts in an edition."""
-    for label in labels_of(edition.book):
-        if label.language == edition.language:
-            yield from _of_label(edition, label)
+def of_text(edition: Edition, text: Readable) -> Iterator[tuple[PassagePlace, Passage]]:
+    """Yield what is to be read of a page, or of a text of the data."""
+    if isinstance(text, Label):
+        yield from _of_label(edition, text)
+        return
+    at = {call.start: context for call, context in contexts(text.text, text.calls)}
+    for number, reader in enumerate(_readers(edition, text, at)):
+        yield from reader.read(text.uri, -number)
 
 
 def _of_label(edition: Edition, label: Label) -> Iterator[tuple[PassagePlace, Passage]]:

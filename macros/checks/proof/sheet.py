@@ -9,17 +9,18 @@ from functools import cache, cached_property, partial
 from hashlib import sha256
 
 from macros.audit.audit import Audit
+from macros.checks.grounds import SheetPart
 from macros.checks.pages.parity import pairs_of
 from macros.checks.proof.passage import Cited, Passage, PassagePlace
-from macros.checks.proof.passages import of_data, of_page
+from macros.checks.proof.passages import of_text
 from macros.checks.proof.readings import recorded
 from macros.checks.proof.ready_made import ready_made
+from macros.checks.prose.data_texts import Label, labels_of
 from macros.data.book import Book, Fact
 from macros.data.inputs import DATA_FILE
 from macros.data.pieces import entries_in
 from macros.language.writing import Language
 from macros.pages.project import Project
-from macros.pages.source import Page
 from macros.pages.views import FactView
 from macros.problems import Location, Problems, TieoutError
 
@@ -108,7 +109,7 @@ def _stated(book: Book, key: str) -> list[str]:
 def sheet(project: Project, problems: Problems) -> list[SheetEntry]:
     """Return all that is to be read of a project, in the order of its pages."""
     whole = ProofSheet(project, recorded(project.root, problems))
-    return [entry for _, pages in whole.parts for entry in whole.entries(pages)]
+    return [entry for part in whole.parts for entry in whole.entries(part)]
 
 
 @dataclass(frozen=True)
@@ -124,37 +125,45 @@ class ProofSheet:
     read: Mapping[str, str]
 
     @property
-    def parts(self) -> Iterator[tuple[str, list[Page] | None]]:
-        """The pages of each name, and None for the data."""
+    def parts(self) -> Iterator[SheetPart]:
+        """The pages of each name, the texts of each entry, and no text for all the rest."""
         if self.project.audit:
-            yield from pairs_of(self.project.pages).items()
-            yield "", None
+            yield from pairs_of(self.project.pages).values()
+            yield from self._labels.values()
+            yield ()
 
-    def entries(self, pages: Iterable[Page] | None) -> list[SheetEntry]:
+    @cached_property
+    def _labels(self) -> Mapping[int, list[Label]]:
+        """The texts of the data by the entry in which the first of each name begins."""
+        entries, first = entries_in(self.project.data), dict[str, int]()
+        found = dict[int, list[Label]]()
+        for label in labels_of(self.project.book):
+            line = first.setdefault(label.what, entries.at(label.where.line))
+            found.setdefault(line, []).append(label)
+        return found
+
+    def entries(self, part: SheetPart) -> list[SheetEntry]:
         """Return what is to be read of one part."""
-        made = self._of_pages(pages) if pages else self._of_data()
+        made = self._of_texts(part) if part else self._of_rest()
         # Digests of all that is said take their time, and where nobody has read, none is to find.
         return [replace(e, by=self.read.get(e.digest, "")) if self.read else e for e in made]
 
-    def _of_pages(self, pages: Iterable[Page]) -> Iterator[SheetEntry]:
-        editions = self.project.editions
-        found = (
-            (page.language, each)
-            for page in pages
-            for each in of_page(editions[page.language], page)
-        )
-        for name, parts in _paired(found):
-            yield self._entry(parts, name)
+    def _of_texts(self, texts: SheetPart) -> Iterator[SheetEntry]:
+        entries, editions, first = entries_in(self.project.data), self.project.editions, texts[0]
+        entry = entries[entries.at(first.where.line)] if isinstance(first, Label) else ""
+        found = ((t.language, each) for t in texts for each in of_text(editions[t.language], t))
+        for number, (name, parts) in enumerate(_paired(found)):
+            yield self._entry(parts, name, "" if number else entry)
 
-    def _of_data(self) -> Iterator[SheetEntry]:
-        """Yield what no page says, and what is left of the data, such as declared names."""
+    def _of_rest(self) -> Iterator[SheetEntry]:
+        """Yield what no text says, and what is left of the data, such as declared names."""
         found = (
             (language, each)
             for language, edition in self.project.editions.items()
-            for each in (*of_data(edition), *ready_made(self.project.configuration, edition))
+            for each in ready_made(self.project.configuration, edition)
         )
         entries = entries_in(self.project.data)
-        left = dict(entries)
+        left = {line: text for line, text in entries.items() if line not in self._labels}
         for name, parts in _paired(found):
             where = next(iter(parts.values()))[0].where
             at = entries.at(where.line) if where.path == DATA_FILE else 0

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from macros.checks.formats import CheckOutcome
-from macros.checks.grounds import grounds_of
+from macros.checks.grounds import SheetPart, grounds_of
 from macros.checks.passed_pages import Passed
 from macros.checks.proof.readings import FILE, recorded
 from macros.checks.proof.sheet import ProofSheet, SheetEntry
 from macros.data import inputs
 from macros.pages.edition import digest_of
 from macros.pages.project import Project
-from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
 
 _READ: Final = "tieout proof, then tieout proof --read INITIALS"
@@ -29,19 +28,18 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
     kind = "proofread-strict" if strict else "proofread"
     passed = Passed[list[tuple[str, str]]].of(project, kind, list, list)
     grounds = grounds_of(project)
-    for name, pages in whole.parts:
+    for part in whole.parts:
 
-        def check(found: Problems, pages: list[Page] | None = pages) -> list[tuple[str, str]]:
-            made = whole.entries(pages)
+        def check(found: Problems, part: SheetPart = part) -> list[tuple[str, str]]:
+            made = whole.entries(part)
             (_tell_unread if strict else _tell_compared)([e for e in made if not e.by], found)
             return [(entry.by, entry.digest if read else "") for entry in made]
 
         # Whoever has read a passage has seen verdicts, in which other facts have a part, and files.
-        shown = [grounds.shown] if pages is None or read else []
-        files = [inputs.digest(project.root, project.main)] if pages is None and read else []
-        texts = [page.text if read else grounds.of_page(page) for page in pages or ()]
-        digest = digest_of([*shown, *files, *texts]) if project.base else ""
-        seen += passed.read(name, digest, check, problems)
+        shown = [grounds.shown] if read or not part else []
+        files = [inputs.digest(project.root, project.main)] if read and not part else []
+        digest = digest_of([*shown, *files, *grounds.of(part)]) if project.base else ""
+        seen += passed.read(digest, digest, check, problems)
     passed.keep()
     unread = sum(not by for by, _ in seen)
     if unread and not strict:
