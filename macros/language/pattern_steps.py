@@ -98,32 +98,13 @@ def _sieve(steps: tuple[Step, ...]) -> Sieve:
     return Sieve([step.held for step in steps])
 
 
-def numbers(*patterns: str, cased: bool = False) -> tuple[Step, ...]:
-    """Return steps whose matches are numbers that must be bound, or comparisons."""
-    return tuple(Step(pattern, found="number", cased=cased) for pattern in patterns)
-
-
-def allowed(
-    rule: str,
-    pattern: str,
-    *,
-    cased: bool = False,
-    reach: Reach = re.Match.span,
-) -> Step:
-    """Return a step whose matches may stand, by a rule."""
-    return Step(pattern, rule=rule, reach=reach, cased=cased)
-
-
 @lru_cache(maxsize=8)
 def declared(names: Sequence[str]) -> Step:
     """Return the step that takes out declared names; the longest goes first."""
     written = sorted({narrowed(name) for name in names if name}, key=len, reverse=True)
     one = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in written) or "(?!)"
-    return allowed(
-        "declared name",
-        rf"(?<![A-Za-z0-9])(?:{one})(?:s|’s|'s)?(?![A-Za-z0-9]|[.,]\d)",
-        cased=True,
-    )
+    pattern = rf"(?<![A-Za-z0-9])(?:{one})(?:s|’s|'s)?(?![A-Za-z0-9]|[.,]\d)"
+    return Step(pattern, rule="declared name", cased=True)
 
 
 def meant(
@@ -144,7 +125,7 @@ def meant(
 def bounding(said: Iterable[re.Pattern[str]]) -> Step:
     """Return the step of words that say the bound of the call behind them."""
     words = "|".join(pattern.pattern for pattern in said)
-    return numbers(rf"(?<![A-Za-z])(?:{words})(?= ?(?:just |well )?{CALL})")[0]
+    return Step(rf"(?<![A-Za-z])(?:{words})(?= ?(?:just |well )?{CALL})", found="number")
 
 
 def glued(before: str, after: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -165,11 +146,13 @@ def _of_an_item(match: re.Match[str]) -> tuple[int, int]:
 
 
 EVERYWHERE: Final = (
-    allowed(
-        "list marker", r"^[ \t>]*(?:#{1,6}[ \t]+)?\d{1,3}(?:[.)](?=[ \t])|、)", reach=_of_an_item
+    Step(
+        r"^[ \t>]*(?:#{1,6}[ \t]+)?\d{1,3}(?:[.)](?=[ \t])|、)",
+        rule="list marker",
+        reach=_of_an_item,
     ),
-    allowed("snippet mark", r"^[ \t]*-+8<-+"),
-    allowed("address", r"\bhttps?://[^\s<>()，。；、）】”]+|\bmailto:[^\s<>]+"),
+    Step(r"^[ \t]*-+8<-+", rule="snippet mark"),
+    Step(r"\bhttps?://[^\s<>()，。；、）】”]+|\bmailto:[^\s<>]+", rule="address"),
 )
 """What stands in any language: marks of lists, addresses, and what brings in text elsewhere and is
 refused here."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from macros.language.english import tongue as english
 from macros.language.grammar import Grammar
-from macros.language.pattern_steps import allowed, bounding, glued, meant, numbers
+from macros.language.pattern_steps import Step, bounding, glued, meant
 from macros.language.periods import Times
 from macros.language.prose import Prose
 from macros.language.tongue import Tongue
@@ -68,8 +68,10 @@ TONGUE: Final = Tongue(
     money_first=False,
     prose=Prose(
         numbers=(
-            allowed("year or date", r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])"),
-            *numbers(r"\d+(?:[.,]\d+)*(?: (?:Millionen|Milliarden|Billionen|Prozent))?"),
+            Step(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])", rule="year or date"),
+            Step(
+                r"\d+(?:[.,]\d+)*(?: (?:Millionen|Milliarden|Billionen|Prozent))?", found="number"
+            ),
         ),
         comparisons=(BOUNDS,),
         bounds=BOUNDS,
