@@ -135,6 +135,9 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     engine: Any = config.plugins["macros"]
     worded = RUN.ask(config, "pages.contexts.with_alternatives", markdown, default=markdown)
     page.markdown = accept(worded, engine.macros)  # the engine takes the title from here
+    shown = f"{page.title}\n{page.markdown}"
+    if not any(mark in shown for mark in ("{{", "{%", "<!--#")):
+        page.meta["render_macros"] = False  # a program that runs nothing need not be compiled
     return page.markdown
 
 
