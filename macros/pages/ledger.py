@@ -192,7 +192,8 @@ class Ledger:
 
     def known(self, entry: LedgerEntry) -> Mapping[str, object]:
         """Return what an entry can be found and sorted by."""
-        view, at, chapters = entry.view, entry.at, self.edition.book.site.chapters
+        view, at = entry.view, entry.at
+        chapters = self.edition.book.site.chapters if at else ()
         taken_up = (c.page for c in chapters if any(c.first <= p <= c.last for p in at))
         of_all = {
             "verdict": entry.verdict and entry.verdict.id,
