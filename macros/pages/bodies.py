@@ -18,7 +18,7 @@ from macros.pages.templates import render
 
 def _strip(edition: Edition, here: str) -> Markup:
     groups = edition.once(strip, here)
-    return render("strip", edition.voice, groups=groups, here=here, counts=counts(edition))
+    return render("strip", edition.voice, groups=groups, here=here, counts=edition.once(counts))
 
 
 def _origins(edition: Edition, _: str) -> Markup:

@@ -33,14 +33,10 @@ def snippet(edition: Edition, name: str, words: FrameWords, pictures: Iterable[D
         words: What is written around it.
         pictures: The chart itself, wide and narrow.
     """
-    tall, source = height(words, pictures), edition.site + address(name)
+    tall = max(_height(words, picture) for picture in pictures)  # it shows either width whole
+    source = edition.site + address(name)
     made = render("snippet", edition.voice, source=source, title=words[0], height=tall)
     return str(made).strip()
-
-
-def height(words: FrameWords, pictures: Iterable[Drawing]) -> int:
-    """Return the height of a frame, in px, that shows a chart whole at either width."""
-    return max(_height(words, picture) for picture in pictures)
 
 
 def _height(words: FrameWords, picture: Drawing) -> int:

@@ -108,7 +108,7 @@ class Finisher:
             tables = render("tables", voice, figures=self.drawn, value=self._charted)
         if cards := [self.edition.once(_card, *name) for name in self.shown]:
             made = render("cards", voice, cards=cards, noted=noted)
-            yield "cards", self._settled(self._unbroken(tables + made))
+            yield "cards", self._settled(self._unbroken(f"{tables}{made}"))
         if self.drawn:
             live = {figure.id: figure.live for figure in self.drawn}
             yield "live", json.dumps(live, ensure_ascii=False, separators=(",", ":"))

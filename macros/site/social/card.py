@@ -80,7 +80,7 @@ class SocialCard:
         """How many figures there are of each height, and what these are called in short."""
         words = {name: self.voice.phrase(f"count_{name}") for name in GROUPS}
         words |= {"not_found": self.voice.said("not_found")}
-        return [(name, n, words[name]) for name, n in counts(self.edition).items() if n]
+        return [(name, n, words[name]) for name, n in self.edition.once(counts).items() if n]
 
     def drawn(self) -> list[Lettering | Bar]:
         """Return what is on the card."""
