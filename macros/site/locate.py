@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, Literal
 
 from macros.pages.numbers import Shown, shown_by
@@ -20,7 +19,6 @@ _NAMED: Final = rf"(?i:<(/?(?:{_NAMES}))(?![^\s/>]))"
 _MARKUP: Final = markup(RAW | {"svg"})  # nothing of ours stands in a drawing
 # What is not followed is passed over in one step, up to what is.
 _FOLLOWED: Final = re.compile(rf"(?={_NAMED}){_MARKUP}|(?:(?!{_NAMED}){_MARKUP}[^<]*+)++")
-_ALIKE: Final = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +45,11 @@ def find_numbers(html: str) -> tuple[list[LocatedNumber], int]:
     for tag in _FOLLOWED.finditer(html):
         name = (tag[1] or "").lower()
         if name == "data":
-            number = tag if _shown(tag[0]) else number
+            number = tag if "t-n" in read(tag[0]).attributes.get("class", "").split() else number
         elif name == "/data" and number:
-            if opened["article"] and (shown := _shown(number[0])):
-                context = _context(opened)
-                numbers.append(LocatedNumber(number.start(), tag.end(), shown, context))
+            if opened["article"]:
+                shown = shown_by(read(number[0]).attributes)
+                numbers.append(LocatedNumber(number.start(), tag.end(), shown, _context(opened)))
             number = None
         elif name.startswith("/"):
             opened[name[1:]] -= opened[name[1:]] > 0
@@ -60,12 +58,6 @@ def find_numbers(html: str) -> tuple[list[LocatedNumber], int]:
         elif name:
             opened[name] += 1
     return numbers, article_end
-
-
-@lru_cache(_ALIKE)  # both languages, text and tables show the same
-def _shown(tag: str) -> Shown | None:
-    given = read(tag).attributes
-    return shown_by(given) if "t-n" in given.get("class", "").split() else None
 
 
 def _context(opened: Mapping[str, int]) -> Surroundings:

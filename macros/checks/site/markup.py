@@ -7,11 +7,10 @@ stands is looked for when something is wrong with it.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import islice
+from functools import cached_property, lru_cache
 from typing import Final
 
 from macros.checks.site.tags import ANYWHERE, Fault, Lead, Meaning, meaning_of, misplaced
@@ -62,18 +61,24 @@ class SiteReader:
     def __init__(self) -> None:
         self.values: set[str] = set()
         self._told = lru_cache(_ALIKE)(self._look)
+        self._placed = lru_cache(1)(self._index)
 
     def read(self, html: str, language: Language = "") -> Markup:
         """Read a built page, or what stands beside one in a language."""
-        page = _PageReader(html, Markup(language or tagged("")), self._told)
-        page.read()
-        return page.page
+        return _PageReader(html, Markup(language or tagged("")), self._told).read()
 
     def places(self, html: str, what: object) -> list[int]:
         """Return where the tags of a page stand that say something."""
-        texts = ((tag.start(), {tag[0], _whole(html, tag)}) for tag in _TAGS.finditer(html))
-        told = ((start, filter(None, map(self._told, said))) for start, said in texts)
-        return [start for start, said in told if any(each.says(what) for each in said)]
+        return self._placed(html)[what]
+
+    def _index(self, html: str) -> Mapping[object, list[int]]:
+        places = defaultdict[object, list[int]](list)
+        for tag in _TAGS.finditer(html):
+            texts = {tag[0], _whole(html, tag)}
+            told = (told for told in map(self._told, texts) if told)
+            for what in {what for each in told for what in each.said}:
+                places[what].append(tag.start())
+        return places
 
     def _look(self, text: str) -> Meaning | None:
         tag = read(text)
@@ -94,7 +99,7 @@ class _PageReader:
         self.tags = _TAGS.findall(html)
         self.followed: dict[str, Meaning] = {}
 
-    def read(self) -> None:
+    def read(self) -> Markup:
         for text, times in Counter(self.tags).items():
             if told := self.told(text):
                 self._take(told, text, times)
@@ -102,6 +107,7 @@ class _PageReader:
             self._walk()
         if _BRACES.search(self.html) or "Macro " in self.html:
             self.page.wrong += _leftovers(self.html)
+        return self.page
 
     def _take(self, told: Meaning, text: str, times: int) -> None:
         """Take in what a tag says, and how often."""
@@ -143,34 +149,38 @@ class _PageReader:
         for n, told in enumerate(map(self.followed.get, self.tags)):
             if told is None:
                 continue
-            name = told.tag.name
+            name, given, inner = told.tag
             if name in ("figure", "article"):
                 inside[name] += 1
             elif name in ("/figure", "/article"):
                 inside[name[1:]] -= inside[name[1:]] > 0
             elif inside[told.within]:
                 self._tell(n, misplaced(name))
-            elif name == "script" and _runs(told.tag.attributes):
-                self.page.scripts.append(told.tag.inner)
+            elif name == "script" and "src" not in given and given.get("type", "") in _RUN:
+                self.page.scripts.append(inner)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [tag.start() for tag in _TAGS.finditer(self.html)]
 
     def _tell(self, n: int, fault: Fault) -> None:
         """Tell what is wrong with a tag, by its number in the page."""
         place, message, hint = fault
-        start = next(islice(_TAGS.finditer(self.html), n, None)).start()
-        self.page.wrong.append((start + place, message, hint))
+        self.page.wrong.append((self.starts[n] + place, message, hint))
 
 
-def _leftovers(html: str) -> Iterator[Fault]:
-    """Yield what readers would see of calls that were not run: not in scripts, styles or code."""
-    place, is_code = 0, False
+def _leftovers(html: str) -> list[Fault]:
+    """Return what readers would see of calls that were not run: not in scripts, styles or code."""
+    wrong, place, code = list[Fault](), 0, -1
     for piece in MARKUP.split(html):
         name = read(piece).name
-        is_code = name == "code" or (is_code and name != "/code")
+        if name == "code":
+            code = len(wrong)
+        elif name == "/code" and code >= 0:
+            del wrong[code:]
+            code = -1
         for found in _UNRUN.finditer(piece) if name not in ("script", "style") else ():
-            if not is_code:
-                yield place + found.start(), f"{found[0]!r} was not rendered", "build again"
+            told = f"{found[0]!r} was not rendered"
+            wrong.append((place + found.start(), told, "build again"))
         place += len(piece)
-
-
-def _runs(given: Mapping[str, str]) -> bool:
-    return "src" not in given and given.get("type", "") in _RUN
+    return wrong

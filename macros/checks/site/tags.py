@@ -74,10 +74,11 @@ class Meaning(NamedTuple):
     within: str
     is_followed: bool
 
-    def says(self, what: object) -> bool:
-        """Whether it holds a link, a number or what that is of, or asks for a card."""
+    @property
+    def said(self) -> tuple[object, ...]:
+        """Its links, its number and what that is of, and the card that it asks for."""
         numbers = (self.number, self.number.what) if self.number else ()
-        return what in (*self.links, *numbers, self.tag.attributes.get("data-card"))
+        return *self.links, *numbers, self.tag.attributes.get("data-card")
 
 
 def meaning_of(tag: Tag, text: str) -> Meaning | None:
