@@ -45,9 +45,8 @@ def complete(config: MkDocsConfig, root: Path) -> None:
         config.docs_dir = str(root / "docs" / tongue.code)
     if "use_directory_urls" not in given:
         config.use_directory_urls = False  # links work from disk, too
-    if (
-        "validation" not in given
-    ):  # what leads nowhere, or is in no navigation, fails a strict build
+    if "validation" not in given:
+        # What leads nowhere, or is in no navigation, fails a strict build.
         for kind in (config.validation.nav, config.validation.links):
             kind.update(dict.fromkeys(kind, logging.WARNING))
     config.watch.append(str(root / "data"))

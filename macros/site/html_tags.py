@@ -47,7 +47,7 @@ def markup(
     asked = "|".join(sorted(whole.union(named)))
     skipped = rf"(?!(?!(?:{asked})>)/?[a-z][a-z0-9-]*+>)" if named else ""
     # Most tags are written as we write them, and found in half the time.
-    ours = rf"/?(?!(?:{'|'.join(sorted(whole))})[\s/>])[a-z][a-z0-9-]*+"
+    ours = rf"(?:/|(?!(?:{'|'.join(sorted(whole))})[\s/>]))[a-z][a-z0-9-]*+"
     given = r"(?:\s++[a-z-]++(?:=\"[^\"]*+\")?+)*+\s*+"
     before = "".join(f"{pattern}|" for pattern in first)
     return (

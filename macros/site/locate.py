@@ -15,7 +15,8 @@ Surroundings = Literal["prose", "heading", "inert"]
 _INERT: Final = frozenset({"a", "button", "label", "summary", "nav"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 _NAMES: Final = "|".join(sorted(_INERT | _HEADINGS | {"article", "data"}))
-_NAMED: Final = rf"(?i:<(/?(?:{_NAMES}))(?![^\s/>]))"
+# Names are looked for in small letters, which is faster, and with them all that have others.
+_NAMED: Final = rf"<(/?(?:{_NAMES}|[^\s/>A-Z]*+[A-Z][^\s/>]*+))(?![^\s/>])"
 _MARKUP: Final = markup(RAW | {"svg"})  # nothing of ours stands in a drawing
 # What is not followed is passed over in one step, up to what is.
 _FOLLOWED: Final = re.compile(rf"(?={_NAMED}){_MARKUP}|(?:(?!{_NAMED}){_MARKUP}[^<]*+)++")
@@ -51,11 +52,11 @@ def find_numbers(html: str) -> tuple[list[LocatedNumber], int]:
                 shown = shown_by(read(number[0]).attributes)
                 numbers.append(LocatedNumber(number.start(), tag.end(), shown, _context(opened)))
             number = None
-        elif name.startswith("/"):
-            opened[name[1:]] -= opened[name[1:]] > 0
+        elif name.startswith("/") and opened[name[1:]]:
+            opened[name[1:]] -= 1
             if name == "/article" and not opened["article"]:
                 article_end = tag.start()
-        elif name:
+        elif not name.startswith("/"):
             opened[name] += 1
     return numbers, article_end
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.site.html_tags import MARKUP, RAW, Tag, markup, pieces, read
+from macros.site.locate import find_numbers
 
 NAMES = ("p", "/p", "b", "/b", "svg", "/svg")
 FOUND = re.compile(markup(named=NAMES))
@@ -157,3 +158,24 @@ def test_an_element_is_passed_over_with_all_that_is_in_it(parts: list[object]) -
         shown += "" if hidden else text
         hidden = tag.name != "/p" if hidden else tag.name == "p"
     assert re.sub(markup(frozenset(("p",))), "", html) == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "context"),
+    [
+        ("<p>", "prose"),
+        ('<p title="<a>">', "prose"),
+        ("<H2 id=x>", "heading"),
+        ("<h2></h2 >", "prose"),
+        ("<!--<a>-->", "prose"),
+        ("<svg><a></svg>", "prose"),
+        ("<h3><BUTTON x>", "inert"),
+    ],
+)
+def test_a_number_is_found_where_it_stands(before: str, context: str) -> None:
+    """What surrounds a number is told by its open tags; an article ends where it was begun."""
+    number = '<data class="t-n" data-fact="a">1</data>'
+    html = f"</article><Article>{before}{number}</ARTICLE></article>"
+    numbers, end = find_numbers(html)
+    assert [(found.shown.key, found.context) for found in numbers] == [("a", context)]
+    assert html[end:].startswith("</ARTICLE>")
