@@ -76,11 +76,16 @@ class Sieve:
 
 def held_by(parsed: Any) -> Held:
     """Return what each match of a pattern for ASCII holds; nothing if it may be any text."""
-    return _sequence(parsed)[1][:_CLAUSES]
+    return _clauses(*_sequence(parsed))[:_CLAUSES]
+
+
+def _clauses(ways: Ways, found: Held) -> Held:
+    """Return what each match of a part holds, its texts among it if they are few."""
+    return found if ways is None else _rarest((*found, *_signs(ways)))
 
 
 def _sequence(parsed: Any) -> tuple[Ways, Held]:
-    """Return what parts behind one another match, and what each of their matches holds."""
+    """Return what parts behind one another match, and what else each of their matches holds."""
     run, found, whole, literal = {""}, list[frozenset[str]](), True, ""
     for kind, said in parsed:
         if kind.name == "LITERAL":
@@ -88,7 +93,7 @@ def _sequence(parsed: Any) -> tuple[Ways, Held]:
             continue
         ways, inner = _part(kind.name, said)
         found += inner if ways in (None, {""}) else ()  # else what it holds is seen in the run
-        run = {before + literal for before in run}
+        run = {before + literal for before in run} if literal else run
         if ways is not None and len(run) * len(ways) <= _MOST:
             run = {before + text for before in run for text in ways}
         else:
@@ -96,7 +101,7 @@ def _sequence(parsed: Any) -> tuple[Ways, Held]:
             whole, run = False, {*(ways or {""})}
         literal = ""
     run = {before + literal for before in run}
-    return run if whole else None, _rarest((*found, *_signs(run)))
+    return (run, tuple(found)) if whole else (None, _rarest((*found, *_signs(run))))
 
 
 def _part(kind: str, said: Any) -> tuple[Ways, Held]:
@@ -106,7 +111,7 @@ def _part(kind: str, said: Any) -> tuple[Ways, Held]:
         case "AT":
             return {_EDGE if said.name == "AT_BOUNDARY" else ""}, ()
         case "ASSERT":
-            return {""}, _sequence(said[1])[1]
+            return {""}, _clauses(*_sequence(said[1]))
         case "ASSERT_NOT":
             return {""}, ()
         case "SUBPATTERN":
@@ -118,7 +123,7 @@ def _part(kind: str, said: Any) -> tuple[Ways, Held]:
             ways, found = _sequence(inner)
             if (least, most) == (0, 1) and ways is not None:
                 return {"", *ways}, ()
-            return None, found if least else ()
+            return None, _clauses(ways, found) if least else ()
     return None, ()
 
 
@@ -143,10 +148,11 @@ def _branches(branches: Sequence[tuple[Ways, Held]]) -> tuple[Ways, Held]:
     ways = [own for own, _ in branches if own is not None]
     few = len(ways) == len(branches) and sum(map(len, ways)) <= _MOST
     texts = set[str]().union(*ways) if few else None
-    (_, first), *others = branches
-    if not all(inner for _, inner in branches):
+    # Of few texts whoever asks sees what they hold.
+    first, *others = [()] if texts not in (None, {""}) else [_clauses(*each) for each in branches]
+    if not (first and all(others)):
         return texts, ()
-    return texts, _rarest(_together(clause, (inner for _, inner in others)) for clause in first)
+    return texts, _rarest(_together(clause, others) for clause in first)
 
 
 def _together(clause: frozenset[str], others: Iterable[Held]) -> frozenset[str]:
