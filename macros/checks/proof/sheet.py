@@ -182,7 +182,7 @@ class ProofSheet:
 
     @cached_property
     def _cited(self) -> Callable[[str], Sequence[str]]:
-        return cache(partial(_said_of, self.project))
+        return cache(partial(_cited, self.project))
 
 
 def _paired(
@@ -212,23 +212,17 @@ def _joined(parts: Sequence[Passage]) -> Passage:
     )
 
 
-def _said_of(project: Project, key: str) -> list[str]:
-    """Say the same, or what is lacked for it: that is told elsewhere."""
-    try:
-        return _cited(project, key)
-    except TieoutError as error:
-        return [error.message]
-
-
 def _cited(project: Project, key: str) -> list[str]:
     """Say who, what, when, on what basis, how much, and who says so; the words in all languages."""
-    views = [edition.views[key] for edition in project.editions.values()]
-    one = views[0]
-    labels, values = (
-        " / ".join(dict.fromkeys(each))
-        for each in zip(*((v.label, v.text) for v in views), strict=True)
-    )
-    return [one.who, labels, one.when, one.basis, values, _source(one)]
+    one, *_ = views = [edition.views[key] for edition in project.editions.values()]
+    try:
+        labels, values = (
+            " / ".join(dict.fromkeys(each))
+            for each in zip(*((v.label, v.text) for v in views), strict=True)
+        )
+        return [one.who, labels, one.when, one.basis, values, _source(one)]
+    except TieoutError as error:
+        return [error.message]  # what is lacked for it is told elsewhere
 
 
 def _source(view: FactView) -> str:

@@ -41,8 +41,10 @@ def _in_text(text: Readable, audit: Audit) -> Iterator[tuple[Rule, Told]]:
     language, calls = text.language, text.calls
     for piece in pieces(text.text, calls) if calls else ():
         names = named(audit.book, piece.text, language)  # most pieces name nobody
-        for told in _at_calls(piece, language, audit, bool(names)):
-            yield Rule.agreement, told
+        for at, call in piece.calls.items():
+            owned = _owned(piece, at, call, language, audit.book) if names else ()
+            for told in (*_glued(piece, at, call), *owned, *_unsaid(piece, at, call, audit)):
+                yield Rule.agreement, told
         for sentence in sentences(piece, audit):
             for told in disagreeing(sentence, language, audit):
                 yield Rule.agreement, told
@@ -52,14 +54,6 @@ def _in_text(text: Readable, audit: Audit) -> Iterator[tuple[Rule, Told]]:
         for wrong, message, hint in (*_turned(call), *of_chart(call, audit, language)):
             at = text.text.find(wrong, call.start, call.end) if wrong else call.start
             yield Rule.agreement, (max(call.start, at), message, hint)
-
-
-def _at_calls(piece: Piece, language: Language, audit: Audit, names: bool) -> Iterator[Told]:
-    """Yield what stands beside the calls in a piece and makes another number of them."""
-    for at, call in piece.calls.items():
-        yield from _glued(piece, at, call)
-        yield from _owned(piece, at, call, language, audit.book) if names else ()
-        yield from _unsaid(piece, at, call, audit)
 
 
 def _glued(piece: Piece, at: int, call: Call) -> Iterator[Told]:

@@ -152,7 +152,11 @@ class _ComparisonReader:
     ) -> None:
         self.language, self.calls, self.bounds, self.near = language, calls, bounds, near
         self.found = Comparisons(claimed=sum(kind_of(call) == "comparison" for call in calls))
-        self.found.editorial = [_declared(call) for call in calls if kind_of(call) == "opinion"]
+        self.found.editorial = [
+            (call.where, str(argument(call, "text")), str(argument(call, "why")))
+            for call in calls
+            if kind_of(call) == "opinion"
+        ]
 
     def read(self, piece: Piece) -> None:
         """Take in one piece: what is in a call by the call, all else by its sentence."""
@@ -199,10 +203,6 @@ class _ComparisonReader:
         """Return the call behind a word, and the bound of its number; none if it has none."""
         call = piece.calls.get(piece.text.index(CALL, end))
         return call, self.bounds(call) if call else None
-
-
-def _declared(call: Call) -> tuple[Location, str, str]:
-    return call.where, str(argument(call, "text")), str(argument(call, "why"))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from typing import Final
 
 from macros.arithmetic.units import Units
 from macros.checks.prose.comparatives import Comparisons, Tally
-from macros.checks.prose.masking import MOST_KEPT, Piece, pieces
+from macros.checks.prose.masking import MOST_KEPT, pieces
 from macros.data.inputs import package_digest, slot
 from macros.language.pattern_steps import CALL, HELD, PARAGRAPH, Found, Step, declared, take
 from macros.language.reading import read_printed
@@ -125,7 +125,9 @@ def read(
             elif piece.within and _is_decided(piece.text[start:end], piece.within):
                 rules["decided claim"] += 1
             elif step.found:
-                findings.append(_finding(piece, start, end, step.found))
+                offset, behind = piece.starts[start], piece.ends[end - 1]
+                said = piece.text[start:end]
+                findings.append(Unbound(offset, behind - offset, said, step.found))
     bound = sum(kind_of(call) in _BINDING for call in calls)
     return Coverage(bound, rules, rules.pop("declared name", 0), sorted(findings))
 
@@ -150,11 +152,6 @@ def _is_named(value: Fraction, numbers: frozenset[Fraction]) -> bool:
     return any(abs(value - each) <= each * _NEAR for each in near) or any(
         low <= value <= high <= _CLOSE * low for low in numbers for high in numbers
     )
-
-
-def _finding(piece: Piece, start: int, end: int, kind: Found) -> Unbound:
-    offset = piece.starts[start]
-    return Unbound(offset, piece.ends[end - 1] - offset, piece.text[start:end], kind)
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -181,13 +181,9 @@ class Development(NamedEntry):
     origins: tuple[Id, ...] = Field(min_length=1)
 
 
-def _kind(value: Any) -> str:
-    return "series" if isinstance(value, dict) and "series" in value else "fact"
-
-
 AnyFact = Annotated[
     Annotated[FactEntry, Tag("fact")] | Annotated[SeriesEntry, Tag("series")],
-    Discriminator(_kind),
+    Discriminator(lambda said: "series" if isinstance(said, dict) and "series" in said else "fact"),
 ]
 
 

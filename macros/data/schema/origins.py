@@ -25,17 +25,14 @@ def _language(value: Any, info: ValidationInfo) -> Any:
 OriginLanguage = Annotated[str, BeforeValidator(_language), WithJsonSchema({"enum": [*known()]})]
 
 
-def _spelling(value: Any) -> str:
-    return "names" if isinstance(value, dict) else "name"
-
-
 def _publisher(name: str | Spoken) -> Mapping[str, str]:
     """Return a name by language; it is written once where all of them call it the same."""
     return dict.fromkeys(known(), name) if isinstance(name, str) else name.texts
 
 
 _Spelled = Annotated[
-    Annotated[Unmarked, Tag("name")] | Annotated[Spoken, Tag("names")], Discriminator(_spelling)
+    Annotated[Unmarked, Tag("name")] | Annotated[Spoken, Tag("names")],
+    Discriminator(lambda value: "names" if isinstance(value, dict) else "name"),
 ]
 Publisher = Annotated[Mapping[str, str], texts_of(_Spelled, _publisher)]
 
