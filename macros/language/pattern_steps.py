@@ -88,7 +88,7 @@ def take(
                 yield start, end, step
                 left += text[last:start] + TAKEN * (end - start)
                 last = end
-        if last:
+        if last and due:
             text = left + text[last:]
             due &= sieve.through(text)  # often nothing is left for those behind
 
