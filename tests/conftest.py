@@ -6,6 +6,7 @@ The machine is tested on the fixture explainer (`site`), what this site says on 
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,12 @@ from serving import serving
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
 settings.load_profile("untimed")
+
+
+def pytest_collection_finish() -> None:
+    """Spare what is collected, and stays, from being searched for garbage in each test."""
+    gc.collect()
+    gc.freeze()
 
 
 @contextmanager
