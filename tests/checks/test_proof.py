@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from edge_project import contents
 from explainers import FIXTURE
 from opened import this_project
 from repository import ROOT
@@ -22,6 +23,8 @@ from macros.pages.project import open_project
 from macros.problems import Problems
 
 IDENTITY = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+SIGNED: dict[frozenset[tuple[str, bytes]], bytes] = {}
+"""What is recorded when all of some files has been read."""
 
 
 @pytest.fixture
@@ -48,8 +51,16 @@ def read(project: Path, *paths: str) -> None:
 
 
 def sign(project: Path) -> None:
-    """Record that all has been read, without asking whether something is wrong with it."""
-    record(project, read_by("AB 2026-06-01", entries(project), ())[0])
+    """Record that all has been read, without asking whether something is wrong with it.
+
+    Where the same files were signed before, what was recorded then is copied.
+    """
+    files = frozenset(contents(project).items())
+    if files not in SIGNED:
+        record(project, read_by("AB 2026-06-01", entries(project), ())[0])
+        assert unread(project) == []
+        SIGNED[files] = (project / FILE).read_bytes()
+    (project / FILE).write_bytes(SIGNED[files])
 
 
 def change(project: Path, file: str, old: str, new: str) -> None:
@@ -412,26 +423,26 @@ def test_an_inherited_setting_is_read_and_checked(project: Path, heir: str) -> N
 @pytest.mark.parametrize(
     "path",
     [
-        "docs/en/seen.png",
-        "docs/en/seen.jxl",
-        "docs/en/seen.css",
+        "docs/zh/seen.png",
+        "docs/zh/seen.jxl",
+        "docs/zh/seen.css",
         "look/assets/seen.png",
         "look/main.html",
     ],
 )
-def test_a_ready_file_is_read_by_an_eye(project: Path, path: str) -> None:
+def test_a_ready_file_is_read_by_an_eye(small: Path, path: str) -> None:
     """A file beside pages, or over the theme's, is on the sheet, and again if it changes."""
-    settings = project / "mkdocs.yml"
+    settings = small / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "\ntheme: {custom_dir: look}\n", "utf-8")
-    picture = project / path
+    picture = small / path
     picture.parent.mkdir(parents=True, exist_ok=True)
     picture.write_bytes(b"{{ 93 }}")
-    (told,) = [entry for entry in unread(project) if entry.where.path == path]
-    sign(project)
-    assert unread(project) == []
+    (told,) = [entry for entry in unread(small) if entry.where.path == path]
+    sign(small)
     picture.write_bytes(b"{{ 94 }}")
-    assert [entry.where.path for entry in unread(project)] == [path]
-    assert told.digest != unread(project)[0].digest
+    (again,) = unread(small)
+    assert again.where.path == path
+    assert told.digest != again.digest
 
 
 PARAGRAPHS = """
@@ -548,7 +559,6 @@ def test_what_may_write_onto_a_page_is_read(small: Path, path: str, setting: str
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("INHERIT: one", "utf-8")
     sign(small)
-    assert unread(small) == []
     file.write_text("INHERIT: two", "utf-8")
     assert [entry.where.path for entry in unread(small)] == [path]
 
@@ -618,7 +628,6 @@ def test_nothing_changes_in_silence(project: Path, file: str, one: str, other: s
     text = page.read_text("utf-8") + "\n\nIt did not fall. See [data](data.md).\n\nLast.\n"
     page.write_text(text, "utf-8")
     sign(project)
-    assert unread(project) == []
     text = (project / file).read_text("utf-8")
     assert one in text
     changed = text.replace(one, one.replace("high", "some") if other is None else other, 1)
