@@ -45,7 +45,7 @@ EDITS = {
 }
 WHOLE = {"a title", "an origin"}
 """What is shown everywhere, or is no fact: all of it is built."""
-FIRST = {"a sentence", "a call", "a value", "what is wrong", "and right again", *WHOLE}
+FIRST = {"a sentence", "a call", "a value", "what is wrong", "and right again", "a title"}
 """With which a group of edits begins."""
 
 

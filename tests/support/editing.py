@@ -33,6 +33,7 @@ class Serving:
 
     def __init__(self, root: Path, site: Path) -> None:
         self.root, self.site, self.builds = root, site, 0
+        self.built: dict[frozenset[tuple[str, bytes]], dict[str, bytes]] = {}
         self.whole()
         hooks: Any = self.config.hooks
         (hook,) = hooks.values()
@@ -63,12 +64,17 @@ class Serving:
         return self.builds == before, contents(self.site)
 
     def anew(self) -> dict[str, bytes]:
-        """Return what is served after all of it is built with nothing kept."""
-        with self.edits.turn:
-            shutil.rmtree(self.root / ".cache" / "kept")
-            self.whole()
-            self.edits.known = dict(self.edits.run.digests)
-        return contents(self.site)
+        """Return what is served after all of it is built with nothing kept, once for each text."""
+        written = frozenset(
+            (*contents(self.root / "data").items(), *contents(self.root / "docs").items())
+        )
+        if written not in self.built:
+            with self.edits.turn:
+                shutil.rmtree(self.root / ".cache" / "kept")
+                self.whole()
+                self.edits.known = dict(self.edits.run.digests)
+            self.built[written] = contents(self.site)
+        return self.built[written]
 
 
 def told(serving: Serving, groups: list[list[list[str]]]) -> Iterator[tuple[bool, list[str]]]:
