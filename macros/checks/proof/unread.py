@@ -13,6 +13,7 @@ from macros.checks.proof.sheet import ProofSheet, SheetEntry
 from macros.data import inputs
 from macros.pages.edition import digest_of
 from macros.pages.project import Project
+from macros.pages.source import Page
 from macros.problems import Location, Problems, Rule
 
 _READ: Final = "tieout proof, then tieout proof --read INITIALS"
@@ -39,7 +40,8 @@ def check_proof(project: Project, strict: bool) -> CheckOutcome:
         shown = [grounds.shown] if read or not part else []
         files = [inputs.digest(project.root, project.main)] if read and not part else []
         digest = digest_of([*shown, *files, *grounds.of(part)]) if project.base else ""
-        seen += passed.read(digest, digest, check, problems)
+        name = next((text.name for text in part if isinstance(text, Page)), digest)
+        seen += passed.read(name, digest, check, problems)
     passed.keep()
     unread = sum(not by for by, _ in seen)
     if unread and not strict:
