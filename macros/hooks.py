@@ -135,9 +135,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, **_: ob
     engine: Any = config.plugins["macros"]
     worded = RUN.ask(config, "pages.contexts.with_alternatives", markdown, default=markdown)
     page.markdown = accept(worded, engine.macros)  # the engine takes the title from here
-    shown = f"{page.title}\n{page.markdown}"
-    if not any(mark in shown for mark in ("{{", "{%", "<!--#")):
-        page.meta["render_macros"] = False  # a program that runs nothing need not be compiled
+    shown = f"{page.title}\n{page.markdown}"  # a program that runs nothing need not be compiled
+    engine.config["render_by_default"] = any(mark in shown for mark in ("{{", "{%", "<!--#"))
     return page.markdown
 
 
