@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -83,9 +82,8 @@ class Costs:
         folder: Path = self.site.folder
         return folder / self.renamed.get(path, path)
 
-    @cached_property
-    def _size(self) -> Callable[[str], int]:
-        return cache(lambda path: self._file(path).stat().st_size)
+    def _size(self, path: str) -> int:
+        return self._file(path).stat().st_size
 
     def _sent(self, path: str) -> int:
         body = self._file(path).read_bytes()

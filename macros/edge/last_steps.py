@@ -16,7 +16,7 @@ def finish(run: Run, stage: Stage) -> None:
     site = package.function("macros.checks.site.files", "Site")(folder, stage.site.name)
     check = package.function("macros.checks.site.built", "check")
     run.refuse(check(site, run.project), "published")  # before pages change: places are told
-    styles.split(folder, site.words)
+    styles.split(folder, site.reader.values)
     renamed = hashed_names.rename(folder)
     policy.guard(site, renamed)
     (folder / costs.FILE).write_text(costs.Costs(site, renamed).told(), "utf-8")

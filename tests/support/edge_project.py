@@ -102,7 +102,7 @@ from types import SimpleNamespace
 
 class Site:
     def __init__(self, folder, name):
-        self.folder, self.name, self.words = folder, name, frozenset()
+        self.folder, self.name, self.reader = folder, name, SimpleNamespace(values=())
         found = sorted(path for path in folder.rglob("*") if path.is_file())
         self.files = {path.relative_to(folder).as_posix(): path for path in found}
         html = [path for path in self.files if path.endswith(".html")]

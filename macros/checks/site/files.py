@@ -26,12 +26,13 @@ class Site:
     Attributes:
         folder: Where they are.
         name: What to call the folder in messages.
+        reader: What reads its pages.
     """
 
     folder: Path
     name: str
     _full: dict[tuple[str, str], SplitResult] = field(default_factory=dict, init=False, repr=False)
-    _reader: SiteReader = field(default_factory=SiteReader, init=False, repr=False, compare=False)
+    reader: SiteReader = field(default_factory=SiteReader, init=False, repr=False, compare=False)
 
     @cached_property
     def files(self) -> dict[str, Path]:
@@ -53,22 +54,16 @@ class Site:
         return {path: dict(self._read(path)) for path in order}
 
     def _read(self, path: str) -> Iterator[tuple[str, Markup]]:
-        yield path, (page := self._reader.read(self.text(path)))
+        yield path, (page := self.reader.read(self.text(path)))
         for href in page.beside:
             file = posixpath.normpath(posixpath.join(posixpath.dirname(path), href))
             if file in self.files:  # else the link is told
-                yield file, self._reader.read(self.text(file), page.language)
+                yield file, self.reader.read(self.text(file), page.language)
 
     @cached_property
     def pages(self) -> dict[str, Markup]:
         """Each page, read."""
         return {path: parts[path] for path, parts in self.parts.items()}
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """What stands in attributes, of pages and of what stands beside them."""
-        assert self.parts  # by now all are read
-        return frozenset(self._reader.values)
 
     def target(self, page: str, url: str) -> str | None:
         """Return the file of the site that a page's link leads to; None if it leads elsewhere."""
@@ -109,4 +104,4 @@ class Site:
 
     def places(self, path: str, what: object) -> list[Location]:
         """Return the places in a file of the site of the tags that say something, in order."""
-        return [self.place(path, place) for place in self._reader.places(self.text(path), what)]
+        return [self.place(path, place) for place in self.reader.places(self.text(path))[what]]

@@ -56,20 +56,17 @@ class SiteReader:
 
     Attributes:
         values: What stands in attributes of those that were read: only this can name a class.
+        places: Returns where the tags of a page stand, by what they say.
     """
 
     def __init__(self) -> None:
         self.values: set[str] = set()
         self._told = lru_cache(_ALIKE)(self._look)
-        self._placed = lru_cache(1)(self._index)
+        self.places = lru_cache(1)(self._index)
 
     def read(self, html: str, language: Language = "") -> Markup:
         """Read a built page, or what stands beside one in a language."""
         return _PageReader(html, Markup(language or tagged("")), self._told).read()
-
-    def places(self, html: str, what: object) -> list[int]:
-        """Return where the tags of a page stand that say something."""
-        return self._placed(html)[what]
 
     def _index(self, html: str) -> Mapping[object, list[int]]:
         places = defaultdict[object, list[int]](list)

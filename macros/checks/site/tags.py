@@ -12,6 +12,7 @@ from macros.site.html_tags import Tag
 
 Fault = tuple[int, str, str]
 """How far from the beginning something is wrong, what is, and a repair."""
+_TAG: Final = re.compile("<[^>]*>?")
 ANYWHERE: Final = "page"
 """The element in which what is wrong everywhere is."""
 _LOADED_BY_STYLE: Final = re.compile(r"(?:url\(|@import)\s*[\"']?((?:https?:)?//[^\"')\s;]+)")
@@ -88,19 +89,11 @@ def meaning_of(tag: Tag, text: str) -> Meaning | None:
     followed = name in _FOLLOWED or not _RARE.isdisjoint(given)
     number = None
     if name == "data" and ("data-fact" in given or "data-count" in given):
-        number = shown_by(given, text_of(inner))
+        number = shown_by(given, unescape(_TAG.sub("", inner)))
     wrong = tuple(_faults(tag, text))
     if links or number or wrong or followed or not _ASKED.isdisjoint(given):
         return Meaning(tag, links, number, wrong, _within(tag) if followed else "", followed)
     return None
-
-
-def text_of(html: str) -> str:
-    """Return the text of a piece of a page that holds nothing but text and tags."""
-    if "<" in html:
-        first, *rest = html.split("<")
-        html = first + "".join(piece.partition(">")[2] for piece in rest)
-    return unescape(html)
 
 
 def _links(tag: Tag, text: str) -> Iterator[Lead]:
