@@ -10,7 +10,7 @@ from typing import Any, Final, Literal
 
 import books
 import pytest
-import yaml
+from corpora import parsed
 from opened import fixture_project
 
 from macros.checks.formats import as_json, as_text
@@ -59,7 +59,7 @@ def problems_of(root: Path, data: str, pages: dict[str, str]) -> Problems:
 def levels(corpus: str) -> dict[tuple[str, str, bool], Counter[Level]]:
     """Return how the sentences of a corpus are told, by language, kind, and if they show a fact."""
     text = (Path(__file__).parent / f"{corpus}_corpus.yml").read_text(encoding="utf-8")
-    read: dict[str, Any] = yaml.safe_load(text)
+    read: dict[str, Any] = parsed(text)
     rows = {
         language: [(kind, each) for kind in read[language] if kind != "numbers"
                    for each in read[language][kind]]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 from click.testing import CliRunner
+from corpora import parsed
 from explainers import FIXTURE
 from opened import fixture_edition
 
@@ -21,7 +21,7 @@ from macros.pages.call import Call
 from macros.pages.source import Page, calls_in
 from macros.problems import Problems
 
-CORPUS: Final[dict[str, Any]] = yaml.safe_load(
+CORPUS: Final[dict[str, Any]] = parsed(
     (Path(__file__).parent / "comparatives_corpus.yml").read_text(encoding="utf-8")
 )
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")

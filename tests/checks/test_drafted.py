@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-import yaml
+from corpora import parsed
 from explainers import FIXTURE
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -41,7 +41,7 @@ READ = [
 def entries(text: str) -> list[dict[str, object]]:
     """Return the drafts of a text."""
     drafted = "\n".join(Quoted(UNITS, ("en", "zh")).lines(text))
-    return yaml.safe_load(drafted)["facts"] or []
+    return parsed(drafted)["facts"] or []
 
 
 @pytest.mark.parametrize(("text", "printed", "unit"), READ)
@@ -69,7 +69,7 @@ def test_what_a_leaflet_prints_is_found() -> None:
     """Of the figures that its data quotes, most are drafted as they stand there."""
     project, text = fixture_project(), (FIXTURE / "leaflet.md").read_text("utf-8")
     used = sorted({fact.unit.name for fact in project.book.facts.values()})
-    drafted = yaml.safe_load("\n".join(Quoted(Units({}), ("en",), (), used).lines(text)))["facts"]
+    drafted = parsed("\n".join(Quoted(Units({}), ("en",), (), used).lines(text)))["facts"]
     found = {(each["reports"][0]["at"], each["reports"][0]["printed"]) for each in drafted}
     reports = [
         r for f in project.book.facts.values() for r in f.reports if project.book.is_article(r)

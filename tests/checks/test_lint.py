@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
+from corpora import parsed
 
 from macros.checks.prose import reading
 from macros.checks.prose.data_texts import Label
@@ -20,7 +20,7 @@ from macros.language.writing import Language
 from macros.pages.source import Page, calls_in
 from macros.problems import Location, Problems
 
-CORPUS: Final[dict[str, Any]] = yaml.safe_load(
+CORPUS: Final[dict[str, Any]] = parsed(
     (Path(__file__).parent / "lint_corpus.yml").read_text(encoding="utf-8")
 )
 NAMES: Final[tuple[str, ...]] = tuple(CORPUS["names"])

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
+from corpora import parsed
 
 from macros.checks.prose.numbers import lint_text
 from macros.language.writing import Language
@@ -16,7 +16,7 @@ from macros.language.writing import Language
 def corpus(name: str) -> dict[str, Any]:
     """Return a corpus by its name."""
     text = (Path(__file__).parent / f"{name}_corpus.yml").read_text(encoding="utf-8")
-    read: dict[str, Any] = yaml.safe_load(text)
+    read: dict[str, Any] = parsed(text)
     return read
 
 

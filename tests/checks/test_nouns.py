@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
+from corpora import parsed
 
 from macros.checks.prose.numbers import lint_text
 from macros.language.writing import Language
 
-CORPUS: Final[dict[str, Any]] = yaml.safe_load(
+CORPUS: Final[dict[str, Any]] = parsed(
     (Path(__file__).parent / "nouns_corpus.yml").read_text(encoding="utf-8")
 )
 ROWS: Final = [

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 import pytest
-import yaml
+from corpora import parsed
 from explainers import FIXTURE
 from repository import ROOT
 
@@ -18,9 +18,7 @@ from macros.checks.review import review
 from macros.pages.project import Project, open_project
 from macros.problems import Problems, Rule
 
-ROWS: Final[list[list[str]]] = yaml.safe_load(
-    (ROOT / "tests/support/planted_both.yml").read_text("utf-8")
-)
+ROWS: Final[list[list[str]]] = parsed((ROOT / "tests/support/planted_both.yml").read_text("utf-8"))
 LANGUAGES: Final = ("en", "zh")
 UNTELLABLE: Final = "only a reader can tell"
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import books
 import pytest
-import yaml
+from corpora import parsed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,7 +63,7 @@ def test_a_draft_is_read_as_the_table_says(
     table: str, key: str, period: str, value: Fraction
 ) -> None:
     """With its blanks filled in a draft is data without a problem, each value as in its cell."""
-    given = yaml.safe_load("\n".join(entries(table)).replace(BLANK, "count"))
+    given = parsed("\n".join(entries(table)).replace(BLANK, "count"))
     drafted = "\n".join(entries(table)).replace(f"basis: {BLANK}", "basis: count")
     part = {name: drafted.partition(f"{name}:\n")[2] for name in given}
     facts = part["facts"]

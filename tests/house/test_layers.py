@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
+from corpora import parsed
 
 from macros.language.tongue import known
 
@@ -175,7 +175,7 @@ def names_of_the_article() -> set[str]:
     file = REPOSITORY / "data" / "facts.yml"
     if not file.is_file():
         return set()
-    data: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data: dict[str, Any] = parsed(file.read_text(encoding="utf-8"))
     labels = {label for entity in data["entities"] for label in entity["label"].values()}
     return labels | {name for name in data.get("names", ()) if re.search("[A-Z]", name)}
 

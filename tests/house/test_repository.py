@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
+from corpora import parsed
 from repository import ROOT
 
 from macros.commands import SCHEMA
@@ -103,7 +103,7 @@ def test_the_editors_schema_is_fresh_and_accepts_the_data() -> None:
     """The schema beside the data file is the model's, and the data is valid by it."""
     written = (ROOT / SCHEMA).read_text("utf-8")
     assert written == schema_text()
-    data = yaml.safe_load((ROOT / DATA_FILE).read_text("utf-8"))
+    data = parsed((ROOT / DATA_FILE).read_text("utf-8"))
     jsonschema.validate(_plain(data), json.loads(written))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from corpora import parsed
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,7 +40,7 @@ WORDS = {
 }
 UNITS = Units({unit: words.names for unit, words in WORDS.items()})
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-CASES: list[dict[str, Any]] = yaml.safe_load(
+CASES: list[dict[str, Any]] = parsed(
     Path(__file__).with_name("wording_cases.yml").read_text("utf-8")
 )
 KINDS = (

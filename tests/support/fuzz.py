@@ -23,7 +23,7 @@ from typing import Any, Final
 sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).parent)]
 
 import books  # noqa: E402
-import yaml  # noqa: E402
+from corpora import parsed  # noqa: E402
 from hypothesis import HealthCheck, Phase, given, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 from repository import ROOT  # noqa: E402
@@ -63,7 +63,7 @@ NASTY: Final = list(
     "{}[]()<>\"'`\\|&*#!%@:;,.?~^$+-=/_ \t\n\r\0\x07\x85\xa0\xad\u061c\u200b\u200d\u2028\u202e"
     "\ufeff\ufffe０１二两十百千万亿多余数几半第成倍翻年月日至约近超¶％＄，。\U0001f600\U000e0041e\u0301"
 )
-PIECES: Final[dict[str, list[str]]] = yaml.safe_load(
+PIECES: Final[dict[str, list[str]]] = parsed(
     Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
 )
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import books
-import yaml
+from corpora import parsed
 
-ROWS: Final[list[dict[str, Any]]] = yaml.safe_load(
+ROWS: Final[list[dict[str, Any]]] = parsed(
     Path(__file__).with_name("bad_input.yml").read_text(encoding="utf-8")
 )
 MEASURED: Final = books.MONEY.replace("period: 2024", "measure: {}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import yaml
+from corpora import parsed
 from repository import ROOT
 
 DATA: Final = "data/facts.yml"
@@ -25,7 +25,7 @@ class Mistake:
 
 
 MISTAKES: Final = [
-    Mistake(**row) for row in yaml.safe_load(Path(__file__).with_suffix(".yml").read_text("utf-8"))
+    Mistake(**row) for row in parsed(Path(__file__).with_suffix(".yml").read_text("utf-8"))
 ]
 
 

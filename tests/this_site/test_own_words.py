@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import yaml
+from corpora import parsed
 from explainers import Built
 from repository import ROOT
 
@@ -15,7 +15,7 @@ WRITTEN: Final = {".html", ".json", ".csv", ".xml", ".txt", ".svg"}
 
 def test_nothing_of_this_sites_subject_is_in_anothers_output(built: Built) -> None:
     """No page, table, feed or picture of another explainer holds a name of this site's."""
-    data = yaml.safe_load((ROOT / "data" / "facts.yml").read_text("utf-8"))
+    data = parsed((ROOT / "data" / "facts.yml").read_text("utf-8"))
     titles = data["site"]["title"].values()
     labels = {label for entity in data["entities"] for label in entity["label"].values()}
     pages = {page.stem for page in (ROOT / "docs" / "en").glob("*-*.md")}

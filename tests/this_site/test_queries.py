@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
 from browsing import window
+from corpora import parsed
 from playwright.sync_api import Browser, Page, expect
 
-QUERIES: Final[dict[str, dict[str, list[list[str]]]]] = yaml.safe_load(
+QUERIES: Final[dict[str, dict[str, list[list[str]]]]] = parsed(
     (Path(__file__).parent / "search_queries.yml").read_text(encoding="utf-8")
 )
 FOLDERS: Final = {"en": "", "zh": "zh/"}
