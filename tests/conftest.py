@@ -16,6 +16,7 @@ from typing import Any
 
 import browsers
 import pytest
+from costs import Costs
 from explainers import EXPLAINERS, Built, Explainer, Published, build, lay_out
 from firefox import Firefox, started
 from hypothesis import settings
@@ -25,6 +26,11 @@ from serving import serving
 
 settings.register_profile("untimed", deadline=None)  # a busy machine is no failure
 settings.load_profile("untimed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have it told at the end what the time was spent on."""
+    config.pluginmanager.register(Costs())
 
 
 def pytest_collection_finish() -> None:
