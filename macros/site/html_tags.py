@@ -21,7 +21,8 @@ def _attribute(group: str) -> str:
 _NAME: Final = r"/?[a-z][^\s/>]*+"
 _GIVEN: Final = rf"(?:[\s/]*+{_attribute('(?:')})*+[\s/]*+"
 _ATTRIBUTES: Final = re.compile(_attribute("("))
-_OURS: Final = re.compile(r"<(/?[a-z][a-z0-9-]*+)((?:\s++[a-z-]++=\"[^\"]*+\")*+)>")
+# Where it matters no group is possessive: Python 3.11.2 reads on from where its last round failed.
+_OURS: Final = re.compile(r"<(/?[a-z][a-z0-9-]*+)((?:\s++[a-z-]++=\"[^\"]*+\")*)>")
 _OUR_GIVEN: Final = re.compile(r"([a-z-]++)=\"([^\"]*+)\"")
 _REMARK: Final = r"!--(?:-?>|.*?(?:--!?>|\Z))|[!?][^>]*+(?:>|\Z)"
 _TAG: Final = re.compile(rf"<({_NAME})({_GIVEN})(?:>|\Z)", re.IGNORECASE)
@@ -42,7 +43,7 @@ def markup(
             none are skipped. Nothing in them can be misread.
         first: Patterns of what is found before all else, without the bracket that it begins with.
     """
-    ends = ((name, rf"[^<]*+(?:<(?!/{name}[\s/>])[^<]*+)*+") for name in sorted(whole))
+    ends = ((name, rf"[^<]*+(?:<(?!/{name}[\s/>])[^<]*+)*") for name in sorted(whole))
     elements = "|".join(rf"{name}(?=[\s/>]|\Z){_GIVEN}(?:>|\Z){rest}" for name, rest in ends)
     asked = "|".join(sorted(whole.union(named)))
     skipped = rf"(?!(?!(?:{asked})>)/?[a-z][a-z0-9-]*+>)" if named else ""

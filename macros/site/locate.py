@@ -19,7 +19,7 @@ _NAMES: Final = "|".join(sorted(_INERT | _HEADINGS | {"article", "data"}))
 _NAMED: Final = rf"<(/?(?:{_NAMES}|[^\s/>A-Z]*+[A-Z][^\s/>]*+))(?![^\s/>])"
 _MARKUP: Final = markup(RAW | {"svg"})  # nothing of ours stands in a drawing
 # What is not followed is passed over in one step, up to what is.
-_FOLLOWED: Final = re.compile(rf"(?={_NAMED}){_MARKUP}|(?:(?!{_NAMED}){_MARKUP}[^<]*+)++")
+_FOLLOWED: Final = re.compile(rf"(?={_NAMED}){_MARKUP}|(?:(?!{_NAMED}){_MARKUP}[^<]*+)+")
 
 
 @dataclass(frozen=True, slots=True)

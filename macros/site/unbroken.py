@@ -24,7 +24,7 @@ _INDENT: Final = re.compile(r"\s*\n\s*")
 
 
 # Most tags stand side by side, and are left alone at once.
-_MARKUP: Final = re.compile(rf"((?:{markup(_ELSEWHERE)})++)")
+_MARKUP: Final = re.compile(rf"((?:{markup(_ELSEWHERE)})+)")
 
 
 def unbroken(html: str, language: Language) -> str:

@@ -25,7 +25,7 @@ _NAMED: Final = ("figure", "/figure", "article", "/article", "svg", "img")
 _NUMBER: Final = r"data\s[^<>]*+>[^<]*+(?=</data[\s/>])"
 """With what it says, if that holds no markup."""
 _DRAWN: Final = (
-    r'(?:(?<="t-figure__wide"><)|(?<="t-figure__narrow"><))svg[\s>][^<]*+(?:<(?!/svg[\s>])[^<]*+)*+'
+    r'(?:(?<="t-figure__wide"><)|(?<="t-figure__narrow"><))svg[\s>][^<]*+(?:<(?!/svg[\s>])[^<]*+)*'
 )
 """We drew it: it holds neither links nor numbers."""
 _TAGS: Final = re.compile(markup(named=_NAMED, first=(_NUMBER, _DRAWN)))
