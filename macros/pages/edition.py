@@ -88,6 +88,11 @@ class Edition:
         return {page.uri: page for page in self.pages}
 
     @cached_property
+    def by_address(self) -> Mapping[str, Page]:
+        """The pages by where they are written to; of two at one place the first."""
+        return {page.address: page for page in reversed(self.pages)}
+
+    @cached_property
     def voice(self) -> Voice:
         """How things are said."""
         return Voice(self.audit, self.language, self.pages)

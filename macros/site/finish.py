@@ -123,8 +123,8 @@ class Finisher:
     @property
     def calls(self) -> tuple[Call, ...]:
         """The calls of the page; none of one that no author wrote."""
-        pages = (page for page in self.edition.pages if page.address == self.address)
-        return next((page.calls for page in pages), ())
+        page = self.edition.by_address.get(self.address)
+        return page.calls if page else ()
 
     def fill(self, call: Call) -> str:
         """Return what a call shows in place of its slot."""
